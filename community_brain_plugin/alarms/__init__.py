@@ -1,0 +1,1 @@
+"""Sensors, readings, alarm rules and alarms."""

@@ -1,0 +1,1 @@
+"""Case files: filing, dispatch, handling, checking and closing."""

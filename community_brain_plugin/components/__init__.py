@@ -1,0 +1,1 @@
+"""Coded components and their classes."""

@@ -1,0 +1,1 @@
+"""The shared database: private cluster, connections, migrations, change feed and the resident service."""

@@ -1,0 +1,1 @@
+"""Grids of every kind, their versions in time and their lineage."""

@@ -1,0 +1,1 @@
+"""What analysts run: the Processing provider and its algorithms, one a file."""

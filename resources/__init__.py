@@ -1,0 +1,6 @@
+"""What the plugin reads and never writes: schema, code tables, styles, icons, layouts, sounds, translations."""
+
+from pathlib import Path
+
+#: The folder itself, wherever the package is installed.
+FOLDER = Path(__file__).resolve().parent

@@ -1,0 +1,1 @@
+"""What people see: docks, dialogs, map tools and charts."""
