@@ -1,0 +1,123 @@
+-- What the resident service may do, and nothing else.
+CREATE FUNCTION desk.require_service() RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    IF NOT pg_has_role(session_user, 'room_service', 'MEMBER') THEN
+        PERFORM refuse('wrong_role', jsonb_build_object('action', 'service', 'role', 'service'));
+    END IF;
+END
+$body$;
+
+CREATE FUNCTION desk.heartbeat(p_node text, p_leads boolean, p_version text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    PERFORM require_service();
+    INSERT INTO service_heartbeat (node, started_at, at, leads, version)
+    VALUES (p_node, clock_timestamp(), clock_timestamp(), p_leads, p_version)
+    ON CONFLICT (node) DO UPDATE SET at = EXCLUDED.at, leads = EXCLUDED.leads, version = EXCLUDED.version;
+    DELETE FROM service_heartbeat WHERE at < clock_timestamp() - interval '1 day';
+END
+$body$;
+
+-- Monthly partitions of readings from last month to two months ahead; those past the retention are dropped.
+CREATE FUNCTION desk.roll_partitions() RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    month timestamptz;
+    part_name text;
+    keep_months integer := coalesce((SELECT max((value #>> ARRAY[]::text[])::integer) FROM setting WHERE key = 'reading_months'), 12);
+    changed integer := 0;
+    old record;
+BEGIN
+    PERFORM require_service();
+    FOR month IN SELECT generate_series(date_trunc('month', room_now(), 'UTC') - interval '1 month',
+                                        date_trunc('month', room_now(), 'UTC') + interval '2 months', interval '1 month')
+    LOOP
+        part_name := 'reading_' || to_char(month AT TIME ZONE 'UTC', 'YYYYMM');
+        IF to_regclass('room.' || part_name) IS NULL THEN
+            EXECUTE format('CREATE TABLE room.%I PARTITION OF room.reading FOR VALUES FROM (%L) TO (%L)',
+                part_name, month, month + interval '1 month');
+            changed := changed + 1;
+        END IF;
+    END LOOP;
+    FOR old IN SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+        WHERE i.inhparent = 'room.reading'::regclass
+          AND c.relname < 'reading_' || to_char(room_now() - make_interval(months => keep_months), 'YYYYMM')
+    LOOP
+        EXECUTE format('DROP TABLE room.%I', old.relname);
+        changed := changed + 1;
+    END LOOP;
+    RETURN changed;
+END
+$body$;
+
+-- Forget changes every desk has long seen; a desk that slept longer loads everything again.
+CREATE FUNCTION desk.trim_changes(p_keep interval DEFAULT interval '6 hours') RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    removed bigint;
+BEGIN
+    PERFORM require_service();
+    WITH gone AS (DELETE FROM change WHERE at < clock_timestamp() - p_keep RETURNING xid)
+    SELECT count(*) INTO removed FROM gone;
+    IF removed > 0 THEN
+        UPDATE change_floor SET xid = greatest(xid, (SELECT coalesce(min(c.xid), pg_snapshot_xmin(pg_current_snapshot())) FROM change c));
+    END IF;
+    RETURN removed;
+END
+$body$;
+
+CREATE FUNCTION desk.expire_contacts() RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    removed bigint;
+BEGIN
+    PERFORM require_service();
+    DELETE FROM reporter_contact WHERE expires_at <= room_now();
+    GET DIAGNOSTICS removed = ROW_COUNT;
+    RETURN removed;
+END
+$body$;
+
+CREATE FUNCTION desk.subdistricts() RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+    SELECT code FROM division WHERE level = 'subdistrict' AND subdistrict = code AND valid_to IS NULL
+$body$;
+
+-- Webhooks that are due, locked for the one service that delivers them.
+CREATE FUNCTION desk.due_webhooks(p_limit integer DEFAULT 20)
+RETURNS TABLE (subdistrict text, outbox_id uuid, url text, body jsonb, attempts integer)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    PERFORM require_service();
+    RETURN QUERY
+    SELECT o.subdistrict, o.outbox_id, d.webhook_url, o.body, o.attempts
+    FROM outbox o JOIN department d USING (subdistrict, department_code)
+    WHERE o.state = 'pending' AND o.channel = 'webhook' AND o.next_attempt_at <= room_now()
+    ORDER BY o.next_attempt_at LIMIT p_limit FOR UPDATE OF o SKIP LOCKED;
+END
+$body$;
+
+CREATE FUNCTION desk.outbox_answer(p_outbox uuid, p_delivered boolean, p_answer text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    IF NOT pg_has_role(session_user, 'room_service', 'MEMBER') AND NOT EXISTS (
+        SELECT 1 FROM outbox o WHERE o.outbox_id = p_outbox AND o.subdistrict = my_subdistrict()
+        AND my_roles() && ARRAY['dispatcher']) THEN
+        PERFORM refuse('wrong_role', jsonb_build_object('action', 'outbox_answer', 'role', 'dispatcher'));
+    END IF;
+    UPDATE outbox SET attempts = attempts + 1, answer = left(p_answer, 500),
+        state = CASE WHEN p_delivered THEN 'delivered' WHEN attempts >= 9 THEN 'failed' ELSE 'pending' END,
+        delivered_at = CASE WHEN p_delivered THEN room_now() END,
+        next_attempt_at = room_now() + make_interval(secs => least(3600, 5 * power(2, attempts)))
+    WHERE outbox_id = p_outbox;
+END
+$body$;

@@ -1,0 +1,115 @@
+-- What desks read. Every view runs with the reader's rights: row security applies.
+CREATE VIEW desk.case_queue WITH (security_invoker = true) AS
+SELECT c.subdistrict, c.case_id, c.case_number, c.version, c.state, s.name_zh AS state_zh, s.name_en AS state_en,
+       s.holder_axis, s.is_open, c.profile, c.kind, c.class_code, k.major_code || '-' || k.minor_code AS class_label,
+       k.name_zh AS class_zh, k.name_en AS class_en, c.condition_no, c.component_identity, c.priority, c.source, c.alarm_id,
+       c.unit_grid_code, c.community_code, m.name_zh AS community_zh, m.name_en AS community_en, c.address, c.description,
+       c.first_found_at, c.claimed_found_at, c.filed_at, c.dispatched_at, c.handled_at, c.checked_at, c.check_passed, c.closed_at,
+       c.department_code, d.name_zh AS department_zh, d.name_en AS department_en, d.phone AS department_phone, c.handler,
+       c.on_behalf, c.clock, c.yellow_at, c.due_at, c.deadline_at, c.original_deadline_at, c.rework_count, c.return_count,
+       c.urge_count, c.duplicate_of, c.claimed_by, c.claimed_until, c.reported_by, c.filed_by, c.dispatched_by, c.handled_by,
+       c.checked_by, c.closed_by, ST_X(c.geom) AS x, ST_Y(c.geom) AS y, c.geom
+FROM room.case_file c
+JOIN room.case_state s ON s.state = c.state
+JOIN room.class k ON k.profile = c.profile AND k.kind = c.kind AND k.code = c.class_code
+LEFT JOIN room.division m ON m.code = c.community_code
+LEFT JOIN room.department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code;
+
+-- What a desk keeps live: open case files, and those ended in the last twelve hours.
+CREATE VIEW desk.case_live WITH (security_invoker = true) AS
+SELECT * FROM desk.case_queue q WHERE q.closed_at IS NULL OR q.closed_at > (SELECT room.room_now()) - interval '12 hours';
+
+CREATE VIEW desk.case_log WITH (security_invoker = true) AS
+SELECT l.subdistrict, l.case_id, l.version, l.at, l.action, coalesce(t.name_zh, '上报') AS action_zh,
+       coalesce(t.name_en, 'Report') AS action_en, l.from_state, l.to_state, s.name_zh AS to_state_zh, s.name_en AS to_state_en,
+       l.staff_number, p.name AS staff_name, l.role, r.name_zh AS role_zh, r.name_en AS role_en, l.axis, l.reason, l.payload,
+       encode(l.hash, 'hex') AS hash
+FROM room.case_log l
+JOIN room.case_state s ON s.state = l.to_state
+LEFT JOIN LATERAL (SELECT t.name_zh, t.name_en FROM room.case_transition t WHERE t.action = l.action LIMIT 1) t ON true
+LEFT JOIN room.staff p ON p.subdistrict = l.subdistrict AND p.staff_number = l.staff_number
+LEFT JOIN room.role r ON r.role = l.role;
+
+CREATE VIEW desk.alarm_live WITH (security_invoker = true) AS
+SELECT a.subdistrict, a.alarm_id, a.version, a.sensor_code, n.kind AS sensor_kind, k.name_zh AS sensor_kind_zh,
+       k.name_en AS sensor_kind_en, n.name AS sensor_name, n.address, n.unit_grid_code, a.rule_code, l.name_zh AS rule_zh,
+       l.name_en AS rule_en, l.event_class_code, a.priority, a.condition_since, a.raised_at, a.raised_value, k.unit, a.cleared_at,
+       a.acknowledged_at, a.acknowledged_by, a.shelved_until, a.shelve_reason, a.case_id,
+       ST_X(n.geom) AS x, ST_Y(n.geom) AS y, n.geom
+FROM room.alarm a
+JOIN room.sensor n ON n.subdistrict = a.subdistrict AND n.sensor_code = a.sensor_code
+JOIN room.sensor_kind k ON k.kind = n.kind
+JOIN room.alarm_rule l ON l.subdistrict = a.subdistrict AND l.rule_code = a.rule_code AND l.version = a.rule_version
+WHERE a.cleared_at IS NULL OR (a.acknowledged_at IS NULL AND a.raised_at > (SELECT room.room_now()) - interval '12 hours');
+
+CREATE VIEW desk.staff_live WITH (security_invoker = true) AS
+SELECT p.subdistrict, p.staff_number, f.name, f.department_code, f.phone, p.observed_at, ST_X(p.geom) AS x, ST_Y(p.geom) AS y,
+       p.geom, coalesce(o.role, '') AS role, r.name_zh AS role_zh, r.name_en AS role_en
+FROM room.staff_position p
+JOIN room.staff f ON f.subdistrict = p.subdistrict AND f.staff_number = p.staff_number
+LEFT JOIN LATERAL (SELECT s.role FROM room.staff_role s WHERE s.subdistrict = p.subdistrict AND s.staff_number = p.staff_number
+                   ORDER BY s.role LIMIT 1) o ON true
+LEFT JOIN room.role r ON r.role = o.role;
+
+CREATE VIEW desk.area_live WITH (security_invoker = true) AS
+SELECT a.subdistrict, a.area_kind, a.area_code, a.state, o.name_zh AS state_zh, o.name_en AS state_en, lower(a.valid) AS since,
+       a.reason, a.set_by
+FROM room.area_state a JOIN room.operating_state o ON o.state = a.state
+WHERE a.valid @> (SELECT room.room_now());
+
+-- Grids of every kind as they are today; one id per code for map layers.
+CREATE VIEW desk.grid WITH (security_invoker = true) AS
+SELECT v.kind || ':' || v.code AS grid_id, v.subdistrict, v.kind, v.code, v.version, v.name_zh, v.name_en, g.community_code,
+       v.responsible_department, d.name_zh AS department_zh, v.responsible_staff, f.name AS staff_name, f.phone AS staff_phone,
+       lower(v.valid) AS valid_from, v.geom
+FROM room.grid_version v
+JOIN room.grid g ON g.subdistrict = v.subdistrict AND g.kind = v.kind AND g.code = v.code
+LEFT JOIN room.department d ON d.subdistrict = v.subdistrict AND d.department_code = v.responsible_department
+LEFT JOIN room.staff f ON f.subdistrict = v.subdistrict AND f.staff_number = v.responsible_staff
+WHERE v.valid @> current_date;
+
+CREATE VIEW desk.grid_parent WITH (security_invoker = true) AS
+SELECT p.subdistrict, p.kind, p.code, p.parent_kind, p.parent_code FROM room.grid_parent p WHERE p.valid @> current_date;
+
+-- Outer joins on unique keys: where a layer asks for the shape alone, the planner leaves them out.
+CREATE VIEW desk.component WITH (security_invoker = true) AS
+SELECT c.identity_code, c.subdistrict, c.profile, c.class_code, k.name_zh AS class_zh, k.name_en AS class_en, k.major_code, c.name,
+       c.department_code, d.name_zh AS department_zh, d.name_en AS department_en, d.contact_name, d.phone, c.unit_grid_code,
+       c.state, s.name_zh AS state_zh, s.name_en AS state_en, c.initial_on, c.changed_on, c.address, c.geom
+FROM room.component c
+LEFT JOIN room.class k ON k.profile = c.profile AND k.kind = c.kind AND k.code = c.class_code
+LEFT JOIN room.department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code
+LEFT JOIN room.component_state s ON s.state = c.state;
+
+CREATE VIEW desk.sensor WITH (security_invoker = true) AS
+SELECT n.sensor_code, n.subdistrict, n.kind, k.name_zh AS kind_zh, k.name_en AS kind_en, k.unit, n.name, n.department_code,
+       d.name_zh AS department_zh, d.phone, n.unit_grid_code, n.address, n.component_identity, n.installed_on, n.geom
+FROM room.sensor n
+LEFT JOIN room.sensor_kind k ON k.kind = n.kind
+LEFT JOIN room.department d ON d.subdistrict = n.subdistrict AND d.department_code = n.department_code
+WHERE n.removed_on IS NULL;
+
+CREATE VIEW desk.street WITH (security_invoker = true) AS
+SELECT t.street_id, t.subdistrict, t.name, t.class, t.one_way, t.width, t.gate, t.geom FROM room.street t;
+CREATE VIEW desk.building WITH (security_invoker = true) AS
+SELECT b.building_id, b.subdistrict, b.name, b.address, b.use, b.floors, b.geom FROM room.building b;
+CREATE VIEW desk.division WITH (security_invoker = true) AS
+SELECT v.code, v.level, v.parent_code, v.subdistrict, v.name_zh, v.name_en, v.geom FROM room.division v WHERE v.valid_to IS NULL;
+CREATE VIEW desk.department WITH (security_invoker = true) AS
+SELECT d.subdistrict, d.department_code, d.name_zh, d.name_en, d.kind, k.name_zh AS kind_zh, k.name_en AS kind_en, d.contact_name,
+       d.phone, d.channel, d.address, d.geom
+FROM room.department d JOIN room.department_kind k ON k.kind = d.kind WHERE d.valid_to IS NULL OR d.valid_to >= current_date;
+CREATE VIEW desk.outbox WITH (security_invoker = true) AS
+SELECT o.subdistrict, o.outbox_id, o.case_id, o.case_version, o.channel, o.department_code, o.recipient, o.body, o.state, o.attempts,
+       o.created_at, o.delivered_at, o.answer
+FROM room.outbox o;
+CREATE VIEW desk.on_duty WITH (security_invoker = true) AS
+SELECT r.subdistrict, r.staff_number, f.name, f.phone, f.department_code, r.role, o.name_zh AS role_zh, o.name_en AS role_en,
+       r.grid_kind, r.grid_code, s.shift_id, s.name_zh AS shift_zh, s.name_en AS shift_en, s.starts_at, s.ends_at
+FROM room.roster r
+JOIN room.shift s ON s.subdistrict = r.subdistrict AND s.shift_id = r.shift_id
+JOIN room.staff f ON f.subdistrict = r.subdistrict AND f.staff_number = r.staff_number
+JOIN room.role o ON o.role = r.role
+WHERE s.starts_at <= (SELECT room.room_now()) AND s.ends_at > (SELECT room.room_now());
+CREATE VIEW desk.heartbeat_state WITH (security_invoker = true) AS
+SELECT h.node, h.at, h.leads, h.version, clock_timestamp() - h.at AS age FROM room.service_heartbeat h;

@@ -1,0 +1,131 @@
+-- Rules and words as data. Each table is filled from the CSV file of the same name.
+CREATE TABLE room.axis (axis text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
+
+CREATE TABLE room.role (
+    role text PRIMARY KEY,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    axis text NOT NULL REFERENCES room.axis
+);
+
+CREATE TABLE room.class_profile (
+    profile text PRIMARY KEY,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    component_code_length smallint NOT NULL,
+    event_code_length smallint NOT NULL,
+    class_minor_length smallint NOT NULL,
+    unit_grid_length smallint NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    is_default boolean NOT NULL DEFAULT false
+);
+CREATE UNIQUE INDEX class_profile_one_default ON room.class_profile (is_default) WHERE is_default;
+
+-- Components and events share the number space, so the kind is part of every key.
+CREATE TABLE room.class (
+    profile text NOT NULL REFERENCES room.class_profile,
+    kind text NOT NULL CHECK (kind IN ('component', 'event')),
+    code text NOT NULL CHECK (code ~ '^[0-9]+$'),
+    major_code text NOT NULL,
+    minor_code text NOT NULL,
+    major_zh text NOT NULL,
+    major_en text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    is_local boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (profile, kind, code),
+    CHECK (code = major_code || minor_code)
+);
+
+CREATE TABLE room.class_condition (
+    profile text NOT NULL,
+    kind text NOT NULL,
+    class_code text NOT NULL,
+    condition_no smallint NOT NULL,
+    filing_zh text NOT NULL,
+    filing_en text NOT NULL,
+    closing_zh text NOT NULL,
+    closing_en text NOT NULL,
+    limit_amount numeric NOT NULL CHECK (limit_amount > 0),
+    limit_unit text NOT NULL CHECK (limit_unit IN ('clock_hour', 'working_hour', 'working_day')),
+    priority smallint NOT NULL CHECK (priority BETWEEN 1 AND 3),
+    PRIMARY KEY (profile, kind, class_code, condition_no),
+    FOREIGN KEY (profile, kind, class_code) REFERENCES room.class
+);
+
+CREATE TABLE room.case_state (
+    state text PRIMARY KEY,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    holder_axis text NOT NULL REFERENCES room.axis,
+    is_open boolean NOT NULL,
+    position smallint NOT NULL
+);
+
+-- from_state '*' means any open state; to_state '=' means the state does not change.
+CREATE TABLE room.case_transition (
+    profile text NOT NULL,
+    action text NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    axis text NOT NULL REFERENCES room.axis,
+    role text NOT NULL REFERENCES room.role,
+    reason_required boolean NOT NULL,
+    guard text NOT NULL,
+    clock_effect text NOT NULL,
+    position smallint NOT NULL,
+    PRIMARY KEY (profile, action, from_state, role)
+);
+
+CREATE TABLE room.stage_limit (
+    profile text NOT NULL,
+    stage text NOT NULL CHECK (stage IN ('accept', 'verify', 'dispatch', 'check')),
+    minutes integer NOT NULL CHECK (minutes > 0),
+    PRIMARY KEY (profile, stage)
+);
+
+CREATE TABLE room.grid_kind (
+    kind text PRIMARY KEY,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    position smallint NOT NULL,
+    code_length smallint,
+    parent_kind text REFERENCES room.grid_kind DEFERRABLE INITIALLY DEFERRED
+);
+CREATE TABLE room.component_state (
+    state text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, position smallint NOT NULL);
+CREATE TABLE room.operating_state (
+    state text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, position smallint NOT NULL);
+CREATE TABLE room.department_kind (kind text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
+CREATE TABLE room.sensor_kind (
+    kind text PRIMARY KEY,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    unit text NOT NULL,
+    normal_low double precision,
+    normal_high double precision,
+    class_code text
+);
+
+CREATE TABLE room.calendar (
+    calendar text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, timezone text NOT NULL);
+CREATE TABLE room.calendar_hours (
+    calendar text NOT NULL REFERENCES room.calendar,
+    starts time NOT NULL,
+    ends time NOT NULL,
+    PRIMARY KEY (calendar, starts),
+    CHECK (ends > starts)
+);
+CREATE TABLE room.calendar_day (
+    calendar text NOT NULL REFERENCES room.calendar,
+    day date NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('holiday', 'workday')),
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    PRIMARY KEY (calendar, day)
+);
