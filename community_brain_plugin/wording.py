@@ -11,7 +11,7 @@ from . import resources
 
 LANGUAGES = ("zh", "en")
 
-# Parameters that hold a code: the table whose names they are shown by.
+# Parameters that hold a code: the table whose names they are shown by, else the catalogue's block of that name.
 _TABLE_OF = {
     "action": "case_transition",
     "axis": "axis",
@@ -19,8 +19,7 @@ _TABLE_OF = {
     "role": "role",
     "state": "case_state",
 }
-# Parameters that hold a word of ours: the block of the catalogue that says it.
-_BLOCK_OF = {"field": "field", "side": "side", "operation": "operation"}
+_BLOCKS = {*_TABLE_OF, "field", "operation", "side"}
 _KEY_OF = {"case_transition": "action", "case_state": "state", "department_kind": "kind", "grid_kind": "kind"}
 _KEY_OF |= {"component_state": "state", "operating_state": "state", "sensor_kind": "kind", "class_profile": "profile"}
 
@@ -38,20 +37,17 @@ def set_language(wanted: str | None) -> None:
     _chosen = None if wanted is None else _language_of_locale(wanted)
 
 
-def say(code: str, **params: object) -> str:
+def say(code: str, /, **params: object) -> str:
     """Return the message of a code in the current language, its placeholders filled.
 
     A code without a block is one of the database's own and is found in the block `room`. Parameters that hold a code
-    (role, state, axis, action, ...) are shown by their names. Never raises: an unknown code, or a message whose
-    parameters are missing, is shown as the code with the parameters behind it.
+    (role, state, axis, action, ...) are shown by their names. Never raises: a missing parameter leaves a dash, an
+    unknown code is shown as itself with the parameters behind it.
     """
     catalogue = _messages()
     row = catalogue.get(code) or catalogue.get(f"room.{code}")
     if row is not None:
-        try:
-            return row[language()].format(**{key: _word(key, value) for key, value in params.items()})
-        except (KeyError, IndexError, ValueError, AttributeError):
-            pass
+        return row[language()].format_map(_Shown({key: _word(key, value) for key, value in params.items()}))
     shown = ", ".join(f"{key}={value}" for key, value in params.items())
     return f"{code} ({shown})" if shown else code
 
@@ -62,13 +58,19 @@ def name(table: str, code: str) -> str:
     return row[language()] if row else code
 
 
+class _Shown(dict[str, object]):
+    """Parameters as a message shows them; what was not given is a dash."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
 def _word(key: str, value: object) -> object:
-    if isinstance(value, str) and key in _TABLE_OF:
-        return name(_TABLE_OF[key], value)
-    if isinstance(value, str) and key in _BLOCK_OF:
-        row = _messages().get(f"{_BLOCK_OF[key]}.{value}")
-        return row[language()] if row else value
-    return value
+    if not isinstance(value, str) or key not in _BLOCKS:
+        return "–" if value is None else value
+    word = name(_TABLE_OF[key], value) if key in _TABLE_OF else value
+    row = _messages().get(f"{key}.{value}")
+    return row[language()] if word == value and row else word
 
 
 def _language_of_locale(locale: str) -> str:
