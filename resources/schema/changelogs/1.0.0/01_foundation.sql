@@ -63,12 +63,12 @@ AS $body$
     FROM room_info
 $body$;
 
--- Refuse with a code and parameters: the client words them in its language.
+-- Refuse with a code of the message catalogue and parameters: the client words them in its language.
 CREATE FUNCTION room.refuse(p_code text, p_params jsonb DEFAULT jsonb_build_object()) RETURNS void
 LANGUAGE plpgsql SET search_path = room, pg_temp
 AS $body$
 BEGIN
-    RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = p_code, DETAIL = p_params::text;
+    RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = CASE WHEN p_code LIKE '%.%' THEN p_code ELSE 'room.' || p_code END, DETAIL = p_params::text;
 END
 $body$;
 
