@@ -1,0 +1,55 @@
+"""Opening connections that notice a dead network in seconds, and knowing where a room's server is."""
+
+from collections.abc import Mapping
+
+import psycopg2
+import psycopg2.extensions
+
+from ..errors import from_database
+from .home import PORT, Home
+
+#: Name of the room's database in every cluster.
+DATABASE = "community_brain"
+#: Name of the pg_service entry every desk connects with; map layers know nothing else.
+SERVICE = "community-brain"
+#: Bootstrap superuser of a private cluster.
+SUPERUSER = "postgres"
+#: Login of the resident service.
+SERVICE_LOGIN = "community_brain_service"
+
+# A cut is noticed after about ten seconds of silence: 4 s idle, then three probes 2 s apart.
+_NETWORK = {
+    "connect_timeout": "5",
+    "keepalives": "1",
+    "keepalives_idle": "4",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+    "client_encoding": "UTF8",
+}
+
+
+def local(home: Home, user: str = SUPERUSER, database: str = DATABASE) -> dict[str, str]:
+    """Return the libpq parameters of a private room, for one of its logins."""
+    return {"host": str(home.socket), "port": str(PORT), "user": user, "dbname": database}
+
+
+def by_service(service: str = SERVICE) -> dict[str, str]:
+    """Return the libpq parameters of a named pg_service entry; PGSERVICEFILE chooses the file it is looked up in."""
+    return {"service": service}
+
+
+def connect(
+    parameters: Mapping[str, str], *, application: str = SERVICE, autocommit: bool = False
+) -> psycopg2.extensions.connection:
+    """Open a connection with these libpq parameters (see `local`, `by_service`).
+
+    Raises RoomError with a code of the prefix `database.`: connection lost, wrong password, no such database, …
+    """
+    wanted = {**_NETWORK, "application_name": application, **parameters}
+    try:
+        connection = psycopg2.connect(**wanted)
+    except psycopg2.Error as error:
+        raise from_database(error) from error
+    connection.autocommit = autocommit
+    return connection

@@ -1,0 +1,85 @@
+"""pg_service files: the only thing a map layer or a desk has to know about a room."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import psycopg2.extensions
+
+from ..errors import RoomError
+from .connection import DATABASE, SERVICE, SERVICE_LOGIN, SUPERUSER
+from .home import PORT, Account, Home
+
+#: File of the bootstrap superuser, and of the resident service; every other file is a post's.
+ADMIN = "admin"
+RESIDENT = "service"
+
+
+def service_file(home: Home, post: str) -> Path:
+    """Return where the pg_service file of a post is kept."""
+    return home.services / f"{post}.conf"
+
+
+def write_service_files(home: Home, account: Account, posts: Mapping[str, str] | None = None) -> None:
+    """Write `services/<post>.conf` for the superuser, the resident service and each post (post → login).
+
+    The home's own `pg_service.conf` is made for the dispatcher, or the superuser while there is no staff, and left
+    alone afterwards; `choose_post` changes it.
+    """
+    logins = {ADMIN: SUPERUSER, RESIDENT: SERVICE_LOGIN, **(posts or {})}
+    for post, login in logins.items():
+        _write(service_file(home, post), _entry(home, login), account)
+    if posts or not (home.path / "pg_service.conf").exists():
+        first = "dispatcher" if "dispatcher" in logins else ADMIN
+        _write(home.path / "pg_service.conf", _entry(home, logins[first]), account)
+
+
+def choose_post(home: Home, post: str) -> Path:
+    """Make `post` the one this room's own pg_service.conf opens; RoomError `cluster.no_post` when nobody holds it."""
+    chosen = service_file(home, post)
+    if not chosen.is_file():
+        known = sorted(path.stem for path in home.services.glob("*.conf"))
+        raise RoomError("cluster.no_post", post=post, known=", ".join(known))
+    owner = home.path.stat()
+    account = Account("", owner.st_uid, owner.st_gid)
+    _write(home.path / "pg_service.conf", chosen.read_text(encoding="utf-8"), account)
+    return chosen
+
+
+def posts(connection: psycopg2.extensions.connection) -> dict[str, str]:
+    """Return one login for every role that somebody holds today: whoever is on shift now comes first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT DISTINCT ON (held.role) held.role, staff.login::text
+            FROM room.staff_role held
+            JOIN room.staff USING (subdistrict, staff_number)
+            LEFT JOIN room.roster on_duty USING (subdistrict, staff_number, role)
+            LEFT JOIN room.shift USING (subdistrict, shift_id)
+            WHERE staff.login IS NOT NULL AND EXISTS (SELECT FROM pg_roles WHERE rolname = staff.login)
+            ORDER BY held.role,
+                     (room.room_now() >= shift.starts_at AND room.room_now() < shift.ends_at) IS TRUE DESC,
+                     staff.subdistrict, staff.staff_number
+            """
+        )
+        return dict(cursor.fetchall())
+
+
+def _entry(home: Home, login: str) -> str:
+    """Return the text of one service entry; there is no password in it, since the socket's folder is the lock."""
+    lines = (f"[{SERVICE}]", f"host={home.socket}", f"port={PORT}", f"dbname={DATABASE}", f"user={login}", "")
+    return "\n".join(lines)
+
+
+def _write(path: Path, text: str, account: Account) -> None:
+    """Replace a file in one step: a desk that reads it meanwhile sees the old or the new one."""
+    with contextlib.suppress(OSError):
+        if path.read_text(encoding="utf-8") == text:
+            return
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with os.fdopen(number, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.chown(name, account.uid, account.gid)
+    Path(name).replace(path)

@@ -1,0 +1,69 @@
+"""The one exception the core raises on purpose: a code and parameters, worded where it is shown."""
+
+import json
+
+from .wording import say
+
+#: SQLSTATE of every refusal the database raises itself (`room.refuse`).
+REFUSED = "CB001"
+
+# What PostgreSQL says on its own account, as the catalogue's codes: by whole SQLSTATE first, then by class.
+_STATES = {
+    "28P01": "database.password",
+    "3D000": "database.no_database",
+    "40001": "database.try_again",
+    "40P01": "database.try_again",
+    "42501": "database.no_right",
+    "42883": "database.not_migrated",
+    "42P01": "database.not_migrated",
+    "53100": "database.disk_full",
+    "53300": "database.too_many_connections",
+    "55P03": "database.busy",
+    "57014": "database.cancelled",
+    "57P03": "database.starting",
+}
+_CLASSES = {
+    "08": "database.connection_lost",
+    "28": "database.login",
+    "3F": "database.not_migrated",
+    "57": "database.connection_lost",
+}
+
+
+class RoomError(Exception):
+    """Something was refused or failed in a way that has words in the catalogue.
+
+    `code` names the row of resources/code_tables/messages.csv, `params` fills its placeholders. `str()` words it in
+    the current language.
+    """
+
+    def __init__(self, code: str, /, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+    def __str__(self) -> str:
+        return say(self.code, **self.params)
+
+
+def from_database(error: Exception) -> RoomError:
+    """Return the RoomError of a `psycopg2.Error` (or psycopg 3's): the database's own code, or one by its SQLSTATE."""
+    diagnosis = getattr(error, "diag", None)
+    state = getattr(error, "pgcode", None) or getattr(diagnosis, "sqlstate", None)
+    if state == REFUSED and diagnosis is not None:
+        return RoomError(diagnosis.message_primary or "database.failed", **_parameters(diagnosis.message_detail))
+    text = (getattr(diagnosis, "message_primary", None) or str(error)).strip()
+    if state is None:
+        # No answer came at all: libpq's own words are all there is.
+        return RoomError("database.connection_lost", reason=text)
+    code = _STATES.get(state) or _CLASSES.get(state[:2]) or "database.failed"
+    return RoomError(code, reason=text, state=state)
+
+
+def _parameters(detail: str | None) -> dict[str, object]:
+    """Return the parameters that `room.refuse` put into DETAIL; anything else there is no parameter."""
+    try:
+        found = json.loads(detail or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
