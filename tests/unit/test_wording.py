@@ -1,5 +1,6 @@
 """The catalogue is complete in both languages, and saying something never fails."""
 
+import re
 import string
 from collections import Counter
 
@@ -7,6 +8,8 @@ import pytest
 
 from community_brain_plugin import resources, wording
 from community_brain_plugin.errors import RoomError
+
+CODE_IN_USE = re.compile(r"""\b(?:refuse|RoomError|say)\(\s*["']([a-z_]+(?:\.[a-z_]+)*)["']""")
 
 
 def catalogue():
@@ -101,3 +104,20 @@ def test_the_environment_chooses_the_language(monkeypatch, variables, expected):
 def test_an_error_of_the_room_words_itself():
     wording.set_language("zh")
     assert "部件标识码" in str(RoomError("component.bad_length", code="1", length=1, profile="X", expected=17))
+
+
+def codes_in_use():
+    """Return every message code the program or the database can raise, with the file that does."""
+    folder = resources.path().parent
+    package = next(parent for parent in (folder, *folder.parents) if (parent / "community_brain_plugin").is_dir())
+    found = {}
+    for file in [*resources.path("schema").rglob("*.sql"), *(package / "community_brain_plugin").rglob("*.py")]:
+        for code in CODE_IN_USE.findall(file.read_text(encoding="utf-8")):
+            found.setdefault(code, file.name)
+    return found
+
+
+def test_every_code_that_can_be_raised_has_words():
+    known = {row["code"] for row in catalogue()}
+    missing = {code: file for code, file in codes_in_use().items() if not {code, f"room.{code}"} & known}
+    assert missing == {}
