@@ -48,7 +48,7 @@ DECLARE
 BEGIN
     IF NOT (pg_has_role(session_user, 'room_service', 'MEMBER')
             OR (my_subdistrict() = p_subdistrict AND my_roles() && ARRAY['shift_leader', 'admin'])) THEN
-        PERFORM refuse('wrong_role', jsonb_build_object('action', 'seal_log'));
+        PERFORM refuse('wrong_role', jsonb_build_object('action', 'seal_log', 'role', 'shift_leader'));
     END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended('seal ' || p_subdistrict, 0));
     SELECT * INTO last FROM log_seal WHERE subdistrict = p_subdistrict ORDER BY seal_no DESC LIMIT 1;

@@ -50,7 +50,7 @@ DECLARE
     person staff := me();
 BEGIN
     IF person IS NULL OR NOT (person.staff_number = p_staff_number OR my_roles() && ARRAY['shift_leader', 'dispatcher']) THEN
-        PERFORM refuse('wrong_role', jsonb_build_object('action', 'move_staff'));
+        PERFORM refuse('wrong_role', jsonb_build_object('action', 'move_staff', 'role', 'dispatcher'));
     END IF;
     INSERT INTO staff_position (subdistrict, staff_number, observed_at, geom)
     SELECT person.subdistrict, p_staff_number, p_observed_at,
@@ -70,7 +70,7 @@ DECLARE
     moment timestamptz := room_now();
 BEGIN
     IF person IS NULL OR NOT my_roles() && ARRAY['shift_leader', 'admin'] THEN
-        PERFORM refuse('wrong_role', jsonb_build_object('action', 'set_area_state'));
+        PERFORM refuse('wrong_role', jsonb_build_object('action', 'set_area_state', 'role', 'shift_leader'));
     END IF;
     IF coalesce(btrim(p_reason), '') = '' THEN
         PERFORM refuse('reason_required', jsonb_build_object('action', 'set_area_state'));

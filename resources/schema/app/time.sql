@@ -17,7 +17,7 @@ AS $body$
 $body$;
 
 -- When a limit that starts at p_start runs out. A working day is 8 working hours.
-CREATE FUNCTION desk.deadline(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text DEFAULT 'china')
+CREATE FUNCTION desk.deadline(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text DEFAULT 'cn')
 RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
