@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from psycopg2 import sql
 
@@ -37,7 +38,10 @@ _DIAGNOSES = (
     (r"database files are incompatible|not compatible with this version", "cluster.version_files"),
     (r"could not bind|could not create any Unix-domain sockets|socket lock file", "cluster.socket_in_use"),
     (r"could not locate a valid checkpoint|invalid primary checkpoint|invalid checkpoint|PANIC:", "cluster.damaged"),
-    (r"incorrect checksum in control file|could not open file \"global/|could not open file \"base/", "cluster.damaged"),
+    (
+        r"incorrect checksum in control file|could not open file \"global/|could not open file \"base/",
+        "cluster.damaged",
+    ),
     (r"Permission denied|has wrong ownership|has invalid permissions", "cluster.no_rights"),
 )
 
@@ -58,7 +62,7 @@ class Status:
 class PrivateCluster:
     """One room's own PostgreSQL server.
 
-    All methods raise RoomError with a code of the prefix `cluster.`; none of them deletes anything that was ever served.
+    All methods raise RoomError with a code of the prefix `cluster.`; none deletes anything that was ever served.
     """
 
     def __init__(self, home: Path | None = None) -> None:
@@ -132,7 +136,7 @@ class PrivateCluster:
                     time.sleep(0.1)
             yield
 
-    def _lock_file(self):  # type: ignore[no-untyped-def]
+    def _lock_file(self) -> IO[str]:
         try:
             return self.home.lock.open("a")
         except PermissionError as error:
@@ -187,7 +191,9 @@ class PrivateCluster:
                 cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (DATABASE,))
                 if cursor.fetchone() is None:
                     cursor.execute(
-                        sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(DATABASE))
+                        sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(
+                            sql.Identifier(DATABASE)
+                        )
                     )
         finally:
             connection.close()

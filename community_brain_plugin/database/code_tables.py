@@ -54,14 +54,16 @@ def _upsert_one(connection: "psycopg.Connection[Any]", table: str, path: Path) -
     target = sql.Identifier("room", table)
     columns = sql.SQL(", ").join(map(sql.Identifier, header))
     rest = [name for name in header if name not in key]
-    connection.execute(sql.SQL("CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT {} FROM {} LIMIT 0").format(columns, target))
+    connection.execute(
+        sql.SQL("CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT {} FROM {} LIMIT 0").format(columns, target)
+    )
     with connection.cursor() as cursor:
         copy = sql.SQL("COPY incoming ({}) FROM STDIN WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')").format(columns)
         with cursor.copy(copy) as stream:
             stream.write(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
-    merge = sql.SQL("INSERT INTO {target} AS kept ({columns}) SELECT {columns} FROM incoming ON CONFLICT ({key}) DO ").format(
-        target=target, columns=columns, key=sql.SQL(", ").join(map(sql.Identifier, key))
-    )
+    merge = sql.SQL(
+        "INSERT INTO {target} AS kept ({columns}) SELECT {columns} FROM incoming ON CONFLICT ({key}) DO "
+    ).format(target=target, columns=columns, key=sql.SQL(", ").join(map(sql.Identifier, key)))
     connection.execute(merge + _update(rest) if rest else merge + sql.SQL("NOTHING"))
     connection.execute("DROP TABLE incoming")
 

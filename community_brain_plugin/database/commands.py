@@ -4,6 +4,7 @@ import argparse
 import signal
 import sys
 import threading
+from datetime import datetime
 from pathlib import Path
 
 from ..errors import RoomError
@@ -45,7 +46,7 @@ def up(arguments: argparse.Namespace) -> int:
 
 
 def refresh_posts(cluster: PrivateCluster) -> migration.SchemaState:
-    """Write a pg_service file for every post that somebody holds, as soon as there is staff; return the schema's state."""
+    """Write a pg_service file for every post that somebody holds; return the state of the schema."""
     connection = connect(local(cluster.home))
     try:
         state = migration.schema_state(connection)
@@ -112,7 +113,8 @@ def migrate(arguments: argparse.Namespace) -> int:
     if cluster and cluster.pid() is None:
         raise RoomError("cluster.not_running", home=cluster.home.path)
     done = migration.migrate(parameters, srid=arguments.srid, force=arguments.force)
-    _tell("migration.done" if done.changed else "migration.nothing", before=done.before, after=done.after)
+    outcome = "nothing" if not done.changed else "installed" if done.before is None else "done"
+    _tell(f"migration.{outcome}", before=done.before, after=done.after)
     if done.skipped:
         _tell("migration.skipped", tables=", ".join(done.skipped))
     if cluster:
@@ -135,7 +137,7 @@ def serve(arguments: argparse.Namespace) -> int:
     else:
         parameters = local(PrivateCluster(arguments.home).home, user=SERVICE_LOGIN, database=DATABASE)
     stop = stop_on_signal()
-    serve_until(lambda: connect(parameters, application="community-brain serve"), stop)
+    serve_until(lambda: connect(parameters, application="community-brain serve", autocommit=True), stop, _log)
     return _DONE
 
 
@@ -145,6 +147,11 @@ def stop_on_signal() -> threading.Event:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     return stop
+
+
+def _log(line: str) -> None:
+    sys.stdout.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {line}\n")
+    sys.stdout.flush()
 
 
 def _tell(code: str, **params: object) -> None:

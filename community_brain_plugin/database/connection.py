@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import psycopg2
 import psycopg2.extensions
+from psycopg2.extensions import make_dsn
 
 from ..errors import from_database
 from .home import PORT, Home
@@ -48,7 +49,7 @@ def connect(
     """
     wanted = {**_NETWORK, "application_name": application, **parameters}
     try:
-        connection = psycopg2.connect(**wanted)
+        connection = psycopg2.connect(make_dsn(**wanted))
     except psycopg2.Error as error:
         raise from_database(error) from error
     connection.autocommit = autocommit

@@ -55,11 +55,11 @@ class Account:
 
     def run(self, arguments: list[str], **options: object) -> "subprocess.CompletedProcess[str]":
         """Run a program as this account, in a folder it may enter, with its messages in English."""
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": "/" if self.is_other else os.path.expanduser("~")}
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": "/" if self.is_other else str(Path.home())}
         for name in [name for name in environment if name.startswith("PG")]:
             del environment[name]
         keywords: dict[str, object] = {"capture_output": True, "text": True, "errors": "replace", **options}
-        return subprocess.run(arguments, env=environment, cwd="/", check=False, **self.identity(), **keywords)  # type: ignore[call-overload, no-any-return]
+        return subprocess.run(arguments, env=environment, cwd="/", check=False, **self.identity(), **keywords)  # type: ignore[call-overload]
 
 
 def _make_system_user() -> pwd.struct_passwd:
@@ -122,7 +122,7 @@ class Home:
         if len(os.fsencode(folder / f".s.PGSQL.{PORT}")) <= _LONGEST_SOCKET_PATH:
             return folder
         digest = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
-        return Path("/tmp") / f"community-brain-{digest}"  # noqa: S108  # nosec B108: 0700, and its owner is checked
+        return Path("/tmp") / f"community-brain-{digest}"  # nosec B108: 0700, and its owner is checked
 
     def prepare(self, account: Account) -> None:
         """Make the folders, 0700 and owned by `account`.

@@ -1,4 +1,4 @@
-"""What version a room's schema has, and bringing it to this plugin's: the work itself is done by a process of its own."""
+"""What version a room's schema has, and bringing it to this plugin's by a process of its own."""
 
 import json
 import subprocess

@@ -4,15 +4,19 @@ Reads an order (JSON, see `migration.migrate`) from standard input and writes wh
 output. Changelogs, droppable layer and code tables go in as one transaction.
 """
 
+import contextlib
 import hashlib
 import json
 import logging
+import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from pum import Feedback, PumConfig, Upgrader
 from pum.exceptions import PumException
 
@@ -23,7 +27,8 @@ from .migration import BOOK, DEFAULT_SRID, version_key
 
 # "community brain" on a telephone's keys; any fixed number would do.
 _LOCK = 2666864892
-_LOCK_TIMEOUT = "30s"
+# How long to wait for a desk that uses a view which has to be made anew.
+_LOCK_TIMEOUT = os.environ.get("COMMUNITY_BRAIN_LOCK_TIMEOUT", "30s")
 # Below every level that logging knows: PUM tells each statement there.
 _STATEMENTS = 5
 
@@ -39,7 +44,7 @@ class OneTransaction(psycopg.Connection[Any]):
         super().commit()
 
 
-class Trail(Feedback, logging.Handler):  # type: ignore[misc]
+class Trail(Feedback, logging.Handler):
     """Remembers the file and the statement PUM is at, for the message when one fails."""
 
     def __init__(self) -> None:
@@ -78,7 +83,7 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     """Migrate under the lock, and return the fields of `migration.Migrated`."""
     schema = Path(order["schema"])
     parameters = {"application_name": "community-brain migrate", "client_encoding": "UTF8", **order["parameters"]}
-    with _only_one(parameters), OneTransaction.connect(**parameters) as connection:
+    with _only_one(parameters), _open(parameters) as connection:
         connection.execute("SELECT set_config('lock_timeout', %s, true)", (_LOCK_TIMEOUT,))
         _check_server(connection)
         config = PumConfig.from_yaml(schema / ".pum.yaml", validate=True)
@@ -97,6 +102,16 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     return {"before": before, "after": wanted, "changed": True, "skipped": skipped}
 
 
+@contextlib.contextmanager
+def _open(parameters: dict[str, str]) -> Iterator[OneTransaction]:
+    """Open the connection all is done on; what was not finished is taken back when it closes."""
+    connection = cast(OneTransaction, OneTransaction.connect(make_conninfo(**parameters)))
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
 def _only_one(parameters: dict[str, str]) -> "psycopg.Connection[Any]":
     """Hold the lock against a second migration anywhere in the cluster, since group roles belong to all of it.
 
@@ -104,9 +119,9 @@ def _only_one(parameters: dict[str, str]) -> "psycopg.Connection[Any]":
     least in their own.
     """
     try:
-        connection = psycopg.connect(**{**parameters, "dbname": "postgres"}, autocommit=True)
+        connection = psycopg.connect(make_conninfo(**{**parameters, "dbname": "postgres"}), autocommit=True)
     except psycopg.OperationalError:
-        connection = psycopg.connect(**parameters, autocommit=True)
+        connection = psycopg.connect(make_conninfo(**parameters), autocommit=True)
     connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
     return connection
 
@@ -161,9 +176,7 @@ def _srid(connection: "psycopg.Connection[Any]", before: str | None, wanted: int
     return chosen
 
 
-def _apply(
-    connection: OneTransaction, config: PumConfig, before: str | None, srid: int, wanted: str
-) -> None:
+def _apply(connection: OneTransaction, config: PumConfig, before: str | None, srid: int, wanted: str) -> None:
     """Let PUM apply what is missing and make the droppable layer anew; words its failure with place and statement."""
     trail = Trail()
     logger = logging.getLogger("pum")
@@ -219,9 +232,7 @@ def _last_digest(connection: "psycopg.Connection[Any]") -> str | None:
 
 def _note(connection: OneTransaction, digest: str) -> None:
     """Leave the digest for the next time, and let every desk read the version."""
-    connection.execute(
-        psycopg.sql.SQL("COMMENT ON SCHEMA room_migration IS {}").format(psycopg.sql.Literal(digest))
-    )
+    connection.execute(psycopg.sql.SQL("COMMENT ON SCHEMA room_migration IS {}").format(psycopg.sql.Literal(digest)))
     connection.execute("GRANT USAGE ON SCHEMA room_migration TO PUBLIC")
     connection.execute("GRANT SELECT ON room_migration.pum_migrations TO PUBLIC")
 

@@ -37,7 +37,7 @@ def load_demo(arguments: argparse.Namespace) -> int:
             raise RoomError("database.not_migrated", reason=str(cluster.home.path))
         with connection.cursor() as cursor:
             cursor.execute("SELECT srid, EXISTS (SELECT FROM room.division) FROM room.room_info")
-            srid, filled = cursor.fetchone()
+            srid, filled = cursor.fetchone() or (migration.DEFAULT_SRID, False)
         if filled and arguments.if_empty:
             return _DONE
         if filled:

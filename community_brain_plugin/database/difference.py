@@ -1,0 +1,80 @@
+"""What the change feed hands over: immutable differences between two moments of a room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+Key = int | str
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class LiveSubject:
+    """A subject whose rows every desk keeps: the view they come from and the column that names them."""
+
+    subject: str
+    view: str
+    key: str
+    key_type: str
+
+    def read_key(self, text: str) -> Key:
+        """Return a key of the change feed, where all keys are text, as this subject's own type."""
+        return int(text) if self.key_type == "bigint" else text
+
+
+#: Every other subject of the feed is static: its layer is drawn again, no rows travel.
+LIVE = {
+    live.subject: live
+    for live in (
+        LiveSubject("case", "case_live", "case_id", "bigint"),
+        LiveSubject("alarm", "alarm_live", "alarm_id", "bigint"),
+        LiveSubject("staff", "staff_live", "staff_number", "text"),
+        LiveSubject("area", "area_live", "area_code", "text"),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row of room.change: its number, what changed, and the server's time of it."""
+
+    number: int
+    subject: str
+    key: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The room's time at one moment of this machine's monotonic clock, and how many room seconds pass in a second."""
+
+    room_now: datetime
+    rate: float
+    monotonic: float
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Rows as they are now and keys that are gone, by subject; with `full`, what is not in `rows` is gone too."""
+
+    clock: Clock
+    full: bool = False
+    rows: Mapping[str, Mapping[Key, Row]] = field(default_factory=dict)
+    removed: Mapping[str, frozenset[Key]] = field(default_factory=dict)
+    static: frozenset[str] = frozenset()
+    changes: tuple[Change, ...] = ()
+    identity: Row | None = None
+
+    def then(self, later: "Difference") -> "Difference":
+        """Return this difference and a later one as one."""
+        static, changes = self.static | later.static, self.changes + later.changes
+        identity = later.identity or self.identity
+        if later.full:
+            return Difference(later.clock, True, later.rows, {}, static, changes, identity)
+        rows, removed = {}, {}
+        for subject in {*self.rows, *later.rows, *self.removed, *later.removed}:
+            gone = later.removed.get(subject, frozenset())
+            merged = {**self.rows.get(subject, {}), **later.rows.get(subject, {})}
+            rows[subject] = {key: row for key, row in merged.items() if key not in gone}
+            removed[subject] = (self.removed.get(subject, frozenset()) | gone) - rows[subject].keys()
+        return Difference(later.clock, self.full, rows, removed, static, changes, identity)

@@ -1,0 +1,297 @@
+"""The change feed of one desk: what changed since the last look, over a connection that may fail at any time.
+
+A look takes the changes visible in its snapshot and not in the previous one, so nothing is missed, seen twice or held
+up by an open import. No Qt here: any thread may run a reader.
+"""
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from psycopg2 import sql
+
+from ..errors import RoomError
+from .difference import LIVE, Change, Clock, Difference, Key, LiveSubject, Row
+from .wire import Bell, Stopped, Wire
+
+#: Channel on which the resident service says that there is news.
+TICK_CHANNEL = "room_tick"
+#: Without a tick for so long a reader looks by itself.
+POLL_SECONDS = 2.0
+#: A live server that does not answer a look for so long counts as gone.
+ANSWER_SECONDS = 3.0
+#: Connecting, and the first look afterwards: nobody takes the screen for live meanwhile.
+OPEN_SECONDS = 5.0
+LOAD_SECONDS = 30.0
+#: Shortest time between two looks, and how much longer than a look the pause after it is at least.
+LOOK_SECONDS = 0.04
+#: A quiet room's clock is read again so often.
+CLOCK_SECONDS = 10.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
+
+_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+# Both conditions on xid can use its index; the visibility test is the definition they serve.
+_NEWS = """
+    SELECT head.*, news.change_no, news.subject, news.key, news.at
+    FROM (SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text
+          FROM room.room_info info CROSS JOIN room.change_floor floor) head
+    LEFT JOIN (
+        SELECT c.change_no, c.subject, c.key, c.at FROM room.change c
+        WHERE (c.xid >= pg_snapshot_xmax(%(last)s::pg_snapshot)
+               OR c.xid = ANY (ARRAY(SELECT pg_snapshot_xip(%(last)s::pg_snapshot))))
+          AND NOT pg_visible_in_snapshot(c.xid, %(last)s::pg_snapshot)) news ON true
+    ORDER BY news.change_no
+"""
+_HEAD = """
+    SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text,
+           (SELECT max(change_no) FROM room.change)
+    FROM room.room_info info CROSS JOIN room.change_floor floor
+"""
+_COLUMNS = """
+    SELECT c.relname, array_agg(a.attname ORDER BY a.attnum)
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.oid = ANY (%s::regclass[]) AND a.attnum > 0 AND NOT a.attisdropped
+      AND format_type(a.atttypid, NULL) <> 'geometry'
+    GROUP BY c.relname
+"""
+
+
+class ConnectionState(StrEnum):
+    """What a desk shows about its connection. Everything but `LIVE` means that the screen may be stale."""
+
+    CONNECTING = "connecting"
+    LIVE = "live"
+    CATCHING_UP = "catching_up"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A connection's state, since when it is so (this machine's clock, UTC), and what went wrong."""
+
+    state: ConnectionState
+    since: datetime = field(default_factory=lambda: datetime.now(UTC))
+    error: RoomError | None = None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A PostgreSQL snapshot as text, and its first and last transaction numbers."""
+
+    text: str
+
+    @property
+    def xmin(self) -> int:
+        """Return the oldest transaction that was still running: everything before it is seen."""
+        return int(self.text.split(":")[0])
+
+    @property
+    def xmax(self) -> int:
+        """Return the first transaction number that was not yet given out."""
+        return int(self.text.split(":")[1])
+
+
+@dataclass(frozen=True)
+class _Position:
+    """How far a reader has seen: of which history, up to which snapshot, and the newest change it knows."""
+
+    origin: tuple[object, ...]
+    snapshot: Snapshot
+    floor: int
+    newest: int | None
+
+
+class FeedReader:
+    """Follows one room until `stop`; hands over differences and says how the connection is.
+
+    `deliver` and `report` are called on the thread that runs `run`.
+    """
+
+    def __init__(
+        self,
+        parameters: Mapping[str, str],
+        deliver: Callable[[Difference], None],
+        report: Callable[[Connection], None] = lambda connection: None,
+        application: str = "community-brain feed",
+    ) -> None:
+        self._bell = Bell()
+        self._wire = Wire(parameters, self._bell, application)
+        self._deliver = deliver
+        self._report = report
+        self._connection = Connection(ConnectionState.CONNECTING)
+        self._columns: dict[str, list[str]] = {}
+        self._position: _Position | None = None
+        self._origin: tuple[object, ...] = ()
+        self._failures = 0
+        self._clock_read = 0.0
+
+    def stop(self) -> None:
+        """End `run` from any thread, at once, whatever the network does."""
+        self._bell.ring()
+
+    def run(self) -> None:
+        """Connect, follow, and connect again whenever the connection is lost. Returns after `stop`."""
+        self._report(self._connection)
+        try:
+            while True:
+                try:
+                    self._wire.open(OPEN_SECONDS)
+                    self._follow()
+                except RoomError as error:
+                    self._say(ConnectionState.OFFLINE, error)
+                self._wire.close()
+                self._bell.sleep(self._pause())
+        except Stopped:
+            pass
+        finally:
+            # Whatever ends the reader, a screen without one is not live.
+            self._wire.close()
+            self._say(ConnectionState.OFFLINE, self._connection.error)
+
+    def _follow(self) -> None:
+        """Catch up, then look at every tick, or by ourselves when there is none."""
+        self._say(ConnectionState.CATCHING_UP)
+        self._prepare()
+        self._look(LOAD_SECONDS)
+        while True:
+            self._failures = 0
+            self._say(ConnectionState.LIVE)
+            self._wire.wait(POLL_SECONDS)
+            began = time.monotonic()
+            self._look(ANSWER_SECONDS)
+            # A look that took long is a sign of a busy server: leave it twice as long in peace.
+            self._bell.sleep(max(LOOK_SECONDS, 2 * (time.monotonic() - began)) - (time.monotonic() - began))
+
+    def _pause(self) -> float:
+        """Return how long to wait before the next attempt: doubling, and spread, so that desks do not return at once."""
+        longest = min(_FIRST_PAUSE * 2**self._failures, _LONGEST_PAUSE)
+        self._failures = min(self._failures + 1, 10)
+        return random.uniform(max(longest / 2, _FIRST_PAUSE), longest)  # nosec B311: no secret
+
+    def _say(self, state: ConnectionState, error: RoomError | None = None) -> None:
+        """Report a state; one that lasts keeps its beginning."""
+        if state == self._connection.state:
+            if error is self._connection.error:
+                return
+            self._connection = replace(self._connection, error=error)
+        else:
+            self._connection = Connection(state, error=error)
+        self._report(self._connection)
+
+    # Looking
+
+    def _prepare(self) -> None:
+        """Set up a new connection: whose history this is, what the views hold, the statements that are run often."""
+        ask = self._wire.ask
+        views = [f"desk.{live.view}" for live in LIVE.values()]
+        self._columns = dict(ask(_COLUMNS, (views,), seconds=OPEN_SECONDS))
+        self._origin = self._ask_origin()
+        # Views of five joins cost more to plan than to run, and a plan by key suits every key.
+        ask("SET plan_cache_mode = force_generic_plan", seconds=OPEN_SECONDS)
+        for live in LIVE.values():
+            ask(
+                sql.SQL("PREPARE {name} ({type}[]) AS {rows} WHERE {key} = ANY ($1)").format(
+                    name=_prepared(live), type=sql.SQL(live.key_type), rows=self._rows(live), key=sql.Identifier(live.key)
+                ),
+                seconds=OPEN_SECONDS,
+            )
+        ask(sql.SQL("LISTEN {}").format(sql.Identifier(TICK_CHANNEL)), seconds=OPEN_SECONDS)
+
+    def _ask_origin(self) -> tuple[object, ...]:
+        """Return what tells this room's history from another's: cluster, database and the moment it was made."""
+        room = self._wire.ask(
+            "SELECT created_at, (SELECT oid FROM pg_database WHERE datname = current_database()) FROM room.room_info",
+            seconds=OPEN_SECONDS,
+        )
+        try:
+            cluster = self._wire.ask("SELECT system_identifier FROM pg_control_system()", seconds=OPEN_SECONDS)
+        except RoomError as error:
+            if error.code != "database.no_right":
+                raise
+            cluster = []
+        return (*room[0], *cluster)
+
+    def _rows(self, live: LiveSubject) -> sql.Composable:
+        return sql.SQL("SELECT {columns} FROM desk.{view}").format(
+            columns=sql.SQL(", ").join(map(sql.Identifier, self._columns[live.view])), view=sql.Identifier(live.view)
+        )
+
+    def _look(self, seconds: float) -> None:
+        """Take what is new in one snapshot, or everything when the last position is of no use here."""
+        position = self._position
+        if position is None or position.origin != self._origin:
+            self._load()
+            return
+        began = time.monotonic()
+        last = {"last": position.snapshot.text}
+        found = self._wire.ask(_BEGIN + _NEWS, last, seconds=seconds)
+        snapshot, room_now, rate, floor = found[0][:4]
+        seen = _Position(self._origin, Snapshot(snapshot), int(floor), position.newest)
+        clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
+        if not self._continues(position, seen, seconds):
+            self._wire.ask("ROLLBACK", seconds=seconds)
+            self._say(ConnectionState.CATCHING_UP)
+            self._load()
+            return
+        changes = tuple(Change(*row[4:]) for row in found if row[4] is not None)
+        difference = self._difference(changes, clock, seconds)
+        self._wire.ask("COMMIT", seconds=seconds)
+        newest = max((change.number for change in changes), default=position.newest or 0)
+        self._position = replace(seen, newest=max(newest, position.newest or 0) or None)
+        if changes or time.monotonic() - self._clock_read > CLOCK_SECONDS:
+            self._clock_read = time.monotonic()
+            self._deliver(difference)
+
+    def _continues(self, before: _Position, now: _Position, seconds: float) -> bool:
+        """Whether nothing can be missing between the two positions.
+
+        Trimmed changes are below the floor. After a reconnection the newest change we know must still be there (a
+        restored copy of the same cluster may have counted past our snapshot by itself).
+        """
+        if now.snapshot.xmax < before.snapshot.xmax:
+            return False
+        if now.floor != before.floor and before.snapshot.xmin < now.floor:
+            return False
+        if self._connection.state == ConnectionState.LIVE or before.newest is None:
+            return True
+        statement = "SELECT 1 FROM room.change WHERE change_no = %s"
+        return bool(self._wire.ask(statement, (before.newest,), seconds=seconds))
+
+    def _difference(self, changes: tuple[Change, ...], clock: Clock, seconds: float) -> Difference:
+        """Read the present rows of the changed keys; a key without a row is gone, or no longer ours to see."""
+        rows: dict[str, dict[Key, Row]] = {}
+        removed: dict[str, frozenset[Key]] = {}
+        for live in LIVE.values():
+            keys = {live.read_key(change.key) for change in changes if change.subject == live.subject}
+            if keys:
+                execute = sql.SQL("EXECUTE {} (%s)").format(_prepared(live))
+                found = self._wire.ask(execute, (sorted(keys),), seconds=seconds)  # type: ignore[type-var]
+                rows[live.subject] = self._by_key(live, found)
+                removed[live.subject] = frozenset(keys - rows[live.subject].keys())
+        static = frozenset(change.subject for change in changes if change.subject not in LIVE)
+        return Difference(clock, False, rows, removed, static, changes)
+
+    def _load(self) -> None:
+        """Read everything anew, in one snapshot."""
+        ask = self._wire.ask
+        began = time.monotonic()
+        snapshot, room_now, rate, floor, newest = ask(_BEGIN + _HEAD, seconds=LOAD_SECONDS)[0]
+        clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
+        rows = {
+            live.subject: self._by_key(live, ask(self._rows(live), seconds=LOAD_SECONDS)) for live in LIVE.values()
+        }
+        identity = ask("SELECT desk.whoami()", seconds=LOAD_SECONDS)[0][0]
+        ask("COMMIT", seconds=LOAD_SECONDS)
+        self._position = _Position(self._origin, Snapshot(snapshot), int(floor), newest)
+        self._deliver(Difference(clock, True, rows, identity=identity))
+
+    def _by_key(self, live: LiveSubject, found: list[tuple]) -> dict[Key, Row]:
+        columns = self._columns[live.view]
+        return {row[live.key]: row for row in (dict(zip(columns, values, strict=True)) for values in found)}  # type: ignore[misc]
+
+
+def _prepared(live: LiveSubject) -> sql.Identifier:
+    return sql.Identifier(f"feed_{live.subject}")

@@ -1,0 +1,142 @@
+"""One asynchronous connection whose every wait has a deadline and ends at once when another thread rings.
+
+Ordinary psycopg2 calls block inside libpq for as long as a mute network likes; here nothing waits but `select`.
+"""
+
+import contextlib
+import select
+import socket
+import time
+from collections.abc import Mapping, Sequence
+
+import psycopg2
+import psycopg2.extensions
+from psycopg2 import sql
+
+from ..errors import RoomError, from_database
+
+
+class Stopped(Exception):  # noqa: N818 - a request, not a fault
+    """The owner rang the bell: leave everything and go."""
+
+
+class Bell:
+    """Wakes a waiting thread from another one, once and for all.
+
+    A socket pair, since that is what `select` takes on every system.
+    """
+
+    def __init__(self) -> None:
+        self._near, self._far = socket.socketpair()
+        self._rung = False
+
+    @property
+    def rung(self) -> bool:
+        """Whether somebody rang."""
+        return self._rung
+
+    def ring(self) -> None:
+        """Make every present and future wait end."""
+        if not self._rung:
+            self._rung = True
+            with contextlib.suppress(OSError):
+                self._far.send(b"!")
+
+    def fileno(self) -> int:
+        """Return what `select` watches."""
+        return self._near.fileno()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait; raises Stopped as soon as the bell rings."""
+        if self._rung or select.select([self], [], [], max(seconds, 0.0))[0]:
+            raise Stopped
+
+    def close(self) -> None:
+        """Free the sockets; nobody waits any more."""
+        self._near.close()
+        self._far.close()
+
+
+class Wire:
+    """An asynchronous connection. Every method raises RoomError (prefix `database.`) or Stopped.
+
+    `database.no_answer` means that the other side fell silent: the connection is of no use afterwards.
+    """
+
+    def __init__(self, parameters: Mapping[str, str], bell: Bell, application: str) -> None:
+        self._parameters = {**parameters, "client_encoding": "UTF8", "application_name": application}
+        self._bell = bell
+        self._connection: psycopg2.extensions.connection | None = None
+        self.columns: tuple[str, ...] = ()
+
+    def open(self, seconds: float) -> None:
+        """Connect, name resolution excepted, within so many seconds."""
+        self.close()
+        deadline = time.monotonic() + seconds
+        try:
+            self._connection = psycopg2.connect(**self._parameters, async_=1)
+            self._finish(self._connection, deadline, seconds)
+        except psycopg2.Error as error:
+            raise from_database(error) from error
+
+    def ask(
+        self, statement: str | sql.Composable, values: Sequence[object] | Mapping[str, object] = (), *, seconds: float
+    ) -> list[tuple]:
+        """Run a statement and return its rows; the names of their columns are in `columns` afterwards."""
+        connection = self._open_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(statement, values or None)
+            self._finish(connection, time.monotonic() + seconds, seconds)
+            if cursor.description is None:
+                return []
+            self.columns = tuple(column.name for column in cursor.description)
+            return cursor.fetchall()
+        except psycopg2.Error as error:
+            raise from_database(error) from error
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for a notification (see LISTEN); return whether one came within so many seconds."""
+        connection = self._open_connection()
+        deadline = time.monotonic() + seconds
+        try:
+            while not connection.notifies:
+                left = deadline - time.monotonic()
+                if left <= 0 or not self._select([connection], [], left):
+                    break
+                connection.poll()
+            came = bool(connection.notifies)
+            connection.notifies.clear()
+            return came
+        except psycopg2.Error as error:
+            raise from_database(error) from error
+
+    def close(self) -> None:
+        """Close the connection without waiting for anybody."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with contextlib.suppress(psycopg2.Error):
+                connection.close()
+
+    def _open_connection(self) -> psycopg2.extensions.connection:
+        if self._connection is None:
+            raise RoomError("database.connection_lost", reason="closed")
+        return self._connection
+
+    def _finish(self, connection: psycopg2.extensions.connection, deadline: float, seconds: float) -> None:
+        """Drive the connection until what was begun is done."""
+        while True:
+            state = connection.poll()
+            if state == psycopg2.extensions.POLL_OK:
+                return
+            writing = state == psycopg2.extensions.POLL_WRITE
+            left = deadline - time.monotonic()
+            if left <= 0 or not self._select([] if writing else [connection], [connection] if writing else [], left):
+                raise RoomError("database.no_answer", seconds=round(seconds))
+
+    def _select(self, reading: list, writing: list, seconds: float) -> bool:
+        """Wait for the connection; return whether it is ready."""
+        ready, writable, _ = select.select([*reading, self._bell], writing, [], seconds)
+        if self._bell in ready or self._bell.rung:
+            raise Stopped
+        return bool(ready or writable)
