@@ -18,7 +18,7 @@ COMMUNITIES = (
 )  # fmt: skip
 """West → east, rows south → north."""
 
-BLOCKS = ("石桥街区", "晴川街区", "竹影街区", "枫林街区")
+BLOCKS = ("石桥街区", "晴川街区", "云锦街区", "荷风街区")
 
 ARTERIALS = {
     "south": "望舒路", "north": "北辰路", "west": "云杉大道", "east": "东阑路",

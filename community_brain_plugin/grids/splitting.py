@@ -123,9 +123,23 @@ def _nearer(block: Polygon, near: list[Polygon], far: list[Polygon]) -> list[Pol
     area = difference(block, rest)
     if area.geom_type != "Polygon" or area.is_empty or rest.is_empty:
         return None
-    smooth = shapely.coverage_simplify([area, rest], 1.5, simplify_boundary=False)
-    keeps = all(smooth[0].covers(house) for house in near) and all(smooth[1].covers(house) for house in far)
-    return list(smooth) if keeps else [area, rest]
+    return _smooth(block, area, rest, near, far) or [area, rest]
+
+
+def _smooth(
+    block: Polygon, area: Polygon, rest: Polygon, near: list[Polygon], far: list[Polygon]
+) -> list[Polygon] | None:
+    """The same two parts with a straighter border, or None when that would cut a building."""
+    border = shapely.line_merge(shapely.intersection(area.boundary, rest.boundary))
+    if border.geom_type != "LineString":
+        return None
+    parts = faces([block.boundary, border.simplify(2.0)])
+    parts = [part for part in parts if block.intersects(part.point_on_surface())]
+    if len(parts) != 2:
+        return None
+    parts.sort(key=lambda part: -part.intersection(area).area)
+    kept = all(parts[0].covers(house) for house in near) and all(parts[1].covers(house) for house in far)
+    return parts if kept else None
 
 
 def _largest_part(geometry: BaseGeometry) -> Polygon:

@@ -1,0 +1,52 @@
+"""Putting the district together, subject by subject, each with a random stream of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+
+from .components import add_components
+from .grids import add_divisions, add_grids, draw_grids
+from .layout import plan_district
+from .people import add_people, owners
+from .places import Addresses, add_buildings, add_streets, trim_houses
+from .sensors import add_sensors
+from .tables import ZONE, District
+from .town import Town, build_town
+
+DEFAULT_SEED = 20260701
+COMPONENTS = 12_000
+
+
+def today() -> dt.date:
+    """Today in China, the default anchor."""
+    return dt.datetime.now(tz=ZONE).date()
+
+
+def generate(seed: int = DEFAULT_SEED, anchor: dt.date | None = None, components: int = COMPONENTS) -> District:
+    """Generate the whole district in memory: same seed, anchor date and size, same rows."""
+    district = District(seed, anchor or today())
+    town = build_place(district)
+    add_people(district, town, stream(seed, "people"))
+    add_components(district, town, owners(), components, stream(seed, "components"))
+    add_sensors(district, town, stream(seed, "sensors"))
+    return district
+
+
+def build_place(district: District) -> Town:
+    """The part that does not change with the date: streets, buildings, divisions and grids."""
+    plan = plan_district(stream(district.seed, "plan"))
+    town = build_town(plan, stream(district.seed, "town"))
+    trim_houses(town, stream(district.seed, "houses"))
+    cells, community = draw_grids(town)
+    add_divisions(district, town)
+    add_grids(district, cells, community, stream(district.seed, "grids"))
+    add_streets(district, town, stream(district.seed, "streets"))
+    add_buildings(district, town, Addresses(town))
+    return town
+
+
+def stream(seed: int, subject: str) -> np.random.Generator:
+    """A random stream for one subject: adding to one leaves the others as they were."""
+    return np.random.default_rng([seed, *subject.encode()])
