@@ -22,7 +22,6 @@ class LiveSubject:
         return int(text) if self.key_type == "bigint" else text
 
 
-#: Every other subject of the feed is static: its layer is drawn again, no rows travel.
 LIVE = {
     live.subject: live
     for live in (
@@ -32,6 +31,8 @@ LIVE = {
         LiveSubject("area", "area_live", "area_code", "text"),
     )
 }
+#: Subjects whose layers are drawn again after a change; no rows travel.
+STATIC = ("component", "grid", "street", "building", "division", "sensor")
 
 
 @dataclass(frozen=True)

@@ -166,7 +166,7 @@ class FeedReader:
             self._bell.sleep(max(LOOK_SECONDS, 2 * (time.monotonic() - began)) - (time.monotonic() - began))
 
     def _pause(self) -> float:
-        """Return how long to wait before the next attempt: doubling, and spread, so that desks do not return at once."""
+        """Return how long to wait before the next attempt: doubling, and spread over the desks."""
         longest = min(_FIRST_PAUSE * 2**self._failures, _LONGEST_PAUSE)
         self._failures = min(self._failures + 1, 10)
         return random.uniform(max(longest / 2, _FIRST_PAUSE), longest)  # nosec B311: no secret
@@ -194,7 +194,10 @@ class FeedReader:
         for live in LIVE.values():
             ask(
                 sql.SQL("PREPARE {name} ({type}[]) AS {rows} WHERE {key} = ANY ($1)").format(
-                    name=_prepared(live), type=sql.SQL(live.key_type), rows=self._rows(live), key=sql.Identifier(live.key)
+                    name=_prepared(live),
+                    type=sql.SQL(live.key_type),
+                    rows=self._rows(live),
+                    key=sql.Identifier(live.key),
                 ),
                 seconds=OPEN_SECONDS,
             )
@@ -280,9 +283,7 @@ class FeedReader:
         began = time.monotonic()
         snapshot, room_now, rate, floor, newest = ask(_BEGIN + _HEAD, seconds=LOAD_SECONDS)[0]
         clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
-        rows = {
-            live.subject: self._by_key(live, ask(self._rows(live), seconds=LOAD_SECONDS)) for live in LIVE.values()
-        }
+        rows = {live.subject: self._by_key(live, ask(self._rows(live), seconds=LOAD_SECONDS)) for live in LIVE.values()}
         identity = ask("SELECT desk.whoami()", seconds=LOAD_SECONDS)[0][0]
         ask("COMMIT", seconds=LOAD_SECONDS)
         self._position = _Position(self._origin, Snapshot(snapshot), int(floor), newest)

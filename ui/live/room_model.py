@@ -1,0 +1,189 @@
+"""The room as this desk knows it: rows by key, changed by difference, on the GUI thread."""
+
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ...database.difference import LIVE, STATIC, Clock, Difference, Key, Row
+from ...database.feed import Connection, ConnectionState
+from .feed_thread import FeedThread
+
+# The live views keep what ended for so long; it leaves them by time alone, without a change.
+_KEPT = timedelta(hours=12)
+_LAPSE_MILLISECONDS = 15_000
+# The clock is set anew only when it is off by more, so that countdowns do not jitter.
+_CLOCK_SLACK_SECONDS = 0.25
+
+
+class RoomModel(QObject):
+    """Live rows, the connection's state, the room's clock.
+
+    `cases`, `alarms`, `staff` and `areas` map a key to the columns of desk.case_live, alarm_live, staff_live and
+    area_live (x, y in metres of the room's CRS). Treat rows as read-only: a change brings a new row, never a changed
+    one. All signals come on the GUI thread, after the rows have changed.
+
+    loaded: the first complete rows of a room are there.
+    changed(subject, upserted keys, removed keys): subject is case, alarm, staff or area.
+    static_changed(subject): a static layer (component, grid, street, building, division, sensor) must be drawn again.
+    connection_changed: `connection`, `state` or `state_since` is new.
+    """
+
+    loaded = pyqtSignal()
+    changed = pyqtSignal(str, list, list)
+    static_changed = pyqtSignal(str)
+    connection_changed = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, dict[Key, Row]] = {subject: {} for subject in LIVE}
+        self.identity: Row = {}
+        self.parameters: Mapping[str, str] = {}
+        self.is_loaded = False
+        self.connection = Connection(ConnectionState.OFFLINE)
+        self.state_since = datetime.now(UTC)
+        self._clock: Clock | None = None
+        self._feed: FeedThread | None = None
+        self._lapse_timer = QTimer(self)
+        self._lapse_timer.setInterval(_LAPSE_MILLISECONDS)
+        self._lapse_timer.timeout.connect(self.lapse)
+
+    @property
+    def cases(self) -> Mapping[Key, Row]:
+        """Open case files and those ended in the last 12 hours, by case_id."""
+        return self._rows["case"]
+
+    @property
+    def alarms(self) -> Mapping[Key, Row]:
+        """Standing alarms and unseen ones of the last 12 hours, by alarm_id."""
+        return self._rows["alarm"]
+
+    @property
+    def staff(self) -> Mapping[Key, Row]:
+        """People whose position is known, by staff_number."""
+        return self._rows["staff"]
+
+    @property
+    def areas(self) -> Mapping[Key, Row]:
+        """Operating states that hold now, by area_code."""
+        return self._rows["area"]
+
+    @property
+    def state(self) -> ConnectionState:
+        """What the desk shows about its connection; stale unless live."""
+        return self.connection.state
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a room was asked for."""
+        return self._feed is not None
+
+    def room_now(self) -> datetime:
+        """Return the room's time (UTC) without asking anybody; this machine's time before the first answer."""
+        if self._clock is None:
+            return datetime.now(UTC)
+        passed = (time.monotonic() - self._clock.monotonic) * self._clock.rate
+        return self._clock.room_now + timedelta(seconds=passed)
+
+    def open(self, parameters: Mapping[str, str]) -> None:
+        """Follow the room behind these libpq parameters; another one is left first, its rows removed."""
+        self.close()
+        self._forget()
+        self.parameters = dict(parameters)
+        self._feed = FeedThread(parameters, self)
+        self._feed.news.connect(self._take)
+        self._feed.reported.connect(self._set_connection)
+        self._feed.start()
+        self._lapse_timer.start()
+
+    def close(self) -> None:
+        """Stop following; the rows stay as they were, and the state says offline."""
+        if self._feed is None:
+            return
+        feed, self._feed = self._feed, None
+        self._lapse_timer.stop()
+        feed.news.disconnect(self._take)
+        feed.reported.disconnect(self._set_connection)
+        feed.stop()
+        feed.deleteLater()
+        if self.state != ConnectionState.OFFLINE:
+            self._set_connection(Connection(ConnectionState.OFFLINE))
+
+    def apply(self, difference: Difference) -> None:
+        """Take over a difference and say what is new."""
+        self._set_clock(difference.clock)
+        first = difference.full and not self.is_loaded
+        if difference.identity is not None:
+            self.identity = difference.identity
+        news = [(subject, *self._apply_subject(subject, difference)) for subject in LIVE]
+        if first:
+            self.is_loaded = True
+            self.loaded.emit()
+            return
+        for subject, upserted, removed in news:
+            if upserted or removed:
+                self.changed.emit(subject, upserted, removed)
+        # After a gap nobody can say which static rows changed.
+        for subject in STATIC if difference.full else sorted(difference.static):
+            self.static_changed.emit(subject)
+
+    def lapse(self) -> None:
+        """Drop the rows that left the live views because time went by."""
+        horizon = self.room_now() - _KEPT
+        gone = {
+            "case": [key for key, row in self.cases.items() if row["closed_at"] and row["closed_at"] <= horizon],
+            "alarm": [key for key, row in self.alarms.items() if _alarm_is_over(row, horizon)],
+        }
+        for subject, keys in gone.items():
+            for key in keys:
+                del self._rows[subject][key]
+            if keys:
+                self.changed.emit(subject, [], keys)
+
+    def _apply_subject(self, subject: str, difference: Difference) -> tuple[list[Key], list[Key]]:
+        """Change one subject's rows; return the keys that are new or different, and those that are gone."""
+        mine, rows = self._rows[subject], difference.rows.get(subject, {})
+        upserted = [key for key, row in rows.items() if mine.get(key) != row]
+        gone = mine.keys() - rows.keys() if difference.full else difference.removed.get(subject, frozenset())
+        removed = [key for key in gone if key in mine]
+        for key in upserted:
+            mine[key] = rows[key]
+        for key in removed:
+            del mine[key]
+        return upserted, removed
+
+    def _forget(self) -> None:
+        """Empty the model before another room's rows come."""
+        gone = {subject: list(rows) for subject, rows in self._rows.items()}
+        for rows in self._rows.values():
+            rows.clear()
+        self.identity, self._clock, self.is_loaded = {}, None, False
+        for subject, keys in gone.items():
+            if keys:
+                self.changed.emit(subject, [], keys)
+
+    def _take(self) -> None:
+        difference = self._feed.take() if self._feed is not None else None
+        if difference is not None:
+            self.apply(difference)
+
+    def _set_connection(self, connection: Connection) -> None:
+        if connection.state != self.connection.state:
+            self.state_since = self.room_now()
+        self.connection = connection
+        self.connection_changed.emit()
+
+    def _set_clock(self, clock: Clock) -> None:
+        """Take the server's time, unless ours has gone along with it."""
+        mine = self._clock
+        if mine is not None and mine.rate == clock.rate:
+            expected = mine.room_now + timedelta(seconds=(clock.monotonic - mine.monotonic) * mine.rate)
+            if abs((clock.room_now - expected).total_seconds()) < _CLOCK_SLACK_SECONDS * mine.rate:
+                return
+        self._clock = clock
+
+
+def _alarm_is_over(row: Row, horizon: datetime) -> bool:
+    """Whether a cleared alarm was seen, or is older than the view keeps it."""
+    return row["cleared_at"] is not None and (row["acknowledged_at"] is not None or row["raised_at"] <= horizon)  # type: ignore[operator]
