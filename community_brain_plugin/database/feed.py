@@ -251,12 +251,12 @@ class FeedReader:
     def _continues(self, before: _Position, now: _Position, seconds: float) -> bool:
         """Whether nothing can be missing between the two positions.
 
-        Trimmed changes are below the floor. After a reconnection the newest change we know must still be there (a
+        Changes up to the floor may be trimmed. After a reconnection the newest change we know must still be there (a
         restored copy of the same cluster may have counted past our snapshot by itself).
         """
         if now.snapshot.xmax < before.snapshot.xmax:
             return False
-        if now.floor != before.floor and before.snapshot.xmin < now.floor:
+        if now.floor != before.floor and before.snapshot.xmin <= now.floor:
             return False
         if self._connection.state == ConnectionState.LIVE or before.newest is None:
             return True

@@ -54,19 +54,19 @@ BEGIN
 END
 $body$;
 
--- Forget changes every desk has long seen; a desk that slept longer loads everything again.
+-- Forget changes every desk has long seen. The floor is the newest transaction of which something was forgotten: a desk
+-- whose last snapshot did not see all transactions up to it loads everything again.
 CREATE FUNCTION desk.trim_changes(p_keep interval DEFAULT interval '6 hours') RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     removed bigint;
+    newest xid8;
 BEGIN
     PERFORM require_service();
     WITH gone AS (DELETE FROM change WHERE at < clock_timestamp() - p_keep RETURNING xid)
-    SELECT count(*) INTO removed FROM gone;
-    IF removed > 0 THEN
-        UPDATE change_floor SET xid = greatest(xid, (SELECT coalesce(min(c.xid), pg_snapshot_xmin(pg_current_snapshot())) FROM change c));
-    END IF;
+    SELECT count(*), max(xid) INTO removed, newest FROM gone;
+    UPDATE change_floor SET xid = newest WHERE xid < newest;
     RETURN removed;
 END
 $body$;
