@@ -29,7 +29,7 @@ help: ## This list. 本列表
 
 .PHONY: run
 run: environment $(ZIP) ## Open the command room [POST=acceptor|dispatcher|… LANGUAGE=en]. 打开指挥室
-	$(VENV)/python tools/run.py --zip $(ZIP) --post $(POST) --language "$(LANGUAGE)"
+	PYTHONPATH=tools $(VENV)/python tools/run.py --zip $(ZIP) --post $(POST) --language "$(LANGUAGE)"
 
 .PHONY: test
 test: environment $(ZIP) ## Everything the tests need, then all tests. 全部测试

@@ -1,0 +1,179 @@
+"""Open the command room: database, service, demo district, simulator, plugin, QGIS.
+
+Every step can be repeated and does nothing when there is nothing to do. With no display the room opens on a virtual
+screen, is photographed, and closes again; database, service and simulator go on.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import io
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from install import PACKAGE, install, profile_folder, settings
+
+from community_brain_plugin import cli
+from community_brain_plugin.database.background import PYTHON_VARIABLE
+from community_brain_plugin.database.home import Home, default_home
+from community_brain_plugin.database.services import service_file
+
+ROOT = Path(__file__).resolve().parent.parent
+PROFILE = "community-brain"
+PICTURE = ROOT / "build" / "command-room.png"
+PATIENCE_SECONDS = 150
+SCREEN = "1920x1080x24"
+
+
+class StepError(Exception):
+    """A step failed; its own words have been shown."""
+
+
+def say(step: str, text: str) -> None:
+    sys.stdout.write(f"{step}: {text}\n")
+    sys.stdout.flush()
+
+
+def command(*words: str, accept: tuple[int, ...] = (0,)) -> None:
+    """Run a command of `community-brain` quietly; its words are shown only when it fails."""
+    heard = io.StringIO()
+    with contextlib.redirect_stdout(heard):
+        code = cli.main(words)
+    if code not in accept:
+        sys.stdout.write(heard.getvalue())
+        raise StepError(f"community-brain {' '.join(words)} ended with {code}")
+
+
+def open_room() -> Home:
+    """Bring up database, schema, district, service and simulator, and return the room's home."""
+    home = Home(default_home())
+    say("run", f"database in {home.path}")
+    command("up", accept=(0, 3))
+    say("run", "schema and code tables")
+    command("migrate")
+    say("run", "demo district (the first time takes a minute)")
+    command("load", "demo", "--if-empty")
+    say("run", "simulator")
+    command("simulate", "--background")
+    return home
+
+
+def put_plugin(archive: Path, language: str) -> Path:
+    """Install the zip into the room's own profile, unless it is there, and set what keeps QGIS out of the way."""
+    profile = profile_folder(PROFILE)
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    mark = profile / "python" / "plugins" / PACKAGE / ".installed"
+    if not mark.exists() or mark.read_text() != digest:
+        install(archive, profile)
+        mark.write_text(digest)
+    locale = "en_US" if language.startswith("en") else "zh-Hans"
+    settings(
+        profile,
+        {
+            "PythonPlugins": {PACKAGE: "true"},
+            PROFILE: {"open_on_start": "true"},
+            "qgis": {"checkVersion": "false", "projOpenAtLaunch": "3", "showTips322": "false", "showTips340": "false"},
+            "locale": {"overrideFlag": "true", "userLocale": locale, "globalLocale": locale.replace("-Hans", "_CN")},
+        },
+    )
+    return profile
+
+
+def desk_environment(home: Home, post: str, language: str) -> dict[str, str]:
+    """Return QGIS's environment: the post's service file, and where the command line is to be found."""
+    chosen = service_file(home, post)
+    if not chosen.is_file():
+        known = ", ".join(sorted(path.stem for path in home.services.glob("*.conf")))
+        raise StepError(f"nobody holds the post {post}; there are: {known}")
+    unwanted = {"PYTHONSAFEPATH", "PYTHONPATH", "QT_QPA_PLATFORM", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "LANGUAGE"}
+    inherited = {name: value for name, value in os.environ.items() if name not in unwanted}
+    speech = {"LANGUAGE": language} if language else {"LANGUAGE": "zh_CN"}
+    own = {"PGSERVICEFILE": str(chosen), PYTHON_VARIABLE: sys.executable, "COMMUNITY_BRAIN_HOME": str(home.path)}
+    return inherited | speech | own
+
+
+@contextlib.contextmanager
+def virtual_screen() -> Iterator[str]:
+    """Start a virtual screen on the first free number, and return its name; it ends with the block."""
+    reader, writer = os.pipe()
+    arguments = ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    screen = subprocess.Popen(arguments, pass_fds=(writer,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise StepError("no virtual screen could be started (Xvfb)")
+        yield f":{number}"
+    finally:
+        screen.terminate()
+        screen.wait()
+
+
+def qgis(environment: dict[str, str], log: Path, *more: str) -> "subprocess.Popen[bytes]":
+    """Start QGIS on the room's profile; what it and its libraries mutter goes to `log`."""
+    arguments = ["qgis", "--nologo", "--noversioncheck", "--profile", PROFILE, *more]
+    profiles = os.environ.get("COMMUNITY_BRAIN_PROFILES")
+    arguments += ["--profiles-path", profiles] if profiles else []
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as output:
+        return subprocess.Popen(arguments, env=environment, stdout=output, stderr=output)
+
+
+def photograph(environment: dict[str, str], log: Path) -> None:
+    """Open the room on a virtual screen, wait for its picture, and close QGIS."""
+    PICTURE.unlink(missing_ok=True)
+    began = time.monotonic()
+    with virtual_screen() as display:
+        wanted = {"COMMUNITY_BRAIN_SCREENSHOT": str(PICTURE), "COMMUNITY_BRAIN_PATIENCE": str(PATIENCE_SECONDS)}
+        desk = qgis(
+            {**environment, **wanted, "DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1"},
+            log,
+            "--code",
+            str(ROOT / "tools" / "screenshot.py"),
+        )
+        try:
+            while desk.poll() is None and not PICTURE.exists():
+                if time.monotonic() - began > PATIENCE_SECONDS + 60:
+                    raise StepError("QGIS does not answer; it was ended")
+                time.sleep(0.1)
+            # The picture is there: an ending that hangs is no failure.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                desk.wait(timeout=10)
+        finally:
+            desk.kill()
+            desk.wait()
+    if not PICTURE.exists():
+        sys.stderr.write(log.read_text(errors="replace")[-3000:])
+        raise StepError(f"the command room did not open; the lines above say why, {log} has all of them")
+    say("run", f"the command room as a picture: {PICTURE} ({time.monotonic() - began:.1f} s)")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--zip", type=Path, required=True)
+    parser.add_argument("--post", default="dispatcher")
+    parser.add_argument("--language", default="", help="zh (default) or en")
+    arguments = parser.parse_args()
+    try:
+        home = open_room()
+        say("run", f"plugin in the QGIS profile {PROFILE}")
+        put_plugin(arguments.zip, arguments.language)
+        environment = desk_environment(home, arguments.post, arguments.language)
+        log = ROOT / "build" / f"qgis-{arguments.post}.log"
+        say("run", f"QGIS as {arguments.post}")
+        if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+            return qgis(environment, log).wait()
+        photograph(environment, log)
+    except StepError as error:
+        sys.stderr.write(f"run: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
