@@ -6,6 +6,7 @@ import datetime as dt
 
 import numpy as np
 
+from . import DEFAULT_COMPONENTS, DEFAULT_SEED
 from .components import add_components
 from .grids import add_divisions, add_grids, draw_grids
 from .layout import plan_district
@@ -15,8 +16,6 @@ from .sensors import add_sensors
 from .tables import ZONE, District
 from .town import Town, build_town
 
-DEFAULT_SEED = 20260701
-COMPONENTS = 12_000
 
 
 def today() -> dt.date:
@@ -24,7 +23,7 @@ def today() -> dt.date:
     return dt.datetime.now(tz=ZONE).date()
 
 
-def generate(seed: int = DEFAULT_SEED, anchor: dt.date | None = None, components: int = COMPONENTS) -> District:
+def generate(seed: int = DEFAULT_SEED, anchor: dt.date | None = None, components: int = DEFAULT_COMPONENTS) -> District:
     """Generate the whole district in memory: same seed, anchor date and size, same rows."""
     district = District(seed, anchor or today())
     town = build_place(district)

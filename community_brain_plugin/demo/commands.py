@@ -5,6 +5,8 @@ import datetime
 import sys
 from pathlib import Path
 
+import psycopg2.extensions
+
 from ..database import migration
 from ..database.background import Background, command
 from ..database.cluster import PrivateCluster
@@ -12,9 +14,9 @@ from ..database.commands import refresh_posts, stop_on_signal
 from ..database.connection import connect, local
 from ..errors import RoomError
 from ..wording import say
+from . import DEFAULT_COMPONENTS, DEFAULT_SEED
 
 _DONE = 0
-DEFAULT_SEED = 20260701
 
 
 def configure_load_demo(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +24,7 @@ def configure_load_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--home", type=Path, help=say("cli.option_home"))
     parser.add_argument("--seed", type=int, default=DEFAULT_SEED, help=say("cli.option_seed"))
     parser.add_argument("--anchor", type=datetime.date.fromisoformat, help=say("cli.option_anchor"))
-    parser.add_argument("--components", type=int, default=12_000, help=say("cli.option_components"))
+    parser.add_argument("--components", type=int, default=DEFAULT_COMPONENTS, help=say("cli.option_components"))
     parser.add_argument("--if-empty", action="store_true", help=say("cli.option_if_empty"))
 
 
@@ -35,21 +37,21 @@ def load_demo(arguments: argparse.Namespace) -> int:
     try:
         if migration.schema_state(connection).kind != "current":
             raise RoomError("database.not_migrated", reason=str(cluster.home.path))
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT srid, EXISTS (SELECT FROM room.division) FROM room.room_info")
-            srid, filled = cursor.fetchone() or (migration.DEFAULT_SRID, False)
-        if filled and arguments.if_empty:
+        if arguments.if_empty and _holds_data(connection):
             return _DONE
-        if filled:
-            raise RoomError("load.not_empty", home=cluster.home.path)
-        anchor = arguments.anchor or datetime.datetime.now(datetime.UTC).date()
-        load(connection, arguments.seed, anchor, arguments.components, srid)
-        connection.commit()
+        done = load(connection, arguments.seed, arguments.anchor, arguments.components)
     finally:
         connection.close()
     refresh_posts(cluster)
-    sys.stdout.write(f"{say('load.demo_done', seed=arguments.seed, anchor=anchor)}\n")
+    code = "load.demo_done" if done.rows else "demo.nothing_to_do"
+    sys.stdout.write(f"{say(code, seed=done.seed, anchor=done.anchor)}\n")
     return _DONE
+
+
+def _holds_data(connection: psycopg2.extensions.connection) -> bool:
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM room.division)")
+        return bool((cursor.fetchone() or (False,))[0])
 
 
 def configure_simulate(parser: argparse.ArgumentParser) -> None:

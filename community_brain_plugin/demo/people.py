@@ -57,7 +57,7 @@ def add_people(district: District, town: Town, rng: np.random.Generator) -> None
     """Departments, staff, posts, shifts, rosters, and the responsibility table."""
     units = _units()
     called = names.people(rng, 90)
-    _add_staff(district, units, called, rng)
+    _add_staff(district, units, called)
     _add_departments(district, units, town, rng)
     _add_shifts(district)
     _add_responsibility(district)
@@ -69,13 +69,14 @@ def _units() -> list[tuple[str, str, str, str]]:
     return [*UNITS, *committees]
 
 
-def _add_staff(district: District, units: list, called: list[str], rng: np.random.Generator) -> None:
+def _add_staff(district: District, units: list, called: list[str]) -> None:
     staff, roles = [], []
 
     def hire(post: str, number: int, unit: str | None, held: tuple[str, ...]) -> None:
+        # No mobile number in China begins with 100: nobody can be called by mistake.
         row = len(staff)
         code = f"{row + 1:04d}"
-        phone = f"1990106{rng.integers(0, 10_000):04d}"
+        phone = f"1000106{row + 1:04d}"
         staff.append((code, called[row], unit, f"demo_{post}_{number}", phone, STARTED))
         roles.extend((code, role, STARTED) for role in held)
 
@@ -172,6 +173,7 @@ def _add_responsibility(district: District) -> None:
         for patrol in (1, 2):
             rows.append(("event", None, None, "patrol_grid", f"Z{number + 1:02d}{patrol:02d}", f"J{number + 1:02d}", 140))
     frame = pd.DataFrame(rows, columns=["kind", "major_code", "class_code", "grid_kind", "grid_code", "department_code", "priority"])
+    frame["responsibility_id"] = np.arange(1, len(frame) + 1)
     frame["profile"], frame["valid_from"] = PROFILE, STARTED
     channel = district["department"].set_index("department_code")["channel"]
     frame["channel"] = frame["department_code"].map(channel)

@@ -23,6 +23,10 @@ LABEL = {
     "door": "安全出口门磁", "water_level": "河道液位", "road_flood": "道路积水", "hydrant_pressure": "消火栓压力",
     "bin_fill": "垃圾满溢", "noise": "噪声",
 }  # fmt: skip
+PREFIX = {
+    "fire_lane_magnetometer": "DC", "smoke": "YG", "manhole_tilt": "JG", "ebike_charging": "CD", "door": "MC",
+    "water_level": "YW", "road_flood": "JS", "hydrant_pressure": "XF", "bin_fill": "LJ", "noise": "ZS",
+}  # fmt: skip
 ON_CLASS = {"manhole_tilt": ("01002", "01003"), "hydrant_pressure": ("01013",), "bin_fill": ("03005",), "ebike_charging": ("01054",),
             "water_level": ("01067",), "road_flood": ("01004",)}  # fmt: skip
 OWNER = {"manhole_tilt": own.DRAINAGE, "water_level": own.DRAINAGE, "road_flood": own.DRAINAGE, "hydrant_pressure": own.WATER,
@@ -48,7 +52,7 @@ def add_sensors(district: District, town: Town, rng: np.random.Generator) -> Non
     rows = []
     for kind, (points, component) in places.items():
         for number, (point, identity) in enumerate(zip(points, component, strict=True)):
-            rows.append((f"{kind.split('_')[0][:4].upper()}-{kind[-2:].upper()}{number + 1:03d}", kind, identity, point))
+            rows.append((f"{PREFIX[kind]}-{number + 1:03d}", kind, identity, point))
     frame = pd.DataFrame(rows, columns=["sensor_code", "kind", "component_identity", "geom"])
     points = frame["geom"].to_numpy()
     frame["unit_grid_code"] = _grids(district, points)

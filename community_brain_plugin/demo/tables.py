@@ -40,3 +40,8 @@ class District:
 def community_code(number: int) -> str:
     """Code of the community with this number, from 0."""
     return f"{SUBDISTRICT_CODE}{number + 1:03d}"
+
+
+def room_time(anchor: dt.date) -> dt.datetime:
+    """The moment at which the generated year ends and the room's clock starts: half past nine on the anchor day."""
+    return dt.datetime.combine(anchor, dt.time(9, 30), ZONE)
