@@ -77,7 +77,7 @@ environment: system .venv/.complete
 system:
 	tools/system.sh
 
-.venv/.complete: pyproject.toml
+.venv/.complete: pyproject.toml setup.py
 	echo "environment: .venv with what Debian lacks"
 	test -x $(VENV)/python || $(PYTHON) -m venv --system-site-packages --clear .venv
 	$(VENV)/python -m pip install --quiet --retries 5 --editable '.[room,dev]'

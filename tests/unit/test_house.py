@@ -1,6 +1,7 @@
 """The house rules: which part may know which, and what imports without QGIS."""
 
 import ast
+import importlib
 import subprocess
 import sys
 import tomllib
@@ -115,11 +116,12 @@ def test_what_qgis_loads_has_nothing_compiled_of_our_own():
             assert short.startswith(("demo.", "grids.")), dotted(path)
 
 
-def test_every_package_is_mapped():
+def test_all_four_folders_are_one_package():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    mapped = set(settings["tool"]["setuptools"]["packages"])
-    present = {dotted(path) for path in sources(*PARTS) if path.name == "__init__.py"}
-    assert present | {f"{PACKAGE}.resources"} == mapped
+    mapped = settings["tool"]["setuptools"]["package-dir"]
+    assert mapped == {PACKAGE: PACKAGE} | {f"{PACKAGE}.{part}": part for part in ("processing", "resources", "ui")}
+    for package, folder in mapped.items():
+        assert Path(importlib.import_module(package).__path__[0]) == ROOT / folder
 
 
 def test_one_version_everywhere():
