@@ -1,0 +1,100 @@
+"""What a desk reads about case files beside the live queue: rules, log, recommendation, duplicates.
+
+Every function takes a psycopg2 connection in a transaction that the caller ends; its errors come through.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg2.extensions
+import psycopg2.extras
+
+from .steps import Transitions
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The code tables a desk needs to word and order its acts; read once."""
+
+    transitions: Transitions
+    classes: tuple[Row, ...]
+    conditions: dict[tuple[str, str, str], tuple[Row, ...]]
+    departments: tuple[Row, ...]
+    staff: tuple[Row, ...]
+
+    def conditions_of(self, case: Row) -> tuple[Row, ...]:
+        """Return the filing and closing conditions of a case file's class."""
+        return self.conditions.get((case["profile"], case["kind"], case["class_code"]), ())
+
+    def department(self, code: str | None) -> Row | None:
+        """Return a handling unit by its code."""
+        return next((row for row in self.departments if row["department_code"] == code), None)
+
+    def staff_name(self, number: str | None) -> str:
+        """Return a person's name, or what is known of him."""
+        return next((row["name"] for row in self.staff if row["staff_number"] == number), number or "")
+
+
+def rules(connection: "psycopg2.extensions.connection") -> Rules:
+    """Read the rules, the handling units of today and the staff of the person's subdistrict."""
+    conditions: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows(connection, "SELECT * FROM room.class_condition ORDER BY class_code, condition_no"):
+        conditions.setdefault((row["profile"], row["kind"], row["class_code"]), []).append(row)
+    return Rules(
+        Transitions.of(rows(connection, "SELECT * FROM room.case_transition ORDER BY position")),
+        tuple(rows(connection, _CLASSES)),
+        {key: tuple(found) for key, found in conditions.items()},
+        tuple(rows(connection, _DEPARTMENTS)),
+        tuple(rows(connection, _STAFF)),
+    )
+
+
+def log(connection: "psycopg2.extensions.connection", case_id: int) -> list[Row]:
+    """Return the log of a case file, the first entry first."""
+    return rows(connection, "SELECT * FROM desk.case_log WHERE case_id = %s ORDER BY version", (case_id,))
+
+
+def recommendations(connection: "psycopg2.extensions.connection", case_id: int) -> list[Row]:
+    """Return the handling units the responsibility table would send, the best first."""
+    return rows(connection, "SELECT * FROM desk.recommend(%s)", (case_id,))
+
+
+def duplicates(connection: "psycopg2.extensions.connection", class_code: str, x: float, y: float) -> list[Row]:
+    """Return open case files of a class near a point of the room's metric grid, the nearest first."""
+    return rows(connection, "SELECT * FROM desk.nearby_duplicates(%s, %s, %s)", (class_code, x, y))
+
+
+def component(connection: "psycopg2.extensions.connection", identity_code: str) -> Row | None:
+    """Return a component by its identity code, with x and y in the room's metric grid; None when there is none."""
+    found = rows(connection, _COMPONENT, (identity_code,))
+    return found[0] if found else None
+
+
+def rows(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...] = ()) -> list[Row]:
+    """Return the rows of a query as dicts."""
+    with connection.cursor(cursor_factory=psycopg2.extras.RealDictCursor) as cursor:
+        cursor.execute(statement, values or None)
+        return [dict(row) for row in cursor.fetchall()]
+
+
+_CLASSES = """
+    SELECT profile, kind, code, major_code || '-' || minor_code AS label, major_zh, major_en, name_zh, name_en
+    FROM room.class WHERE valid_to IS NULL OR valid_to >= current_date ORDER BY kind DESC, code
+"""
+_DEPARTMENTS = """
+    SELECT department_code, name_zh, name_en, kind_zh, kind_en, contact_name, phone, channel FROM desk.department
+    ORDER BY name_zh
+"""
+_STAFF = """
+    SELECT f.staff_number, f.name, f.department_code, f.phone, array_agg(r.role) AS roles
+    FROM room.staff f JOIN room.staff_role r USING (subdistrict, staff_number)
+    WHERE f.subdistrict = room.my_subdistrict()
+    GROUP BY 1, 2, 3, 4 ORDER BY f.staff_number
+"""
+_COMPONENT = """
+    SELECT identity_code, profile, class_code, class_zh, class_en, name, department_code, department_zh, state_zh,
+           state_en, address, ST_X(geom) AS x, ST_Y(geom) AS y
+    FROM desk.component WHERE identity_code = %s
+"""

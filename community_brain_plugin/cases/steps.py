@@ -1,0 +1,218 @@
+"""Steps of a case file as a desk takes them: which are open to a person, what they need, and sending them.
+
+The rules themselves are the database's (`room.case_transition` and `desk.case_step`); this reads them once to show only
+what may succeed. `connection` is a psycopg2 connection in a transaction that the caller commits; its errors come through.
+"""
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+import psycopg2.extensions
+
+from ..errors import RoomError
+
+#: The letter that starts an act while the queue has the focus.
+LETTERS = {
+    "report": "N", "file": "F", "refile": "F", "send_verify": "Y", "verify_result": "Y", "void": "V",
+    "void_returned": "V", "link_duplicate": "L", "link_returned": "L", "dispatch": "D", "redispatch": "D",
+    "return_to_acceptor": "R", "return_to_dispatcher": "R", "return_further": "R", "assign": "A",
+    "submit_handling": "H", "handled_on_behalf": "H", "redo_worker": "R", "confirm_handling": "C", "rework": "W",
+    "forward_to_supervision": "K", "send_check": "K", "check_result": "K", "return_for_rework": "R", "close": "C",
+    "force_close": "X", "urge": "U",
+}  # fmt: skip
+
+#: Acts that end a case file without a check: they ask once.
+IRREVERSIBLE = frozenset({"void", "void_returned", "link_duplicate", "link_returned", "force_close"})
+
+# What each guard of the transition table wants in the payload.
+_FIELDS = {
+    "finding": ("finding",),
+    "filing_condition": ("condition_no",),
+    "duplicate": ("duplicate_of",),
+    "department": ("department_code",),
+    "worker": ("handler",),
+    "on_behalf": ("said_by", "channel", "said_at"),
+    "collector_differs": ("collector",),
+    "check_result": ("passed", "finding"),
+    "closing": ("closing_condition_no",),
+}
+#: Fields that may stay empty.
+OPTIONAL = frozenset({"collector"})
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One row of the transition table: from a state, by a role, to a state."""
+
+    profile: str
+    action: str
+    from_state: str
+    to_state: str
+    name_zh: str
+    name_en: str
+    axis: str
+    role: str
+    reason_required: bool
+    guard: str
+    position: int
+
+    def name(self, language: str) -> str:
+        """Return the name of the act in "zh" or "en"."""
+        return self.name_zh if language == "zh" else self.name_en
+
+    def fields(self) -> tuple[str, ...]:
+        """Return the names of the payload's fields, in the order they are asked for; `reason` comes last."""
+        own = _FIELDS.get(self.guard, ())
+        return (*own, "reason") if self.reason_required else own
+
+
+@dataclass(frozen=True)
+class Act:
+    """A transition that is open to the person at the desk, and its letter ("" when none is free)."""
+
+    transition: Transition
+    letter: str
+
+
+@dataclass(frozen=True)
+class Transitions:
+    """The transition table."""
+
+    rows: tuple[Transition, ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, Any]]) -> "Transitions":
+        """Build the table from rows of `room.case_transition`; other columns are ignored."""
+        names = Transition.__dataclass_fields__
+        return cls(tuple(sorted((Transition(**{name: row[name] for name in names}) for row in rows), key=_position)))
+
+    def acts(self, case: Mapping[str, Any], roles: Iterable[str]) -> list[Act]:
+        """Return what a person with these roles may do with a case file now, each act once, in the table's order."""
+        held = set(roles)
+        found: dict[str, Transition] = {}
+        for row in self._of_profile(case["profile"]):
+            if row.role in held and self._starts(row, case):
+                found.setdefault(row.action, row)
+        return _with_letters(found.values())
+
+    def moves(self, case: Mapping[str, Any], roles: Iterable[str]) -> bool:
+        """Return whether a case file waits for one of these roles: an act leads on from just this state."""
+        held = set(roles)
+        return any(row.from_state == case["state"] and row.role in held for row in self._of_profile(case["profile"]))
+
+    def dispatch_states(self) -> frozenset[str]:
+        """Return the states that wait for a handling unit to be chosen."""
+        return frozenset(row.from_state for row in self.rows if row.guard == "department")
+
+    def _of_profile(self, profile: str) -> list[Transition]:
+        own = [row for row in self.rows if row.profile == profile]
+        return own or [row for row in self.rows if row.profile == "default"]
+
+    @staticmethod
+    def _starts(row: Transition, case: Mapping[str, Any]) -> bool:
+        return row.from_state == case["state"] or (row.from_state == "*" and bool(case["is_open"]))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act, ready to be sent as often as it takes: the request id makes a second sending harmless."""
+
+    subdistrict: str
+    case_id: int
+    action: str
+    payload: dict[str, Any]
+    expected_version: int
+    request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+
+    def at_version(self, version: int) -> "Step":
+        """Return the same act, decided again on a newer version of the case file."""
+        return replace(self, expected_version=version)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A new case file to be reported; the request id makes a second sending harmless."""
+
+    payload: dict[str, Any]
+    request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the database says a step led to; `repeated` when the request had been answered before."""
+
+    case_id: int
+    case_number: str
+    version: int
+    state: str
+    at: datetime
+    repeated: bool
+
+
+def take(connection: "psycopg2.extensions.connection", step: Step) -> Answer:
+    """Take a step."""
+    return _answer(
+        _one(
+            connection,
+            "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)",
+            (step.subdistrict, step.case_id, step.action, json.dumps(step.payload), step.expected_version,
+             step.request_id),
+        )
+    )  # fmt: skip
+
+
+def report(connection: "psycopg2.extensions.connection", wanted: Report) -> Answer:
+    """Report a new case file."""
+    return _answer(_one(connection, "SELECT desk.report_case(%s, %s)", (json.dumps(wanted.payload), wanted.request_id)))
+
+
+def acknowledge(connection: "psycopg2.extensions.connection", alarm_id: int, version: int, request_id: str) -> int:
+    """Say that an alarm was seen; return the alarm's new version."""
+    return int(
+        _one(
+            connection,
+            "SELECT desk.alarm_step(%s, 'acknowledge', '{}', %s, %s)",
+            (alarm_id, version, request_id),
+        )
+    )
+
+
+def is_unanswered(error: RoomError) -> bool:
+    """Return whether nobody knows if the step was taken: the connection broke before the answer came."""
+    return error.code in {"database.connection_lost", "database.starting"}
+
+
+def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
+    """Return the fields that still have to be filled in."""
+    return [name for name in transition.fields() if name not in OPTIONAL and payload.get(name) in (None, "")]
+
+
+def _one(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...]) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchone()[0]
+
+
+def _answer(found: Mapping[str, Any]) -> Answer:
+    return Answer(
+        found["case_id"], found["case_number"], found["version"], found["state"],
+        datetime.fromisoformat(found["at"]), found["repeated"],
+    )  # fmt: skip
+
+
+def _position(row: Transition) -> int:
+    return row.position
+
+
+def _with_letters(transitions: Iterable[Transition]) -> list[Act]:
+    taken = {LETTERS["report"]}
+    acts = []
+    for row in transitions:
+        letter = LETTERS.get(row.action, "")
+        acts.append(Act(row, "" if letter in taken else letter))
+        taken.add(letter)
+    return acts
