@@ -1,0 +1,49 @@
+"""Words of the rows people see: the column of their language, times in the room's zone, units of time."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..wording import language
+
+try:
+    ZONE: Any = ZoneInfo("Asia/Shanghai")
+except ZoneInfoNotFoundError:  # Windows without the tzdata package; China has had no summer time since 1991
+    ZONE = timezone(timedelta(hours=8))
+
+
+def named(row: Mapping[str, Any], name: str) -> str:
+    """Return `<name>_zh` or `<name>_en` of a row, the Chinese where there is no English."""
+    return str(row.get(f"{name}_{language()}") or row.get(f"{name}_zh") or "")
+
+
+def clock(moment: datetime | None) -> str:
+    """Return the time of day with seconds in the room's zone, or a dash."""
+    return moment.astimezone(ZONE).strftime("%H:%M:%S") if moment else "–"
+
+
+def moment(when: datetime | None) -> str:
+    """Return date and time to the minute in the room's zone, or a dash."""
+    return when.astimezone(ZONE).strftime("%Y-%m-%d %H:%M") if when else "–"
+
+
+def time_unit(unit: str) -> str:
+    """Return the word of a countdown's unit: min, h or d."""
+    return {
+        "min": QCoreApplication.translate("Words", "min"),
+        "h": QCoreApplication.translate("Words", "h"),
+        "d": QCoreApplication.translate("Words", "d"),
+    }[unit]
+
+
+def limit(amount: object, unit: str) -> str:
+    """Return a time limit of the class table in words."""
+    text = {
+        "clock_hour": QCoreApplication.translate("Words", "{amount} clock hours"),
+        "working_hour": QCoreApplication.translate("Words", "{amount} working hours"),
+        "working_day": QCoreApplication.translate("Words", "{amount} working days"),
+    }[unit]
+    return text.format(amount=f"{float(str(amount)):g}")
