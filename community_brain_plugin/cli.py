@@ -25,6 +25,10 @@ COMMANDS = {
 # What `load` can load → module. The module has `configure_load_<what>(parser)` and `load_<what>(arguments) -> int`.
 LOADS = {
     "demo": "demo.commands",
+    "divisions": "database.importing.commands",
+    "streets": "database.importing.commands",
+    "buildings": "database.importing.commands",
+    "components": "database.importing.commands",
 }
 
 
