@@ -5,8 +5,6 @@ import datetime
 import sys
 from pathlib import Path
 
-import psycopg2.extensions
-
 from ..database import migration
 from ..database.background import Background, command
 from ..database.cluster import PrivateCluster
@@ -14,7 +12,8 @@ from ..database.commands import refresh_posts, stop_on_signal
 from ..database.connection import connect, local
 from ..errors import RoomError
 from ..wording import say
-from . import DEFAULT_COMPONENTS, DEFAULT_SEED
+from . import DEFAULT_COMPONENTS, DEFAULT_SEED, load
+from . import simulate as play
 
 _DONE = 0
 
@@ -30,28 +29,23 @@ def configure_load_demo(parser: argparse.ArgumentParser) -> None:
 
 def load_demo(arguments: argparse.Namespace) -> int:
     """Fill an empty room with the demo district, all or nothing."""
-    from . import load
-
     cluster = PrivateCluster(arguments.home)
     connection = connect(local(cluster.home), application="community-brain load")
     try:
         if migration.schema_state(connection).kind != "current":
             raise RoomError("database.not_migrated", reason=str(cluster.home.path))
-        if arguments.if_empty and _holds_data(connection):
-            return _DONE
-        done = load(connection, arguments.seed, arguments.anchor, arguments.components)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT EXISTS (SELECT FROM room.division)")
+            if arguments.if_empty and cursor.fetchone() == (True,):
+                return _DONE
+        connection.rollback()
+        done = load(connection, seed=arguments.seed, anchor=arguments.anchor, components=arguments.components)
     finally:
         connection.close()
     refresh_posts(cluster)
-    code = "load.demo_done" if done.rows else "demo.nothing_to_do"
+    code = "load.demo_done" if done.rows else "load.demo_there"
     sys.stdout.write(f"{say(code, seed=done.seed, anchor=done.anchor)}\n")
     return _DONE
-
-
-def _holds_data(connection: psycopg2.extensions.connection) -> bool:
-    with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM room.division)")
-        return bool((cursor.fetchone() or (False,))[0])
 
 
 def configure_simulate(parser: argparse.ArgumentParser) -> None:
@@ -75,8 +69,6 @@ def simulate(arguments: argparse.Namespace) -> int:
         started = playing.start(command("simulate", f"--seed={arguments.seed}", f"--speed={arguments.speed}"))
         sys.stdout.write(f"{say('simulate.started' if started else 'simulate.runs', log=playing.log)}\n")
         return _DONE
-    from . import simulate as play
-
     stop = stop_on_signal()
     play(lambda user: connect(local(cluster.home, user=user)), arguments.seed, arguments.speed, stop)
     return _DONE
