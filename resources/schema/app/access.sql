@@ -19,18 +19,21 @@ GRANT USAGE ON SCHEMA room, desk TO room_desk;
 DO $read$
 DECLARE
     item record;
-    columns text;
 BEGIN
     -- Partitions are read through their table alone: row security of the table does not hold for them. The import stage is
     -- nobody's business; neither are logins, webhook addresses (they hold keys) and requests.
-    FOR item IN SELECT c.oid, n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    FOR item IN
+        SELECT n.nspname, c.relname, CASE WHEN bool_or(hidden) THEN
+            '(' || string_agg(quote_ident(a.attname), ', ') FILTER (WHERE NOT hidden) || ')' ELSE '' END AS columns
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        CROSS JOIN LATERAL (SELECT a.attname IN ('login', 'webhook_url', 'request_id') AS hidden) h
         WHERE n.nspname IN ('room', 'desk') AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition
           AND c.relname NOT IN ('import_batch', 'import_row')
+        GROUP BY n.nspname, c.relname
     LOOP
-        SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) INTO columns FROM pg_attribute a
-        WHERE a.attrelid = item.oid AND a.attnum > 0 AND NOT a.attisdropped
-          AND a.attname NOT IN ('login', 'webhook_url', 'request_id', 'started_by');
-        EXECUTE format('GRANT SELECT (%s) ON %I.%I TO room_desk', columns, item.nspname, item.relname);
+        EXECUTE format('GRANT SELECT %s ON %I.%I TO room_desk', item.columns, item.nspname, item.relname);
     END LOOP;
 END
 $read$;

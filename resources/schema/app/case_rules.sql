@@ -1,5 +1,82 @@
 -- The rules a step must keep. Each answers by refusing; a step that passes them all may be taken.
 
+-- What a request must be before anything is looked up: an id, and an object of bounded size.
+CREATE FUNCTION desk.check_request(p_payload jsonb, p_request uuid) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    IF p_request IS NULL THEN
+        PERFORM refuse('value_required', jsonb_build_object('field', 'request'));
+    ELSIF jsonb_typeof(p_payload) IS DISTINCT FROM 'object' THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'payload', 'value', left(p_payload::text, 40)));
+    ELSIF pg_column_size(p_payload) > 65536 THEN
+        PERFORM refuse('too_long', jsonb_build_object('kilobytes', 64));
+    END IF;
+END
+$body$;
+
+-- A finite number of a payload; NULL when it is not there.
+CREATE FUNCTION desk.read_number(p_payload jsonb, p_key text) RETURNS double precision
+LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    words text := btrim(p_payload ->> p_key);
+BEGIN
+    IF words !~ '^[-+]?[0-9]+([.][0-9]+)?([eE][-+]?[0-9][0-9]?)?$' THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', p_key, 'value', left(words, 40)));
+    END IF;
+    RETURN words::double precision;
+END
+$body$;
+
+-- A whole number of a payload, such as the number of a condition or of a case file.
+CREATE FUNCTION desk.read_integer(p_payload jsonb, p_key text) RETURNS bigint
+LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    words text := btrim(p_payload ->> p_key);
+BEGIN
+    IF words !~ '^[0-9]+$' OR length(words) > 18 THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', p_key, 'value', left(words, 40)));
+    END IF;
+    RETURN words::bigint;
+END
+$body$;
+
+-- A moment of a payload; without a zone it is the room's, whatever the session's is.
+CREATE FUNCTION desk.read_time(p_payload jsonb, p_key text) RETURNS timestamptz
+LANGUAGE plpgsql STABLE SET search_path = room, desk, pg_temp SET timezone = 'Asia/Shanghai' SET datestyle = 'ISO, YMD'
+AS $body$
+DECLARE
+    words text := btrim(p_payload ->> p_key);
+    moment timestamptz;
+BEGIN
+    BEGIN
+        moment := words::timestamptz;
+    EXCEPTION WHEN data_exception THEN
+        moment := 'infinity';
+    END;
+    IF NOT isfinite(moment) THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', p_key, 'value', left(words, 40)));
+    END IF;
+    RETURN moment;
+END
+$body$;
+
+-- Texts that a step cannot do without.
+CREATE FUNCTION desk.require_text(p_payload jsonb, VARIADIC p_keys text[]) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    missing text;
+BEGIN
+    SELECT k INTO missing FROM unnest(p_keys) k WHERE coalesce(btrim(p_payload ->> k), '') = '' LIMIT 1;
+    IF missing IS NOT NULL THEN
+        PERFORM refuse('value_required', jsonb_build_object('field', missing));
+    END IF;
+END
+$body$;
+
 -- The transition of an action from a state for one of the person's roles.
 CREATE FUNCTION desk.find_transition(p_profile text, p_action text, p_state text, p_roles text[])
 RETURNS room.case_transition LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -12,11 +89,11 @@ BEGIN
     WHERE t.profile = rules AND t.action = p_action AND (t.from_state = p_state OR (t.from_state = '*' AND s.is_open))
     ORDER BY t.role = ANY (p_roles) DESC, t.position
     LIMIT 1;
-    IF found_rule IS NULL THEN
+    IF found_rule.action IS NULL THEN
         IF EXISTS (SELECT 1 FROM case_transition WHERE profile = rules AND action = p_action) THEN
             PERFORM refuse('wrong_state', jsonb_build_object('action', p_action, 'state', p_state));
         END IF;
-        PERFORM refuse('unknown_action', jsonb_build_object('action', p_action));
+        PERFORM refuse('unknown_action', jsonb_build_object('action', left(p_action, 40)));
     END IF;
     IF NOT found_rule.role = ANY (p_roles) THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', found_rule.role));
@@ -25,21 +102,28 @@ BEGIN
 END
 $body$;
 
--- Strict: nobody on both axes in one shift. Joint room: allowed, but never to judge one's own work (see the guards).
-CREATE FUNCTION desk.check_axes(p_person room.staff, p_axis text, p_at timestamptz) RETURNS void
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+-- Whether this step puts a person on both axes in one shift. Strict: refused. Joint room: allowed, logged and counted, but
+-- nobody ever judges his own work (see the guards). Whoever holds posts on both axes takes one step at a time.
+CREATE FUNCTION desk.crosses_axes(p_person room.person, p_axis text, p_at timestamptz) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 BEGIN
-    IF p_axis NOT IN ('supervision', 'command')
-       OR setting_text(p_person.subdistrict, 'axes_profile', 'strict') <> 'strict' THEN
-        RETURN;
+    IF p_axis NOT IN ('supervision', 'command') THEN
+        RETURN false;
     END IF;
-    IF EXISTS (SELECT 1 FROM case_log l
-               WHERE l.subdistrict = p_person.subdistrict AND l.staff_number = p_person.staff_number
-                 AND l.at >= shift_start(p_person.subdistrict, p_person.staff_number, p_at)
-                 AND l.axis IN ('supervision', 'command') AND l.axis <> p_axis) THEN
+    IF p_person.both_axes THEN
+        PERFORM pg_advisory_xact_lock(hashtextextended('axes ' || p_person.subdistrict || p_person.staff_number, 0));
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM case_log l
+                   WHERE l.subdistrict = p_person.subdistrict AND l.staff_number = p_person.staff_number
+                     AND l.axis = CASE p_axis WHEN 'command' THEN 'supervision' ELSE 'command' END
+                     AND l.at >= shift_start(p_person.subdistrict, p_person.staff_number, p_at)) THEN
+        RETURN false;
+    END IF;
+    IF setting_text(p_person.subdistrict, 'axes_profile', 'strict') <> 'joint_room' THEN
         PERFORM refuse('wrong_axis', jsonb_build_object('axis', p_axis, 'staff', p_person.staff_number));
     END IF;
+    RETURN true;
 END
 $body$;
 
@@ -56,14 +140,14 @@ BEGIN
 END
 $body$;
 
-CREATE FUNCTION desk.check_condition(p_case room.case_file, p_number jsonb, p_side text) RETURNS void
+CREATE FUNCTION desk.check_condition(p_case room.case_file, p_payload jsonb, p_key text, p_side text) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 BEGIN
-    IF p_number IS NULL OR jsonb_typeof(p_number) <> 'number' OR NOT EXISTS (
+    IF p_payload ->> p_key IS NULL OR NOT EXISTS (
         SELECT 1 FROM class_condition
         WHERE profile = p_case.profile AND kind = p_case.kind AND class_code = p_case.class_code
-          AND condition_no = (p_number #>> ARRAY[]::text[])::numeric) THEN
+          AND condition_no = read_integer(p_payload, p_key)) THEN
         PERFORM refuse('condition_required', jsonb_build_object('side', p_side, 'class_code', p_case.class_code));
     END IF;
 END
@@ -72,33 +156,54 @@ $body$;
 CREATE FUNCTION desk.check_department(p_subdistrict text, p_department text) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
+DECLARE
+    today date := room_today();
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM department WHERE subdistrict = p_subdistrict AND department_code = p_department
-                   AND valid_from <= current_date AND (valid_to IS NULL OR valid_to >= current_date)) THEN
+                   AND valid_from <= today AND (valid_to IS NULL OR valid_to >= today)) THEN
         PERFORM refuse('unknown_department', jsonb_build_object('department', p_department));
     END IF;
 END
 $body$;
 
--- Texts that a step cannot do without.
-CREATE FUNCTION desk.require_text(p_payload jsonb, VARIADIC p_keys text[]) RETURNS void
-LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+-- Somebody who holds a post today, in a department where one is named.
+CREATE FUNCTION desk.check_post(p_subdistrict text, p_staff text, p_role text, p_department text) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
-    missing text;
+    today date := room_today();
 BEGIN
-    SELECT k INTO missing FROM unnest(p_keys) k WHERE coalesce(btrim(p_payload ->> k), '') = '' LIMIT 1;
-    IF missing IS NOT NULL THEN
-        PERFORM room.refuse('value_required', jsonb_build_object('field', missing));
+    IF NOT EXISTS (
+        SELECT 1 FROM staff s JOIN staff_role r USING (subdistrict, staff_number)
+        WHERE s.subdistrict = p_subdistrict AND s.staff_number = p_staff AND r.role = p_role
+          AND (p_department IS NULL OR s.department_code = p_department)
+          AND s.valid_from <= today AND (s.valid_to IS NULL OR s.valid_to >= today)
+          AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today)) THEN
+        PERFORM refuse(CASE p_role WHEN 'worker' THEN 'unknown_worker' ELSE 'unknown_collector' END,
+                       jsonb_build_object('staff', p_staff));
     END IF;
 END
 $body$;
 
-CREATE FUNCTION desk.check_closing(p_case room.case_file, p_person room.staff, p_payload jsonb) RETURNS void
+-- A duplicate is linked to another open case file, which must not be closed in the same moment.
+CREATE FUNCTION desk.check_duplicate(p_case room.case_file, p_number text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    PERFORM 1 FROM case_file d JOIN case_state s USING (state)
+    WHERE d.subdistrict = p_case.subdistrict AND d.case_number = p_number AND d.case_id <> p_case.case_id AND s.is_open
+    FOR SHARE OF d;
+    IF NOT FOUND THEN
+        PERFORM refuse('unknown_duplicate', jsonb_build_object('case_number', p_number));
+    END IF;
+END
+$body$;
+
+CREATE FUNCTION desk.check_closing(p_case room.case_file, p_person room.person, p_payload jsonb) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 BEGIN
-    PERFORM check_condition(p_case, p_payload -> 'closing_condition_no', 'closing');
+    PERFORM check_condition(p_case, p_payload, 'closing_condition_no', 'closing');
     PERFORM check_not_own_work(p_case, p_person.staff_number);
     IF p_case.check_passed IS NOT TRUE OR p_case.checked_at < p_case.handled_at THEN
         PERFORM refuse('no_check', jsonb_build_object('case_number', p_case.case_number));
@@ -107,35 +212,27 @@ END
 $body$;
 
 -- A guard is named in the transition table; an unknown name refuses, so a rule can never be skipped by a misspelling.
-CREATE FUNCTION desk.check_guard(p_guard text, p_case room.case_file, p_person room.staff, p_payload jsonb) RETURNS void
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+CREATE FUNCTION desk.check_guard(p_guard text, p_case room.case_file, p_person room.person, p_payload jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 BEGIN
     CASE p_guard
     WHEN 'none' THEN NULL;
     WHEN 'finding' THEN PERFORM require_text(p_payload, 'finding');
-    WHEN 'filing_condition' THEN PERFORM check_condition(p_case, p_payload -> 'condition_no', 'filing');
-    WHEN 'duplicate' THEN
-        IF NOT EXISTS (SELECT 1 FROM case_file d JOIN case_state s USING (state)
-                       WHERE d.subdistrict = p_case.subdistrict AND d.case_number = p_payload ->> 'duplicate_of'
-                         AND d.case_id <> p_case.case_id AND s.is_open) THEN
-            PERFORM refuse('unknown_duplicate', jsonb_build_object('case_number', p_payload ->> 'duplicate_of'));
-        END IF;
+    WHEN 'filing_condition' THEN PERFORM check_condition(p_case, p_payload, 'condition_no', 'filing');
+    WHEN 'duplicate' THEN PERFORM check_duplicate(p_case, p_payload ->> 'duplicate_of');
     WHEN 'department' THEN PERFORM check_department(p_case.subdistrict, p_payload ->> 'department_code');
     WHEN 'worker' THEN
-        IF NOT EXISTS (SELECT 1 FROM staff s WHERE s.subdistrict = p_case.subdistrict
-                       AND s.staff_number = coalesce(p_payload ->> 'handler', p_person.staff_number)
-                       AND s.department_code = p_case.department_code) THEN
-            PERFORM refuse('unknown_worker', jsonb_build_object('staff', p_payload ->> 'handler'));
-        END IF;
+        PERFORM check_post(p_case.subdistrict, coalesce(p_payload ->> 'handler', p_person.staff_number), 'worker', p_case.department_code);
     WHEN 'assigned_worker' THEN
         IF p_case.handler IS DISTINCT FROM p_person.staff_number THEN
             PERFORM refuse('not_assigned', jsonb_build_object('staff', p_case.handler));
         END IF;
     WHEN 'on_behalf' THEN PERFORM require_text(p_payload, 'said_by', 'channel', 'said_at');
     WHEN 'collector_differs' THEN
-        IF p_payload ->> 'collector' IN (p_case.handled_by, p_case.handler, p_case.dispatched_by) THEN
-            PERFORM refuse('own_work', jsonb_build_object('case_number', p_case.case_number, 'staff', p_payload ->> 'collector'));
+        IF p_payload ? 'collector' THEN
+            PERFORM check_post(p_case.subdistrict, p_payload ->> 'collector', 'collector', NULL);
+            PERFORM check_not_own_work(p_case, p_payload ->> 'collector');
         END IF;
     WHEN 'check_result' THEN
         PERFORM check_not_own_work(p_case, p_person.staff_number);

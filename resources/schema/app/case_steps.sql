@@ -17,12 +17,14 @@ BEGIN
     IF c.clock = 'handle' THEN
         SELECT * INTO limits FROM class_condition
         WHERE profile = c.profile AND kind = c.kind AND class_code = c.class_code AND condition_no = c.condition_no;
-        IF c.deadline_at IS NULL OR c.rework_count > 0 THEN
+        -- A second dispatch of the same order gains no time; a rework or another condition has cleared the deadline.
+        IF c.deadline_at IS NULL THEN
             c.deadline_at := deadline(p_at, limits.limit_amount, limits.limit_unit);
             c.original_deadline_at := coalesce(c.original_deadline_at, c.deadline_at);
             c.yellow_at := deadline(p_at, limits.limit_amount * 0.75, limits.limit_unit);
         ELSE
-            c.yellow_at := greatest(p_at, c.deadline_at - (c.deadline_at - c.dispatched_at) * 0.25);
+            c.yellow_at := CASE WHEN p_case.clock = 'handle' THEN c.yellow_at
+                                ELSE least(c.deadline_at, c.deadline_at - (c.deadline_at - p_at) * 0.25) END;
         END IF;
         c.due_at := c.deadline_at;
     ELSE
@@ -34,7 +36,7 @@ END
 $body$;
 
 -- What an action writes into the case file, beside state and clock.
-CREATE FUNCTION desk.apply_action(p_case room.case_file, p_action text, p_person room.staff, p_payload jsonb, p_at timestamptz)
+CREATE FUNCTION desk.apply_action(p_case room.case_file, p_action text, p_person room.person, p_payload jsonb, p_at timestamptz)
 RETURNS room.case_file LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
@@ -43,7 +45,10 @@ BEGIN
     CASE
     WHEN p_action IN ('file', 'refile') THEN
         c.filed_at := p_at; c.filed_by := p_person.staff_number;
-        c.condition_no := (p_payload ->> 'condition_no')::smallint;
+        IF c.condition_no <> read_integer(p_payload, 'condition_no') THEN
+            c.deadline_at := NULL;
+        END IF;
+        c.condition_no := read_integer(p_payload, 'condition_no');
         SELECT priority INTO c.priority FROM class_condition
         WHERE profile = c.profile AND kind = c.kind AND class_code = c.class_code AND condition_no = c.condition_no;
     WHEN p_action IN ('dispatch', 'redispatch') THEN
@@ -59,15 +64,18 @@ BEGIN
     WHEN p_action = 'check_result' THEN
         c.checked_at := p_at; c.checked_by := p_person.staff_number; c.check_passed := (p_payload ->> 'passed')::boolean;
     WHEN p_action IN ('rework', 'return_for_rework') THEN
-        c.rework_count := c.rework_count + 1; c.check_passed := NULL; c.handler := NULL;
+        c.rework_count := c.rework_count + 1; c.check_passed := NULL; c.handler := NULL; c.deadline_at := NULL;
     WHEN p_action IN ('return_to_acceptor', 'return_to_dispatcher', 'return_further') THEN
         c.return_count := c.return_count + 1; c.handler := NULL;
         IF p_action = 'return_to_dispatcher' THEN c.department_code := NULL; END IF;
     WHEN p_action IN ('close', 'force_close', 'void', 'void_returned', 'link_duplicate', 'link_returned') THEN
         c.closed_at := p_at; c.closed_by := p_person.staff_number;
-        c.closing_condition_no := (p_payload ->> 'closing_condition_no')::smallint;
-        SELECT d.case_id INTO c.duplicate_of FROM case_file d
-        WHERE d.subdistrict = c.subdistrict AND d.case_number = p_payload ->> 'duplicate_of';
+        IF p_action = 'close' THEN
+            c.closing_condition_no := read_integer(p_payload, 'closing_condition_no');
+        ELSIF p_action IN ('link_duplicate', 'link_returned') THEN
+            SELECT d.case_id INTO c.duplicate_of FROM case_file d
+            WHERE d.subdistrict = c.subdistrict AND d.case_number = p_payload ->> 'duplicate_of';
+        END IF;
     WHEN p_action = 'urge' THEN c.urge_count := c.urge_count + 1;
     ELSE NULL;
     END CASE;
@@ -76,8 +84,9 @@ END
 $body$;
 
 CREATE FUNCTION desk.store_case(p_case room.case_file) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
+BEGIN
     UPDATE case_file SET
         (version, state, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at, dispatched_by,
          department_code, handler, handled_at, handled_by, on_behalf, feedback_at, checked_at, checked_by, check_passed,
@@ -89,7 +98,8 @@ AS $body$
          p_case.check_passed, p_case.closed_at, p_case.closed_by, p_case.clock, p_case.clock_started_at, p_case.yellow_at,
          p_case.due_at, p_case.deadline_at, p_case.original_deadline_at, p_case.rework_count, p_case.return_count,
          p_case.urge_count, p_case.duplicate_of)
-    WHERE subdistrict = p_case.subdistrict AND case_id = p_case.case_id
+    WHERE subdistrict = p_case.subdistrict AND case_id = p_case.case_id;
+END
 $body$;
 
 -- The answer a request got before, if it was answered: a retry after a lost connection is safe.
@@ -100,7 +110,7 @@ DECLARE
     entry case_log;
 BEGIN
     SELECT * INTO entry FROM case_log WHERE subdistrict = p_subdistrict AND request_id = p_request;
-    IF entry IS NULL THEN
+    IF entry.case_id IS NULL THEN
         RETURN NULL;
     END IF;
     IF entry.login <> session_user OR entry.action <> p_action OR entry.case_id <> coalesce(p_case, entry.case_id) THEN
@@ -114,8 +124,9 @@ $body$;
 
 -- The slip, text or webhook that tells the handling unit, written with the step that sends it.
 CREATE FUNCTION desk.write_outbox(p_case room.case_file, p_at timestamptz) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
+BEGIN
     INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, recipient, body, created_at, next_attempt_at)
     SELECT p_case.subdistrict, p_case.case_id, p_case.version, d.channel, d.department_code, d.contact_name,
            jsonb_build_object('case_number', p_case.case_number, 'class_zh', k.name_zh, 'class_en', k.name_en,
@@ -123,18 +134,22 @@ AS $body$
                'deadline_at', p_case.deadline_at, 'department_zh', d.name_zh, 'phone', d.phone),
            p_at, p_at
     FROM department d JOIN class k ON k.profile = p_case.profile AND k.kind = p_case.kind AND k.code = p_case.class_code
-    WHERE d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code
+    WHERE d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code;
+END
 $body$;
 
-CREATE FUNCTION desk.lock_case(p_person room.staff, p_subdistrict text, p_case bigint, p_expected integer) RETURNS room.case_file
+-- The case file, locked; one out of the person's sight is neither locked nor told from one that does not exist.
+CREATE FUNCTION desk.lock_case(p_person room.person, p_subdistrict text, p_case bigint, p_expected integer) RETURNS room.case_file
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     c case_file;
 BEGIN
-    SELECT * INTO c FROM case_file WHERE subdistrict = p_subdistrict AND case_id = p_case FOR UPDATE;
-    IF c IS NULL OR c.subdistrict IS DISTINCT FROM p_person.subdistrict
-       OR NOT (sees_whole_subdistrict() OR c.department_code IS NOT DISTINCT FROM p_person.department_code) THEN
+    SELECT * INTO c FROM case_file
+    WHERE subdistrict = p_subdistrict AND subdistrict = p_person.subdistrict AND case_id = p_case
+      AND (p_person.sees_all OR department_code = p_person.department_code)
+    FOR UPDATE;
+    IF c.case_id IS NULL THEN
         PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));
     END IF;
     IF c.version IS DISTINCT FROM p_expected THEN
@@ -145,43 +160,55 @@ BEGIN
 END
 $body$;
 
+-- Who may take this step now: one of his posts, his own unit's order, one axis a shift. Returns the transition, and whether it
+-- is an exception to the axes.
+CREATE FUNCTION desk.check_step(p_case room.case_file, p_action text, p_person room.person, p_payload jsonb, p_at timestamptz,
+                                OUT rule room.case_transition, OUT both_axes boolean)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    rule := find_transition(p_case.profile, p_action, p_case.state, p_person.roles);
+    IF rule.axis = 'handler' AND p_case.department_code IS DISTINCT FROM p_person.department_code THEN
+        PERFORM refuse('other_department', jsonb_build_object('case_number', p_case.case_number, 'department', p_case.department_code));
+    END IF;
+    both_axes := crosses_axes(p_person, rule.axis, p_at);
+    IF rule.reason_required AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
+        PERFORM refuse('reason_required', jsonb_build_object('action', p_action));
+    END IF;
+    PERFORM check_guard(rule.guard, p_case, p_person, p_payload);
+END
+$body$;
+
 -- One step of a case file: (case, action, payload, expected version, request id) -> new version.
 CREATE FUNCTION desk.case_step(p_subdistrict text, p_case bigint, p_action text, p_payload jsonb, p_expected integer, p_request uuid)
 RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
-    person staff := me();
+    person person := require_staff();
     payload jsonb := coalesce(p_payload, jsonb_build_object());
     before case_file;
     c case_file;
-    rule case_transition;
+    allowed record;
     moment timestamptz;
     answer jsonb;
 BEGIN
-    IF person IS NULL THEN
-        PERFORM refuse('not_staff', jsonb_build_object('login', session_user));
-    END IF;
+    PERFORM check_request(payload, p_request);
     PERFORM pg_advisory_xact_lock(hashtextextended(p_request::text, 0));
-    answer := earlier_answer(p_subdistrict, p_request, p_action, p_case);
+    answer := earlier_answer(person.subdistrict, p_request, p_action, p_case);
     IF answer IS NOT NULL THEN
         RETURN answer;
     END IF;
     before := lock_case(person, p_subdistrict, p_case, p_expected);
     moment := room_now();
-    rule := find_transition(before.profile, p_action, before.state, my_roles());
-    PERFORM check_axes(person, rule.axis, moment);
-    IF rule.reason_required THEN
-        PERFORM require_text(payload, 'reason');
-    END IF;
-    PERFORM check_guard(rule.guard, before, person, payload);
+    allowed := check_step(before, p_action, person, payload, moment);
     c := apply_action(before, p_action, person, payload, moment);
     c.version := before.version + 1;
-    c.state := CASE rule.to_state WHEN '=' THEN before.state ELSE rule.to_state END;
-    c := set_clock(c, rule.clock_effect, moment);
+    c.state := CASE (allowed.rule).to_state WHEN '=' THEN before.state ELSE (allowed.rule).to_state END;
+    c := set_clock(c, (allowed.rule).clock_effect, moment);
     INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
-                          reason, payload, request_id)
+                          both_axes, reason, payload, request_id)
     VALUES (c.subdistrict, c.case_id, c.version, moment, p_action, before.state, c.state, session_user, person.staff_number,
-            rule.role, rule.axis, payload ->> 'reason', payload - 'reason', p_request);
+            (allowed.rule).role, (allowed.rule).axis, allowed.both_axes, payload ->> 'reason', payload - 'reason', p_request);
     PERFORM store_case(c);
     IF p_action IN ('dispatch', 'redispatch') THEN
         PERFORM write_outbox(c, moment);

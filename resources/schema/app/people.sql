@@ -3,78 +3,120 @@ CREATE FUNCTION desk.whoami() RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
-    person staff := me();
+    person person := require_staff();
     info room_info;
 BEGIN
-    IF person IS NULL THEN
-        PERFORM refuse('not_staff', jsonb_build_object('login', session_user));
-    END IF;
     SELECT * INTO info FROM room_info;
     RETURN jsonb_build_object(
         'login', session_user, 'staff_number', person.staff_number, 'name', person.name,
-        'subdistrict', person.subdistrict, 'department_code', person.department_code, 'roles', to_jsonb(my_roles()),
+        'subdistrict', person.subdistrict, 'department_code', person.department_code, 'roles', to_jsonb(person.roles),
         'subdistrict_name', (SELECT name_zh FROM division WHERE code = person.subdistrict),
-        'profile', desk.class_profile(person.subdistrict), 'axes_profile', desk.setting_text(person.subdistrict, 'axes_profile', 'strict'),
+        'profile', desk.class_profile(person.subdistrict),
+        'axes_profile', desk.setting_text(person.subdistrict, 'axes_profile', 'strict'),
         'srid', info.srid, 'is_demo', info.is_demo, 'demo_rate', info.demo_rate,
         'room_now', room_now(), 'server_version', current_setting('server_version'));
 END
 $body$;
 
-CREATE FUNCTION desk.setting_text(p_subdistrict text, p_key text, p_default text) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+-- The person behind the session; a login that belongs to nobody is refused.
+CREATE FUNCTION desk.require_staff() RETURNS room.person
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
-    SELECT coalesce((SELECT value #>> ARRAY[]::text[] FROM setting WHERE subdistrict = p_subdistrict AND key = p_key), p_default)
+DECLARE
+    person person := who();
+BEGIN
+    IF person.staff_number IS NULL THEN
+        PERFORM refuse('not_staff', jsonb_build_object('login', session_user));
+    END IF;
+    RETURN person;
+END
+$body$;
+
+CREATE FUNCTION desk.setting_text(p_subdistrict text, p_key text, p_default text) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    RETURN coalesce((SELECT value #>> ARRAY[]::text[] FROM setting WHERE subdistrict = p_subdistrict AND key = p_key), p_default);
+END
 $body$;
 
 CREATE FUNCTION desk.class_profile(p_subdistrict text) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
-    SELECT coalesce((SELECT value #>> ARRAY[]::text[] FROM setting WHERE subdistrict = p_subdistrict AND key = 'class_profile'),
-                    (SELECT profile FROM class_profile WHERE is_default))
+BEGIN
+    RETURN setting_text(p_subdistrict, 'class_profile', (SELECT profile FROM class_profile WHERE is_default));
+END
 $body$;
 
 -- When the shift that is running now began; where no shift is planned, the calendar day.
 CREATE FUNCTION desk.shift_start(p_subdistrict text, p_staff text, p_at timestamptz) RETURNS timestamptz
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
-    SELECT coalesce(
-        (SELECT max(s.starts_at) FROM roster r JOIN shift s USING (subdistrict, shift_id)
-         WHERE r.subdistrict = p_subdistrict AND r.staff_number = p_staff AND p_at >= s.starts_at AND p_at < s.ends_at),
-        date_trunc('day', p_at, 'Asia/Shanghai'))
+BEGIN
+    RETURN coalesce(
+        (SELECT min(s.starts_at) FROM shift s JOIN roster r USING (subdistrict, shift_id)
+         WHERE s.subdistrict = p_subdistrict AND r.staff_number = p_staff AND s.starts_at <= p_at AND s.ends_at > p_at),
+        date_trunc('day', p_at, 'Asia/Shanghai'));
+END
 $body$;
 
+-- Where somebody is, in degrees of CGCS2000. A device's time is a claim: one that lies ahead counts as now.
 CREATE FUNCTION desk.move_staff(p_staff_number text, p_longitude double precision, p_latitude double precision, p_observed_at timestamptz)
 RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
 AS $body$
 DECLARE
-    person staff := me();
+    person person := require_staff();
 BEGIN
-    IF person IS NULL OR NOT (person.staff_number = p_staff_number OR my_roles() && ARRAY['shift_leader', 'dispatcher']) THEN
+    IF person.staff_number IS DISTINCT FROM p_staff_number AND NOT person.roles && ARRAY['shift_leader', 'dispatcher'] THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'move_staff', 'role', 'dispatcher'));
     END IF;
+    IF NOT EXISTS (SELECT 1 FROM staff WHERE subdistrict = person.subdistrict AND staff_number = p_staff_number) THEN
+        PERFORM refuse('unknown_worker', jsonb_build_object('staff', p_staff_number));
+    END IF;
     INSERT INTO staff_position (subdistrict, staff_number, observed_at, geom)
-    SELECT person.subdistrict, p_staff_number, p_observed_at,
-           ST_Transform(ST_SetSRID(ST_MakePoint(p_longitude, p_latitude), 4490), i.srid)
-    FROM room_info i
+    VALUES (person.subdistrict, p_staff_number, least(p_observed_at, room_now()), point_of_degrees(p_longitude, p_latitude))
     ON CONFLICT (subdistrict, staff_number) DO UPDATE
     SET observed_at = EXCLUDED.observed_at, geom = EXCLUDED.geom
     WHERE staff_position.observed_at < EXCLUDED.observed_at;
 END
 $body$;
 
+-- The area an operating state is set for: one that exists in the subdistrict today.
+CREATE FUNCTION desk.check_area(p_subdistrict text, p_area_kind text, p_area_code text) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    IF NOT EXISTS (
+        SELECT 1 FROM division d WHERE p_area_kind IN ('subdistrict', 'community') AND d.level = p_area_kind
+        AND d.subdistrict = p_subdistrict AND d.code = p_area_code AND d.valid_to IS NULL
+        UNION ALL
+        SELECT 1 FROM grid g WHERE p_area_kind IN ('block', 'patrol_grid') AND g.kind = p_area_kind
+        AND g.subdistrict = p_subdistrict AND g.code = p_area_code AND g.ended_on IS NULL) THEN
+        PERFORM refuse('unknown_area', jsonb_build_object('area', p_area_code));
+    END IF;
+END
+$body$;
+
+-- Change the operating state of an area; the row before it ends, and stays with its reason.
 CREATE FUNCTION desk.set_area_state(p_area_kind text, p_area_code text, p_state text, p_reason text)
 RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
-    person staff := me();
-    moment timestamptz := room_now();
+    person person := require_staff();
+    moment timestamptz;
 BEGIN
-    IF person IS NULL OR NOT my_roles() && ARRAY['shift_leader', 'admin'] THEN
+    IF NOT person.roles && ARRAY['shift_leader', 'admin'] THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'set_area_state', 'role', 'shift_leader'));
     END IF;
     IF coalesce(btrim(p_reason), '') = '' THEN
         PERFORM refuse('reason_required', jsonb_build_object('action', 'set_area_state'));
     END IF;
+    IF NOT EXISTS (SELECT 1 FROM operating_state WHERE state = p_state) THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'operating_state', 'value', p_state));
+    END IF;
+    PERFORM check_area(person.subdistrict, p_area_kind, p_area_code);
+    PERFORM pg_advisory_xact_lock(hashtextextended('area ' || person.subdistrict || p_area_kind || p_area_code, 0));
+    moment := room_now();
     UPDATE area_state SET valid = tstzrange(lower(valid), moment)
     WHERE subdistrict = person.subdistrict AND area_kind = p_area_kind AND area_code = p_area_code AND upper_inf(valid);
     INSERT INTO area_state (subdistrict, area_kind, area_code, state, valid, reason, set_by)

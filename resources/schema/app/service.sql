@@ -3,7 +3,7 @@ CREATE FUNCTION desk.require_service() RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
 BEGIN
-    IF NOT pg_has_role(session_user, 'room_service', 'MEMBER') THEN
+    IF NOT is_service() THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'service', 'role', 'service'));
     END IF;
 END
@@ -21,31 +21,48 @@ BEGIN
 END
 $body$;
 
--- Monthly partitions of readings from last month to two months ahead; those past the retention are dropped.
+-- The partition a moment belongs to: months are cut in UTC, so no session's time zone moves the cuts.
+CREATE FUNCTION desk.reading_partition(p_at timestamptz) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+AS $body$ BEGIN RETURN 'reading_' || to_char(p_at AT TIME ZONE 'UTC', 'YYYYMM'); END $body$;
+
+-- Monthly partitions of readings from a moment on to two months ahead. Returns how many were made.
+CREATE FUNCTION desk.make_partitions(p_from timestamptz) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    month timestamp := date_trunc('month', p_from AT TIME ZONE 'UTC');
+    part_name text;
+    made integer := 0;
+BEGIN
+    WHILE month <= (room_now() AT TIME ZONE 'UTC') + interval '2 months' LOOP
+        part_name := reading_partition(month AT TIME ZONE 'UTC');
+        IF to_regclass('room.' || part_name) IS NULL THEN
+            EXECUTE format('CREATE TABLE room.%I PARTITION OF room.reading FOR VALUES FROM (%L) TO (%L)',
+                part_name, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC');
+            made := made + 1;
+        END IF;
+        month := month + interval '1 month';
+    END LOOP;
+    RETURN made;
+END
+$body$;
+
+-- Make the partitions that will be needed and drop those past the retention (setting `reading_months`, 12 where none is
+-- set; the longest of all subdistricts counts). Returns how many were made or dropped.
 CREATE FUNCTION desk.roll_partitions() RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
-    month timestamptz;
-    part_name text;
     keep_months integer := coalesce((SELECT max((value #>> ARRAY[]::text[])::integer) FROM setting WHERE key = 'reading_months'), 12);
-    changed integer := 0;
+    changed integer;
     old record;
 BEGIN
     PERFORM require_service();
-    FOR month IN SELECT generate_series(date_trunc('month', room_now(), 'UTC') - interval '1 month',
-                                        date_trunc('month', room_now(), 'UTC') + interval '2 months', interval '1 month')
-    LOOP
-        part_name := 'reading_' || to_char(month AT TIME ZONE 'UTC', 'YYYYMM');
-        IF to_regclass('room.' || part_name) IS NULL THEN
-            EXECUTE format('CREATE TABLE room.%I PARTITION OF room.reading FOR VALUES FROM (%L) TO (%L)',
-                part_name, month, month + interval '1 month');
-            changed := changed + 1;
-        END IF;
-    END LOOP;
+    changed := make_partitions(room_now() - interval '1 month');
     FOR old IN SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
         WHERE i.inhparent = 'room.reading'::regclass
-          AND c.relname < 'reading_' || to_char(room_now() - make_interval(months => keep_months), 'YYYYMM')
+          AND c.relname < reading_partition((room_now() AT TIME ZONE 'UTC' - make_interval(months => keep_months)) AT TIME ZONE 'UTC')
     LOOP
         EXECUTE format('DROP TABLE room.%I', old.relname);
         changed := changed + 1;
@@ -54,8 +71,7 @@ BEGIN
 END
 $body$;
 
--- Forget changes every desk has long seen. The floor is the newest transaction of which something was forgotten: a desk
--- whose last snapshot did not see all transactions up to it loads everything again.
+-- Forget changes every desk has long seen; one whose last snapshot is older than a forgotten change loads everything again.
 CREATE FUNCTION desk.trim_changes(p_keep interval DEFAULT interval '6 hours') RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
@@ -66,7 +82,9 @@ BEGIN
     PERFORM require_service();
     WITH gone AS (DELETE FROM change WHERE at < clock_timestamp() - p_keep RETURNING xid)
     SELECT count(*), max(xid) INTO removed, newest FROM gone;
-    UPDATE change_floor SET xid = newest WHERE xid < newest;
+    IF removed > 0 THEN
+        UPDATE change_floor SET xid = greatest(xid, (newest::text::bigint + 1)::text::xid8);
+    END IF;
     RETURN removed;
 END
 $body$;
@@ -105,19 +123,24 @@ BEGIN
 END
 $body$;
 
+-- Note that something left the room, or that it could not: by the service for webhooks, by a dispatcher for slips and texts.
 CREATE FUNCTION desk.outbox_answer(p_outbox uuid, p_delivered boolean, p_answer text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
+DECLARE
+    person person := who();
+    serving boolean := is_service();
 BEGIN
-    IF NOT pg_has_role(session_user, 'room_service', 'MEMBER') AND NOT EXISTS (
-        SELECT 1 FROM outbox o WHERE o.outbox_id = p_outbox AND o.subdistrict = my_subdistrict()
-        AND my_roles() && ARRAY['dispatcher']) THEN
+    IF NOT serving AND NOT coalesce(person.roles && ARRAY['dispatcher'], false) THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'outbox_answer', 'role', 'dispatcher'));
     END IF;
     UPDATE outbox SET attempts = attempts + 1, answer = left(p_answer, 500),
         state = CASE WHEN p_delivered THEN 'delivered' WHEN attempts >= 9 THEN 'failed' ELSE 'pending' END,
         delivered_at = CASE WHEN p_delivered THEN room_now() END,
         next_attempt_at = room_now() + make_interval(secs => least(3600, 5 * power(2, attempts)))
-    WHERE outbox_id = p_outbox;
+    WHERE outbox_id = p_outbox AND state = 'pending' AND (serving OR subdistrict = person.subdistrict);
+    IF NOT FOUND AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox_id = p_outbox AND (serving OR subdistrict = person.subdistrict)) THEN
+        PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
+    END IF;
 END
 $body$;

@@ -1,11 +1,12 @@
 CREATE SCHEMA desk;
 
--- The first moment a working day can start and the last it can be looked for: two years cover every limit in use.
 -- Working spans of a calendar from a day on: weekdays and make-up workdays, less holidays.
 CREATE FUNCTION desk.working_spans(p_calendar text, p_from date, p_days integer)
 RETURNS TABLE (starts_at timestamptz, ends_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
+BEGIN
+    RETURN QUERY
     SELECT (d.day + h.starts) AT TIME ZONE c.timezone, (d.day + h.ends) AT TIME ZONE c.timezone
     FROM calendar c
     CROSS JOIN LATERAL (SELECT p_from + n AS day FROM generate_series(0, p_days - 1) n) d
@@ -13,7 +14,26 @@ AS $body$
     LEFT JOIN calendar_day s ON s.calendar = c.calendar AND s.day = d.day
     WHERE c.calendar = p_calendar
       AND coalesce(s.kind = 'workday', extract(isodow FROM d.day) < 6)
-    ORDER BY 1
+    ORDER BY 1;
+END
+$body$;
+
+-- The moment by which `p_needed` of working time has passed since p_start; NULL when `p_days` days do not hold so much.
+CREATE FUNCTION desk.working_end(p_start timestamptz, p_needed interval, p_calendar text, p_days integer)
+RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    zone text := (SELECT timezone FROM calendar WHERE calendar = p_calendar);
+BEGIN
+    RETURN (
+        SELECT s.ends_at - (s.total - p_needed)
+        FROM (SELECT w.ends_at, sum(w.ends_at - greatest(w.starts_at, p_start)) OVER (ORDER BY w.starts_at) AS total
+              FROM working_spans(p_calendar, (p_start AT TIME ZONE zone)::date, p_days) w
+              WHERE w.ends_at > p_start) s
+        WHERE s.total >= p_needed
+        ORDER BY s.ends_at
+        LIMIT 1);
+END
 $body$;
 
 -- When a limit that starts at p_start runs out. A working day is 8 working hours.
@@ -21,24 +41,21 @@ CREATE FUNCTION desk.deadline(p_start timestamptz, p_amount numeric, p_unit text
 RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
-    needed interval := make_interval(secs => (p_amount * CASE p_unit WHEN 'working_day' THEN 8 ELSE 1 END * 3600)::double precision);
-    zone text := (SELECT timezone FROM calendar WHERE calendar = p_calendar);
-    days integer := 30 + ceil(p_amount * CASE p_unit WHEN 'working_day' THEN 2 ELSE 0.3 END);
+    hours numeric := p_amount * CASE p_unit WHEN 'working_day' THEN 8 ELSE 1 END;
+    needed interval := make_interval(secs => (hours * 3600)::double precision);
+    -- Eight hours a day on five days of seven, and the longest holiday; a calendar with shorter days is looked through further.
+    days integer := 14 + ceil(hours * 0.3);
     answer timestamptz;
 BEGIN
     IF p_unit = 'clock_hour' THEN
         RETURN p_start + needed;
-    END IF;
-    IF zone IS NULL THEN
+    ELSIF NOT EXISTS (SELECT 1 FROM calendar_hours WHERE calendar = p_calendar) THEN
         PERFORM refuse('unknown_calendar', jsonb_build_object('calendar', p_calendar));
     END IF;
-    SELECT s.ends_at - (s.total - needed) INTO answer
-    FROM (SELECT w.ends_at, sum(w.ends_at - greatest(w.starts_at, p_start)) OVER (ORDER BY w.starts_at) AS total
-          FROM working_spans(p_calendar, (p_start AT TIME ZONE zone)::date, days) w
-          WHERE w.ends_at > p_start) s
-    WHERE s.total >= needed
-    ORDER BY s.ends_at
-    LIMIT 1;
+    WHILE answer IS NULL AND days < 100000 LOOP
+        answer := working_end(p_start, needed, p_calendar, days);
+        days := days * 4;
+    END LOOP;
     RETURN answer;
 END
 $body$;

@@ -40,7 +40,8 @@ FROM room.alarm a
 JOIN room.sensor n ON n.subdistrict = a.subdistrict AND n.sensor_code = a.sensor_code
 JOIN room.sensor_kind k ON k.kind = n.kind
 JOIN room.alarm_rule l ON l.subdistrict = a.subdistrict AND l.rule_code = a.rule_code AND l.version = a.rule_version
-WHERE a.cleared_at IS NULL OR (a.acknowledged_at IS NULL AND a.raised_at > (SELECT room.room_now()) - interval '12 hours');
+-- Over is not the same as seen: an alarm stays until it is both.
+WHERE a.cleared_at IS NULL OR a.acknowledged_at IS NULL;
 
 CREATE VIEW desk.staff_live WITH (security_invoker = true) AS
 SELECT p.subdistrict, p.staff_number, f.name, f.department_code, f.phone, p.observed_at, ST_X(p.geom) AS x, ST_Y(p.geom) AS y,
@@ -66,10 +67,10 @@ FROM room.grid_version v
 JOIN room.grid g ON g.subdistrict = v.subdistrict AND g.kind = v.kind AND g.code = v.code
 LEFT JOIN room.department d ON d.subdistrict = v.subdistrict AND d.department_code = v.responsible_department
 LEFT JOIN room.staff f ON f.subdistrict = v.subdistrict AND f.staff_number = v.responsible_staff
-WHERE v.valid @> current_date;
+WHERE v.valid @> (SELECT room.room_today());
 
 CREATE VIEW desk.grid_parent WITH (security_invoker = true) AS
-SELECT p.subdistrict, p.kind, p.code, p.parent_kind, p.parent_code FROM room.grid_parent p WHERE p.valid @> current_date;
+SELECT p.subdistrict, p.kind, p.code, p.parent_kind, p.parent_code FROM room.grid_parent p WHERE p.valid @> (SELECT room.room_today());
 
 -- Outer joins on unique keys: where a layer asks for the shape alone, the planner leaves them out.
 CREATE VIEW desk.component WITH (security_invoker = true) AS
@@ -98,7 +99,7 @@ SELECT v.code, v.level, v.parent_code, v.subdistrict, v.name_zh, v.name_en, v.ge
 CREATE VIEW desk.department WITH (security_invoker = true) AS
 SELECT d.subdistrict, d.department_code, d.name_zh, d.name_en, d.kind, k.name_zh AS kind_zh, k.name_en AS kind_en, d.contact_name,
        d.phone, d.channel, d.address, d.geom
-FROM room.department d JOIN room.department_kind k ON k.kind = d.kind WHERE d.valid_to IS NULL OR d.valid_to >= current_date;
+FROM room.department d JOIN room.department_kind k ON k.kind = d.kind WHERE d.valid_to IS NULL OR d.valid_to >= (SELECT room.room_today());
 CREATE VIEW desk.outbox WITH (security_invoker = true) AS
 SELECT o.subdistrict, o.outbox_id, o.case_id, o.case_version, o.channel, o.department_code, o.recipient, o.body, o.state, o.attempts,
        o.created_at, o.delivered_at, o.answer

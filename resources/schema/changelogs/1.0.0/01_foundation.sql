@@ -41,7 +41,8 @@ CREATE TABLE room.room_info (
     demo_rate numeric NOT NULL DEFAULT 1 CHECK (demo_rate > 0),
     demo_seed bigint,
     demo_anchor date,
-    CHECK (is_demo OR (demo_room_time IS NULL AND demo_rate = 1))
+    CHECK (is_demo OR (demo_room_time IS NULL AND demo_rate = 1)),
+    CHECK ((demo_room_time IS NULL) = (demo_server_time IS NULL))
 );
 INSERT INTO room.room_info (srid) VALUES ({srid});
 
@@ -55,12 +56,23 @@ CREATE TABLE room.setting (
 
 -- The one clock of the rules: the server's, moved and sped up only in databases made as demo.
 CREATE FUNCTION room.room_now() RETURNS timestamptz
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
-    SELECT CASE WHEN is_demo AND demo_room_time IS NOT NULL
-                THEN demo_room_time + (clock_timestamp() - demo_server_time) * demo_rate::double precision
-                ELSE clock_timestamp() END
-    FROM room_info
+BEGIN
+    RETURN (SELECT CASE WHEN is_demo AND demo_room_time IS NOT NULL
+                        THEN demo_room_time + (clock_timestamp() - demo_server_time) * demo_rate::double precision
+                        ELSE clock_timestamp() END
+            FROM room_info);
+END
+$body$;
+
+-- The room's day. Never current_date: that one moves with a time zone which any client may set.
+CREATE FUNCTION room.room_today() RETURNS date
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    RETURN (room_now() AT TIME ZONE 'Asia/Shanghai')::date;
+END
 $body$;
 
 -- Refuse with a code of the message catalogue and parameters: the client words them in its language.
@@ -68,7 +80,8 @@ CREATE FUNCTION room.refuse(p_code text, p_params jsonb DEFAULT jsonb_build_obje
 LANGUAGE plpgsql SET search_path = room, pg_temp
 AS $body$
 BEGIN
-    RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = CASE WHEN p_code LIKE '%.%' THEN p_code ELSE 'room.' || p_code END, DETAIL = p_params::text;
+    RAISE EXCEPTION USING ERRCODE = 'CB001', DETAIL = p_params::text,
+        MESSAGE = CASE WHEN p_code LIKE '%.%' THEN p_code ELSE 'room.' || p_code END;
 END
 $body$;
 

@@ -65,7 +65,7 @@ CREATE TABLE room.shift (
     PRIMARY KEY (subdistrict, shift_id),
     CHECK (ends_at > starts_at)
 );
-CREATE INDEX shift_time ON room.shift (subdistrict, starts_at);
+CREATE INDEX shift_time ON room.shift (subdistrict, ends_at, starts_at);
 CREATE TABLE room.roster (
     subdistrict text NOT NULL,
     shift_id bigint NOT NULL,

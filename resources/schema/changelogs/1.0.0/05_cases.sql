@@ -72,6 +72,7 @@ CREATE TABLE room.case_log (
     staff_number text,
     role text,
     axis text,
+    both_axes boolean NOT NULL DEFAULT false,
     reason text,
     payload jsonb NOT NULL,
     request_id uuid NOT NULL,
@@ -82,18 +83,21 @@ CREATE TABLE room.case_log (
     UNIQUE (subdistrict, request_id),
     FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
-CREATE INDEX case_log_staff ON room.case_log (subdistrict, staff_number, at);
+CREATE INDEX case_log_staff ON room.case_log (subdistrict, staff_number, axis, at);
 CREATE INDEX case_log_time ON room.case_log (subdistrict, at);
 
 -- Time enters as UTC with microseconds: row::text would change with the session's time zone.
 CREATE FUNCTION room.log_digest(
     p_previous bytea, p_subdistrict text, p_case_id bigint, p_version integer, p_at timestamptz, p_action text,
-    p_from text, p_to text, p_login name, p_staff text, p_role text, p_reason text, p_payload jsonb, p_request uuid)
-RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+    p_from text, p_to text, p_login name, p_staff text, p_role text, p_axis text, p_both_axes boolean, p_reason text,
+    p_payload jsonb, p_request uuid)
+RETURNS bytea LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $body$
-    SELECT sha256(coalesce(p_previous, ''::bytea) || convert_to(jsonb_build_array(
+BEGIN
+    RETURN sha256(coalesce(p_previous, ''::bytea) || convert_to(jsonb_build_array(
         p_subdistrict, p_case_id, p_version, to_char(p_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), p_action,
-        p_from, p_to, p_login::text, p_staff, p_role, p_reason, p_payload, p_request)::text, 'UTF8'))
+        p_from, p_to, p_login::text, p_staff, p_role, p_axis, p_both_axes, p_reason, p_payload, p_request)::text, 'UTF8'));
+END
 $body$;
 
 CREATE FUNCTION room.chain_case_log() RETURNS trigger
@@ -106,7 +110,8 @@ BEGIN
         PERFORM refuse('log_gap', jsonb_build_object('case_id', NEW.case_id, 'version', NEW.version));
     END IF;
     NEW.hash := log_digest(NEW.previous_hash, NEW.subdistrict, NEW.case_id, NEW.version, NEW.at, NEW.action,
-        NEW.from_state, NEW.to_state, NEW.login, NEW.staff_number, NEW.role, NEW.reason, NEW.payload, NEW.request_id);
+        NEW.from_state, NEW.to_state, NEW.login, NEW.staff_number, NEW.role, NEW.axis, NEW.both_axes, NEW.reason,
+        NEW.payload, NEW.request_id);
     RETURN NEW;
 END
 $body$;
@@ -130,6 +135,32 @@ CREATE TABLE room.log_seal (
 );
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.log_seal
     FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.log_seal
+    FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
+-- Which heads a seal covers: without them it could not be worked out again.
+CREATE TABLE room.log_seal_head (
+    subdistrict text NOT NULL,
+    case_id bigint NOT NULL,
+    version integer NOT NULL,
+    seal_no bigint NOT NULL,
+    hash bytea NOT NULL,
+    PRIMARY KEY (subdistrict, case_id, version),
+    FOREIGN KEY (subdistrict, seal_no) REFERENCES room.log_seal DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX log_seal_head_seal ON room.log_seal_head (subdistrict, seal_no);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.log_seal_head
+    FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.log_seal_head
+    FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
+
+CREATE FUNCTION room.seal_digest(p_previous bytea, p_seal_no bigint, p_at timestamptz, p_reason text, p_heads bytea) RETURNS bytea
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+    RETURN sha256(coalesce(p_previous, ''::bytea) || p_heads || convert_to(jsonb_build_array(
+        p_seal_no, to_char(p_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), p_reason)::text, 'UTF8'));
+END
+$body$;
 
 CREATE TABLE room.case_attachment (
     subdistrict text NOT NULL,
@@ -146,6 +177,10 @@ CREATE TABLE room.case_attachment (
     FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
 CREATE INDEX case_attachment_case ON room.case_attachment (subdistrict, case_id);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.case_attachment
+    FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.case_attachment
+    FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
 
 -- Who called. Kept apart from the case file, readable by supervision only, gone when it expires.
 CREATE TABLE room.reporter_contact (
@@ -180,3 +215,4 @@ CREATE TABLE room.outbox (
     FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
 CREATE INDEX outbox_pending ON room.outbox (next_attempt_at) WHERE state = 'pending';
+CREATE INDEX outbox_id ON room.outbox (outbox_id);

@@ -97,3 +97,6 @@ CREATE TABLE room.alarm_log (
 );
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.alarm_log
     FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.alarm_log
+    FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
+ALTER TABLE room.case_file ADD FOREIGN KEY (subdistrict, alarm_id) REFERENCES room.alarm DEFERRABLE INITIALLY DEFERRED;

@@ -7,25 +7,39 @@ CREATE TABLE room.change (
         ('case', 'alarm', 'staff', 'area', 'component', 'grid', 'street', 'building', 'division', 'sensor')),
     key text NOT NULL,
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    departments text[],
     PRIMARY KEY (subdistrict, change_no)
 );
 CREATE INDEX change_xid ON room.change (xid);
 CREATE INDEX change_at ON room.change (at);
--- A desk whose last position is older than this must load everything again.
+-- A desk whose last snapshot began before this transaction may have missed trimmed rows and must load everything again.
 CREATE TABLE room.change_floor (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     xid xid8 NOT NULL
 );
 INSERT INTO room.change_floor (xid) VALUES ('0'::xid8);
 
+-- `departments` are the handling units that may know of a change: for a case file the unit before and the unit after, for
+-- people none, NULL for everybody. Those who see the whole subdistrict see every row.
 CREATE FUNCTION room.record_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
 DECLARE
-    changed jsonb := to_jsonb(coalesce(NEW, OLD));
+    row_key text;
+    units text[];
 BEGIN
-    INSERT INTO change (subdistrict, subject, key)
-    VALUES (changed ->> 'subdistrict', TG_ARGV[0], changed ->> TG_ARGV[1]);
+    CASE TG_ARGV[0]
+    WHEN 'case' THEN
+        row_key := coalesce(NEW.case_id, OLD.case_id);
+        units := ARRAY[OLD.department_code, NEW.department_code];
+    WHEN 'alarm' THEN row_key := coalesce(NEW.alarm_id, OLD.alarm_id);
+    WHEN 'staff' THEN
+        row_key := coalesce(NEW.staff_number, OLD.staff_number);
+        units := ARRAY[]::text[];
+    WHEN 'area' THEN row_key := coalesce(NEW.area_code, OLD.area_code);
+    END CASE;
+    INSERT INTO change (subdistrict, subject, key, departments)
+    VALUES (coalesce(NEW.subdistrict, OLD.subdistrict), TG_ARGV[0], row_key, units);
     RETURN NULL;
 END
 $body$;
@@ -41,13 +55,13 @@ END
 $body$;
 
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.case_file
-    FOR EACH ROW EXECUTE FUNCTION room.record_change('case', 'case_id');
+    FOR EACH ROW EXECUTE FUNCTION room.record_change('case');
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.alarm
-    FOR EACH ROW EXECUTE FUNCTION room.record_change('alarm', 'alarm_id');
+    FOR EACH ROW EXECUTE FUNCTION room.record_change('alarm');
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.staff_position
-    FOR EACH ROW EXECUTE FUNCTION room.record_change('staff', 'staff_number');
+    FOR EACH ROW EXECUTE FUNCTION room.record_change('staff');
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.area_state
-    FOR EACH ROW EXECUTE FUNCTION room.record_change('area', 'area_code');
+    FOR EACH ROW EXECUTE FUNCTION room.record_change('area');
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.component
     FOR EACH STATEMENT EXECUTE FUNCTION room.record_bulk_change('component');
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.grid_version

@@ -1,49 +1,108 @@
--- Who is asking. The session's login decides, never a variable that a client can set.
-CREATE FUNCTION room.me() RETURNS room.staff
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+-- Who is asking: the person behind the session's login, with the posts held today. Never a variable that a client can set.
+CREATE TYPE room.person AS (
+    subdistrict text,
+    staff_number text,
+    name text,
+    department_code text,
+    roles text[],
+    sees_all boolean,
+    both_axes boolean
+);
+CREATE FUNCTION room.who() RETURNS room.person
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
-    SELECT s FROM staff s
-    WHERE s.login = session_user AND s.valid_from <= current_date AND (s.valid_to IS NULL OR s.valid_to >= current_date)
+DECLARE
+    today date := room_today();
+    answer person;
+BEGIN
+    -- Handling units see their own case files; everybody else of the subdistrict sees all of them.
+    SELECT s.subdistrict, s.staff_number, s.name, s.department_code,
+           coalesce(array_agg(r.role) FILTER (WHERE r.role IS NOT NULL), ARRAY[]::text[]),
+           coalesce(bool_or(k.axis <> 'handler'), false),
+           coalesce(bool_or(k.axis = 'supervision') AND bool_or(k.axis = 'command'), false)
+    INTO answer
+    FROM staff s
+    LEFT JOIN staff_role r ON r.subdistrict = s.subdistrict AND r.staff_number = s.staff_number
+        AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today)
+    LEFT JOIN role k ON k.role = r.role
+    WHERE s.login = session_user AND s.valid_from <= today AND (s.valid_to IS NULL OR s.valid_to >= today)
+    GROUP BY s.subdistrict, s.staff_number;
+    RETURN answer;
+END
+$body$;
+
+CREATE FUNCTION room.me() RETURNS room.staff
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+DECLARE
+    today date := room_today();
+    answer staff;
+BEGIN
+    SELECT * INTO answer FROM staff s
+    WHERE s.login = session_user AND s.valid_from <= today AND (s.valid_to IS NULL OR s.valid_to >= today);
+    RETURN answer;
+END
 $body$;
 
 CREATE FUNCTION room.my_subdistrict() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
-AS $body$ SELECT (me()).subdistrict $body$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$ BEGIN RETURN (me()).subdistrict; END $body$;
 
 CREATE FUNCTION room.my_department() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
-AS $body$ SELECT (me()).department_code $body$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$ BEGIN RETURN (me()).department_code; END $body$;
 
 CREATE FUNCTION room.my_roles() RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
-AS $body$
-    SELECT coalesce(array_agg(r.role), ARRAY[]::text[])
-    FROM staff s JOIN staff_role r USING (subdistrict, staff_number)
-    WHERE s.login = session_user
-      AND s.valid_from <= current_date AND (s.valid_to IS NULL OR s.valid_to >= current_date)
-      AND r.valid_from <= current_date AND (r.valid_to IS NULL OR r.valid_to >= current_date)
-$body$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$ BEGIN RETURN coalesce((who()).roles, ARRAY[]::text[]); END $body$;
 
--- Handling units see their own case files; everybody else of the subdistrict sees all of them.
 CREATE FUNCTION room.sees_whole_subdistrict() RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$ BEGIN RETURN coalesce((who()).sees_all, false); END $body$;
+
+-- The resident service, and the superuser of a private room.
+CREATE FUNCTION room.is_service() RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$ BEGIN RETURN pg_has_role(session_user, 'room_service', 'MEMBER'); END $body$;
+
+-- A database is made as demo before its first case file; from then on its clock cannot be turned into a demo clock or back.
+CREATE FUNCTION room.keep_room_info() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
-    SELECT EXISTS (SELECT 1 FROM role r WHERE r.role = ANY (my_roles()) AND r.axis <> 'handler')
+BEGIN
+    IF TG_OP <> 'UPDATE' OR NEW.srid <> OLD.srid OR NEW.created_at <> OLD.created_at
+       OR (NEW.is_demo <> OLD.is_demo AND EXISTS (SELECT 1 FROM case_file)) THEN
+        PERFORM refuse('append_only', jsonb_build_object('table', TG_TABLE_NAME, 'operation', lower(TG_OP)));
+    END IF;
+    RETURN NEW;
+END
 $body$;
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON room.room_info FOR EACH ROW EXECUTE FUNCTION room.keep_room_info();
+CREATE TRIGGER keep_table BEFORE TRUNCATE ON room.room_info FOR EACH STATEMENT EXECUTE FUNCTION room.keep_room_info();
+
+-- Tables whose rows belong to one subdistrict and concern everybody in it.
+DO $subdistrict$
+DECLARE
+    table_name text;
+BEGIN
+    FOREACH table_name IN ARRAY ARRAY[
+        'setting', 'staff', 'staff_role', 'roster', 'responsibility', 'area_state', 'reading', 'rule_state', 'alarm',
+        'alarm_log', 'log_seal', 'log_seal_head', 'import_batch', 'import_row']
+    LOOP
+        EXECUTE format('ALTER TABLE room.%I ENABLE ROW LEVEL SECURITY', table_name);
+        EXECUTE format('CREATE POLICY scope ON room.%I FOR SELECT TO room_desk
+            USING (subdistrict = (SELECT room.my_subdistrict()))', table_name);
+    END LOOP;
+END
+$subdistrict$;
 
 ALTER TABLE room.case_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.case_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.case_attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.reporter_contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.outbox ENABLE ROW LEVEL SECURITY;
-ALTER TABLE room.alarm ENABLE ROW LEVEL SECURITY;
-ALTER TABLE room.alarm_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.staff_position ENABLE ROW LEVEL SECURITY;
-ALTER TABLE room.staff ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.change ENABLE ROW LEVEL SECURITY;
-ALTER TABLE room.log_seal ENABLE ROW LEVEL SECURITY;
-ALTER TABLE room.import_batch ENABLE ROW LEVEL SECURITY;
-ALTER TABLE room.import_row ENABLE ROW LEVEL SECURITY;
 
 -- Every helper sits in a sub-select, so that it runs once a query and not once a row.
 CREATE POLICY scope ON room.case_file FOR SELECT TO room_desk USING (
@@ -63,15 +122,11 @@ CREATE POLICY scope ON room.reporter_contact FOR SELECT TO room_desk USING (
 CREATE POLICY scope ON room.outbox FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict())
     AND ((SELECT room.sees_whole_subdistrict()) OR department_code = (SELECT room.my_department())));
-CREATE POLICY scope ON room.alarm FOR SELECT TO room_desk USING (subdistrict = (SELECT room.my_subdistrict()));
-CREATE POLICY scope ON room.alarm_log FOR SELECT TO room_desk USING (subdistrict = (SELECT room.my_subdistrict()));
 CREATE POLICY scope ON room.staff_position FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()));
-CREATE POLICY scope ON room.staff FOR SELECT TO room_desk USING (subdistrict = (SELECT room.my_subdistrict()));
-CREATE POLICY scope ON room.change FOR SELECT TO room_desk USING (subdistrict = (SELECT room.my_subdistrict()));
-CREATE POLICY scope ON room.log_seal FOR SELECT TO room_desk USING (subdistrict = (SELECT room.my_subdistrict()));
-CREATE POLICY scope ON room.import_batch FOR SELECT TO room_desk USING (subdistrict = (SELECT room.my_subdistrict()));
-CREATE POLICY scope ON room.import_row FOR SELECT TO room_desk USING (subdistrict = (SELECT room.my_subdistrict()));
+CREATE POLICY scope ON room.change FOR SELECT TO room_desk USING (
+    subdistrict = (SELECT room.my_subdistrict())
+    AND (departments IS NULL OR (SELECT room.sees_whole_subdistrict()) OR (SELECT room.my_department()) = ANY (departments)));
 -- The resident service works for every subdistrict; it too writes through functions only.
 CREATE POLICY service ON room.change FOR SELECT TO room_service USING (true);
 
@@ -107,5 +162,8 @@ BEGIN
     END LOOP;
 END
 $owner$;
+ALTER TYPE room.person OWNER TO room_owner;
 REVOKE ALL ON SCHEMA room FROM PUBLIC;
+-- The functions look into public for PostGIS, so nobody else may put anything there.
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA room FROM PUBLIC;
