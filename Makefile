@@ -34,7 +34,7 @@ run: environment $(ZIP) ## Open the command room [POST=acceptor|dispatcher|… L
 .PHONY: test
 test: environment $(ZIP) ## Everything the tests need, then all tests. 全部测试
 	echo "test: unit, database, QGIS and desktop"
-	COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(SCREEN) $(VENV)/pytest -q $(PYTEST)
+	COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(SCREEN) $(VENV)/pytest --no-header $(PYTEST)
 
 .PHONY: check
 check: environment stage ## Lint, types and security findings. 静态检查

@@ -18,7 +18,7 @@ from pathlib import Path
 from install import PACKAGE, install, profile_folder, settings
 
 from community_brain_plugin import cli
-from community_brain_plugin.database.background import PYTHON_VARIABLE
+from community_brain_plugin.database.background import PYTHON_VARIABLE, Background
 from community_brain_plugin.database.home import Home, default_home
 from community_brain_plugin.database.services import service_file
 
@@ -48,13 +48,24 @@ def command(*words: str, accept: tuple[int, ...] = (0,)) -> None:
         raise StepError(f"community-brain {' '.join(words)} ended with {code}")
 
 
-def open_room() -> Home:
+def renew(home: Home, digest: str) -> None:
+    """End service and simulator when they were started from another build: they would go on running it."""
+    mark = home.path / "build.sha256"
+    if home.path.is_dir() and (not mark.exists() or mark.read_text() != digest):
+        for name in ("simulate", "serve"):
+            Background(home, name).stop()
+        mark.write_text(digest)
+
+
+def open_room(digest: str) -> Home:
     """Bring up database, schema, district, service and simulator, and return the room's home."""
     home = Home(default_home())
     say("run", f"database in {home.path}")
-    command("up", accept=(0, 3))
-    say("run", "schema and code tables")
+    command("up", "--no-serve", accept=(0, 3))
+    say("run", "schema, code tables, resident service")
     command("migrate")
+    renew(home, digest)
+    command("up")
     say("run", "demo district (the first time takes a minute)")
     command("load", "demo", "--if-empty")
     say("run", "simulator")
@@ -62,10 +73,9 @@ def open_room() -> Home:
     return home
 
 
-def put_plugin(archive: Path, language: str) -> Path:
+def put_plugin(archive: Path, digest: str, language: str) -> Path:
     """Install the zip into the room's own profile, unless it is there, and set what keeps QGIS out of the way."""
     profile = profile_folder(PROFILE)
-    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
     mark = profile / "python" / "plugins" / PACKAGE / ".installed"
     if not mark.exists() or mark.read_text() != digest:
         install(archive, profile)
@@ -160,9 +170,10 @@ def main() -> int:
     parser.add_argument("--language", default="", help="zh (default) or en")
     arguments = parser.parse_args()
     try:
-        home = open_room()
+        digest = hashlib.sha256(arguments.zip.read_bytes()).hexdigest()
+        home = open_room(digest)
         say("run", f"plugin in the QGIS profile {PROFILE}")
-        put_plugin(arguments.zip, arguments.language)
+        put_plugin(arguments.zip, digest, arguments.language)
         environment = desk_environment(home, arguments.post, arguments.language)
         log = ROOT / "build" / f"qgis-{arguments.post}.log"
         say("run", f"QGIS as {arguments.post}")

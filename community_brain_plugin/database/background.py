@@ -15,6 +15,8 @@ from .home import HOME_VARIABLE, Home
 #: Environment variable naming the Python that has what the command line needs (set by `make run`).
 PYTHON_VARIABLE = "COMMUNITY_BRAIN_PYTHON"
 _STOP_SECONDS = 15
+# A program that cannot even be loaded ends within this time.
+_FIRST_SECONDS = 0.5
 
 
 def python() -> str:
@@ -50,7 +52,10 @@ class Background:
         self.log = home.log / f"{name}.log"
 
     def start(self, arguments: list[str]) -> bool:
-        """Start the program unless it runs; return whether it was started."""
+        """Start the program unless it runs; return whether it was started.
+
+        RoomError `cluster.background_died` when it ends at once.
+        """
         with self.pid_file.open("a+") as pid_file:
             if not self._lock(pid_file.fileno()):
                 return False
@@ -67,6 +72,9 @@ class Background:
                 )
             pid_file.truncate(0)
             pid_file.write(f"{child.pid}\n")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=_FIRST_SECONDS)
+            raise RoomError("cluster.background_died", name=self.name, log=self.log)
         # The child outlives us on purpose; saying so keeps Python from warning about it.
         child.returncode = 0
         return True
