@@ -1,6 +1,7 @@
 """The command line's bodies for the private room: up, down, status, migrate, serve."""
 
 import argparse
+import contextlib
 import signal
 import sys
 import threading
@@ -137,8 +138,26 @@ def serve(arguments: argparse.Namespace) -> int:
     else:
         parameters = local(PrivateCluster(arguments.home).home, user=SERVICE_LOGIN, database=DATABASE)
     stop = stop_on_signal()
+    _wait_for_schema(parameters, stop)
     serve_until(lambda: connect(parameters, application="community-brain serve", autocommit=True), stop, _log)
     return _DONE
+
+
+def _wait_for_schema(parameters: dict[str, str], stop: threading.Event) -> None:
+    """Wait for the first migration: the service may be started before it, and then has no login to come in by."""
+    waiting = False
+    while not stop.is_set():
+        with contextlib.suppress(RoomError):
+            connection = connect(parameters)
+            try:
+                if migration.schema_state(connection).kind != "missing":
+                    return
+            finally:
+                connection.close()
+        if not waiting:
+            _log(say("cluster.serve_waits"))
+        waiting = True
+        stop.wait(1.0)
 
 
 def stop_on_signal() -> threading.Event:
