@@ -1,0 +1,1 @@
+"""The live map: layers by subject, shading, markers, tips, identify and printing."""

@@ -1,0 +1,229 @@
+"""Grids of every kind as shaded areas: fetched once by a worker, their figures kept by difference."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...errors import RoomError
+from ...wording import language, name
+from .layers import memory_layer
+from .shading import MEASURES, OUTLINE, Measure, shade
+from .subjects import words
+from .tally import ATOM, Count, Tally
+from .tree import RoomTree
+
+#: Communities are divisions, but shaded like a kind of grid.
+COMMUNITY = "community"
+COLUMNS = {
+    "code": "string(20)",
+    "name": "string(80)",
+    "department": "string(80)",
+    "worker": "string(80)",
+    "phone": "string(40)",
+    "open": "integer",
+    "overdue": "integer",
+    "overdue_share": "double",
+    "alarms": "integer",
+}
+_FIRST_FIGURE = list(COLUMNS).index("open")
+
+_GRIDS = """
+SELECT kind, code, name_zh, name_en, community_code, department_zh, staff_name, staff_phone, ST_AsBinary(geom) AS shape
+FROM desk.grid
+UNION ALL
+SELECT level, code, name_zh, name_en, NULL, NULL, NULL, NULL, ST_AsBinary(geom)
+FROM desk.division WHERE level = 'community' AND geom IS NOT NULL
+ORDER BY 1, 2
+"""
+_PARENTS = "SELECT kind, code, parent_kind, parent_code FROM desk.grid_parent"
+_KINDS = "SELECT kind, name_zh, name_en FROM room.grid_kind ORDER BY position"
+
+
+@dataclass
+class Fetched:
+    """What the worker brings: rows of desk.grid with WKB, parent links, and the kinds in the order of the tree."""
+
+    rows: list[dict[str, Any]]
+    parents: list[tuple[str, str, str, str]]
+    kinds: dict[str, tuple[str, str]]
+
+
+def fetch(connection: Any) -> Fetched:
+    """Read all grids. Runs on a worker."""
+    with connection.cursor() as cursor:
+        cursor.execute(_GRIDS)
+        names = [column.name for column in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        cursor.execute(_PARENTS)
+        parents = cursor.fetchall()
+        cursor.execute(_KINDS)
+        kinds = {kind: (zh, en) for kind, zh, en in cursor.fetchall()}
+    return Fetched(rows, parents, kinds)
+
+
+class GridLayers(QObject):
+    """One memory layer a kind of grid, with the styles outline, open, overdue_share and alarms.
+
+    `changed(subject, layers)` asks for a repaint; `ready` comes when the grids are (again) there.
+    """
+
+    changed = pyqtSignal(str, list)
+    ready = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, queries, tree: RoomTree, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queries = queries
+        self._tree = tree
+        self._srid = 0
+        self._handle = None
+        self.layers: dict[str, QgsVectorLayer] = {}
+        self.rows: dict[tuple[str, str], dict[str, Any]] = {}
+        self.tally = Tally()
+        self._ids: dict[tuple[str, str], int] = {}
+        self.kind, self.measure = ATOM, MEASURES["open"]
+        self.is_ready = False
+
+    def open(self, srid: int) -> None:
+        """Fetch the grids, for the first time or again."""
+        self._srid = srid
+        if self._handle is not None:
+            self._handle.cancel()
+        self._handle = self._queries.run(fetch, self._take, self._fail)
+
+    def close(self) -> None:
+        """Give up what is under way and forget the grids."""
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+        self.layers.clear()
+        self.rows.clear()
+        self._ids.clear()
+        self.tally = Tally()
+        self.is_ready = False
+
+    def kinds(self) -> list[str]:
+        """Return the kinds that can be shaded."""
+        return list(self.layers)
+
+    def set_shading(self, kind: str, measure: str) -> None:
+        """Shade one kind by open, overdue_share or alarms, or by outline alone; the others keep their outlines.
+
+        ValueError for a kind or measure there is none of.
+        """
+        if measure not in MEASURES or (self.is_ready and kind not in self.layers):
+            raise ValueError(f"{kind}: {measure}")
+        self.kind, self.measure = kind, MEASURES[measure]
+        for other, layer in self.layers.items():
+            chosen = other == kind
+            self._style(layer, self.measure if chosen else OUTLINE)
+            if chosen:
+                self._tree.set_visible(layer, True)
+            elif other != ATOM:
+                self._tree.set_visible(layer, False)
+        self.changed.emit("grid", list(self.layers.values()))
+
+    def shape(self, kind: str, code: str) -> QgsGeometry | None:
+        """Return a grid's area in the room's CRS."""
+        row = self.rows.get((kind, code))
+        return QgsGeometry(row["geometry"]) if row else None
+
+    def update(self, touched: Iterable[tuple[str, str]]) -> list[QgsVectorLayer]:
+        """Write the figures of these grids; return the layers that have to be painted again."""
+        values: dict[str, dict[int, dict[int, Any]]] = {}
+        for place in touched:
+            if place in self._ids:
+                figures = enumerate(_figures(self.tally.counts.get(place, Count())), _FIRST_FIGURE)
+                values.setdefault(place[0], {})[self._ids[place]] = dict(figures)
+        for kind, changes in values.items():
+            self.layers[kind].dataProvider().changeAttributeValues(changes)
+        return [self.layers[kind] for kind in values]
+
+    def _take(self, fetched: Fetched) -> None:
+        self._handle = None
+        own = {
+            row["code"]: row["community_code"] for row in fetched.rows if row["kind"] == ATOM and row["community_code"]
+        }
+        self.tally = Tally(fetched.parents, own)
+        self.rows = {(row["kind"], row["code"]): row for row in fetched.rows}
+        for row in fetched.rows:
+            row["geometry"] = QgsGeometry()
+            row["geometry"].fromWkb(bytes(row.pop("shape")))
+        present = dict.fromkeys(kind for kind, _ in self.rows)
+        order = [kind for kind in (*fetched.kinds, COMMUNITY) if kind in present]
+        for kind in [kind for kind in self.layers if kind not in present]:
+            self._tree.remove(self.layers.pop(kind))
+        for position, kind in enumerate(order):
+            if kind not in self.layers:
+                self._add_layer(kind, position)
+            self._fill(kind)
+        self.is_ready = True
+        self.ready.emit()
+
+    def _fail(self, error: RoomError) -> None:
+        self._handle = None
+        self.failed.emit(error)
+
+    def _add_layer(self, kind: str, position: int) -> None:
+        title = words("Community") if kind == COMMUNITY else name("grid_kind", kind)
+        layer = memory_layer(f"grid/{kind}", title, "MultiPolygon", self._srid, COLUMNS)
+        for measure in MEASURES.values():
+            layer.styleManager().addStyleFromLayer(words(measure.title))
+        layer.styleManager().removeStyle("")
+        self.layers[kind] = layer
+        self._style(layer, self.measure if kind == self.kind else OUTLINE)
+        self._tree.add(layer, "grids", kind in (self.kind, ATOM), position)
+
+    def _style(self, layer: QgsVectorLayer, measure: Measure) -> None:
+        manager = layer.styleManager()
+        if manager.currentStyle() != words(measure.title):
+            manager.setCurrentStyle(words(measure.title))
+        top = max((self._value(kind, measure, count) for kind, count in self._counts(layer)), default=0.0)
+        shade(layer, measure, top)
+
+    def _counts(self, layer: QgsVectorLayer) -> list[tuple[str, Count]]:
+        kind = next(kind for kind, mine in self.layers.items() if mine is layer)
+        return [(kind, count) for (of, _), count in self.tally.counts.items() if of == kind]
+
+    @staticmethod
+    def _value(kind: str, measure: Measure, count: Count) -> float:
+        return float(getattr(count, measure.column) or 0.0) if measure.column else 0.0
+
+    def _fill(self, kind: str) -> None:
+        layer = self.layers[kind]
+        provider = layer.dataProvider()
+        provider.truncate()
+        codes, features = [], []
+        for (of, code), row in self.rows.items():
+            if of != kind:
+                continue
+            feature = QgsFeature(layer.fields())
+            figures = _figures(self.tally.counts.get((kind, code), Count()))
+            feature.setAttributes([*_describe(row), *figures])
+            feature.setGeometry(row["geometry"])
+            codes.append(code)
+            features.append(feature)
+        _, added = provider.addFeatures(features)
+        self._ids = {place: number for place, number in self._ids.items() if place[0] != kind}
+        self._ids.update({(kind, code): feature.id() for code, feature in zip(codes, added, strict=True)})
+        layer.updateExtents()
+
+
+def _describe(row: dict[str, Any]) -> tuple[Any, ...]:
+    lang = language()
+    return (
+        row["code"],
+        row.get(f"name_{lang}") or row["name_zh"],
+        row.get(f"department_{lang}") or row["department_zh"],
+        row["staff_name"],
+        row["staff_phone"],
+    )
+
+
+def _figures(count: Count) -> tuple[Any, ...]:
+    """Return the figures as attributes: zero is blank."""
+    share = count.overdue_share
+    return count.open or None, count.overdue or None, share or None, count.alarms or None

@@ -1,0 +1,58 @@
+"""Making layers: in memory, or over a view of the database by service name; and knowing ours from the user's."""
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsDataSourceUri, QgsMapLayer, QgsVectorLayer, QgsWkbTypes
+
+from .subjects import Subject
+
+#: Custom property that names the subject of a layer of ours.
+MARK = "community_brain/subject"
+_TYPES = {
+    "Point": QgsWkbTypes.Type.Point,
+    "LineString": QgsWkbTypes.Type.LineString,
+    "MultiPolygon": QgsWkbTypes.Type.MultiPolygon,
+}
+
+
+def memory_layer(name: str, title: str, geometry: str, srid: int, columns: dict[str, str]) -> QgsVectorLayer:
+    """Return an empty layer kept in memory; `columns` maps names to types (string, integer, int8, double).
+
+    QGIS does not ask whether to save it when it closes: it is filled again from the room.
+    """
+    fields = "".join(f"&field={column}:{kind}" for column, kind in columns.items())
+    layer = QgsVectorLayer(f"{geometry}?crs=EPSG:{srid}{fields}", title, "memory")
+    layer.setCustomProperty("skipMemoryLayersCheck", 1)
+    layer.setCustomProperty(MARK, name)
+    layer.setReadOnly(True)
+    return layer
+
+
+def source(subject: Subject, service: str, srid: int) -> str:
+    """Return the source of a static subject: a service name and a view, neither user nor password."""
+    uri = QgsDataSourceUri()
+    uri.setConnection(service, "", "", "", QgsDataSourceUri.SslMode.SslPrefer)
+    key = subject.key[0] if len(subject.key) == 1 else ",".join(f'"{column}"' for column in subject.key)
+    uri.setDataSource("desk", subject.relation, "geom", "", key)
+    uri.setSrid(str(srid))
+    uri.setWkbType(_TYPES[subject.geometry])
+    uri.setUseEstimatedMetadata(True)
+    uri.setParam("checkPrimaryKeyUnicity", "0")
+    return uri.uri(False)
+
+
+def static_layer(subject: Subject, title: str, service: str, srid: int) -> QgsVectorLayer:
+    """Open a static subject. Talks to the server on the calling thread: probe it first."""
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    options.skipCrsValidation = True
+    layer = QgsVectorLayer(source(subject, service, srid), title, "postgres", options)
+    layer.setCrs(QgsCoordinateReferenceSystem(f"EPSG:{srid}"))
+    layer.setCustomProperty(MARK, subject.name)
+    layer.setReadOnly(True)
+    # QGIS identifies on the GUI thread and would hang there when the network is cut: our own tool asks instead.
+    layer.setFlags(layer.flags() & ~QgsMapLayer.LayerFlag.Identifiable)
+    return layer
+
+
+def subject_of(layer: QgsMapLayer | None) -> str:
+    """Return the subject of a layer of ours, "" of any other."""
+    return str(layer.customProperty(MARK, "")) if layer is not None else ""

@@ -1,0 +1,88 @@
+"""Painting again what changed, and no more often than the map can be drawn."""
+
+from collections.abc import Hashable, Iterable
+
+from qgis.core import QgsMapLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+#: Changes that arrive within this many milliseconds are painted together.
+GATHER_MS = 30
+#: A canvas that never reports the end of a drawing (hidden, frozen) is asked again after this long.
+PATIENCE_MS = 5_000
+
+
+class RepaintScheduler(QObject):
+    """Asks layers to repaint, one drawing at a time: a layer asked faster than it is drawn never finishes.
+
+    `painted` tells the keys that have reached the screen: (subject, keys).
+    """
+
+    painted = pyqtSignal(str, list)
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._layers: set[str] = set()
+        self._waiting: dict[str, list[Hashable]] = {}
+        self._drawn: dict[str, list[Hashable]] = {}
+        self._busy = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._ask)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._give_up)
+        canvas.mapCanvasRefreshed.connect(self._on_refreshed)
+
+    def changed(self, subject: str, layers: Iterable[QgsMapLayer], keys: Iterable[Hashable] = ()) -> None:
+        """Note that a subject's layers differ from what the screen shows, by these keys."""
+        self._layers.update(layer.id() for layer in layers)
+        self._waiting.setdefault(subject, []).extend(keys)
+        if not self._busy and not self._timer.isActive():
+            self._timer.start(GATHER_MS)
+
+    def stop(self) -> None:
+        """Forget what waits; the layers are about to go."""
+        self._timer.stop()
+        self._patience.stop()
+        self._layers.clear()
+        self._waiting.clear()
+        self._drawn.clear()
+        self._busy = False
+
+    def _ask(self) -> None:
+        if self._canvas.isDrawing():
+            # Somebody pans or zooms: that drawing began before our change, the next one shows it.
+            self._busy = True
+            self._patience.start()
+            return
+        wanted, self._layers = self._layers, set()
+        self._drawn, self._waiting = self._waiting, {}
+        asked = [layer for layer in self._canvas.layers() if layer.id() in wanted]
+        for layer in asked:
+            layer.triggerRepaint()
+        if asked and self._canvas.isVisible():
+            self._busy = True
+            self._patience.start()
+        else:
+            self._tell()
+
+    def _on_refreshed(self) -> None:
+        self._patience.stop()
+        self._busy = False
+        self._tell()
+        if self._layers or self._waiting:
+            self._timer.start(0)
+
+    def _give_up(self) -> None:
+        self._busy = False
+        self._drawn = {}
+        if self._layers:
+            self._timer.start(0)
+
+    def _tell(self) -> None:
+        drawn, self._drawn = self._drawn, {}
+        for subject, keys in drawn.items():
+            self.painted.emit(subject, keys)
