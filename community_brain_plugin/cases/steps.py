@@ -1,7 +1,8 @@
 """Steps of a case file as a desk takes them: which are open to a person, what they need, and sending them.
 
 The rules themselves are the database's (`room.case_transition` and `desk.case_step`); this reads them once to show only
-what may succeed. `connection` is a psycopg2 connection in a transaction that the caller commits; its errors come through.
+what may succeed. `connection` is a psycopg2 connection in a transaction that the caller commits; its errors come
+through.
 """
 
 import json

@@ -1,0 +1,1 @@
+"""Which room to open: connection profiles, the dialog that tests them, and the settings page."""

@@ -1,0 +1,206 @@
+"""Choosing the room: the private one of this machine in one click, a service, a stored connection, or a server."""
+
+from qgis.gui import QgsAuthConfigSelect
+from qgis.PyQt.QtCore import QProcess, QProcessEnvironment, Qt
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...database import background
+from ...database.home import Home, default_home
+from ...errors import RoomError
+from ...wording import language, name
+from ..live.queries import Queries
+from . import profiles, trial
+from .profiles import parameters
+
+
+class ConnectionDialog(QDialog):
+    """One tab for each way to a room. Accepting keeps the profile; nothing connects but the test."""
+
+    def __init__(self, parent=None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Choose the room"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._queries = Queries(workers=1, parent=self)
+        self._process: QProcess | None = None
+        self._kinds: list[str] = []
+        self._tabs = QTabWidget(self)
+        self._build_private()
+        self._build_service()
+        self._build_stored()
+        self._build_server()
+        self._lay_out()
+        self.show_profile(profiles.load())
+
+    def profile(self) -> profiles.Profile:
+        """Return what is filled in."""
+        return profiles.Profile(
+            kind=self._kinds[self._tabs.currentIndex()],
+            post=self.post.currentData() or "dispatcher",
+            service=self.service.text().strip(),
+            stored=self.stored.currentText(),
+            host=self.host.text().strip(),
+            port=self.port.text().strip(),
+            database=self.database.text().strip(),
+            authcfg=self.authcfg.configId(),
+        )
+
+    def show_profile(self, profile: profiles.Profile) -> None:
+        """Fill the fields from a profile."""
+        self._tabs.setCurrentIndex(self._kinds.index(profile.kind) if profile.kind in self._kinds else 0)
+        self.post.setCurrentIndex(max(0, self.post.findData(profile.post)))
+        self.service.setText(profile.service)
+        self.stored.setCurrentText(profile.stored)
+        self.host.setText(profile.host)
+        self.port.setText(profile.port)
+        self.database.setText(profile.database)
+        if profile.authcfg:
+            self.authcfg.setConfigId(profile.authcfg)
+
+    def test(self) -> None:
+        """Ask the room who we are, in the background, and say what came back."""
+        self._say(self.tr("Asking …"))
+        try:
+            way = profiles.way(self.profile())
+        except RoomError as error:
+            self._say(str(error))
+            return
+        self._queries.open(parameters(way))
+        self.test_button.setEnabled(False)
+        self._queries.run(trial.ask, self._on_answer, self._on_failure)
+
+    def start_private(self) -> None:
+        """Run `community-brain up` as a process; what it says is shown."""
+        if self._process is not None:
+            return
+        self._process = QProcess(self)
+        environment = QProcessEnvironment()
+        for variable, value in background.environment(Home(default_home())).items():
+            environment.insert(variable, value)
+        self._process.setProcessEnvironment(environment)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._process.readyReadStandardOutput.connect(self._show_output)
+        self._process.finished.connect(self._on_started)
+        self._process.errorOccurred.connect(lambda error: self._on_started(-1))
+        self.start_button.setEnabled(False)
+        self._say(self.tr("Starting the private room …"))
+        program, *arguments = background.command("--language", language(), "up")
+        self._process.start(program, arguments)
+
+    def accept(self) -> None:
+        profiles.save(self.profile())
+        profiles.set_opens_on_start(self.on_start.isChecked())
+        super().accept()
+
+    def done(self, result: int) -> None:
+        self._queries.close()
+        super().done(result)
+
+    def _build_private(self) -> None:
+        page, form = self._page(profiles.PRIVATE, self.tr("Private room"))
+        self.post = QComboBox(page)
+        self.start_button = QPushButton(self.tr("Start the private room"), page)
+        self.start_button.setToolTip(self.tr("Starts the database of this machine; it takes a few seconds"))
+        self.start_button.clicked.connect(self.start_private)
+        form.addRow(self.tr("Post"), self.post)
+        form.addRow("", self.start_button)
+        self._list_posts()
+
+    def _build_service(self) -> None:
+        page, form = self._page(profiles.BY_SERVICE, self.tr("Service name"))
+        self.service = QLineEdit(page)
+        form.addRow(self.tr("Entry of pg_service.conf"), self.service)
+
+    def _build_stored(self) -> None:
+        page, form = self._page(profiles.STORED, self.tr("Stored connection"))
+        self.stored = QComboBox(page)
+        self.stored.addItems(profiles.stored_connections())
+        form.addRow(self.tr("Connection of QGIS"), self.stored)
+
+    def _build_server(self) -> None:
+        page, form = self._page(profiles.SERVER, self.tr("Server"))
+        self.host, self.port, self.database = (QLineEdit(page) for _ in range(3))
+        self.authcfg = QgsAuthConfigSelect(page)
+        form.addRow(self.tr("Host"), self.host)
+        form.addRow(self.tr("Port"), self.port)
+        form.addRow(self.tr("Database"), self.database)
+        form.addRow(self.tr("Login"), self.authcfg)
+
+    def _page(self, kind: str, title: str) -> tuple[QWidget, QFormLayout]:
+        page = QWidget(self)
+        self._tabs.addTab(page, title)
+        self._kinds.append(kind)
+        return page, QFormLayout(page)
+
+    def _lay_out(self) -> None:
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.message.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.on_start = QCheckBox(self.tr("Open the room when QGIS starts"), self)
+        self.on_start.setChecked(profiles.opens_on_start())
+        self.test_button = QPushButton(self.tr("Test"), self)
+        self.test_button.clicked.connect(self.test)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.addButton(self.tr("Open the room"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.test_button)
+        row.addWidget(buttons, 1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self.on_start)
+        layout.addWidget(self.message)
+        layout.addLayout(row)
+        self.resize(480, self.sizeHint().height())
+
+    def _list_posts(self) -> None:
+        chosen = self.post.currentData()
+        self.post.clear()
+        held = profiles.held_posts()
+        for post in held or profiles.POSTS:
+            self.post.addItem(name("role", post), post)
+        self.post.setCurrentIndex(max(0, self.post.findData(chosen)))
+
+    def _on_answer(self, answer: trial.Answer) -> None:
+        self.test_button.setEnabled(True)
+        text = self.tr("Connected: {room}, as {person} ({roles}). Schema {version}.").format(
+            room=answer.room, person=answer.person, roles="、".join(name("role", role) for role in answer.roles),
+            version=answer.schema,
+        )  # fmt: skip
+        self._say(f"{text}\n{answer.misfit}" if answer.misfit else text)
+
+    def _on_failure(self, error: RoomError) -> None:
+        self.test_button.setEnabled(True)
+        self._say(str(error))
+
+    def _show_output(self) -> None:
+        text = bytes(self._process.readAllStandardOutput()).decode("utf-8", "replace").strip()
+        if text:
+            self._say("\n".join(text.splitlines()[-4:]))
+
+    def _on_started(self, code: int, *_status) -> None:
+        self.start_button.setEnabled(True)
+        self._process = None
+        self._list_posts()
+        # 3 says that the room runs but has no tables yet, which its own words explain.
+        if code == 0:
+            self._say(self.tr("The private room is running."))
+        elif code == -1:
+            self._say(self.tr("The private room could not be started: Python was not found."))
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)

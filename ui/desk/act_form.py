@@ -1,0 +1,227 @@
+"""The form of one act, in place under the details: first field focused, Enter does it, Esc keeps the draft."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...cases import steps
+from ...cases.records import Rules
+from ...wording import language
+from ..words import limit, named
+from .fields import Choice, ChoiceField, MomentField, TextField, VerdictField, channel_choices, field_name, watch
+from .queue_panel import heading
+
+
+class ActForm(QFrame):
+    """Fields of an act on one case file.
+
+    `submitted(dict)` gives the payload, `edited(dict)` the fields after every change, `left()` says that Esc was
+    pressed. An act that cannot be undone is submitted only when its consequence was shown once.
+    """
+
+    submitted = pyqtSignal(dict)
+    edited = pyqtSignal(dict)
+    left = pyqtSignal()
+
+    def __init__(
+        self, transition: steps.Transition, case: Mapping[str, Any], rules: Rules, context, parent=None
+    ) -> None:
+        super().__init__(parent)
+        self.transition = transition
+        self._fields: dict[str, QWidget] = {}
+        self._asked = False
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._form = QFormLayout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        maker = FieldMaker(case, rules, context)
+        for name in transition.fields():
+            self._add(name, maker.make(name))
+        self._build(transition.name(language()))
+
+    def payload(self) -> dict[str, Any]:
+        """Return the values of the fields that hold one."""
+        found = {name: field.value() for name, field in self._fields.items()}
+        return {name: value for name, value in found.items() if value not in (None, "")}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Put the values of a draft into the fields."""
+        for name, value in values.items():
+            if name in self._fields:
+                self._fields[name].set_value(value)
+
+    def field(self, name: str) -> QWidget:
+        """Return the widget of a field."""
+        return self._fields[name]
+
+    def begin(self) -> None:
+        """Put the focus into the first field, or on the button where there is none."""
+        first = next(iter(self._fields.values()), self.do_it)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_message(self, text: str) -> None:
+        """Say something about the act below its fields; an empty text takes it away."""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def set_busy(self, busy: bool) -> None:
+        """Hold the fields while the step is under way."""
+        for widget in (*self._fields.values(), self.do_it):
+            widget.setEnabled(not busy)
+
+    def set_live(self, live: bool) -> None:
+        """Offline the draft may grow, but nothing is sent."""
+        self.do_it.setEnabled(live)
+        if not live:
+            self.show_message(self.tr("Offline: the draft is kept, nothing can be sent."))
+
+    def submit(self) -> None:
+        """Send the act, unless a field is missing or its consequence has not been shown yet."""
+        if not self.do_it.isEnabled():
+            return
+        payload = self.payload()
+        lacking = steps.missing(self.transition, payload)
+        if lacking:
+            self.show_message(self.tr("Still missing: {fields}").format(fields=", ".join(map(field_name, lacking))))
+            self._fields[lacking[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self.transition.action in steps.IRREVERSIBLE and not self._asked:
+            self._asked = True
+            self.show_message(consequence(self.transition.action))
+            self.do_it.setText(self.tr("Yes, {act}").format(act=self.transition.name(language())))
+            return
+        self.submitted.emit(payload)
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.submit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _add(self, name: str, widget: QWidget) -> None:
+        widget.setObjectName(name)
+        self._fields[name] = widget
+        self._form.addRow(field_name(name), widget)
+        watch(widget, self._on_edited)
+        for part in (widget, *widget.findChildren(QWidget)):
+            part.installEventFilter(self)
+
+    def _build(self, name: str) -> None:
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.message.setVisible(False)
+        self.do_it = QPushButton(self.tr("{act} (Enter)").format(act=name), self)
+        self.do_it.setDefault(True)
+        self.do_it.clicked.connect(self.submit)
+        self.do_it.installEventFilter(self)
+        keep = QPushButton(self.tr("Later (Esc)"), self)
+        keep.setToolTip(self.tr("What was written is kept as a draft"))
+        keep.clicked.connect(self.left)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.do_it)
+        buttons.addWidget(keep)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading(name, self))
+        layout.addLayout(self._form)
+        layout.addWidget(self.message)
+        layout.addLayout(buttons)
+
+    def _on_edited(self) -> None:
+        self._asked = False
+        self.edited.emit(self.payload())
+
+
+class FieldMaker:
+    """Makes the widget of each field from the case file, the rules and what the desk knows (`context`).
+
+    `context` has `room_now()`, `recommended` (rows of desk.recommend) and `open_cases()` (rows of the live view).
+    """
+
+    def __init__(self, case: Mapping[str, Any], rules: Rules, context) -> None:
+        self._case = case
+        self._rules = rules
+        self._context = context
+
+    def make(self, name: str) -> QWidget:
+        """Return a new widget for a field of a payload."""
+        makers = {
+            "condition_no": self._filing,
+            "closing_condition_no": self._closing,
+            "department_code": self._department,
+            "handler": self._worker,
+            "collector": self._collector,
+            "duplicate_of": self._duplicate,
+            "passed": VerdictField,
+            "channel": lambda: ChoiceField(channel_choices()),
+            "said_at": lambda: MomentField(self._context.room_now()),
+        }
+        return makers.get(name, TextField)()
+
+    def _filing(self) -> ChoiceField:
+        rows = self._rules.conditions_of(self._case)
+        return ChoiceField(
+            Choice(row["condition_no"], f"{row['condition_no']} · {named(row, 'filing')}",
+                   f"{named(row, 'filing')} — {limit(row['limit_amount'], row['limit_unit'])}") for row in rows
+        )  # fmt: skip
+
+    def _closing(self) -> ChoiceField:
+        rows = self._rules.conditions_of(self._case)
+        field = ChoiceField(
+            Choice(row["condition_no"], f"{row['condition_no']} · {named(row, 'closing')}", named(row, "closing"))
+            for row in rows
+        )
+        field.set_value(self._case.get("condition_no"))
+        return field
+
+    def _department(self) -> ChoiceField:
+        recommended = [row["department_code"] for row in self._context.recommended]
+        first = [self._rules.department(code) for code in recommended]
+        rest = [row for row in self._rules.departments if row["department_code"] not in recommended]
+        rows = [row for row in (*first, *rest) if row is not None]
+        return ChoiceField(
+            (Choice(row["department_code"], f"{named(row, 'name')} · {row['phone'] or '–'}") for row in rows),
+            searched=True,
+        )
+
+    def _worker(self) -> ChoiceField:
+        return ChoiceField(self._staff("worker", self._case.get("department_code")))
+
+    def _collector(self) -> ChoiceField:
+        anybody = Choice(None, QCoreApplication.translate("ActForm", "Any collector"))
+        return ChoiceField((anybody, *self._staff("collector")))
+
+    def _staff(self, role: str, department: str | None = None) -> list[Choice]:
+        return [
+            Choice(row["staff_number"], f"{row['name']} · {row['staff_number']}")
+            for row in self._rules.staff
+            if role in row["roles"] and department in (None, row["department_code"])
+        ]
+
+    def _duplicate(self) -> ChoiceField:
+        others = [row for row in self._context.open_cases() if row["case_id"] != self._case["case_id"]]
+        near = sorted(others, key=lambda row: (row["x"] - self._case["x"]) ** 2 + (row["y"] - self._case["y"]) ** 2)
+        return ChoiceField(
+            (Choice(row["case_number"], f"{row['case_number']} · {named(row, 'class')}") for row in near[:200]),
+            searched=True,
+        )
+
+
+def consequence(action: str) -> str:
+    """Return what an act leads to that nobody can take back."""
+    if action == "force_close":
+        return QCoreApplication.translate(
+            "ActForm",
+            "Force close ends this case file without a check. It cannot be opened again, and the log says who did it.",
+        )
+    if action in ("link_duplicate", "link_returned"):
+        return QCoreApplication.translate(
+            "ActForm", "Linking ends this case file; only the other one goes on. It cannot be opened again."
+        )
+    return QCoreApplication.translate("ActForm", "Voiding ends this case file for good. It cannot be opened again.")

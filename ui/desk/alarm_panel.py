@@ -1,0 +1,218 @@
+"""Standing alarms: by priority, acknowledged in one act, made into a case file, found on the map."""
+
+import uuid
+from enum import IntEnum
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor
+from qgis.PyQt.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...alarms import standing
+from ...cases import steps
+from ..words import clock, moment, named
+from .look import PRIORITY_MARKS
+from .ordered import KEY_ROLE, OrderedModel
+from .queue_panel import LiveTable
+from .veil import Veil
+
+
+class Column(IntEnum):
+    """Columns of the list of alarms."""
+
+    PRIORITY = 0
+    WHAT = 1
+    WHERE = 2
+    STATE = 3
+    SINCE = 4
+
+
+class AlarmModel(OrderedModel):
+    """Alarms that stand or were not seen, the most pressing first; follows `room` (a RoomModel)."""
+
+    columns = tuple(column.name for column in Column)
+
+    def __init__(self, room, parent=None) -> None:
+        super().__init__(parent)
+        self._room = room
+        room.loaded.connect(self.refresh)
+        room.changed.connect(self._on_changed)
+        self.refresh()
+
+    def refresh(self, changed=(), tinted: bool = False) -> None:
+        """Bring rows and room together."""
+        now = self._room.room_now()
+        wanted = {
+            key: standing.sort_key(alarm, now) for key, alarm in self._room.alarms.items() if standing.is_listed(alarm)
+        }
+        self.update_rows(wanted, changed, tinted)
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        key = self.key_at(index.row())
+        alarm = self._room.alarms.get(key)
+        if alarm is None:
+            return None
+        column = Column(index.column())
+        answers = {
+            int(Qt.ItemDataRole.DisplayRole): lambda: self._text(alarm, column),
+            int(Qt.ItemDataRole.ToolTipRole): lambda: self._tip(alarm),
+            int(Qt.ItemDataRole.BackgroundRole): lambda: self._background(key),
+            int(Qt.ItemDataRole.ForegroundRole): lambda: self._colour(alarm, column),
+            KEY_ROLE: lambda: key,
+        }
+        answer = answers.get(int(role))
+        return answer() if answer is not None else None
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.PRIORITY: "",
+            Column.WHAT: self.tr("Alarm"),
+            Column.WHERE: self.tr("Sensor"),
+            Column.STATE: self.tr("State"),
+            Column.SINCE: self.tr("Raised"),
+        }[Column(section)]
+
+    def state_name(self, alarm) -> str:
+        """Return where an alarm stands, in words."""
+        return {
+            standing.Standing.UNSEEN: self.tr("not acknowledged"),
+            standing.Standing.OVER_UNSEEN: self.tr("cleared, not acknowledged"),
+            standing.Standing.SEEN: self.tr("acknowledged"),
+            standing.Standing.SHELVED: self.tr("shelved"),
+        }[standing.standing(alarm, self._room.room_now())]
+
+    def _text(self, alarm, column: Column) -> str:
+        if column is Column.PRIORITY:
+            return f"{PRIORITY_MARKS[alarm['priority']][0]}{alarm['priority']}"
+        if column is Column.WHAT:
+            return named(alarm, "rule")
+        if column is Column.WHERE:
+            return str(alarm["sensor_name"])
+        return self.state_name(alarm) if column is Column.STATE else clock(alarm["raised_at"])
+
+    def _tip(self, alarm) -> str:
+        return "\n".join(
+            (
+                f"{named(alarm, 'rule')} · {self.state_name(alarm)}",
+                f"{alarm['sensor_code']} {alarm['sensor_name']} · {named(alarm, 'sensor_kind')}",
+                str(alarm.get("address") or ""),
+                self.tr("Raised {time} at {value} {unit}").format(
+                    time=moment(alarm["raised_at"]), value=f"{alarm['raised_value']:g}", unit=alarm["unit"]
+                ),
+            )
+        )
+
+    def _colour(self, alarm, column: Column):
+        waits = standing.standing(alarm, self._room.room_now()) in (
+            standing.Standing.UNSEEN,
+            standing.Standing.OVER_UNSEEN,
+        )
+        if column is not Column.PRIORITY or not waits:
+            return None
+        return QBrush(QColor(PRIORITY_MARKS[alarm["priority"]][1]))
+
+    def _on_changed(self, subject: str, upserted, removed) -> None:
+        if subject == "alarm":
+            self.refresh(changed=upserted, tinted=True)
+
+
+class AlarmPanel(QWidget):
+    """The list and its acts. `chosen(alarm_id | None)`, `centred(alarm_id)`, `case_wanted(alarm_id)`."""
+
+    chosen = pyqtSignal(object)
+    centred = pyqtSignal(object)
+    case_wanted = pyqtSignal(object)
+
+    def __init__(self, desk, parent=None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._requests: dict[tuple[int, int], str] = {}
+        self.model = AlarmModel(desk.room, self)
+        self.view = LiveTable(self.model, self)
+        self._veil = Veil(self.view)
+        self._build()
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved, desk.room.connection_changed, desk.ready):
+            signal.connect(self.show_state)
+        self.view.chosen.connect(self.chosen)
+        self.view.chosen.connect(self.show_state)
+        self.view.doubleClicked.connect(lambda index: self.centred.emit(index.data(KEY_ROLE)))
+        self.show_state()
+
+    def tick(self) -> None:
+        """Let tints fade and shelves run out; called once a second."""
+        self.model.refresh()
+        self.model.fade()
+
+    def acknowledge(self) -> None:
+        """Say that the chosen alarm was seen."""
+        alarm = self._alarm()
+        if alarm is None or not self.acknowledge_button.isEnabled():
+            return
+        key, version = alarm["alarm_id"], alarm["version"]
+        request = self._requests.setdefault((key, version), str(uuid.uuid4()))
+        self._desk.queries.run(
+            lambda connection: steps.acknowledge(connection, key, version, request),
+            lambda newer: self._requests.pop((key, version), None),
+            self._desk.say_failure,
+        )
+
+    def make_case(self) -> None:
+        """Ask for a case file made from the chosen alarm."""
+        if self._alarm() is not None and self.case_button.isEnabled():
+            self.case_wanted.emit(self._alarm()["alarm_id"])
+
+    def centre(self) -> None:
+        """Ask for the chosen alarm in the middle of the map."""
+        self.centred.emit(self.view.current_key())
+
+    def show_state(self, *_changes) -> None:
+        """Offer only what can be done; veil what is not live."""
+        alarm = self._alarm()
+        state = self._desk.room.state.value
+        seen = alarm is not None and alarm.get("acknowledged_at") is not None
+        self.acknowledge_button.setEnabled(
+            alarm is not None and not seen and self._desk.can_send() and self._desk.may_acknowledge()
+        )
+        self.case_button.setEnabled(
+            alarm is not None and alarm.get("case_id") is None and self._desk.can_write() and self._desk.may_report()
+        )
+        self.centre_button.setEnabled(alarm is not None)
+        self._place.setText(str(alarm.get("address") or alarm.get("sensor_code") or "") if alarm is not None else "")
+        if state != "live":
+            since = clock(self._desk.room.state_since)
+            self._veil.show_text(self.tr("Not live since {time}").format(time=since), "")
+        elif not self.model.rowCount():
+            self._veil.show_text(self.tr("No alarm stands"), self.tr("All sensors are normal or silent."), opaque=True)
+        else:
+            self._veil.hide()
+
+    def _alarm(self):
+        return self._desk.room.alarms.get(self.view.current_key())
+
+    def _build(self) -> None:
+        self.acknowledge_button = QPushButton(self.tr("A  Acknowledge"), self)
+        self.acknowledge_button.clicked.connect(self.acknowledge)
+        self.case_button = QPushButton(self.tr("N  Make a case file"), self)
+        self.case_button.clicked.connect(self.make_case)
+        self.centre_button = QPushButton(self.tr("Centre"), self)
+        self.centre_button.clicked.connect(self.centre)
+        self._place = QLabel(self)
+        self._place.setWordWrap(True)
+        header = self.view.horizontalHeader()
+        header.setMinimumSectionSize(20)
+        widths = {Column.PRIORITY: "▲9 ", Column.SINCE: "00:00:00  "}
+        for column in Column:
+            fixed = column in widths
+            mode = QHeaderView.ResizeMode.Fixed if fixed else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+            if fixed:
+                header.resizeSection(column, self.fontMetrics().horizontalAdvance(widths[column]) + 10)
+        buttons = QHBoxLayout()
+        for button in (self.acknowledge_button, self.case_button, self.centre_button):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._place)
+        layout.addLayout(buttons)

@@ -1,0 +1,327 @@
+"""The chosen case file: what, where, who, how long; the recommended unit; its acts, their form in place; the log."""
+
+from html import escape
+
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ...cases import queue, steps
+from ...wording import language
+from ..words import moment, named, time_unit
+from .act_form import ActForm
+from .case_words import details_html, log_html, reason_of
+from .look import URGENCY_MARKS
+
+_BUTTONS_A_ROW = 3
+
+
+class CasePanel(QScrollArea):
+    """Shows one case file of the room and lets the person at the desk act on it.
+
+    `desk` is the DeskContext. Signals: `done(case_id, action)` after a step was taken; `left()` when the focus should
+    go back to the queue; `slip_wanted(case_id)`.
+    """
+
+    done = pyqtSignal(int, str)
+    left = pyqtSignal()
+    slip_wanted = pyqtSignal(int)
+
+    def __init__(self, desk, parent=None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._case_id: int | None = None
+        self._version = 0
+        self._form: ActForm | None = None
+        self._slip: QWidget | None = None
+        self._shown_acts: list[steps.Act] = []
+        self._opened_with: dict = {}
+        self._build()
+        desk.room.changed.connect(self._on_changed)
+        desk.room.loaded.connect(self._on_loaded)
+        desk.room.connection_changed.connect(self._on_connection)
+        self.show_case(None)
+
+    @property
+    def case_id(self) -> int | None:
+        """The case file shown."""
+        return self._case_id
+
+    @property
+    def form(self) -> ActForm | None:
+        """The form that is open, if one is."""
+        return self._form
+
+    def acts(self) -> list[steps.Act]:
+        """Return the acts that are open now."""
+        return self._shown_acts
+
+    def show_case(self, case_id: int | None) -> None:
+        """Show a case file of the live room; None shows how to choose one."""
+        if case_id == self._case_id and case_id is not None:
+            return
+        self._close_form()
+        self._close_slip()
+        self._case_id = case_id
+        self._desk.recommended = []
+        self._log.clear()
+        self._recommended.clear()
+        self._refresh()
+        self._read_more()
+
+    def tick(self) -> None:
+        """Let the countdown run on; called once a second."""
+        case = self._case()
+        if case is not None:
+            self._show_clock(case)
+
+    def start(self, letter: str) -> bool:
+        """Open the form of the act with this letter; False when there is none."""
+        for act in self._shown_acts:
+            if act.letter == letter:
+                self.open_form(act.transition)
+                return True
+        return False
+
+    def show_rules(self) -> None:
+        """Show what the rules allow, once they are known."""
+        self._refresh()
+        self._read_more()
+
+    def show_slip(self, bar: QWidget) -> None:
+        """Show the slip for the handling unit above the log."""
+        self._close_slip()
+        self._slip = bar
+        self._layout.insertWidget(self._layout.indexOf(self._log), bar)
+        bar.show()
+
+    def open_form(self, transition: steps.Transition) -> None:
+        """Open the form of an act under the details, with its draft."""
+        case = self._case()
+        if case is None or self._desk.rules is None:
+            return
+        self._close_form()
+        self._opened_with = dict(case)
+        form = ActForm(transition, case, self._desk.rules, self._desk, self)
+        draft = self._desk.drafts.get(case["case_number"], transition.action)
+        form.fill(draft.values)
+        form.edited.connect(lambda values: self._desk.drafts.keep(case["case_number"], transition.action, values))
+        form.submitted.connect(self._send)
+        form.left.connect(self._leave_form)
+        form.set_live(self._desk.can_send())
+        self._form = form
+        self._layout.insertWidget(self._layout.indexOf(self._log), form)
+        form.begin()
+        QTimer.singleShot(0, lambda: self._form is form and self.ensureWidgetVisible(form))
+
+    def _build(self) -> None:
+        body = QWidget(self)
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(6, 6, 6, 6)
+        self._title, self._clock, self._facts = (QLabel(body) for _ in range(3))
+        self._recommended, self._log = QLabel(body), QLabel(body)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(4)
+        for label in (self._title, self._clock, self._facts, self._recommended, self._log):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self._title, self._clock, self._facts, self._recommended):
+            self._layout.addWidget(label)
+        self._layout.addLayout(self._buttons)
+        self._layout.addWidget(self._log)
+        self._layout.addStretch(1)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _case(self):
+        return self._desk.room.cases.get(self._case_id)
+
+    def _refresh(self) -> None:
+        case = self._case()
+        if case is None:
+            self._show_nothing()
+            return
+        self._version = case["version"]
+        self._title.setText(
+            f"<b style='font-size:large'>{escape(case['class_label'])} {escape(named(case, 'class'))}</b>"
+            f"<br>{escape(case['case_number'])} · <b>{escape(named(case, 'state'))}</b>"
+        )
+        self._show_clock(case)
+        self._facts.setText(details_html(case, self._desk.rules))
+        self._show_acts(case)
+
+    def _show_nothing(self) -> None:
+        self._title.setText(f"<b>{self.tr('No case file chosen')}</b>")
+        self._facts.setText(self.tr("Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too."))
+        self._clock.clear()
+        self._recommended.clear()
+        self._log.clear()
+        self._fill_buttons([])
+
+    def _show_clock(self, case) -> None:
+        now = self._desk.room.room_now()
+        left = queue.countdown(case.get("due_at"), now)
+        if left is None:
+            self._clock.setText(self.tr("No limit is running."))
+            return
+        mark, colour = URGENCY_MARKS[queue.urgency(case, now, self._desk.viewer)]
+        words = self.tr("{time} over the limit") if left.sign == "−" else self.tr("{time} left")
+        text = words.format(time=f"{left.sign}{left.text} {time_unit(left.unit)}")
+        until = self.tr("deadline {time}").format(time=moment(case["due_at"]))
+        self._clock.setText(f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
+
+    def _show_acts(self, case) -> None:
+        rules, roles = self._desk.rules, self._desk.roles
+        self._shown_acts = rules.transitions.acts(case, roles) if rules is not None else []
+        self._fill_buttons(self._shown_acts)
+        if self._form is not None and self._form.transition not in [act.transition for act in self._shown_acts]:
+            self._form.show_message(self._what_changed(case))
+
+    def _fill_buttons(self, acts) -> None:
+        while self._buttons.count():
+            self._buttons.takeAt(0).widget().deleteLater()
+        for number, act in enumerate(acts):
+            name = act.transition.name(language())
+            button = QPushButton(f"{act.letter}  {name}" if act.letter else name, self.widget())
+            button.setObjectName(f"act_{act.transition.action}")
+            draft = self._case() is not None and self._desk.drafts.has(
+                self._case()["case_number"], act.transition.action
+            )
+            button.setToolTip(self.tr("{act} – a draft is kept").format(act=name) if draft else name)
+            button.setEnabled(self._desk.can_write())
+            button.clicked.connect(lambda checked, chosen=act.transition: self.open_form(chosen))
+            self._buttons.addWidget(button, number // _BUTTONS_A_ROW, number % _BUTTONS_A_ROW)
+        self._add_slip_button(len(acts))
+
+    def _add_slip_button(self, number: int) -> None:
+        case = self._case()
+        if case is None or not case.get("department_code"):
+            return
+        button = QPushButton(self.tr("Slip …"), self.widget())
+        button.setObjectName("slip")
+        button.setToolTip(self.tr("Print or copy the slip for the handling unit"))
+        button.clicked.connect(lambda checked: self.slip_wanted.emit(self._case_id))
+        self._buttons.addWidget(button, number // _BUTTONS_A_ROW, number % _BUTTONS_A_ROW)
+
+    def _read_more(self) -> None:
+        case = self._case()
+        if case is None:
+            return
+        case_id = case["case_id"]
+        self._desk.read_log(case_id, lambda rows: self._show_log(case_id, rows))
+        if case["state"] in self._desk.viewer.unassigned_states or case["state"] == "reported":
+            self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(case_id, rows))
+        else:
+            self._recommended.clear()
+
+    def _show_log(self, case_id: int, rows) -> None:
+        if case_id == self._case_id:
+            self._log.setText(log_html(rows, self._desk.rules))
+
+    def _show_recommended(self, case_id: int, rows) -> None:
+        if case_id != self._case_id:
+            return
+        self._desk.recommended = rows
+        if rows:
+            text = self.tr("Recommended: <b>{unit}</b> – {reason}").format(
+                unit=escape(named(rows[0], "department")), reason=escape(reason_of(rows[0]))
+            )
+        else:
+            text = self.tr("Recommended: nobody – the responsibility table says nothing about this class and place.")
+        self._recommended.setText(text)
+
+    def _send(self, payload: dict) -> None:
+        form, case, before = self._form, self._case(), self._opened_with
+        if case is None or not self._desk.can_send():
+            form.set_live(False)
+            return
+        action = form.transition.action
+        draft = self._desk.drafts.keep(case["case_number"], action, payload)
+        step = steps.Step(case["subdistrict"], case["case_id"], action, payload, before["version"], draft.request_id)
+        form.set_busy(True)
+        form.show_message(self.tr("Sending …"))
+        self._desk.take(
+            step,
+            lambda answer: self._on_taken(case["case_number"], step, answer),
+            lambda error: self._on_failed(form, step, error),
+        )
+
+    def _on_taken(self, case_number: str, step: steps.Step, answer: steps.Answer) -> None:
+        self._desk.drafts.drop(case_number, step.action)
+        if step.case_id == self._case_id:
+            self._close_form()
+            self._read_more()
+        self.done.emit(step.case_id, step.action)
+
+    def _on_failed(self, form: ActForm, step: steps.Step, error) -> None:
+        if form is not self._form:
+            self._desk.say_failure(error)
+            return
+        form.set_busy(False)
+        case = self._case()
+        if steps.is_unanswered(error):
+            form.show_message(
+                self.tr("No answer came, so nobody knows yet whether the step was taken. Press Enter once the room is "
+                        "live: it will not be taken twice.")
+            )  # fmt: skip
+        elif error.code == "room.stale_version" and case is not None:
+            form.show_message(self._what_changed(case))
+            # Both versions are in sight now, so Enter decides again, on the newer one.
+            self._opened_with = dict(case)
+        else:
+            form.show_message(str(error))
+        form.begin()
+
+    def _what_changed(self, case) -> str:
+        before = self._opened_with
+        text = self.tr("Changed meanwhile: version {old} was “{old_state}”, version {new} is “{new_state}”.").format(
+            old=before["version"], old_state=named(before, "state"), new=case["version"],
+            new_state=named(case, "state"),
+        )  # fmt: skip
+        open_still = self._form is not None and self._form.transition.action in [
+            act.transition.action for act in self._shown_acts
+        ]
+        if open_still:
+            return text + " " + self.tr("Press Enter to do it all the same, or Esc.")
+        return text + " " + self.tr("This act is not possible any more; Esc goes back.")
+
+    def _leave_form(self) -> None:
+        self._close_form()
+        self._refresh()
+        self.left.emit()
+
+    def _close_form(self) -> None:
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+    def _close_slip(self) -> None:
+        if self._slip is not None:
+            self._slip.hide()
+            self._slip.deleteLater()
+            self._slip = None
+
+    def _on_changed(self, subject: str, upserted, removed) -> None:
+        if subject != "case" or self._case_id is None or self._case_id not in {*upserted, *removed}:
+            return
+        case = self._case()
+        if case is None:
+            self.show_case(None)
+        elif case["version"] != self._version:
+            self._refresh()
+            self._read_more()
+            if self._form is not None and self._opened_with["version"] != case["version"]:
+                self._form.show_message(self._what_changed(case))
+
+    def _on_loaded(self) -> None:
+        self._refresh()
+        self._read_more()
+
+    def _on_connection(self) -> None:
+        if self._form is not None:
+            self._form.set_live(self._desk.can_send())
+            if self._desk.can_send():
+                self._form.show_message("")
+        self._refresh()

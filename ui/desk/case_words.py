@@ -1,0 +1,133 @@
+"""What the desk writes about a case file: its facts, its log and why a unit is recommended."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...cases.records import Rules
+from ...wording import name
+from ..words import ZONE, moment, named
+from .fields import channel_choices, field_name
+
+
+def details_html(case: Mapping[str, Any], rules: Rules | None) -> str:
+    """Return the facts of a case file as a table: what, where, who."""
+    community = " · ".join(
+        str(part) for part in (named(case, "community"), case.get("unit_grid_code")) if part
+    )  # fmt: skip
+    facts = (
+        (_labels()["what"], case.get("description")),
+        (_labels()["where"], case.get("address")),
+        (_labels()["grid"], community),
+        (_labels()["component"], case.get("component_identity")),
+        (_labels()["condition"], _condition(case, rules)),
+        (_labels()["found"], f"{moment(case.get('first_found_at'))} · {source_name(case['source'])}"),
+        (_labels()["who"], _who(case, rules)),
+        (_labels()["duplicate"], case.get("duplicate_of")),
+    )
+    rows = (
+        f"<tr><td style='padding-right:8px'>{escape(label)}</td><td>{escape(str(value))}</td></tr>"
+        for label, value in facts
+        if value
+    )
+    return f"<table cellspacing='0' cellpadding='1'>{''.join(rows)}</table>"
+
+
+def log_html(rows: Iterable[Mapping[str, Any]], rules: Rules | None) -> str:
+    """Return the log of a case file, the newest entry first."""
+    entries = [_log_line(row, rules) for row in rows]
+    title = QCoreApplication.translate("CaseWords", "Log")
+    return f"<b>{escape(title)}</b><br>" + "<br>".join(reversed(entries))
+
+
+def reason_of(row: Mapping[str, Any]) -> str:
+    """Return in one line why a handling unit is recommended, and how loaded it is."""
+    why = {
+        "owner": QCoreApplication.translate("CaseWords", "it owns the component"),
+        "territory": QCoreApplication.translate("CaseWords", "the place is its territory"),
+        "class": QCoreApplication.translate("CaseWords", "it is responsible for this class"),
+    }.get(row["reason"], str(row["reason"]))
+    load = QCoreApplication.translate("CaseWords", "{count} open with it").format(count=row["open_cases"])
+    if row.get("metres") is None:
+        return f"{why}, {load}"
+    far = QCoreApplication.translate("CaseWords", "{metres} m away").format(metres=round(row["metres"]))
+    return f"{why}, {load}, {far}"
+
+
+def source_name(source: str) -> str:
+    """Return where a report came from, in words."""
+    return {
+        "collector": QCoreApplication.translate("CaseWords", "Collector"),
+        "hotline": QCoreApplication.translate("CaseWords", "Hotline"),
+        "sensor": QCoreApplication.translate("CaseWords", "Sensor"),
+        "desk": QCoreApplication.translate("CaseWords", "Command room"),
+        "higher_level": QCoreApplication.translate("CaseWords", "Higher level"),
+    }.get(source, source)
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "what": QCoreApplication.translate("CaseWords", "What"),
+        "where": QCoreApplication.translate("CaseWords", "Where"),
+        "grid": QCoreApplication.translate("CaseWords", "Grid"),
+        "component": QCoreApplication.translate("CaseWords", "Component"),
+        "condition": QCoreApplication.translate("CaseWords", "Condition"),
+        "found": QCoreApplication.translate("CaseWords", "First found"),
+        "who": QCoreApplication.translate("CaseWords", "Held by"),
+        "duplicate": QCoreApplication.translate("CaseWords", "Duplicate of"),
+    }
+
+
+def _condition(case: Mapping[str, Any], rules: Rules | None) -> str:
+    if rules is None or case.get("condition_no") is None:
+        return ""
+    return next(
+        (
+            named(row, "filing")
+            for row in rules.conditions_of(dict(case))
+            if row["condition_no"] == case["condition_no"]
+        ),
+        "",
+    )
+
+
+def _who(case: Mapping[str, Any], rules: Rules | None) -> str:
+    unit = " ".join(str(part) for part in (named(case, "department"), case.get("department_phone")) if part)
+    worker = rules.staff_name(case.get("handler")) if rules is not None else str(case.get("handler") or "")
+    if case["holder_axis"] == "handler":
+        return " · ".join(part for part in (unit, worker) if part)
+    return " · ".join(part for part in (name("axis", case["holder_axis"]), unit) if part)
+
+
+def _log_line(row: Mapping[str, Any], rules: Rules | None) -> str:
+    when = row["at"].astimezone(ZONE).strftime("%m-%d %H:%M:%S")
+    who = str(row.get("staff_name") or row.get("staff_number") or "")
+    head = f"{when} <b>{escape(named(row, 'action'))}</b> → {escape(named(row, 'to_state'))}"
+    said = [str(part) for part in (who, named(row, "role")) if part]
+    notes = [row["reason"]] if row.get("reason") else []
+    notes += _payload_notes(row.get("payload") or {}, rules)
+    return f"{head} · {escape(' '.join(said))}" + (f"<br>&nbsp;&nbsp;{escape('; '.join(notes))}" if notes else "")
+
+
+def _payload_notes(payload: Mapping[str, Any], rules: Rules | None) -> list[str]:
+    notes = []
+    for key in ("department_code", "handler", "collector", "said_by", "channel", "passed", "finding", "duplicate_of"):
+        if payload.get(key) not in (None, ""):
+            notes.append(f"{field_name(key)}: {_payload_value(key, payload[key], rules)}")
+    return notes
+
+
+def _payload_value(key: str, value: Any, rules: Rules | None) -> str:
+    if key == "passed":
+        yes, no = QCoreApplication.translate("Fields", "Passed"), QCoreApplication.translate("Fields", "Failed")
+        return yes if value else no
+    if key == "channel":
+        return next((choice.text for choice in channel_choices() if choice.value == value), str(value))
+    if rules is not None and key == "department_code":
+        unit = rules.department(value)
+        return named(unit, "name") if unit else str(value)
+    if rules is not None and key in ("handler", "collector"):
+        return rules.staff_name(value)
+    return str(value)

@@ -1,0 +1,117 @@
+"""What the parts of a desk share: the live room, who sits here, the rules, drafts, and sending steps."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...cases import records, steps
+from ...cases.drafts import Drafts
+from ...cases.queue import Viewer
+from ...errors import RoomError
+
+
+class DeskContext(QObject):
+    """One desk's view of one room. `room` is a RoomModel, `queries` a Queries.
+
+    `ready()` comes when it is known who sits here and what the rules are; `failed(str)` says what to tell the person.
+    """
+
+    ready = pyqtSignal()
+    failed = pyqtSignal(str)
+
+    def __init__(self, room, queries, drafts: Drafts, parent=None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.queries = queries
+        self.drafts = drafts
+        self.rules: records.Rules | None = None
+        self.viewer = Viewer()
+        self.recommended: list[records.Row] = []
+        #: Why nothing may be written here (an older or newer schema); empty when it may.
+        self.read_only = ""
+        room.loaded.connect(self._read_rules)
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """What desk.whoami answered; empty before the room was read."""
+        return dict(self.room.identity)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of the person at the desk."""
+        return frozenset(self.room.identity.get("roles") or ())
+
+    def room_now(self) -> datetime:
+        """Return the room's time."""
+        return self.room.room_now()
+
+    def open_cases(self) -> list[Any]:
+        """Return the rows of the case files that have not ended."""
+        return [case for case in self.room.cases.values() if case["is_open"]]
+
+    def is_live(self) -> bool:
+        """Return whether what is shown is true now."""
+        return self.room.state.value == "live"
+
+    def can_write(self) -> bool:
+        """Return whether the person may begin an act: a draft can be written offline too."""
+        return not self.read_only and self.rules is not None
+
+    def can_send(self) -> bool:
+        """Return whether a step may be sent now."""
+        return self.can_write() and self.is_live()
+
+    def may_report(self) -> bool:
+        """Return whether the person may report a case file."""
+        return bool(self.roles & {"acceptor", "collector", "shift_leader"})
+
+    def may_acknowledge(self) -> bool:
+        """Return whether the person may acknowledge an alarm."""
+        return bool(self.roles & {"acceptor", "dispatcher", "shift_leader"})
+
+    def ask(self, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
+        """Read something in the background; a failure is shown."""
+        self.queries.run(work, done, self.say_failure)
+
+    def take(self, step: steps.Step, done: Callable[[steps.Answer], None], failed: Callable[[RoomError], None]) -> None:
+        """Send a step."""
+        self.queries.run(lambda connection: steps.take(connection, step), done, failed)
+
+    def report(
+        self, report: steps.Report, done: Callable[[steps.Answer], None], failed: Callable[[RoomError], None]
+    ) -> None:
+        """Send a report."""
+        self.queries.run(lambda connection: steps.report(connection, report), done, failed)
+
+    def read_log(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
+        """Read the log of a case file."""
+        self.queries.run(lambda connection: records.log(connection, case_id), done, self._be_silent)
+
+    def read_recommendations(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
+        """Read whom the responsibility table would send."""
+        self.queries.run(lambda connection: records.recommendations(connection, case_id), done, self._be_silent)
+
+    def say_failure(self, error: RoomError) -> None:
+        """Tell the person what went wrong."""
+        self.failed.emit(str(error))
+
+    def _be_silent(self, error: RoomError) -> None:
+        """What is only shown beside is read again when the room is live; the connection's state says enough."""
+
+    def _read_rules(self) -> None:
+        self.ask(records.rules, self._take_rules)
+
+    def _take_rules(self, rules: records.Rules) -> None:
+        self.rules = rules
+        me = self.room.identity
+        roles = self.roles
+        self.viewer = Viewer(
+            staff_number=str(me.get("staff_number") or ""),
+            department_code=me.get("department_code"),
+            axes=frozenset(row.axis for row in rules.transitions.rows if row.role in roles),
+            unassigned_states=rules.transitions.dispatch_states(),
+            can_act=lambda case: rules.transitions.moves(case, roles),
+        )
+        self.ready.emit()

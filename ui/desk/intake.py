@@ -1,0 +1,296 @@
+"""Reporting a new case file: class, place, what was said; duplicates nearby are shown before it is sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...cases import records, steps
+from ..words import named
+from .case_words import source_name
+from .class_field import ClassField
+from .fields import Choice, ChoiceField, TextField
+from .queue_panel import heading
+
+_SOURCES = ("desk", "hotline", "collector", "sensor", "higher_level")
+_DUPLICATES_AFTER_MS = 250
+
+
+class IntakePanel(QScrollArea):
+    """The form of a new report.
+
+    `reported(case_id)` after the room has taken it, `left()` on Esc (the draft stays), `pick_wanted()` when the next
+    click on the map shall be the place.
+    """
+
+    reported = pyqtSignal(int)
+    left = pyqtSignal()
+    pick_wanted = pyqtSignal()
+
+    def __init__(self, desk, parent=None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._place: dict[str, float] = {}
+        self._component: records.Row | None = None
+        self._alarm_id: int | None = None
+        self._loading = False
+        self._ask = QTimer(self)
+        self._ask.setSingleShot(True)
+        self._ask.setInterval(_DUPLICATES_AFTER_MS)
+        self._ask.timeout.connect(self._look_for_duplicates)
+        self._build()
+        desk.ready.connect(self._take_rules)
+        desk.room.connection_changed.connect(self._show_connection)
+        if desk.rules is not None:
+            self._take_rules()
+
+    def begin(self) -> None:
+        """Take up the draft, if there is one, and put the focus into the first field that is empty."""
+        self._fill(self._desk.drafts.get("new", "report").values)
+        self._show_connection()
+        (self.class_field if self.class_field.value() is None else self.description).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def set_point(self, x: float, y: float) -> None:
+        """Make a point of the room's metric grid the place."""
+        self._component = None
+        self.component.clear()
+        self._place = {"x": x, "y": y}
+        self._show_place()
+        self._on_edited()
+
+    def set_component(self, identity_code: str) -> None:
+        """Make a component the subject: its class and its place are the report's."""
+        self.component.setText(identity_code)
+        self._look_up_component()
+
+    def set_alarm(self, alarm: Mapping[str, Any]) -> None:
+        """Fill the form from an alarm."""
+        self._fill({})
+        self._alarm_id = alarm["alarm_id"]
+        self._place = {"x": alarm["x"], "y": alarm["y"]}
+        self.source.set_value("sensor")
+        self.address.set_value(alarm.get("address"))
+        self.description.set_value(f"{named(alarm, 'rule')} · {alarm['sensor_name']}")
+        if alarm.get("event_class_code"):
+            self.class_field.set_value(("event", alarm["event_class_code"]))
+        self._show_place()
+        self._on_edited()
+
+    def submit(self) -> None:
+        """Send the report, unless something is missing."""
+        if not self.do_it.isEnabled():
+            return
+        if self._component is None and self.class_field.value() is None:
+            self._say(self.tr("Choose a class from the list."))
+            self.class_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._component is None and not self._place:
+            self._say(self.tr("Say where: pick the place on the map, or give a component's identity code."))
+            self.pick.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._send()
+
+    def payload(self) -> dict[str, Any]:
+        """Return the report as the room takes it."""
+        found: dict[str, Any] = {
+            "source": self.source.value(),
+            "address": self.address.value(),
+            "description": self.description.value(),
+            "alarm_id": self._alarm_id,
+        }
+        if self._component is not None:
+            found["component_identity"] = self._component["identity_code"]
+        else:
+            kind, code = self.class_field.value() or (None, None)
+            found |= {"kind": kind, "class_code": code, **self._place}
+        contact = {"name": self.caller.value(), "phone": self.phone.value()}
+        if any(contact.values()):
+            found["contact"] = {**contact, "callback_owed": self.call_back.isChecked()}
+        return {name: value for name, value in found.items() if value not in (None, "")}
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and watched is not self.pick:
+                if watched is self.component:
+                    self._look_up_component()
+                self.submit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        body = QWidget(self)
+        self.class_field = ClassField(body)
+        self.component, self.address, self.description, self.caller, self.phone = (TextField(body) for _ in range(5))
+        self.component.setPlaceholderText(self.tr("17 digits"))
+        self.source = ChoiceField((Choice(code, source_name(code)) for code in _SOURCES), body)
+        self.pick = QPushButton(self.tr("Pick on the map"), body)
+        self.pick.clicked.connect(self.pick_wanted)
+        self._where, self._duplicates, self.message = QLabel(body), QLabel(body), QLabel(body)
+        self.call_back = QCheckBox(self.tr("Wants to be called back"), body)
+        self.do_it = QPushButton(self.tr("Report (Enter)"), body)
+        self.do_it.setDefault(True)
+        self.do_it.clicked.connect(self.submit)
+        later = QPushButton(self.tr("Later (Esc)"), body)
+        later.clicked.connect(self.left)
+        self._lay_out(body, later)
+        self._watch()
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _lay_out(self, body: QWidget, later: QPushButton) -> None:
+        place = QHBoxLayout()
+        place.addWidget(self.pick)
+        place.addWidget(self._where, 1)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Class"), self.class_field)
+        form.addRow(self.tr("Place"), place)
+        form.addRow(self.tr("or component"), self.component)
+        form.addRow(self.tr("Address"), self.address)
+        form.addRow(self.tr("Description"), self.description)
+        form.addRow(self.tr("Source"), self.source)
+        form.addRow(self.tr("Caller"), self.caller)
+        form.addRow(self.tr("Telephone"), self.phone)
+        form.addRow("", self.call_back)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.do_it)
+        buttons.addWidget(later)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(body)
+        layout.addWidget(heading(self.tr("New case file"), body))
+        layout.addLayout(form)
+        for label in (self._duplicates, self.message):
+            label.setWordWrap(True)
+            layout.addWidget(label)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+
+    def _watch(self) -> None:
+        for line in (self.address, self.description, self.caller, self.phone):
+            line.textChanged.connect(self._on_edited)
+        self.component.editingFinished.connect(self._look_up_component)
+        self.class_field.changed.connect(self._on_edited)
+        self.source.changed.connect(self._on_edited)
+        self.call_back.toggled.connect(self._on_edited)
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.installEventFilter(self)
+
+    def _take_rules(self) -> None:
+        self.class_field.set_classes(self._desk.rules.classes, self._desk.identity.get("profile"))
+        self._show_connection()
+
+    def _fill(self, values: Mapping[str, Any]) -> None:
+        self._loading = True
+        contact = values.get("contact") or {}
+        self.class_field.set_value((values["kind"], values["class_code"]) if values.get("class_code") else None)
+        self._place = {axis: values[axis] for axis in ("x", "y") if axis in values}
+        self._component = None
+        self._alarm_id = values.get("alarm_id")
+        self.component.set_value(values.get("component_identity"))
+        self.address.set_value(values.get("address"))
+        self.description.set_value(values.get("description"))
+        self.source.set_value(values.get("source") or "desk")
+        self.caller.set_value(contact.get("name"))
+        self.phone.set_value(contact.get("phone"))
+        self.call_back.setChecked(bool(contact.get("callback_owed")))
+        self._loading = False
+        self._say("")
+        self._show_place()
+        self._look_up_component()
+        self._ask.start()
+
+    def _look_up_component(self) -> None:
+        code = self.component.value()
+        if not code or (self._component is not None and self._component["identity_code"] == code):
+            return
+        self._desk.ask(
+            lambda connection: records.component(connection, code), lambda row: self._take_component(code, row)
+        )
+
+    def _take_component(self, code: str, row: records.Row | None) -> None:
+        if code != self.component.value():
+            return
+        self._component = row
+        if row is None:
+            self._say(self.tr("There is no component {code}.").format(code=code))
+            return
+        self._say("")
+        self.class_field.set_value(("component", row["class_code"]))
+        self._place = {"x": row["x"], "y": row["y"]}
+        if not self.address.value():
+            self.address.set_value(row.get("address"))
+        self._show_place()
+        self._on_edited()
+
+    def _show_place(self) -> None:
+        if not self._place:
+            self._where.setText(self.tr("not chosen yet"))
+            return
+        self._where.setText(self.tr("{x} m E, {y} m N").format(x=round(self._place["x"]), y=round(self._place["y"])))
+
+    def _on_edited(self, *_values) -> None:
+        if self._loading:
+            return
+        self._desk.drafts.keep("new", "report", self.payload())
+        self._ask.start()
+
+    def _look_for_duplicates(self) -> None:
+        chosen = self.class_field.value()
+        self._duplicates.clear()
+        if chosen is None or not self._place or not self._desk.is_live():
+            return
+        x, y = self._place["x"], self._place["y"]
+        self._desk.ask(lambda connection: records.duplicates(connection, chosen[1], x, y), self._show_duplicates)
+
+    def _show_duplicates(self, rows: list[records.Row]) -> None:
+        lines = [
+            self.tr("{number}, {metres} m away, {hours} h ago").format(
+                number=row["case_number"], metres=round(row["metres"]), hours=f"{row['hours']:.1f}"
+            )
+            for row in rows
+        ]
+        title = self.tr("Perhaps known already:")
+        self._duplicates.setText("\n".join((f"◆ {title}", *lines)) if lines else "")
+
+    def _send(self) -> None:
+        payload = self.payload()
+        draft = self._desk.drafts.keep("new", "report", payload)
+        self.do_it.setEnabled(False)
+        self._say(self.tr("Sending …"))
+        self._desk.report(steps.Report(payload, draft.request_id), self._on_taken, self._on_failed)
+
+    def _on_taken(self, answer: steps.Answer) -> None:
+        self._desk.drafts.drop("new", "report")
+        self._fill({})
+        self._show_connection()
+        self.reported.emit(answer.case_id)
+
+    def _on_failed(self, error) -> None:
+        self._show_connection()
+        if steps.is_unanswered(error):
+            self._say(self.tr("No answer came. Press Enter once the room is live: it will not be reported twice."))
+        else:
+            self._say(str(error))
+
+    def _show_connection(self) -> None:
+        self.do_it.setEnabled(self._desk.can_send())
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))

@@ -1,0 +1,183 @@
+"""The queue of case files as a table model over the live room."""
+
+from enum import IntEnum
+
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QBrush, QColor
+
+from ...cases import queue
+from ...wording import language
+from ..words import moment, named, time_unit
+from .look import URGENCY_MARKS
+from .ordered import KEY_ROLE, OrderedModel
+
+# Text on the left, figures on the right.
+_ALIGNMENT = tuple(
+    int(side | Qt.AlignmentFlag.AlignVCenter) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
+
+
+class Column(IntEnum):
+    """Columns of the queue."""
+
+    MARK = 0
+    CLASS = 1
+    PLACE = 2
+    HOLDER = 3
+    CLOCK = 4
+
+
+class QueueModel(OrderedModel):
+    """Rows of one bucket of the queue, most urgent first; follows `model` (a RoomModel) by its signals.
+
+    `tick` is called once a second: countdowns and urgency move on without a query.
+    """
+
+    columns = tuple(column.name for column in Column)
+
+    def __init__(self, model, viewer: queue.Viewer, parent=None) -> None:
+        super().__init__(parent)
+        self._room = model
+        self._viewer = viewer
+        self._bucket = queue.Filter.OPEN
+        self._words = ""
+        model.loaded.connect(self._on_loaded)
+        model.changed.connect(self._on_changed)
+        self.refresh()
+
+    @property
+    def bucket(self) -> queue.Filter:
+        """The bucket shown."""
+        return self._bucket
+
+    def set_viewer(self, viewer: queue.Viewer) -> None:
+        """Show the queue as this person sees it."""
+        self._viewer = viewer
+        self.refresh()
+
+    def show_bucket(self, bucket: queue.Filter, words: str = "") -> None:
+        """Show the case files of a bucket that fit the words."""
+        self._bucket, self._words = bucket, words
+        self.refresh()
+
+    def counts(self) -> dict[queue.Filter, int]:
+        """Return how many case files lie in each bucket now."""
+        return queue.counts(self._room.cases.values(), self._room.room_now(), self._viewer)
+
+    def next_unassigned(self, after: int | None) -> int | None:
+        """Return the unassigned case file that follows `after` in order of urgency, round to the first."""
+        now = self._room.room_now()
+        waiting = sorted(
+            queue.sort_key(case, now, self._viewer)
+            for case in self._room.cases.values()
+            if queue.passes(case, queue.Filter.UNASSIGNED, now, self._viewer)
+        )
+        if not waiting:
+            return None
+        current = self._room.cases.get(after)
+        if current is None:
+            return waiting[0][-1]
+        behind = queue.sort_key(current, now, self._viewer)
+        return next((key for key in waiting if key > behind), waiting[0])[-1]
+
+    def tick(self) -> None:
+        """Let the countdowns run on."""
+        self.refresh()
+        self.fade()
+        if self._order:
+            last = self.index(len(self._order) - 1, Column.CLOCK)
+            self.dataChanged.emit(self.index(0, Column.CLOCK), last, [Qt.ItemDataRole.DisplayRole])
+
+    def refresh(self, changed=(), tinted: bool = False) -> None:
+        """Bring rows and room together."""
+        now = self._room.room_now()
+        wanted = {
+            key: queue.sort_key(case, now, self._viewer)
+            for key, case in self._room.cases.items()
+            if queue.passes(case, self._bucket, now, self._viewer) and queue.matches(case, self._words)
+        }
+        self.update_rows(wanted, changed, tinted)
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        key = self.key_at(index.row())
+        case = self._room.cases.get(key)
+        if case is None:
+            return None
+        column = Column(index.column())
+        answers = {
+            int(Qt.ItemDataRole.DisplayRole): lambda: self._text(case, column),
+            int(Qt.ItemDataRole.ToolTipRole): lambda: self._tip(case),
+            int(Qt.ItemDataRole.BackgroundRole): lambda: self._background(key),
+            int(Qt.ItemDataRole.ForegroundRole): lambda: self._colour(case, column),
+            int(Qt.ItemDataRole.TextAlignmentRole): lambda: _ALIGNMENT[column is Column.CLOCK],
+            KEY_ROLE: lambda: key,
+        }
+        answer = answers.get(int(role))
+        return answer() if answer is not None else None
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.MARK: "",
+            Column.CLASS: self.tr("Class"),
+            Column.PLACE: self.tr("Place"),
+            Column.HOLDER: self.tr("Holder"),
+            Column.CLOCK: self.tr("Time left"),
+        }[Column(section)]
+
+    def _text(self, case, column: Column) -> str:
+        if column is Column.MARK:
+            return URGENCY_MARKS[self._urgency(case)][0]
+        if column is Column.CLASS:
+            return f"{case['class_label']} {named(case, 'class')}"
+        if column is Column.PLACE:
+            return queue.place(case, language())
+        if column is Column.HOLDER:
+            return holder(case)
+        left = queue.countdown(case.get("due_at"), self._room.room_now())
+        return f"{left.sign}{left.text} {time_unit(left.unit)}" if left else "–"
+
+    def _colour(self, case, column: Column):
+        if column not in (Column.MARK, Column.CLOCK):
+            return None
+        return QBrush(QColor(URGENCY_MARKS[self._urgency(case)][1]))
+
+    def _urgency(self, case) -> queue.Urgency:
+        return queue.urgency(case, self._room.room_now(), self._viewer)
+
+    def _tip(self, case) -> str:
+        return "\n".join(
+            (
+                f"{case['case_number']} · {case['class_label']} {named(case, 'class')}",
+                f"{urgency_name(self._urgency(case))} · {named(case, 'state')} · {holder(case)}",
+                queue.place(case, language()),
+                str(case.get("description") or ""),
+                self.tr("Deadline {time}").format(time=moment(case.get("due_at"))),
+            )
+        )
+
+    def _on_loaded(self) -> None:
+        self.refresh(changed=self.keys())
+
+    def _on_changed(self, subject: str, upserted, removed) -> None:
+        if subject == "case":
+            self.refresh(changed=upserted, tinted=True)
+
+
+def holder(case) -> str:
+    """Return who has a case file, or the state it waits in when no unit has it."""
+    if case["holder_axis"] == "handler":
+        return f"{named(case, 'department')} · {named(case, 'state')}"
+    return named(case, "state")
+
+
+def urgency_name(urgency: queue.Urgency) -> str:
+    """Return an urgency in words."""
+    return {
+        queue.Urgency.OVERDUE: QCoreApplication.translate("Words", "Overdue"),
+        queue.Urgency.YELLOW: QCoreApplication.translate("Words", "Yellow light"),
+        queue.Urgency.IN_TIME: QCoreApplication.translate("Words", "In time"),
+        queue.Urgency.ELSEWHERE: QCoreApplication.translate("Words", "Waiting elsewhere"),
+        queue.Urgency.ENDED: QCoreApplication.translate("Words", "Ended"),
+    }[urgency]

@@ -1,0 +1,239 @@
+"""The queue's panel: buckets with counts, search, the rows, and what is shown when there are none or they are old."""
+
+from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...cases.queue import Filter
+from ..words import clock
+from .ordered import KEY_ROLE
+from .queue_model import Column, QueueModel
+from .veil import Veil
+
+
+class LiveTable(QTableView):
+    """A table of live rows: the choice follows its row, and is given up, never passed on, when the row goes."""
+
+    chosen = pyqtSignal(object)
+
+    def __init__(self, model, parent=None) -> None:
+        super().__init__(parent)
+        self._resume = 0
+        model.rowsAboutToBeRemoved.connect(self._let_go)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        # Letters are acts here, so an input method must not swallow them.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def current_key(self) -> int | None:
+        """Return the key of the chosen row."""
+        index = self.currentIndex()
+        return index.data(KEY_ROLE) if index.isValid() else None
+
+    def choose(self, key: int | None) -> bool:
+        """Choose the row of a key and bring it into sight; False when it is not shown."""
+        row = None if key is None else self.model().row_of(key)
+        if row is None:
+            self.selectionModel().clear()
+            return False
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags)
+        self.scrollTo(self.model().index(row, 0))
+        return True
+
+    def moveCursor(self, action, modifiers):
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            return self.model().index(min(self._resume, self.model().rowCount() - 1), 0)
+        return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are acts, not a search through the rows."""
+
+    def inputMethodQuery(self, query):
+        return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
+    def _let_go(self, parent, first: int, last: int) -> None:
+        row = self.currentIndex().row()
+        if first <= row <= last:
+            self._resume = row
+            self.selectionModel().clear()
+
+    def _on_current(self, current, previous) -> None:
+        # Attributes come back with every change of the current item: Qt asks for input where a cell could be edited.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.chosen.emit(current.data(KEY_ROLE) if current.isValid() else None)
+
+
+class QueuePanel(QWidget):
+    """Buckets, search and rows. `chosen(case_id | None)` follows the choice, `opened()` asks for the details."""
+
+    chosen = pyqtSignal(object)
+    opened = pyqtSignal()
+    searched = pyqtSignal()
+
+    def __init__(self, model: QueueModel, room, parent=None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._room = room
+        self.view = LiveTable(model, self)
+        self.search = QLineEdit(self)
+        self._veil = Veil(self.view)
+        self._buttons: dict[Filter, QToolButton] = {}
+        self._build()
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, room.connection_changed, room.loaded):
+            signal.connect(self.show_state)
+        self.view.chosen.connect(self.chosen)
+        self.view.doubleClicked.connect(lambda index: self.opened.emit())
+        self.show_state()
+
+    def tick(self) -> None:
+        """Let countdowns and counts run on; called once a second."""
+        self._model.tick()
+        self._count()
+
+    def choose(self, case_id: int | None) -> None:
+        """Choose a case file; where the bucket hides it, all open ones are shown."""
+        if not self.view.choose(case_id) and case_id in self._room.cases:
+            self.search.clear()
+            self.show_bucket(Filter.OPEN)
+            self.view.choose(case_id)
+
+    def show_bucket(self, bucket: Filter) -> None:
+        """Show one bucket."""
+        self._buttons[bucket].setChecked(True)
+        chosen = self.view.current_key()
+        self._model.show_bucket(bucket, self.search.text())
+        if chosen is not None:
+            self.view.choose(chosen)
+        self.show_state()
+
+    def next_unassigned(self) -> None:
+        """Choose the next case file that waits for a handling unit."""
+        self.choose(self._model.next_unassigned(self.view.current_key()))
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_state(self, *_changes) -> None:
+        """Veil what is not live, and say what an empty queue means."""
+        state, since = self._room.state.name.lower(), clock(self._room.state_since)
+        if state == "offline":
+            self._veil.show_text(
+                self.tr("Offline since {time}").format(time=since),
+                self.tr("What lies below is old. Reading goes on by itself; drafts are kept."),
+            )
+        elif state == "catching_up":
+            self._veil.show_text(self.tr("Catching up since {time}").format(time=since), self.tr("A moment, please."))
+        elif state == "connecting":
+            self._veil.show_text(self.tr("Opening the room …"), self.tr("Case files are being read."))
+        elif not self._model.rowCount():
+            self._veil.show_text(*self._why_empty(), opaque=True)
+        else:
+            self._veil.hide()
+        self._count()
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if watched is self.search and key in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
+                self._leave_search(key)
+                return True
+            if watched is self.view and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.opened.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _leave_search(self, key) -> None:
+        if key == Qt.Key.Key_Escape:
+            self.search.clear()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.view.currentIndex().isValid() and self._model.rowCount():
+            self.view.choose(self._model.key_at(0))
+
+    def _build(self) -> None:
+        names = {
+            Filter.UNASSIGNED: (self.tr("Unassigned"), self.tr("Waiting to be dispatched to a handling unit")),
+            Filter.OPEN: (self.tr("All open"), self.tr("Every case file that has not ended")),
+            Filter.MINE: (self.tr("Mine"), self.tr("Waiting for a step of your post")),
+            Filter.LATE: (self.tr("Late"), self.tr("The running limit has passed")),
+            Filter.UNIT: (self.tr("My unit"), self.tr("Held by your handling unit")),
+        }
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        group = QButtonGroup(self)
+        for bucket, (name, tip) in names.items():
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            button.setProperty("name", name)
+            button.clicked.connect(lambda checked, bucket=bucket: self.show_bucket(bucket))
+            group.addButton(button)
+            row.addWidget(button)
+            self._buttons[bucket] = button
+        row.addStretch(1)
+        self._buttons[Filter.OPEN].setChecked(True)
+        self.search.setPlaceholderText(self.tr("Search number, class, place … ( / )"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda text: self.show_bucket(self._model.bucket))
+        self.search.installEventFilter(self)
+        self.view.installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self.search)
+        layout.addWidget(self.view, 1)
+        self._set_columns()
+
+    def _set_columns(self) -> None:
+        header = self.view.horizontalHeader()
+        header.setMinimumSectionSize(20)
+        header.setSectionResizeMode(Column.MARK, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(Column.MARK, self.fontMetrics().horizontalAdvance("▲") + 14)
+        for column in (Column.CLASS, Column.PLACE, Column.HOLDER):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.CLOCK, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(Column.CLOCK, self.fontMetrics().horizontalAdvance("−00:00:00 min") + 12)
+
+    def _count(self) -> None:
+        for bucket, number in self._model.counts().items():
+            button = self._buttons[bucket]
+            button.setText(f"{button.property('name')} {number}")
+            font = button.font()
+            font.setBold(bucket is Filter.UNASSIGNED and number > 0)
+            button.setFont(font)
+
+    def _why_empty(self) -> tuple[str, str]:
+        if self.search.text():
+            return self.tr("Nothing fits the search"), self.tr("Esc in the search field shows all again.")
+        if self._model.bucket is Filter.OPEN:
+            return self.tr("No open case file"), self.tr("Press N, or click the map, to report one.")
+        return self.tr("Nothing in this bucket"), self.tr("“All open” shows the others.")
+
+
+def heading(text: str, parent=None) -> QLabel:
+    """Return a label in bold."""
+    label = QLabel(text, parent)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label

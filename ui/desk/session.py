@@ -1,0 +1,232 @@
+"""One open room in a QGIS window: the live wire, the map and the docks, put together and taken apart again."""
+
+import os
+from pathlib import Path
+
+from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget, QTabWidget
+
+from ...cases.drafts import Drafts
+from ..connection.profiles import Way
+from ..live.queries import Queries
+from ..live.room_model import RoomModel
+from ..map.room_map import RoomMap
+from .alarm_panel import AlarmPanel
+from .case_panel import CasePanel
+from .context import DeskContext
+from .intake import IntakePanel
+from .queue_model import QueueModel
+from .queue_panel import QueuePanel
+from .shortcuts import Shortcuts
+from .slip import SlipBar
+from .status import StatusLine
+from .toolbar import RoomToolBar
+
+_SECOND_MS = 1000
+
+
+class RoomSession(QObject):
+    """A room that is open. `ready()` comes once the map has rendered with live rows."""
+
+    ready = pyqtSignal()
+
+    def __init__(self, iface, way: Way, parent=None) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self.window = iface.mainWindow()
+        self._service_file_before = os.environ.get("PGSERVICEFILE")
+        if way.service_file is not None:
+            os.environ["PGSERVICEFILE"] = str(way.service_file)
+        self.is_ready = False
+        self.room = RoomModel(self)
+        self.queries = Queries(parent=self)
+        drafts = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / "drafts.json"
+        self.desk = DeskContext(self.room, self.queries, Drafts(drafts), self)
+        self.map = RoomMap(iface, self.room, self.queries, way.service, self)
+        self._docks: list[QDockWidget] = []
+        self._build()
+        self._connect()
+        self._second = QTimer(self)
+        self._second.timeout.connect(self.tick)
+        self._second.start(_SECOND_MS)
+        self.queries.open(way.parameters)
+        self.room.open(way.parameters)
+        self.map.build()
+
+    def close(self) -> None:
+        """Take everything out of the window again and stop every thread."""
+        self._second.stop()
+        self.shortcuts.unregister()
+        self.toolbar.let_go()
+        self.map.teardown()
+        self.room.close()
+        self.queries.close()
+        for dock in self._docks:
+            self._iface.removeDockWidget(dock)
+            dock.deleteLater()
+        self.window.removeToolBar(self.toolbar)
+        self.toolbar.deleteLater()
+        self.window.statusBar().removeWidget(self.status)
+        self.status.deleteLater()
+        if self._service_file_before is None:
+            os.environ.pop("PGSERVICEFILE", None)
+        else:
+            os.environ["PGSERVICEFILE"] = self._service_file_before
+
+    def tick(self) -> None:
+        """Let every clock on the desk run on."""
+        self.queue.tick()
+        self.case.tick()
+        self.alarms.tick()
+        self.status.tick()
+
+    def report_at(self, x: float, y: float) -> None:
+        """Open intake with a point of the room's metric grid as the place."""
+        self.open_intake()
+        self.intake.set_point(x, y)
+
+    def open_intake(self) -> None:
+        """Show the form of a new report, with its draft."""
+        if not self.desk.may_report():
+            self.say(self.tr("Your post cannot report case files; an acceptor or a collector can."))
+            return
+        self._pages.setCurrentWidget(self.intake)
+        self._docks[1].raise_()
+        self.intake.begin()
+
+    def say(self, text: str) -> None:
+        """Tell the person something in QGIS's message bar."""
+        self._iface.messageBar().pushMessage(self.tr("Community Brain"), text, Qgis.MessageLevel.Warning, 8)
+
+    def _build(self) -> None:
+        model = QueueModel(self.room, self.desk.viewer, self)
+        self.queue = QueuePanel(model, self.room)
+        self.case = CasePanel(self.desk)
+        self.intake = IntakePanel(self.desk)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.case)
+        self._pages.addWidget(self.intake)
+        self.alarms = AlarmPanel(self.desk)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self._dock("queue", self.tr("Queue"), self.queue, left)
+        self._dock("case", self.tr("Case file"), self._pages, left)
+        self._dock("alarms", self.tr("Alarms"), self.alarms, right)
+        self.window.splitDockWidget(self._docks[0], self._docks[1], Qt.Orientation.Vertical)
+        self.window.setTabPosition(left, QTabWidget.TabPosition.North)
+        self.toolbar = RoomToolBar(self.desk, self.window)
+        self.window.addToolBar(self.toolbar)
+        self.new_action = self.toolbar.add_command(
+            self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
+        )
+        self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
+        self.status = StatusLine(self.desk)
+        self.window.statusBar().addPermanentWidget(self.status)
+        self.shortcuts = Shortcuts(self)
+
+    def _dock(self, name: str, title: str, widget, area) -> None:
+        dock = QDockWidget(title, self.window)
+        dock.setObjectName(f"community_brain_{name}")
+        dock.setWidget(widget)
+        self._iface.addDockWidget(area, dock)
+        self._docks.append(dock)
+
+    def _connect(self) -> None:
+        self.desk.ready.connect(self._on_known)
+        self.desk.failed.connect(self.say)
+        self.map.rendered.connect(self._on_rendered)
+        self.map.case_clicked.connect(self.queue.choose)
+        self.map.failed.connect(lambda error: self.say(str(error)))
+        self.queue.chosen.connect(self._on_chosen)
+        self.queue.opened.connect(self._show_case)
+        self.case.left.connect(self._back_to_queue)
+        self.case.done.connect(self._on_done)
+        self.case.slip_wanted.connect(self._show_slip)
+        self.intake.left.connect(self._leave_intake)
+        self.intake.reported.connect(self._on_reported)
+        self.intake.pick_wanted.connect(lambda: self.map.pick_point(self._on_picked))
+        self.alarms.chosen.connect(self._centre_alarm)
+        self.alarms.centred.connect(self._centre_alarm)
+        self.alarms.case_wanted.connect(self._report_alarm)
+        self.toolbar.shading_chosen.connect(self.map.set_shading)
+        self.toolbar.theme_chosen.connect(self._show_theme)
+
+    def _on_known(self) -> None:
+        self.queue.view.model().set_viewer(self.desk.viewer)
+        self.case.show_rules()
+        self.new_action.setEnabled(self.desk.may_report())
+        self.tick()
+
+    def _on_rendered(self) -> None:
+        if not self.is_ready and self.room.state.value == "live":
+            self.is_ready = True
+            self.ready.emit()
+
+    def _on_chosen(self, case_id) -> None:
+        if case_id is None or self.case.form is not None:
+            return
+        self._show_case()
+
+    def _show_case(self) -> None:
+        case_id = self.queue.view.current_key()
+        if case_id is None:
+            return
+        self._pages.setCurrentWidget(self.case)
+        self.case.show_case(case_id)
+        self.map.select_case(case_id)
+
+    def _back_to_queue(self) -> None:
+        self.queue.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_case()
+
+    def _on_done(self, case_id: int, action: str) -> None:
+        self._back_to_queue()
+        if action in ("dispatch", "redispatch"):
+            self._show_slip(case_id)
+
+    def _leave_intake(self) -> None:
+        self._pages.setCurrentWidget(self.case)
+        self._back_to_queue()
+
+    def _on_reported(self, case_id: int) -> None:
+        self._leave_intake()
+        # The feed brings the row a moment later than the answer.
+        QTimer.singleShot(300, lambda: self.queue.choose(case_id))
+
+    def _on_picked(self, x: float, y: float) -> None:
+        self.report_at(x, y)
+
+    def _report_alarm(self, alarm_id: int) -> None:
+        alarm = self.room.alarms.get(alarm_id)
+        if alarm is not None:
+            self.open_intake()
+            self.intake.set_alarm(alarm)
+
+    def _centre_alarm(self, alarm_id) -> None:
+        alarm = self.room.alarms.get(alarm_id)
+        if alarm is not None:
+            self.map.centre(alarm["x"], alarm["y"])
+
+    def centre_case(self) -> None:
+        """Bring the chosen case file into the middle of the map."""
+        case = self.room.cases.get(self.case.case_id)
+        if case is not None:
+            self.map.centre(case["x"], case["y"])
+
+    def _show_slip(self, case_id: int) -> None:
+        case = self.room.cases.get(case_id)
+        if case is not None:
+            bar = SlipBar(case, self.desk.rules, str(self.desk.identity.get("subdistrict_name") or ""))
+            self.case.show_slip(bar)
+
+    def _print_map(self) -> None:
+        from qgis.PyQt.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getSaveFileName(self.window, self.tr("Print the map"), "map.pdf", "PDF (*.pdf)")
+        if path:
+            self.map.print_map(path)
+
+    def _show_theme(self, theme: str) -> None:
+        root = QgsProject.instance().layerTreeRoot()
+        model = self._iface.layerTreeView().layerTreeModel()
+        QgsProject.instance().mapThemeCollection().applyTheme(theme, root, model)

@@ -1,0 +1,86 @@
+"""Keys of the desk: letters for acts while a list has the focus, and what they are, all in QGIS's shortcut manager."""
+
+from qgis.gui import QgsGui
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QLabel, QWidget
+
+_LIST_CONTEXT = Qt.ShortcutContext.WidgetShortcut
+
+
+def _letters() -> dict[str, str]:
+    """Return what each letter is for."""
+    return {
+        "D": QCoreApplication.translate("Shortcuts", "Dispatch"),
+        "F": QCoreApplication.translate("Shortcuts", "File"),
+        "H": QCoreApplication.translate("Shortcuts", "Record handling"),
+        "K": QCoreApplication.translate("Shortcuts", "Check, or forward for check"),
+        "C": QCoreApplication.translate("Shortcuts", "Close, or confirm"),
+        "R": QCoreApplication.translate("Shortcuts", "Return"),
+        "W": QCoreApplication.translate("Shortcuts", "Rework"),
+        "U": QCoreApplication.translate("Shortcuts", "Urge"),
+        "V": QCoreApplication.translate("Shortcuts", "Void"),
+        "L": QCoreApplication.translate("Shortcuts", "Link duplicate"),
+        "Y": QCoreApplication.translate("Shortcuts", "Verify"),
+        "A": QCoreApplication.translate("Shortcuts", "Assign"),
+        "X": QCoreApplication.translate("Shortcuts", "Force close"),
+    }
+
+
+class Shortcuts(QObject):
+    """Registers the desk's keys for one session. `session` has queue, case, alarms and the commands they call."""
+
+    def __init__(self, session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._actions: list[QAction] = []
+        queue, alarms = session.queue.view, session.alarms.view
+        for letter, text in _letters().items():
+            self._add(queue, f"act_{letter}", text, letter, lambda letter=letter: session.case.start(letter))
+        tr = self.tr
+        self._add(queue, "new", tr("New case file"), "N", session.open_intake)
+        self._add(queue, "search", tr("Search the queue"), "/", session.queue.search.setFocus)
+        self._add(queue, "centre", tr("Centre the map on the case file"), "Space", session.centre_case)
+        self._add(queue, "keys", tr("Show the keys"), "?", self.show_keys)
+        self._add(alarms, "acknowledge", tr("Acknowledge the alarm"), "A", session.alarms.acknowledge)
+        self._add(alarms, "alarm_case", tr("Make a case file from the alarm"), "N", session.alarms.make_case)
+        self._add(alarms, "alarm_centre", tr("Centre the map on the alarm"), "Space", session.alarms.centre)
+        window = session.window
+        self._add(window, "next", tr("Next unassigned case file"), "F2", session.queue.next_unassigned, everywhere=True)
+        self._keys: QLabel | None = None
+
+    def unregister(self) -> None:
+        """Take the keys out of QGIS again."""
+        manager = QgsGui.shortcutsManager()
+        for action in self._actions:
+            manager.unregisterAction(action)
+            for widget in action.associatedWidgets() if hasattr(action, "associatedWidgets") else ():
+                widget.removeAction(action)
+            action.deleteLater()
+        self._actions.clear()
+        if self._keys is not None:
+            self._keys.close()
+
+    def show_keys(self) -> None:
+        """Show the list of keys beside the queue until it is clicked away."""
+        rows = (
+            f"<tr><td align='right'><b>{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}</b></td>"
+            f"<td style='padding-left:10px'>{action.property('meaning')}</td></tr>"
+            for action in self._actions
+        )
+        self._keys = QLabel(f"<table>{''.join(rows)}</table>", self._session.window, Qt.WindowType.Popup)
+        self._keys.setMargin(12)
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self._keys.move(self._session.queue.mapToGlobal(self._session.queue.rect().topRight()))
+        self._keys.show()
+
+    def _add(self, widget: QWidget, name: str, text: str, key: str, done, *, everywhere: bool = False) -> None:
+        # The manager lists actions by their text, so it says whose they are.
+        action = QAction(f"{self.tr('Community Brain')}: {text}", widget)
+        action.setObjectName(f"community_brain_{name}")
+        action.setProperty("meaning", text)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if everywhere else _LIST_CONTEXT)
+        action.triggered.connect(lambda checked=False: done())
+        widget.addAction(action)
+        QgsGui.shortcutsManager().registerAction(action, key)
+        self._actions.append(action)

@@ -1,0 +1,51 @@
+"""The status line: connection, the room's time, what waits, what is late, how many alarms come."""
+
+from html import escape
+
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QLabel
+
+from ...alarms.standing import GOOD_PER_HOUR, per_hour
+from ...cases.queue import Filter, counts
+from ..words import clock
+from .look import CONNECTION_MARKS
+
+
+class StatusLine(QLabel):
+    """One line at the foot of the window."""
+
+    def __init__(self, desk, parent=None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setTextFormat(Qt.TextFormat.RichText)
+        desk.room.connection_changed.connect(self.tick)
+        self.tick()
+
+    def tick(self) -> None:
+        """Say how things are; called once a second."""
+        room = self._desk.room
+        now = room.room_now()
+        number = counts(room.cases.values(), now, self._desk.viewer)
+        parts = (
+            connection_html(room),
+            clock(now),
+            self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),
+            self.tr("{count} overdue").format(count=number[Filter.LATE]),
+            self.tr("{count} alarms/h (good ≤ {good})").format(
+                count=per_hour(room.alarms.values(), now), good=GOOD_PER_HOUR
+            ),
+        )
+        self.setText(" · ".join(parts))
+
+
+def connection_html(room) -> str:
+    """Return the connection as shape and words, in colour."""
+    state = room.state.value
+    mark, colour = CONNECTION_MARKS[state]
+    words = {
+        "live": QCoreApplication.translate("StatusLine", "live"),
+        "connecting": QCoreApplication.translate("StatusLine", "connecting"),
+        "catching_up": QCoreApplication.translate("StatusLine", "catching up"),
+        "offline": QCoreApplication.translate("StatusLine", "offline since {time}"),
+    }[state].format(time=clock(room.state_since)[:5])
+    return f"<span style='color:{colour}'>{mark}</span> {escape(words)}"

@@ -1,0 +1,96 @@
+"""The plugin's foot in QGIS's door: a menu, a settings page, and the room when it is asked for.
+
+Cheap to import: whatever needs the database or the docks is imported when the room opens.
+"""
+
+from qgis.core import Qgis, QgsSettings
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .. import resources
+
+_OPEN_ON_START = "community-brain/open_on_start"
+
+
+class DeskEntry(QObject):
+    """Menu entries and the room they open and close. `session` is the open room or None."""
+
+    def __init__(self, iface) -> None:
+        super().__init__()
+        self._iface = iface
+        self.session = None
+        self._menu = self.tr("Community Brain")
+        icon = QIcon(str(resources.path("icons", "community_brain.svg")))
+        self._open = self._action(self.tr("Open the command room"), "open", self.toggle_room, icon)
+        self._open.setCheckable(True)
+        self._choose = self._action(self.tr("Choose the room …"), "choose", self.choose_room)
+        iface.addToolBarIcon(self._open)
+        self._waits_for_start = bool(QgsSettings().value(_OPEN_ON_START, False, type=bool))
+        if self._waits_for_start:
+            iface.initializationCompleted.connect(self.open_room)
+
+    def unload(self) -> None:
+        """Close the room and take the entries out of QGIS."""
+        self.close_room()
+        if self._waits_for_start:
+            self._iface.initializationCompleted.disconnect(self.open_room)
+        self._iface.removeToolBarIcon(self._open)
+        for action in (self._open, self._choose):
+            self._iface.removePluginDatabaseMenu(self._menu, action)
+            self._iface.unregisterMainWindowAction(action)
+            action.deleteLater()
+
+    def toggle_room(self) -> None:
+        """Open the room, or close it when it is open."""
+        if self.session is None:
+            self.open_room()
+        else:
+            self.close_room()
+
+    def open_room(self) -> None:
+        """Open the room of the profile in use; where it cannot be reached, say what to do."""
+        from ..errors import RoomError
+        from .connection import profiles
+
+        if self.session is not None:
+            return
+        try:
+            way = profiles.way(profiles.load())
+        except RoomError as error:
+            self._iface.messageBar().pushMessage(self._menu, str(error), Qgis.MessageLevel.Warning, 0)
+            self._open.setChecked(False)
+            self.choose_room()
+            return
+        from .desk.session import RoomSession
+
+        self.session = RoomSession(self._iface, way, self)
+        self._open.setChecked(True)
+
+    def close_room(self) -> None:
+        """Close the room, if one is open."""
+        if self.session is not None:
+            session, self.session = self.session, None
+            session.close()
+            session.deleteLater()
+        self._open.setChecked(False)
+
+    def choose_room(self) -> None:
+        """Show the dialog of connection profiles; what is accepted there is opened."""
+        from .connection.dialog import ConnectionDialog
+
+        dialog = ConnectionDialog(self._iface.mainWindow())
+        dialog.accepted.connect(self._reopen)
+        dialog.open()
+
+    def _reopen(self) -> None:
+        self.close_room()
+        self.open_room()
+
+    def _action(self, text: str, name: str, done, icon: QIcon | None = None) -> QAction:
+        action = QAction(icon or QIcon(), text, self._iface.mainWindow())
+        action.setObjectName(f"community_brain_{name}")
+        action.triggered.connect(lambda checked=False: done())
+        self._iface.addPluginToDatabaseMenu(self._menu, action)
+        self._iface.registerMainWindowAction(action, "")
+        return action
