@@ -1,1 +1,1 @@
-"""What analysts run: the Processing provider and its algorithms, one a file."""
+"""What analysts run: the Processing provider, one algorithm a file, its help beside it in both languages."""

@@ -1,0 +1,62 @@
+"""What all algorithms share: names, help in the reader's language, parameters with a tooltip each."""
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..database.connection import SERVICE, by_service, connect
+from ..errors import RoomError
+from ..wording import language
+
+_HELP = Path(__file__).parent / "help"
+
+
+class RoomAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm that works on the room's database. Its name is its class's, in small letters."""
+
+    ROOM = "ROOM"
+
+    def createInstance(self) -> "RoomAlgorithm":
+        """Return a fresh one: an algorithm keeps nothing between two runs."""
+        return type(self)()
+
+    def name(self) -> str:
+        """Return the second part of the identifier."""
+        return type(self).__name__.lower()
+
+    def shortHelpString(self) -> str:
+        """Return the help page in the reader's language."""
+        return (_HELP / f"{self.name()}.{language()}.html").read_text(encoding="utf-8")
+
+    def add(self, parameter: QgsProcessingParameterDefinition, tip: str, *, advanced: bool = False) -> None:
+        """Add a parameter with its tooltip."""
+        parameter.setHelp(tip)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def add_room(self) -> None:
+        """Add the parameter that says which room is meant."""
+        self.add(
+            QgsProcessingParameterString(
+                self.ROOM, QCoreApplication.translate("Processing", "Room (service name)"), defaultValue=SERVICE
+            ),
+            QCoreApplication.translate(
+                "Processing", "Entry of the pg_service file that leads to the room; the default is the desk's own room."
+            ),
+            advanced=True,
+        )
+
+    def connect(self, parameters, context):
+        """Open a connection to the room; QgsProcessingException with a plain answer when that fails."""
+        service = self.parameterAsString(parameters, self.ROOM, context)
+        try:
+            return connect(by_service(service), application="community-brain processing")
+        except RoomError as error:
+            raise QgsProcessingException(str(error)) from error

@@ -1,0 +1,35 @@
+"""The Processing provider of Community Brain."""
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from .. import resources
+from .import_buildings import ImportBuildings
+from .import_components import ImportComponents
+from .import_divisions import ImportDivisions
+from .import_streets import ImportStreets
+
+ALGORITHMS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
+
+
+class Provider(QgsProcessingProvider):
+    """Offers the algorithms to the toolbox, the modeler and `qgis_process`."""
+
+    def id(self) -> str:
+        """Return the first part of every algorithm's identifier."""
+        return "communitybrain"
+
+    def name(self) -> str:
+        """Return the provider's name in the toolbox."""
+        return QCoreApplication.translate("Processing", "Community Brain")
+
+    def icon(self) -> QIcon:
+        """Return the plugin's icon, or QGIS's own where there is none."""
+        icon = resources.path("icons", "community_brain.svg")
+        return QIcon(str(icon)) if icon.exists() else super().icon()
+
+    def loadAlgorithms(self) -> None:
+        """Add one of each."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
