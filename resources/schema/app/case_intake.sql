@@ -43,9 +43,6 @@ BEGIN
     IF p_payload ? 'component_identity' THEN
         SELECT c.geom INTO point FROM component c
         WHERE c.subdistrict = p_subdistrict AND c.identity_code = p_payload ->> 'component_identity';
-        IF point IS NULL THEN
-            PERFORM refuse('unknown_component', jsonb_build_object('identity_code', p_payload ->> 'component_identity'));
-        END IF;
     ELSIF p_payload ? 'longitude' AND p_payload ? 'latitude' THEN
         point := point_of_degrees(read_number(p_payload, 'longitude'), read_number(p_payload, 'latitude'));
     ELSIF p_payload ? 'x' AND p_payload ? 'y' THEN
@@ -76,9 +73,10 @@ BEGIN
         WHERE k.profile = class_profile(p_subdistrict) AND k.kind = coalesce(p_payload ->> 'kind', 'event')
           AND k.code = p_payload ->> 'class_code';
     END IF;
-    IF answer.code IS NULL THEN
-        PERFORM refuse('unknown_class', jsonb_build_object('class_code',
-            coalesce(p_payload ->> 'class_code', p_payload ->> 'component_identity')));
+    IF answer.code IS NULL AND p_payload ? 'component_identity' THEN
+        PERFORM refuse('unknown_component', jsonb_build_object('identity_code', left(p_payload ->> 'component_identity', 40)));
+    ELSIF answer.code IS NULL THEN
+        PERFORM refuse('unknown_class', jsonb_build_object('class_code', left(p_payload ->> 'class_code', 40)));
     END IF;
     RETURN answer;
 END
