@@ -33,15 +33,15 @@ CLOCK_SECONDS = 10.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
 
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-# Both conditions on xid can use its index; the visibility test is the definition they serve.
+# Both conditions on xid use its index, the more surely as the planner sees constants; the visibility test is the
+# definition they serve.
 _NEWS = """
     SELECT head.*, news.change_no, news.subject, news.key, news.at
     FROM (SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text
           FROM room.room_info info CROSS JOIN room.change_floor floor) head
     LEFT JOIN (
         SELECT c.change_no, c.subject, c.key, c.at FROM room.change c
-        WHERE (c.xid >= pg_snapshot_xmax(%(last)s::pg_snapshot)
-               OR c.xid = ANY (ARRAY(SELECT pg_snapshot_xip(%(last)s::pg_snapshot))))
+        WHERE (c.xid >= %(xmax)s::xid8 OR c.xid = ANY (%(running)s::xid8[]))
           AND NOT pg_visible_in_snapshot(c.xid, %(last)s::pg_snapshot)) news ON true
     ORDER BY news.change_no
 """
@@ -79,7 +79,7 @@ class Connection:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A PostgreSQL snapshot as text, and its first and last transaction numbers."""
+    """A PostgreSQL snapshot as text (`xmin:xmax:running,running`), and its parts."""
 
     text: str
 
@@ -92,6 +92,11 @@ class Snapshot:
     def xmax(self) -> int:
         """Return the first transaction number that was not yet given out."""
         return int(self.text.split(":")[1])
+
+    def values(self) -> dict[str, object]:
+        """Return the parameters of the question for news since this snapshot."""
+        _, xmax, running = self.text.split(":")
+        return {"last": self.text, "xmax": xmax, "running": running.split(",") if running else []}
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,7 @@ class FeedReader:
         finally:
             # Whatever ends the reader, a screen without one is not live.
             self._wire.close()
+            self._bell.close()
             self._say(ConnectionState.OFFLINE, self._connection.error)
 
     def _follow(self) -> None:
@@ -229,8 +235,7 @@ class FeedReader:
             self._load()
             return
         began = time.monotonic()
-        last = {"last": position.snapshot.text}
-        found = self._wire.ask(_BEGIN + _NEWS, last, seconds=seconds)
+        found = self._wire.ask(_BEGIN + _NEWS, position.snapshot.values(), seconds=seconds)
         snapshot, room_now, rate, floor = found[0][:4]
         seen = _Position(self._origin, Snapshot(snapshot), int(floor), position.newest)
         clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
@@ -251,12 +256,12 @@ class FeedReader:
     def _continues(self, before: _Position, now: _Position, seconds: float) -> bool:
         """Whether nothing can be missing between the two positions.
 
-        Changes up to the floor may be trimmed. After a reconnection the newest change we know must still be there (a
+        Changes below the floor may be trimmed. After a reconnection the newest change we know must still be there (a
         restored copy of the same cluster may have counted past our snapshot by itself).
         """
         if now.snapshot.xmax < before.snapshot.xmax:
             return False
-        if now.floor != before.floor and before.snapshot.xmin <= now.floor:
+        if now.floor != before.floor and before.snapshot.xmin < now.floor:
             return False
         if self._connection.state == ConnectionState.LIVE or before.newest is None:
             return True

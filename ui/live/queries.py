@@ -200,6 +200,8 @@ class _Pool:
 
     def _ask(self, handle: QueryHandle, connection: Database | None) -> tuple[Database | None, bool, object]:
         """Answer one question; return the connection if it can be used again, whether it went well, and the answer."""
+        if handle.error is not None:
+            return connection, False, handle.error
         try:
             connection = connection or connect(self._parameters, application="community-brain desk")
             if handle.attach(connection):

@@ -1,0 +1,285 @@
+"""The change feed under writers with random delays, an open import, cuts, restarts and row security."""
+
+import time
+
+import pytest
+from live_room import (
+    DEPARTMENTS,
+    SUBDISTRICT,
+    Listener,
+    Writers,
+    furnish,
+    make_cases,
+    problems,
+    report,
+    service,
+    step,
+)
+from mute_proxy import MuteProxy
+
+from community_brain_plugin.database import feed
+from community_brain_plugin.database.connection import SERVICE_LOGIN
+from community_brain_plugin.database.difference import Change, Clock, Difference
+from community_brain_plugin.database.feed import ConnectionState
+
+
+@pytest.fixture
+def room(database):
+    furnish(database)
+    return database
+
+
+@pytest.fixture
+def acceptor(room) -> str:
+    return room.login("A01", "acceptor")
+
+
+def newest(room) -> int:
+    return room.query("SELECT coalesce(max(change_no), 0) FROM room.change")[0][0]
+
+
+def follow(room, login: str, **options) -> Listener:
+    return Listener({**room.parameters(login), **options})
+
+
+def terminate(room) -> int:
+    return room.query(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+        " WHERE application_name = 'community-brain feed' AND datname = %s",
+        (room.name,),
+    )[0][0]
+
+
+def test_a_first_look_brings_everything_and_who_we_are(room, acceptor):
+    cases = make_cases(room, 3)
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        first = listener.differences[0]
+    assert first.full
+    assert sorted(first.rows["case"]) == sorted(cases)
+    assert "geom" not in first.rows["case"][cases[0]]
+    assert isinstance(first.rows["case"][cases[0]]["x"], float)
+    assert first.identity["login"] == acceptor
+    states = [connection.state for _, connection in listener.states]
+    assert states == ["connecting", "catching_up", "live", "offline"]
+
+
+def test_a_tick_brings_a_change_at_once_and_without_ticks_it_is_polled(room, acceptor):
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        (case_id,) = make_cases(room, 1)
+        room.query("NOTIFY room_tick")
+        assert listener.wait_for(lambda: case_id in listener.rows["case"], 1.0)
+        (other,) = make_cases(room, 1)
+        assert listener.wait_for(lambda: other in listener.rows["case"], feed.POLL_SECONDS + 1.0)
+
+
+def test_twelve_writers_and_an_open_import_none_missed_doubled_out_of_order_or_delayed(room, acceptor):
+    *cases, imported = make_cases(room, 31)
+    since = newest(room)
+    held = room.connect_as(autocommit=False)
+    held.cursor().execute("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (imported,))
+    with service(room), follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        time.sleep(0.5)
+        with Writers(room.parameters(), cases) as writers:
+            time.sleep(6)
+        assert listener.wait_for(lambda: len(listener.received) >= len(writers.committed))
+        held.commit()
+        expected = len(writers.committed) + 1
+        assert listener.wait_for(lambda: len(listener.received) >= expected)
+        time.sleep(0.3)
+    assert not writers.faults
+    assert len(writers.committed) > 300
+    assert problems(listener, room, since, writers, limit=0.5) == []
+
+
+def test_terminated_it_says_so_and_catches_up_by_itself(room, acceptor):
+    make_cases(room, 2)
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        since = newest(room)
+        assert terminate(room) == 1
+        (case_id,) = make_cases(room, 1)
+        assert listener.wait_for(lambda: case_id in listener.rows["case"])
+        assert listener.wait_until_live()
+    states = [connection.state for _, connection in listener.states]
+    assert states == ["connecting", "catching_up", "live", "offline", "catching_up", "live", "offline"]
+    assert listener.states[3][1].error.code == "database.connection_lost"
+    assert [difference.full for difference in listener.differences] == [True, False]
+    numbers = [number for (number,) in room.query("SELECT change_no FROM room.change WHERE change_no > %s", (since,))]
+    assert [change.number for change in listener.received] == numbers
+
+
+def test_a_server_restart_is_survived_with_writers_at_work(room, acceptor, cluster):
+    cases = make_cases(room, 10)
+    since = newest(room)
+    with service(room), follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        with Writers(room.parameters(), cases, count=3) as writers:
+            time.sleep(1)
+            cluster.down()
+            assert listener.wait_for(lambda: listener.state == ConnectionState.OFFLINE)
+            cluster.up()
+            assert listener.wait_until_live(30)
+            time.sleep(1)
+        assert listener.wait_for(
+            lambda: all(
+                listener.rows["case"][c]["version"] >= max((v for k, v in writers.committed if k == c), default=0)
+                for c in cases
+            )
+        )
+        time.sleep(0.5)
+    assert not any(difference.full for difference in listener.differences[1:])
+    found = problems(listener, room, since, writers, limit=60.0)
+    assert found == []
+
+
+def test_a_mute_network_is_noticed_shown_and_survived(room, acceptor, tmp_path):
+    cases = make_cases(room, 5)
+    proxy = MuteProxy(tmp_path / "net", room.cluster.home.socket)
+    with follow(room, acceptor, host=proxy.host) as listener:
+        assert listener.wait_until_live()
+        proxy.cut()
+        began = time.monotonic()
+        limit = feed.POLL_SECONDS + feed.ANSWER_SECONDS + 0.5
+        assert listener.wait_for(lambda: listener.state == ConnectionState.OFFLINE, limit)
+        assert listener.states[-1][1].error.code == "database.no_answer"
+        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (cases[0],))
+        # The next attempt connects to a network that swallows everything; since when it is offline stays the same.
+        time.sleep(max(0.0, 7 - (time.monotonic() - began)))
+        assert listener.state == ConnectionState.OFFLINE
+        proxy.restore()
+        assert listener.wait_for(lambda: listener.rows["case"][cases[0]]["version"] == 2, 15)
+        assert listener.wait_until_live()
+    assert [difference.full for difference in listener.differences] == [True, False]
+    proxy.close()
+
+
+def test_stopping_takes_no_time_even_when_the_network_is_mute(room, acceptor, tmp_path):
+    proxy = MuteProxy(tmp_path / "net", room.cluster.home.socket)
+    with follow(room, acceptor, host=proxy.host) as connected:
+        assert connected.wait_until_live()
+        proxy.cut()
+        with follow(room, acceptor, host=proxy.host) as connecting:
+            time.sleep(2.5)
+            assert connecting.stop() < 1.0
+        assert connected.stop() < 1.0
+    proxy.close()
+
+
+def test_a_handling_unit_sees_its_own_cases_only_and_loses_those_that_leave_it(room, acceptor):
+    dispatcher = room.login("C01", "dispatcher")
+    mine = room.login("W01", "department", department=DEPARTMENTS[0])
+    with follow(room, mine) as listener:
+        assert listener.wait_until_live()
+        case_ids = []
+        for department in DEPARTMENTS:
+            case_id = report(room, acceptor)
+            step(room, acceptor, case_id, "file", 1, condition_no=1)
+            step(room, dispatcher, case_id, "dispatch", 2, department_code=department)
+            case_ids.append(case_id)
+        room.query("NOTIFY room_tick")
+        assert listener.wait_for(lambda: case_ids[0] in listener.rows["case"])
+        # What the functions allow a dispatcher to take away again is shortened to its effect.
+        room.query("UPDATE room.case_file SET department_code = %s WHERE case_id = %s", (DEPARTMENTS[1], case_ids[0]))
+        room.query("NOTIFY room_tick")
+        assert listener.wait_for(lambda: case_ids[0] not in listener.rows["case"])
+    seen = {row["department_code"] for difference in listener.differences for row in difference.rows["case"].values()}
+    assert seen == {DEPARTMENTS[0]}
+    assert case_ids[0] in listener.differences[-1].removed["case"]
+
+
+def test_below_the_floor_everything_is_read_anew(room, acceptor):
+    cases = make_cases(room, 2)
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        # Both are forgotten before the reader looks again: it was asleep for longer than changes are kept.
+        connection = room.connect_as(autocommit=False)
+        cursor = connection.cursor()
+        cursor.execute("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (cases[0],))
+        cursor.execute("DELETE FROM room.change")
+        cursor.execute("UPDATE room.change_floor SET xid = (pg_current_xact_id()::text::bigint + 1)::text::xid8")
+        connection.commit()
+        assert listener.wait_for(lambda: listener.rows["case"][cases[0]]["version"] == 2)
+        assert listener.wait_until_live()
+    assert [difference.full for difference in listener.differences] == [True, True]
+
+
+def test_trimming_what_was_seen_costs_nobody_a_reload(room, acceptor):
+    cases = make_cases(room, 2)
+    # Autovacuum may still run an older transaction, which a reader would have to take for an unseen writer.
+    seen = "SELECT pg_snapshot_xmin(pg_current_snapshot()) > max(xid) FROM room.change"
+    while room.query(seen) != [(True,)]:
+        time.sleep(0.1)
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        room.query("SELECT desk.trim_changes('0')", login=SERVICE_LOGIN)
+        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (cases[0],))
+        assert listener.wait_for(lambda: listener.rows["case"][cases[0]]["version"] == 2)
+    assert [difference.full for difference in listener.differences] == [True, False]
+    assert room.query("SELECT xid <> '0' FROM room.change_floor") == [(True,)]
+
+
+def test_another_room_behind_the_same_name_is_read_anew(room, acceptor):
+    """A restored database has another history, whatever its transaction numbers say."""
+    make_cases(room, 1)
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        with room.connect_as().cursor() as cursor:
+            cursor.execute("SET session_replication_role = replica")  # the row is guarded against exactly this
+            cursor.execute("UPDATE room.room_info SET created_at = created_at + interval '1 day'")
+        terminate(room)
+        assert listener.wait_for(lambda: len(listener.differences) > 1)
+    assert listener.differences[1].full
+
+
+def test_a_look_uses_the_index_on_transactions_under_a_real_login(room, acceptor):
+    # As after loading a district: very many changes of one transaction.
+    room.query(
+        "INSERT INTO room.change (subdistrict, subject, key) SELECT %s, 'case', n::text"
+        " FROM generate_series(1, 50000) n",
+        (SUBDISTRICT,),
+    )
+    room.query("ANALYZE room.change")
+    room.connect_as(autocommit=False).cursor().execute("SELECT pg_current_xact_id()")
+    room.query("SELECT pg_current_xact_id()")
+    with room.connect_as(acceptor).cursor() as cursor:
+        cursor.execute("SELECT pg_current_snapshot()::text")
+        last = feed.Snapshot(cursor.fetchone()[0])
+        cursor.execute("EXPLAIN (COSTS OFF) " + feed._NEWS, last.values())
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert len(last.values()["running"]) == 1
+    assert "Index Cond: (xid >=" in plan
+    assert "Seq Scan on change " not in plan
+
+
+def test_two_differences_joined_say_what_both_said():
+    clock = Clock(None, 1.0, 0.0)
+
+    def change(number: int, key: str) -> Change:
+        return Change(number, "case", key, None)
+
+    grid = frozenset({"grid"})
+    rows = {"case": {1: {"v": 1}, 2: {"v": 1}}}
+    first = Difference(clock, False, rows, {"case": frozenset({3})}, grid, (change(1, "1"),))
+    second = Difference(clock, False, {"case": {3: {"v": 2}}}, {"case": frozenset({2})}, frozenset(), (change(2, "2"),))
+    both = first.then(second)
+    assert both.rows == {"case": {1: {"v": 1}, 3: {"v": 2}}}
+    assert both.removed == {"case": frozenset({2})}
+    assert both.static == {"grid"}
+    assert [c.number for c in both.changes] == [1, 2]
+    everything = Difference(clock, True, {"case": {9: {"v": 1}}})
+    assert first.then(everything).full
+    assert first.then(everything).rows == {"case": {9: {"v": 1}}}
+    assert everything.then(second).full
+
+
+def test_readers_return_from_an_outage_spread_in_time(room):
+    reader = feed.FeedReader(room.parameters(), lambda difference: None)
+    pauses = [reader._pause() for _ in range(8)]
+    assert 0.5 <= pauses[0] <= 1.0
+    assert all(0.5 <= pause <= 10.0 for pause in pauses)
+    assert min(pauses[-3:]) >= 5.0
+    reader.stop()
+    reader.run()

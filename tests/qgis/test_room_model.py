@@ -1,0 +1,285 @@
+"""The room's model and its queries on the GUI thread, against a real server."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from live_room import furnish, make_cases
+from mute_proxy import MuteProxy
+
+from community_brain_plugin.database.difference import STATIC, Change, Clock, Difference
+from community_brain_plugin.database.feed import Connection, ConnectionState
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.live.queries import Queries
+from community_brain_plugin.ui.live.room_model import RoomModel
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def room(database):
+    furnish(database)
+    return database
+
+
+@pytest.fixture
+def login(room) -> str:
+    return room.login("A01", "acceptor")
+
+
+@pytest.fixture
+def model(qgis_app):
+    model = RoomModel()
+    yield model
+    model.close()
+
+
+@pytest.fixture
+def queries(qgis_app):
+    queries = Queries()
+    yield queries
+    queries.close()
+
+
+class Heard:
+    """What a model said, in order."""
+
+    def __init__(self, model: RoomModel) -> None:
+        self.signals: list[tuple] = []
+        model.loaded.connect(lambda: self.signals.append(("loaded",)))
+        model.changed.connect(lambda *what: self.signals.append(("changed", *what)))
+        model.static_changed.connect(lambda subject: self.signals.append(("static", subject)))
+
+
+def difference(full: bool = False, seconds: float = 0.0, rate: float = 1.0, **options) -> Difference:
+    clock = Clock(NOON + timedelta(seconds=seconds), rate, time.monotonic())
+    return Difference(clock, full, **options)
+
+
+def case(version: int = 1, closed_at: datetime | None = None) -> dict:
+    return {"version": version, "closed_at": closed_at}
+
+
+def test_a_model_is_filled_once_and_then_changed_by_difference(model):
+    heard = Heard(model)
+    model.apply(difference(full=True, rows={"case": {1: case(), 2: case()}}, identity={"login": "a"}))
+    assert heard.signals == [("loaded",)]
+    kept = model.cases[2]
+    model.apply(
+        difference(
+            rows={"case": {1: case(2), 2: case(), 3: case()}},
+            removed={"case": frozenset({4})},
+            static=frozenset({"grid"}),
+            changes=(Change(1, "case", "1", NOON),),
+        )
+    )
+    assert heard.signals[1:] == [("changed", "case", [1, 3], []), ("static", "grid")]
+    assert model.cases[2] is kept
+    model.apply(difference(removed={"case": frozenset({1})}))
+    assert heard.signals[3:] == [("changed", "case", [], [1])]
+    assert sorted(model.cases) == [2, 3]
+    assert model.identity == {"login": "a"}
+
+
+def test_after_a_gap_only_what_differs_is_changed(model):
+    model.apply(difference(full=True, rows={"case": {1: case(), 2: case()}}))
+    heard = Heard(model)
+    model.apply(difference(full=True, rows={"case": {2: case(2), 3: case()}}))
+    assert heard.signals[0] == ("changed", "case", [2, 3], [1])
+    assert heard.signals[1:] == [("static", subject) for subject in STATIC]
+
+
+def test_what_ended_twelve_hours_ago_leaves_by_itself(model):
+    heard = Heard(model)
+    rows = {
+        "case": {
+            1: case(),
+            2: case(closed_at=NOON - timedelta(hours=11)),
+            3: case(closed_at=NOON - timedelta(hours=12)),
+        },
+        "alarm": {
+            1: {"cleared_at": None, "acknowledged_at": None, "raised_at": NOON - timedelta(hours=20)},
+            2: {"cleared_at": NOON, "acknowledged_at": None, "raised_at": NOON - timedelta(hours=13)},
+            3: {"cleared_at": NOON, "acknowledged_at": None, "raised_at": NOON - timedelta(hours=1)},
+            4: {"cleared_at": NOON, "acknowledged_at": NOON, "raised_at": NOON - timedelta(hours=1)},
+        },
+    }
+    model.apply(difference(full=True, rows=rows))
+    model.lapse()
+    assert heard.signals[1:] == [("changed", "case", [], [3]), ("changed", "alarm", [], [2, 4])]
+
+
+def test_the_clock_follows_the_room_without_a_query(model):
+    assert abs((model.room_now() - datetime.now(UTC)).total_seconds()) < 1
+    model.apply(difference(full=True, rate=60.0))
+    first = model.room_now()
+    time.sleep(0.05)
+    passed = (model.room_now() - first).total_seconds()
+    assert 3.0 <= passed < 10.0
+    before = model.room_now()
+    model.apply(difference(seconds=(before - NOON).total_seconds() + 1.0, rate=60.0))
+    assert (model.room_now() - before).total_seconds() < 3.0, "a jitter of the network does not move the clock"
+    model.apply(difference(seconds=100_000, rate=1.0))
+    assert (model.room_now() - NOON).total_seconds() >= 100_000
+
+
+def test_a_room_is_followed_left_and_forgotten(qtbot, model, room, login):
+    first, second = make_cases(room, 2)
+    with qtbot.waitSignal(model.loaded, timeout=5000):
+        model.open(room.parameters(login))
+    qtbot.waitUntil(lambda: model.state == ConnectionState.LIVE, timeout=3000)
+    assert sorted(model.cases) == [first, second]
+    assert model.identity["login"] == login
+    with qtbot.waitSignal(model.changed, timeout=3000) as signal:
+        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (second,))
+        room.query("NOTIFY room_tick")
+    assert signal.args == ["case", [second], []]
+    with qtbot.waitSignal(model.static_changed, timeout=3000) as signal:
+        room.query("UPDATE room.division SET name_zh = '新名'")
+    assert signal.args == ["division"]
+    model.close()
+    assert (model.state, model.is_open, sorted(model.cases)) == (ConnectionState.OFFLINE, False, [first, second])
+    with qtbot.waitSignal(model.changed) as signal:
+        model.open(room.parameters(login))
+    assert signal.args == ["case", [], [first, second]]
+
+
+def test_a_gui_that_is_behind_finds_one_difference(qtbot, model, room, login):
+    cases = make_cases(room, 3)
+    with qtbot.waitSignal(model.loaded, timeout=5000):
+        model.open(room.parameters(login))
+    qtbot.waitUntil(lambda: model.state == ConnectionState.LIVE, timeout=3000)
+    heard = Heard(model)
+    for case_id in cases:  # without the event loop: the GUI is busy
+        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (case_id,))
+        room.query("NOTIFY room_tick")
+        time.sleep(0.2)
+    qtbot.waitUntil(lambda: bool(heard.signals), timeout=3000)
+    assert [(name, subject, sorted(keys)) for name, subject, keys, _ in heard.signals] == [("changed", "case", cases)]
+
+
+class Answers:
+    """What a query's callbacks got."""
+
+    def __init__(self) -> None:
+        self.done: list = []
+        self.failed: list[RoomError] = []
+
+    def ask(self, queries: Queries, statement: str, **options):
+        def work(connection):
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+                return cursor.fetchall() if cursor.description else None
+
+        return queries.run(work, self.done.append, self.failed.append, **options)
+
+
+def test_an_answer_comes_later_on_the_gui_thread_and_is_committed(qtbot, queries, room, login):
+    queries.open(room.parameters(login))
+    answers = Answers()
+    answers.ask(queries, "SELECT 1")
+    assert answers.done == []
+    qtbot.waitUntil(lambda: answers.done == [[(1,)]], timeout=3000)
+    answers.ask(queries, "SELECT 1 / 0")
+    qtbot.waitUntil(lambda: len(answers.failed) == 1, timeout=3000)
+    assert answers.failed[0].code == "database.failed"
+    queries.open(room.parameters())
+    answers.ask(queries, "UPDATE room.division SET name_zh = '提交'")
+    qtbot.waitUntil(lambda: len(answers.done) == 2, timeout=3000)
+    assert room.query("SELECT DISTINCT name_zh FROM room.division") == [("提交",)]
+
+
+def test_a_fault_in_a_question_reaches_its_asker(qtbot, queries, room, login):
+    queries.open(room.parameters(login))
+    failed: list[RoomError] = []
+    queries.run(lambda connection: {}["missing"], lambda result: None, failed.append)
+    qtbot.waitUntil(lambda: bool(failed), timeout=3000)
+    assert failed[0].code == "database.failed"
+
+
+def test_nothing_is_asked_before_a_room_was_chosen(qtbot, queries):
+    answers = Answers()
+    answers.ask(queries, "SELECT 1")
+    assert answers.failed == []
+    qtbot.waitUntil(lambda: len(answers.failed) == 1, timeout=1000)
+    assert answers.failed[0].code == "database.connection_lost"
+
+
+def test_a_question_can_be_given_up_and_takes_no_longer_than_it_may(qtbot, queries, room, login):
+    queries.open(room.parameters(login))
+    answers = Answers()
+    handle = answers.ask(queries, "SELECT pg_sleep(30)")
+    answers.ask(queries, "SELECT pg_sleep(30)", seconds=0.5)
+    qtbot.wait(200)
+    handle.cancel()
+    qtbot.waitUntil(lambda: len(answers.failed) == 1, timeout=3000)
+    assert answers.failed[0].code == "database.cancelled"
+    answers.ask(queries, "SELECT 1")
+    qtbot.waitUntil(lambda: len(answers.done) == 1, timeout=3000)
+    running = (
+        "SELECT count(*) FROM pg_stat_activity WHERE strpos(query, 'pg_sleep') > 0 AND state = 'active'"
+        " AND pid <> pg_backend_pid()"
+    )
+    assert room.query(running) == [(0,)]
+
+
+def test_a_server_that_closed_the_pooled_connection_costs_no_question(qtbot, queries, room, login):
+    queries.open(room.parameters(login))
+    answers = Answers()
+    answers.ask(queries, "SELECT 1")
+    qtbot.waitUntil(lambda: len(answers.done) == 1, timeout=3000)
+    room.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'community-brain desk'")
+    qtbot.wait(200)
+    answers.ask(queries, "SELECT 2")
+    qtbot.waitUntil(lambda: len(answers.done) == 2, timeout=3000)
+    assert answers.failed == []
+
+
+@pytest.fixture
+def proxy(room, tmp_path):
+    proxy = MuteProxy(tmp_path / "net", room.cluster.home.socket)
+    yield proxy
+    proxy.close()
+
+
+def test_when_the_network_falls_silent_questions_fail_at_once(qtbot, queries, room, login, proxy):
+    model = RoomModel()
+    parameters = {**room.parameters(login), "host": proxy.host}
+    model.connection_changed.connect(lambda: queries.follow(model.connection))
+    model.open(parameters)
+    queries.open(parameters)
+    qtbot.waitUntil(lambda: model.state == ConnectionState.LIVE, timeout=5000)
+    answers = Answers()
+    for _ in range(2):
+        answers.ask(queries, "SELECT 1")
+    qtbot.waitUntil(lambda: len(answers.done) == 2, timeout=3000)
+    proxy.cut()
+    began = time.monotonic()
+    for _ in range(5):  # more than there are workers: some are queued
+        answers.ask(queries, "SELECT 1")
+    assert time.monotonic() - began < 0.05
+    qtbot.waitUntil(lambda: len(answers.failed) == 5, timeout=6500)
+    assert {error.code for error in answers.failed} == {"database.connection_lost"}
+    assert model.state == ConnectionState.OFFLINE
+    asked = time.monotonic()
+    answers.ask(queries, "SELECT 1")
+    qtbot.waitUntil(lambda: len(answers.failed) == 6, timeout=1000)
+    assert time.monotonic() - asked < 0.5
+    proxy.restore()
+    qtbot.waitUntil(lambda: model.state == ConnectionState.LIVE, timeout=15000)
+    answers.ask(queries, "SELECT 3")
+    qtbot.waitUntil(lambda: answers.done[-1] == [(3,)], timeout=3000)
+    proxy.cut()
+    answers.ask(queries, "SELECT 1")
+    began = time.monotonic()
+    model.close()
+    queries.close()
+    assert time.monotonic() - began < 1.0
+
+
+def test_only_silence_stops_questions(qtbot, queries, room, login):
+    queries.open(room.parameters(login))
+    queries.follow(Connection(ConnectionState.OFFLINE, error=RoomError("database.connection_lost", reason="restart")))
+    answers = Answers()
+    answers.ask(queries, "SELECT 1")
+    qtbot.waitUntil(lambda: len(answers.done) == 1, timeout=3000)
