@@ -17,7 +17,8 @@ class MuteProxy:
     """Forwards `folder` to the server's socket folder `target`.
 
     During a cut no byte passes, in either direction, and no socket is closed: a client hears nothing at all.
-    Connections that lived through a cut stay silent after it, as they do when a firewall has forgotten them; new ones work again.
+    Connections that lived through a cut stay silent after it, as they do when a firewall has forgotten them; new ones
+    work again.
     """
 
     def __init__(self, folder: Path, target: Path) -> None:
