@@ -132,6 +132,7 @@ class RoomSession(QObject):
         self._docks.append(dock)
 
     def _connect(self) -> None:
+        self.room.connection_changed.connect(lambda: self.queries.follow(self.room.connection))
         self.desk.ready.connect(self._on_known)
         self.desk.failed.connect(self.say)
         self.map.rendered.connect(self._on_rendered)
