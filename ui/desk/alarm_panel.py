@@ -202,12 +202,10 @@ class AlarmPanel(QWidget):
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(20)
         widths = {Column.PRIORITY: "▲9 ", Column.SINCE: "00:00:00  "}
-        for column in Column:
-            fixed = column in widths
-            mode = QHeaderView.ResizeMode.Fixed if fixed else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-            if fixed:
-                header.resizeSection(column, self.fontMetrics().horizontalAdvance(widths[column]) + 10)
+        for column, widest in widths.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, self.fontMetrics().horizontalAdvance(widest) + 10)
+        self.view.share_width({Column.WHAT: 34, Column.WHERE: 38, Column.STATE: 28})
         buttons = QHBoxLayout()
         for button in (self.acknowledge_button, self.case_button, self.centre_button):
             buttons.addWidget(button)

@@ -29,6 +29,7 @@ class LiveTable(QTableView):
     def __init__(self, model, parent=None) -> None:
         super().__init__(parent)
         self._resume = 0
+        self._shares: dict[int, int] = {}
         model.rowsAboutToBeRemoved.connect(self._let_go)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -45,6 +46,21 @@ class LiveTable(QTableView):
         # Letters are acts here, so an input method must not swallow them.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def share_width(self, shares: dict[int, int]) -> None:
+        """Give the columns of `shares` their percentage of the width that the others leave."""
+        self._shares = shares
+        self._spread()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        header = self.horizontalHeader()
+        fixed = sum(header.sectionSize(n) for n in range(header.count()) if n not in self._shares)
+        for column, share in self._shares.items():
+            header.resizeSection(column, (self.viewport().width() - fixed) * share // 100)
 
     def current_key(self) -> int | None:
         """Return the key of the chosen row."""
@@ -209,10 +225,9 @@ class QueuePanel(QWidget):
         header.setMinimumSectionSize(20)
         header.setSectionResizeMode(Column.MARK, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.MARK, self.fontMetrics().horizontalAdvance("▲") + 14)
-        for column in (Column.CLASS, Column.PLACE, Column.HOLDER):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.CLOCK, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(Column.CLOCK, self.fontMetrics().horizontalAdvance("−00:00:00 min") + 12)
+        header.resizeSection(Column.CLOCK, self.fontMetrics().horizontalAdvance("−00:00:00 h") + 12)
+        self.view.share_width({Column.CLASS: 38, Column.PLACE: 27, Column.HOLDER: 35})
 
     def _count(self) -> None:
         for bucket, number in self._model.counts().items():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget, QTabWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 
 from ...cases.drafts import Drafts
 from ..connection.profiles import Way
@@ -13,6 +13,7 @@ from ..live.queries import Queries
 from ..live.room_model import RoomModel
 from ..map.room_map import RoomMap
 from .alarm_panel import AlarmPanel
+from .arrangement import Arrangement
 from .case_panel import CasePanel
 from .context import DeskContext
 from .intake import IntakePanel
@@ -45,6 +46,7 @@ class RoomSession(QObject):
         self.desk = DeskContext(self.room, self.queries, Drafts(drafts), self)
         self.map = RoomMap(iface, self.room, self.queries, way.service, self)
         self._docks: list[QDockWidget] = []
+        self._arrangement = Arrangement(self.window)
         self._build()
         self._connect()
         self._second = QTimer(self)
@@ -62,6 +64,7 @@ class RoomSession(QObject):
         self.map.teardown()
         self.room.close()
         self.queries.close()
+        self._arrangement.leave()
         for dock in self._docks:
             self._iface.removeDockWidget(dock)
             dock.deleteLater()
@@ -112,8 +115,6 @@ class RoomSession(QObject):
         self._dock("queue", self.tr("Queue"), self.queue, left)
         self._dock("case", self.tr("Case file"), self._pages, left)
         self._dock("alarms", self.tr("Alarms"), self.alarms, right)
-        self.window.splitDockWidget(self._docks[0], self._docks[1], Qt.Orientation.Vertical)
-        self.window.setTabPosition(left, QTabWidget.TabPosition.North)
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
         self.new_action = self.toolbar.add_command(
@@ -123,6 +124,7 @@ class RoomSession(QObject):
         self.status = StatusLine(self.desk)
         self.window.statusBar().addPermanentWidget(self.status)
         self.shortcuts = Shortcuts(self)
+        self._arrangement.enter(*self._docks)
 
     def _dock(self, name: str, title: str, widget, area) -> None:
         dock = QDockWidget(title, self.window)
