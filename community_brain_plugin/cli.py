@@ -29,6 +29,8 @@ LOADS = {
     "streets": "database.importing.commands",
     "buildings": "database.importing.commands",
     "components": "database.importing.commands",
+    "subdistrict": "database.importing.room_commands",
+    "unit-grids": "database.importing.room_commands",
 }
 
 
@@ -82,8 +84,9 @@ def _dispatch(words: list[str]) -> int:
         return USAGE
     module = importlib.import_module(f".{table[name]}", __package__)
     parser = _Parser(f"community-brain {prefix.replace('_', ' ')}{name}", f"cli.{prefix}{name}")
-    getattr(module, f"configure_{prefix}{name}")(parser)
-    return int(getattr(module, f"{prefix}{name}")(parser.parse_args(words)))
+    body = f"{prefix}{name}".replace("-", "_")
+    getattr(module, f"configure_{body}")(parser)
+    return int(getattr(module, body)(parser.parse_args(words)))
 
 
 def _overview(code: str, program: str, names: Sequence[str] | dict[str, str], prefix: str = "") -> str:

@@ -19,37 +19,37 @@ _DONE, _REFUSED = 0, 1
 
 def configure_load_streets(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load streets`."""
-    _declare(parser)
+    declare_file(parser)
 
 
 def load_streets(arguments: argparse.Namespace) -> int:
     """Import streets."""
-    return _load(arguments, "street")
+    return load_file(arguments, "street")
 
 
 def configure_load_buildings(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load buildings`."""
-    _declare(parser)
+    declare_file(parser)
 
 
 def load_buildings(arguments: argparse.Namespace) -> int:
     """Import buildings."""
-    return _load(arguments, "building")
+    return load_file(arguments, "building")
 
 
 def configure_load_components(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load components`."""
-    _declare(parser)
+    declare_file(parser)
 
 
 def load_components(arguments: argparse.Namespace) -> int:
     """Import components."""
-    return _load(arguments, "component")
+    return load_file(arguments, "component")
 
 
 def configure_load_divisions(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load divisions`."""
-    _declare(parser)
+    declare_file(parser)
     parser.add_argument("--make-parents", action="store_true", help=say("cli.option_make_parents"))
     parser.add_argument("--name", action="append", default=[], metavar="CODE=NAME", help=say("cli.option_name"))
 
@@ -57,14 +57,15 @@ def configure_load_divisions(parser: argparse.ArgumentParser) -> None:
 def load_divisions(arguments: argparse.Namespace) -> int:
     """Import divisions."""
     more = {"make_parents": arguments.make_parents, "names": pairs(arguments.name)}
-    return _load(arguments, "division", **more)
+    return load_file(arguments, "division", **more)
 
 
-def declare_room(parser: argparse.ArgumentParser) -> None:
+def declare_room(parser: argparse.ArgumentParser, *, subdistrict: bool = True) -> None:
     """Declare the options that say which room is meant."""
     parser.add_argument("--home", type=Path, help=say("cli.option_home"))
     parser.add_argument("--service", help=say("cli.option_service"))
-    parser.add_argument("--subdistrict", metavar="CODE", help=say("cli.option_subdistrict"))
+    if subdistrict:
+        parser.add_argument("--subdistrict", metavar="CODE", help=say("cli.option_subdistrict"))
 
 
 def open_room(arguments: argparse.Namespace) -> psycopg2.extensions.connection:
@@ -111,8 +112,9 @@ def pairs(texts: list[str]) -> dict[str, str]:
     return answer
 
 
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help=say("cli.option_file"))
+def declare_file(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """Declare the options of an import from a file."""
+    parser.add_argument("file", nargs=None if required else "?", help=say("cli.option_file"))
     parser.add_argument("--layer", help=say("cli.option_layer"))
     parser.add_argument("--crs", help=say("cli.option_crs"))
     parser.add_argument("--xy", nargs=2, metavar=("X", "Y"), help=say("cli.option_xy"))
@@ -127,7 +129,8 @@ def _declare(parser: argparse.ArgumentParser) -> None:
     declare_room(parser)
 
 
-def _load(arguments: argparse.Namespace, subject: str, **more: object) -> int:
+def load_file(arguments: argparse.Namespace, subject: str, **more: object) -> int:
+    """Import one file as the options say; returns the exit code."""
     options = {"subdistrict": arguments.subdistrict, "outside": arguments.outside, "end_missing": arguments.end_missing}
     order = Order(
         subject=subject,

@@ -1,6 +1,5 @@
 """One import from file to room: read, stage, check, apply; all in one transaction, or nothing."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -13,6 +12,7 @@ from ...errors import RoomError, from_database
 from .hints import crs_hint
 from .report import Fault, Outcome
 from .source import Row, Source
+from .staging import Batch
 from .subjects import SUBJECTS, Subject
 from .systems import System, ToRoom, system
 
@@ -82,7 +82,7 @@ def _outcome(source: Source, subject: Subject, order: Order, chosen: System) -> 
     stated = source.system.name if source.system else "–"
     crs = chosen.name if stated in {chosen.name, "–"} else f"{chosen.name} (≠ {stated})"
     label = order.source or source.label
-    return Outcome(label, crs, mapping, source.id_fields(order.id_fields), source.count, dry_run=order.dry_run)
+    return Outcome(label, crs, mapping, source.id_fields(subject, mapping, order.id_fields), source.count, dry_run=order.dry_run)
 
 
 @dataclass
@@ -97,45 +97,36 @@ class _Import:
 
     def run(self, system_used: System) -> None:
         """Stage, check, and apply what has no fault."""
-        (srid,) = self._one("SELECT srid FROM room.room_info")
-        options = json.dumps(self.order.options)
-        (batch,) = self._one(
-            "SELECT desk.import_begin(%s, %s, %s::jsonb)", self.order.subject, self.outcome.source, options
-        )
+        self.cursor.execute("SELECT srid FROM room.room_info")
+        (srid,) = self.cursor.fetchone() or (0,)
+        batch = Batch(self.cursor, self.order.subject, self.outcome.source, self.order.options)
         self._stage(batch, ToRoom(system_used, srid))
         self._report(0.8, "import.step_checking")
         self._check(batch)
         if not self.outcome.faults:
             self._report(0.9, "import.step_applying")
-            (self.outcome.counts,) = self._one("SELECT desk.import_apply(%s)", batch)
+            self.outcome.counts = batch.apply()
         outside = any(fault.code == "import.outside" for fault in self.outcome.faults)
         if outside or self.outcome.counts.get("skipped"):
             home = self.order.options.get("subdistrict")
             self.outcome.hints += crs_hint(self.cursor, self.source, system_used, srid, home)
         self._report(1.0, "import.step_applying")
 
-    def _stage(self, batch: str, to_room: ToRoom) -> None:
+    def _stage(self, batch: Batch, to_room: ToRoom) -> None:
         subject = SUBJECTS[self.order.subject]
         rows = self.source.rows(subject, self.outcome.mapping, self.outcome.ids, self.order.constants)
         sent = 0
         while chunk := list(islice(rows, CHUNK)):
             self.outcome.faults += _transform(chunk, to_room)
-            staged = [row.staged(to_room.srid) for row in chunk]
-            self._one("SELECT desk.import_rows(%s, %s::jsonb)", batch, json.dumps(staged, ensure_ascii=False))
+            batch.stage([row.staged(to_room.srid) for row in chunk])
             sent += len(chunk)
             self._report(0.8 * min(1.0, sent / self.source.count), "import.step_reading")
 
-    def _check(self, batch: str) -> None:
+    def _check(self, batch: Batch) -> None:
         lost = {fault.feature_no for fault in self.outcome.faults}
-        self.cursor.execute("SELECT feature_no, source_id, field, code, params FROM desk.import_check(%s)", (batch,))
-        found = [Fault(*row) for row in self.cursor.fetchall()]
+        found = batch.check()
         self.outcome.faults += [fault for fault in found if fault.feature_no not in lost or fault.field != "geometry"]
         self.outcome.faults.sort(key=lambda fault: (fault.feature_no or 0, fault.field))
-
-    def _one(self, statement: str, *values: object) -> tuple[Any, ...]:
-        self.cursor.execute(statement, values)
-        row = self.cursor.fetchone()
-        return row or ()
 
     def _report(self, share: float, step: str) -> None:
         if not self.progress(share, step):

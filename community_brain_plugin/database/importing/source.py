@@ -102,7 +102,7 @@ class Source:
                 chosen[field.name] = found
         return chosen
 
-    def id_fields(self, wanted: list[str]) -> list[str]:
+    def id_fields(self, subject: Subject, mapping: dict[str, str], wanted: list[str]) -> list[str]:
         """Return the fields whose values make up the source id; RoomError `import.field_missing`."""
         by_lower = {name.lower(): name for name in self.fields}
         for name in wanted:
@@ -110,6 +110,8 @@ class Source:
                 raise RoomError("import.field_missing", field_name=name, known=", ".join(self.fields))
         if wanted:
             return [FID if name == FID else by_lower[name.lower()] for name in wanted]
+        if subject.id_field in mapping:
+            return [mapping[subject.id_field]]
         return next(([by_lower[alias]] for alias in ID_ALIASES if alias in by_lower), [FID])
 
     def rows(

@@ -21,6 +21,8 @@ class Subject:
     fields: tuple[Field, ...]
     #: Several parts in one feature become features of their own (lines, points) or stay together (areas).
     explode: bool
+    #: The field that is the source id unless others are named.
+    id_field: str | None = None
 
     def field_names(self) -> list[str]:
         """Return the names of the fields."""
@@ -63,6 +65,7 @@ DIVISION = Subject(
         Field("parent_name"),
     ),
     explode=False,
+    id_field="code",
 )
 COMPONENT = Subject(
     "component",

@@ -122,7 +122,7 @@ AS $body$
            import_text(i.fields, 'department_code'), g.code,
            coalesce((SELECT s.state FROM component_state s WHERE import_text(i.fields, 'state') IN (s.state, s.name_zh, s.name_en)),
                     c.state, 'intact'),
-           coalesce(import_date(import_text(i.fields, 'initial_on')), c.initial_on, current_date), c.changed_on,
+           coalesce(import_date(import_text(i.fields, 'initial_on')), c.initial_on, (SELECT room_today())), c.changed_on,
            coalesce(import_text(i.fields, 'address'), c.address), p_batch.source, i.source_id,
            coalesce(i.fields -> 'attributes', c.attributes, jsonb_build_object()), i.geom
     FROM import_row i
@@ -131,7 +131,7 @@ AS $body$
                 AND k.code = import_text(i.fields, 'class_code')
     LEFT JOIN LATERAL (
         SELECT v.code FROM grid_version v
-        WHERE v.subdistrict = p_batch.subdistrict AND v.kind = 'unit_grid' AND v.valid @> current_date
+        WHERE v.subdistrict = p_batch.subdistrict AND v.kind = 'unit_grid' AND v.valid @> (SELECT room_today())
           AND v.geom && i.geom AND ST_Covers(v.geom, i.geom) ORDER BY v.code LIMIT 1) g ON true
     WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id
     ORDER BY i.feature_no
@@ -181,7 +181,7 @@ BEGIN
     IF cardinality(differing) > 0 THEN
         UPDATE component c
         SET (name, department_code, unit_grid_code, state, initial_on, address, attributes, geom, changed_on)
-          = ROW(i.name, i.department_code, i.unit_grid_code, i.state, i.initial_on, i.address, i.attributes, i.geom, current_date)
+          = ROW(i.name, i.department_code, i.unit_grid_code, i.state, i.initial_on, i.address, i.attributes, i.geom, (SELECT room_today()))
         FROM import_components(p_batch) i
         WHERE c.subdistrict = i.subdistrict AND c.identity_code = i.identity_code AND c.identity_code = ANY (differing);
     END IF;
@@ -204,7 +204,7 @@ BEGIN
     WHERE c.subdistrict = p_batch.subdistrict AND c.source = p_batch.source AND c.state <> 'removed' AND NOT EXISTS (
         SELECT 1 FROM import_row i WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id AND i.source_id = c.source_id);
     IF cardinality(gone) > 0 THEN
-        UPDATE component SET state = 'removed', changed_on = current_date
+        UPDATE component SET state = 'removed', changed_on = (SELECT room_today())
         WHERE subdistrict = p_batch.subdistrict AND identity_code = ANY (gone);
     END IF;
     RETURN cardinality(gone);

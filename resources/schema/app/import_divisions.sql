@@ -100,7 +100,7 @@ BEGIN
     FOREACH step IN ARRAY ARRAY['community', 'subdistrict', 'district'] LOOP
         INSERT INTO division (code, level, parent_code, subdistrict, name_zh, valid_from)
         SELECT n.parent_code, division_level(n.parent_code), division_parent(n.parent_code), NULL,
-               coalesce(min(n.parent_name), p_batch.options -> 'names' ->> n.parent_code, n.parent_code), current_date
+               coalesce(min(n.parent_name), p_batch.options -> 'names' ->> n.parent_code, n.parent_code), (SELECT room_today())
         FROM (SELECT i.parent_code, i.parent_name FROM import_divisions(p_batch) i WHERE i.level = step
               UNION ALL SELECT d.parent_code, NULL FROM division d WHERE d.level = step AND d.source IS NULL) n
         WHERE NOT EXISTS (SELECT 1 FROM division d WHERE d.code = n.parent_code)
@@ -133,7 +133,7 @@ BEGIN
     IF added + changed > 0 THEN
         INSERT INTO division AS d (code, level, parent_code, subdistrict, name_zh, name_en, source, source_id, valid_from, geom)
         SELECT i.code, i.level, i.parent_code, CASE WHEN i.level = 'community' THEN i.parent_code END, i.name_zh, i.name_en,
-               p_batch.source, i.source_id, current_date, i.geom
+               p_batch.source, i.source_id, (SELECT room_today()), i.geom
         FROM import_divisions(p_batch) i
         ON CONFLICT (code) DO UPDATE
         SET (parent_code, name_zh, name_en, source, source_id, valid_to, geom)
@@ -160,7 +160,7 @@ BEGIN
       AND (p_batch.subdistrict = '*' OR left(d.code, 9) = p_batch.subdistrict)
       AND NOT EXISTS (SELECT 1 FROM import_divisions(p_batch) i WHERE i.code = d.code);
     IF cardinality(gone) > 0 THEN
-        UPDATE division SET valid_to = current_date WHERE code = ANY (gone);
+        UPDATE division SET valid_to = (SELECT room_today()) WHERE code = ANY (gone);
     END IF;
     RETURN cardinality(gone);
 END

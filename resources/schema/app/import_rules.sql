@@ -122,7 +122,7 @@ AS $body$
            jsonb_build_object('class_code', class_code, 'profile', profile)
     FROM r WHERE class_code IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM class k WHERE k.profile = r.profile AND k.kind = 'component' AND k.code = r.class_code
-        AND (k.valid_to IS NULL OR k.valid_to >= current_date))
+        AND (k.valid_to IS NULL OR k.valid_to >= (SELECT room_today())))
     UNION ALL
     SELECT (i).feature_no, (i).source_id, 'class_code', 'import.class_changed',
            jsonb_build_object('class_code', class_code, 'known', known_class, 'identity_code', identity_code)
@@ -132,7 +132,7 @@ AS $body$
     SELECT (import_bad(i, 'department_code', 'import.unknown_department')).* FROM r
     WHERE department_code IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM department d WHERE d.subdistrict = p_batch.subdistrict AND d.department_code = r.department_code
-        AND (d.valid_to IS NULL OR d.valid_to >= current_date))
+        AND (d.valid_to IS NULL OR d.valid_to >= (SELECT room_today())))
     UNION ALL
     SELECT (import_bad(i, 'state', 'import.unknown_state')).* FROM r
     WHERE state IS NOT NULL AND NOT EXISTS (SELECT 1 FROM component_state s WHERE r.state IN (s.state, s.name_zh, s.name_en))

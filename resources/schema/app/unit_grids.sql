@@ -38,7 +38,7 @@ AS $body$
         ORDER BY ST_Area(ST_Intersection(c.geom, i.geom)) DESC, c.code LIMIT 1) d ON true
     LEFT JOIN LATERAL (
         SELECT v.code FROM grid_version v JOIN grid g USING (subdistrict, kind, code)
-        WHERE v.subdistrict = p_batch.subdistrict AND v.kind = 'unit_grid' AND v.valid @> current_date
+        WHERE v.subdistrict = p_batch.subdistrict AND v.kind = 'unit_grid' AND v.valid @> (SELECT room_today())
           AND g.community_code = d.code AND v.geom = i.geom LIMIT 1) same ON true
     WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id
     ORDER BY i.feature_no
@@ -105,10 +105,11 @@ BEGIN
     FOREACH place IN ARRAY reading_order(ARRAY(SELECT ST_PointOnSurface(s.geom) FROM unnest(shapes) WITH ORDINALITY AS s(geom, n) ORDER BY s.n)) LOOP
         sequence := lpad(first::text, (SELECT unit_grid_length FROM class_profile WHERE profile = desk.class_profile(p_batch.subdistrict)) - 12, '0');
         INSERT INTO grid (subdistrict, kind, code, community_code, started_on)
-        VALUES (p_batch.subdistrict, 'unit_grid', p_community || sequence, p_community, current_date);
+        VALUES (p_batch.subdistrict, 'unit_grid', p_community || sequence, p_community, (SELECT room_today()));
         INSERT INTO grid_version (subdistrict, kind, code, version, valid, name_zh, name_en, geom)
-        VALUES (p_batch.subdistrict, 'unit_grid', p_community || sequence, 1, daterange(current_date, NULL),
-                coalesce(names[place], community.name_zh || sequence), community.name_en || ' ' || sequence, shapes[place]);
+        VALUES (p_batch.subdistrict, 'unit_grid', p_community || sequence, 1, daterange((SELECT room_today()), NULL),
+                coalesce(names[place], regexp_replace(community.name_zh, '(社区|居委会|村委会)$', '') || sequence || '网格'),
+                community.name_en || ' ' || sequence, shapes[place]);
         answer := answer || (p_community || sequence);
         first := first + 1;
     END LOOP;
@@ -120,11 +121,11 @@ $body$;
 CREATE FUNCTION desk.end_grids(p_subdistrict text, p_kind text, p_codes text[]) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
-    UPDATE grid_parent SET valid = daterange(lower(valid), greatest(lower(valid), current_date))
-    WHERE subdistrict = p_subdistrict AND kind = p_kind AND code = ANY (p_codes) AND valid @> current_date;
-    UPDATE grid_version SET valid = daterange(lower(valid), greatest(lower(valid), current_date))
-    WHERE subdistrict = p_subdistrict AND kind = p_kind AND code = ANY (p_codes) AND valid @> current_date;
-    UPDATE grid SET ended_on = current_date WHERE subdistrict = p_subdistrict AND kind = p_kind AND code = ANY (p_codes);
+    UPDATE grid_parent SET valid = daterange(lower(valid), greatest(lower(valid), (SELECT room_today())))
+    WHERE subdistrict = p_subdistrict AND kind = p_kind AND code = ANY (p_codes) AND valid @> (SELECT room_today());
+    UPDATE grid_version SET valid = daterange(lower(valid), greatest(lower(valid), (SELECT room_today())))
+    WHERE subdistrict = p_subdistrict AND kind = p_kind AND code = ANY (p_codes) AND valid @> (SELECT room_today());
+    UPDATE grid SET ended_on = (SELECT room_today()) WHERE subdistrict = p_subdistrict AND kind = p_kind AND code = ANY (p_codes);
 $body$;
 
 -- Who became whom: every pair that shares at least 1 % of the smaller of the two. The largest share hands on the parents.
@@ -139,15 +140,15 @@ AS $body$
           AND o.version = (SELECT max(l.version) FROM grid_version l WHERE (l.subdistrict, l.kind, l.code) = (o.subdistrict, o.kind, o.code))
     ), linked AS (
         INSERT INTO grid_lineage (subdistrict, kind, predecessor_code, successor_code, changed_on, reason)
-        SELECT p_subdistrict, 'unit_grid', p.old_code, p.new_code, current_date, p_reason FROM pairs p WHERE p.area >= p.smaller / 100
+        SELECT p_subdistrict, 'unit_grid', p.old_code, p.new_code, (SELECT room_today()), p_reason FROM pairs p WHERE p.area >= p.smaller / 100
     ), nearest AS (
         SELECT DISTINCT ON (p.new_code) p.new_code, p.old_code FROM pairs p WHERE p.area > 0 ORDER BY p.new_code, p.area DESC, p.old_code
     )
     INSERT INTO grid_parent (subdistrict, kind, code, parent_kind, parent_code, valid)
-    SELECT DISTINCT ON (n.new_code, g.parent_kind) p_subdistrict, 'unit_grid', n.new_code, g.parent_kind, g.parent_code, daterange(current_date, NULL)
+    SELECT DISTINCT ON (n.new_code, g.parent_kind) p_subdistrict, 'unit_grid', n.new_code, g.parent_kind, g.parent_code, daterange((SELECT room_today()), NULL)
     FROM nearest n JOIN grid_parent g ON g.subdistrict = p_subdistrict AND g.kind = 'unit_grid' AND g.code = n.old_code
     JOIN grid parent ON parent.subdistrict = p_subdistrict AND parent.kind = g.parent_kind AND parent.code = g.parent_code
-    WHERE parent.ended_on IS NULL AND (isempty(g.valid) OR upper(g.valid) = current_date)
+    WHERE parent.ended_on IS NULL AND (isempty(g.valid) OR upper(g.valid) = (SELECT room_today()))
     ORDER BY n.new_code, g.parent_kind
 $body$;
 

@@ -1,0 +1,40 @@
+"""The database's side of an import: a batch is begun, filled, checked and applied."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import psycopg2.extensions
+
+from .report import Fault
+
+
+class Batch:
+    """One import batch inside the open transaction; the caller commits or rolls back."""
+
+    def __init__(
+        self, cursor: psycopg2.extensions.cursor, subject: str, source: str, options: Mapping[str, object]
+    ) -> None:
+        self._cursor = cursor
+        self._id = self._answer("SELECT desk.import_begin(%s, %s, %s::jsonb)", subject, source, json.dumps(options))
+
+    def stage(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Send rows of feature_no, source_id, fields and geom (hexadecimal EWKB in the room's system)."""
+        self._answer("SELECT desk.import_rows(%s, %s::jsonb)", self._id, json.dumps(list(rows), ensure_ascii=False))
+
+    def check(self) -> list[Fault]:
+        """Return everything the database finds wrong."""
+        self._cursor.execute(
+            "SELECT feature_no, source_id, field, code, params FROM desk.import_check(%s)", (self._id,)
+        )
+        return [Fault(*row) for row in self._cursor.fetchall()]
+
+    def apply(self) -> dict[str, int]:
+        """Apply a batch without faults; returns inserted, updated, unchanged, ended, skipped."""
+        counts: dict[str, int] = self._answer("SELECT desk.import_apply(%s)", self._id)
+        return counts
+
+    def _answer(self, statement: str, *values: object) -> Any:
+        self._cursor.execute(statement, values)
+        row = self._cursor.fetchone()
+        return row[0] if row else None
