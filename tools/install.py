@@ -43,16 +43,23 @@ def install(archive: Path, profile: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
 
 
-def settings(profile: Path, wanted: dict[str, dict[str, str]]) -> None:
-    """Set values in the profile's QGIS3.ini (section → key → value), keeping all others."""
+def settings(
+    profile: Path, wanted: dict[str, dict[str, str]], at_first: dict[str, dict[str, str]] | None = None
+) -> None:
+    """Set values in the profile's QGIS3.ini (section → key → value), keeping all others.
+
+    What is in `at_first` is set where nothing stands yet, and is the user's to change from then on.
+    """
     path = profile / "QGIS" / "QGIS3.ini"
     path.parent.mkdir(parents=True, exist_ok=True)
     ini = _read(path)
-    for section, values in wanted.items():
-        if not ini.has_section(section):
-            ini.add_section(section)
-        for key, value in values.items():
-            ini.set(section, key, value)
+    for table, keep in ((at_first or {}, True), (wanted, False)):
+        for section, values in table.items():
+            if not ini.has_section(section):
+                ini.add_section(section)
+            for key, value in values.items():
+                if not (keep and ini.has_option(section, key)):
+                    ini.set(section, key, value)
     half = path.with_suffix(".new")
     with half.open("w", encoding="utf-8") as file:
         ini.write(file, space_around_delimiters=False)

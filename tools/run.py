@@ -89,6 +89,8 @@ def put_plugin(archive: Path, digest: str, language: str) -> Path:
             "qgis": {"checkVersion": "false", "projOpenAtLaunch": "3", "showTips322": "false", "showTips340": "false"},
             "locale": {"overrideFlag": "true", "userLocale": locale, "globalLocale": locale.replace("-Hans", "_CN")},
         },
+        # A room does not need them, and without them QGIS starts a second or two sooner.
+        at_first={"PythonPlugins": {"grassprovider": "false", "sagaprovider": "false", "MetaSearch": "false"}},
     )
     return profile
 

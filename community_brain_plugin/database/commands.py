@@ -15,7 +15,7 @@ from .background import Background, command
 from .cluster import PrivateCluster
 from .connection import DATABASE, SERVICE_LOGIN, by_service, connect, local
 from .home import Account
-from .services import choose_post, posts, write_service_files
+from .services import choose_post, known_posts, posts, write_service_files
 
 _DONE, _ACTION_NEEDED = 0, 3
 #: Background programs of a private room, in the order they are ended.
@@ -52,7 +52,7 @@ def refresh_posts(cluster: PrivateCluster) -> migration.SchemaState:
     try:
         state = migration.schema_state(connection)
         if state.kind == "current":
-            found = posts(connection)
+            found = posts(connection, known_posts(cluster.home))
             if found:
                 write_service_files(cluster.home, Account.current(), found)
         return state

@@ -1,5 +1,6 @@
 """What version a room's schema has, and bringing it to this plugin's by a process of its own."""
 
+import hashlib
 import json
 import subprocess
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ import psycopg2.extensions
 from ..errors import RoomError
 from ..resources import FOLDER
 from .background import environment, python
+from .connection import connect
 from .home import Home, default_home
 
 #: The PUM module: .pum.yaml, changelogs/<version>/*.sql, app/*.sql.
@@ -21,6 +23,8 @@ CODE_TABLES_FOLDER = FOLDER / "code_tables"
 #: Where PUM keeps its book; the same name stands in .pum.yaml.
 BOOK = "room_migration.pum_migrations"
 DEFAULT_SRID = 4549
+#: The digest of the droppable layer and the code tables that were last put in, kept as a comment.
+DIGEST_QUERY = "SELECT obj_description(to_regnamespace('room_migration'), 'pg_namespace')"
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,16 @@ def schema_state(connection: psycopg2.extensions.connection, schema: Path = SCHE
     return SchemaState(max(versions, key=version_key, default=None), newest_version(schema))
 
 
+def layer_digest(schema: Path, code_tables: Path) -> str:
+    """Return a hash of all that is put in anew when it has changed: the droppable layer and the code tables."""
+    total = hashlib.sha256()
+    for folder in (schema / "app", code_tables):
+        for path in sorted(folder.glob("*")):
+            if path.is_file():
+                total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
 def migrate(
     parameters: Mapping[str, str],
     *,
@@ -86,6 +100,10 @@ def migrate(
     `srid` is the EPSG code of its metric CGCS2000 system, needed once (default 4549) and refused when it differs
     afterwards. Without news nothing is touched unless `force`. RoomError with a code of the prefix `migration.`.
     """
+    if not (force or srid or max_version):
+        known = _without_news(parameters, schema, code_tables)
+        if known is not None:
+            return Migrated(known, known, changed=False)
     order = {
         "parameters": dict(parameters),
         "srid": srid,
@@ -108,3 +126,18 @@ def migrate(
     if "error" in answer:
         raise RoomError(answer["error"], **answer["params"])
     return Migrated(**answer)
+
+
+def _without_news(parameters: Mapping[str, str], schema: Path, code_tables: Path) -> str | None:
+    """Return the version of a database that has all this plugin brings, else None: no need to start a process then."""
+    connection = connect(parameters)
+    try:
+        state = schema_state(connection, schema)
+        if state.kind != "current":
+            return None
+        with connection.cursor() as cursor:
+            cursor.execute(DIGEST_QUERY)
+            same = cursor.fetchone() == (layer_digest(schema, code_tables),)
+        return state.installed if same else None
+    finally:
+        connection.close()

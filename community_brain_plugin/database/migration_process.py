@@ -5,7 +5,6 @@ output. Changelogs, droppable layer and code tables go in as one transaction.
 """
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
@@ -23,7 +22,7 @@ from pum.exceptions import PumException
 from ..errors import RoomError, from_database
 from .binaries import OLDEST
 from .code_tables import upsert
-from .migration import BOOK, DEFAULT_SRID, version_key
+from .migration import BOOK, DEFAULT_SRID, DIGEST_QUERY, layer_digest, version_key
 
 # "community brain" on a telephone's keys; any fixed number would do.
 _LOCK = 2666864892
@@ -91,7 +90,7 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
         before = _installed(connection)
         if before is not None and version_key(before) > version_key(wanted):
             raise RoomError("migration.newer", installed=before, known=wanted)
-        digest = _digest([schema / "app", Path(order["code_tables"])])
+        digest = layer_digest(schema, Path(order["code_tables"]))
         if before == wanted and not order["force"] and _last_digest(connection) == digest:
             return {"before": before, "after": before, "changed": False}
         srid = _srid(connection, before, order["srid"])
@@ -215,18 +214,8 @@ def _fill_code_tables(connection: OneTransaction, folder: Path) -> list[str]:
         ) from error
 
 
-def _digest(folders: list[Path]) -> str:
-    """Return a hash of every file in the folders: whether the droppable layer or a code table has changed."""
-    total = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.glob("*")):
-            if path.is_file():
-                total.update(path.name.encode() + b"\0" + path.read_bytes())
-    return total.hexdigest()
-
-
 def _last_digest(connection: "psycopg.Connection[Any]") -> str | None:
-    row = connection.execute("SELECT obj_description('room_migration'::regnamespace, 'pg_namespace')").fetchone()
+    row = connection.execute(DIGEST_QUERY).fetchone()
     return row[0] if row else None
 
 

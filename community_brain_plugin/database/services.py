@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,12 +29,12 @@ def write_service_files(home: Home, account: Account, posts: Mapping[str, str] |
     The home's own `pg_service.conf` is made for the dispatcher, or the superuser while there is no staff, and left
     alone afterwards; `choose_post` changes it.
     """
-    logins = {ADMIN: SUPERUSER, RESIDENT: SERVICE_LOGIN, **(posts or {})}
+    logins = {**(posts or {}), ADMIN: SUPERUSER, RESIDENT: SERVICE_LOGIN}
     for post, login in logins.items():
         _write(service_file(home, post), _entry(home, login), account)
-    if posts or not (home.path / "pg_service.conf").exists():
-        first = "dispatcher" if "dispatcher" in logins else ADMIN
-        _write(home.path / "pg_service.conf", _entry(home, logins[first]), account)
+    own = home.path / "pg_service.conf"
+    if not own.exists() or own.read_text(encoding="utf-8") == _entry(home, SUPERUSER):
+        _write(own, _entry(home, logins.get("dispatcher", SUPERUSER)), account)
 
 
 def choose_post(home: Home, post: str) -> Path:
@@ -48,21 +49,42 @@ def choose_post(home: Home, post: str) -> Path:
     return chosen
 
 
-def posts(connection: psycopg2.extensions.connection) -> dict[str, str]:
-    """Return one login for every role that somebody holds today: whoever is on shift now comes first."""
+def known_posts(home: Home) -> dict[str, str]:
+    """Return the login of every post that has a service file."""
+    found = {}
+    for path in home.services.glob("*.conf"):
+        login = re.search(r"(?m)^user=(.+)$", path.read_text(encoding="utf-8"))
+        if login and path.stem not in (ADMIN, RESIDENT):
+            found[path.stem] = login.group(1)
+    return found
+
+
+def posts(connection: psycopg2.extensions.connection, kept: Mapping[str, str]) -> dict[str, str]:
+    """Return one login for every role that somebody holds.
+
+    The one `kept` for a role so far stays, since a desk that reconnects must not become somebody else; after that,
+    whoever is on shift now comes first.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """
+            WITH clock AS MATERIALIZED (SELECT room.room_now() AS moment),
+            on_duty AS (
+                SELECT DISTINCT subdistrict, staff_number, role
+                FROM room.roster JOIN room.shift USING (subdistrict, shift_id)
+                WHERE starts_at <= (SELECT moment FROM clock) AND ends_at > (SELECT moment FROM clock)
+            ),
+            kept AS (SELECT * FROM unnest(%s::text[], %s::text[]) AS pair (role, login))
             SELECT DISTINCT ON (held.role) held.role, staff.login::text
             FROM room.staff_role held
             JOIN room.staff USING (subdistrict, staff_number)
-            LEFT JOIN room.roster on_duty USING (subdistrict, staff_number, role)
-            LEFT JOIN room.shift USING (subdistrict, shift_id)
-            WHERE staff.login IS NOT NULL AND EXISTS (SELECT FROM pg_roles WHERE rolname = staff.login)
-            ORDER BY held.role,
-                     (room.room_now() >= shift.starts_at AND room.room_now() < shift.ends_at) IS TRUE DESC,
+            JOIN pg_roles ON rolname = staff.login AND held.role <> ALL (%s)
+            LEFT JOIN on_duty USING (subdistrict, staff_number, role)
+            LEFT JOIN kept ON kept.role = held.role AND kept.login = staff.login
+            ORDER BY held.role, (kept.role IS NOT NULL) DESC, (on_duty.role IS NOT NULL) DESC,
                      staff.subdistrict, staff.staff_number
-            """
+            """,
+            (list(kept), list(kept.values()), [ADMIN, RESIDENT]),
         )
         return dict(cursor.fetchall())
 

@@ -20,7 +20,7 @@ from community_brain_plugin.database import binaries
 from community_brain_plugin.database.cluster import PrivateCluster
 from community_brain_plugin.database.connection import connect, local
 from community_brain_plugin.database.home import PORT, Account, Home
-from community_brain_plugin.database.services import choose_post, service_file, write_service_files
+from community_brain_plugin.database.services import choose_post, known_posts, posts, service_file, write_service_files
 from community_brain_plugin.errors import RoomError
 
 SOURCE_OF_A_WRITER = """
@@ -337,3 +337,21 @@ def test_service_files_name_a_login_and_no_password(home):
     with pytest.raises(RoomError) as caught:
         choose_post(cluster.home, "mayor")
     assert caught.value.code == "cluster.no_post"
+
+
+def test_a_post_keeps_its_login_and_the_chosen_post_stays(database, home):
+    cluster = PrivateCluster(home)
+    cluster.up()
+    first = database.login("1", "dispatcher", "admin")
+    second = database.login("2", "dispatcher")
+    assert posts(database.connect_as(), {}) == {"dispatcher": first}
+    assert posts(database.connect_as(), {"dispatcher": second}) == {"dispatcher": second}
+    assert posts(database.connect_as(), {"dispatcher": "gone"}) == {"dispatcher": first}
+    account = Account.current()
+    write_service_files(cluster.home, account, {"dispatcher": second})
+    assert known_posts(cluster.home) == {"dispatcher": second}
+    assert f"user={second}" in (home / "pg_service.conf").read_text()
+    choose_post(cluster.home, "service")
+    write_service_files(cluster.home, account, {"dispatcher": second})
+    assert "user=community_brain_service" in (home / "pg_service.conf").read_text()
+    assert "user=postgres" in service_file(cluster.home, "admin").read_text()
