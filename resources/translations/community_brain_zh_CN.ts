@@ -1,0 +1,1507 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActForm</name>
+    <message>
+        <source>Offline: the draft is kept, nothing can be sent.</source>
+        <translation>已离线：草稿已保留，暂时无法提交。</translation>
+    </message>
+    <message>
+        <source>Still missing: {fields}</source>
+        <translation>尚未填写：{fields}</translation>
+    </message>
+    <message>
+        <source>Yes, {act}</source>
+        <translation>确认{act}</translation>
+    </message>
+    <message>
+        <source>{act} (Enter)</source>
+        <translation>{act}（回车）</translation>
+    </message>
+    <message>
+        <source>Later (Esc)</source>
+        <translation>稍后再办（Esc）</translation>
+    </message>
+    <message>
+        <source>What was written is kept as a draft</source>
+        <translation>已填内容保留为草稿</translation>
+    </message>
+    <message>
+        <source>Any collector</source>
+        <translation>不指定采集员</translation>
+    </message>
+    <message>
+        <source>Linking ends this case file; only the other one goes on. It cannot be opened again.</source>
+        <translation>并案后本案卷即告终结，只有另一案卷继续办理，且不能重新打开。</translation>
+    </message>
+    <message>
+        <source>Voiding ends this case file for good. It cannot be opened again.</source>
+        <translation>作废后本案卷即告终结，不能重新打开。</translation>
+    </message>
+    <message>
+        <source>Force close ends this case file without a check. It cannot be opened again.</source>
+        <translation>强制结案不经核查即终结本案卷，不能重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmModel</name>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>报警时间</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>cleared, not acknowledged</source>
+        <translation>已消除，未确认</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>shelved</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Raised {time} at {value} {unit}</source>
+        <translation>{time} 报警，读数 {value} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPanel</name>
+    <message>
+        <source>Not live since {time}</source>
+        <translation>{time} 起非实时</translation>
+    </message>
+    <message>
+        <source>No alarm stands</source>
+        <translation>当前无报警</translation>
+    </message>
+    <message>
+        <source>All sensors are normal or silent.</source>
+        <translation>所有传感器正常或无读数。</translation>
+    </message>
+    <message>
+        <source>A  Acknowledge</source>
+        <translation>A  确认</translation>
+    </message>
+    <message>
+        <source>N  Make a case file</source>
+        <translation>N  转为案卷</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>定位</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too.</source>
+        <translation>请在案卷队列中选择一行，或点击地图上的标记；也可用 ↑ ↓ 和回车键。</translation>
+    </message>
+    <message>
+        <source>No limit is running.</source>
+        <translation>当前不计时。</translation>
+    </message>
+    <message>
+        <source>{time} over the limit</source>
+        <translation>超时 {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>deadline {time}</source>
+        <translation>截止时间 {time}</translation>
+    </message>
+    <message>
+        <source>{act} – a draft is kept</source>
+        <translation>{act}（有草稿）</translation>
+    </message>
+    <message>
+        <source>Slip …</source>
+        <translation>派单条…</translation>
+    </message>
+    <message>
+        <source>Print or copy the slip for the handling unit</source>
+        <translation>打印或复制给处置单位的派单条</translation>
+    </message>
+    <message>
+        <source>Recommended: &lt;b&gt;{unit}&lt;/b&gt; – {reason}</source>
+        <translation>推荐：&lt;b&gt;{unit}&lt;/b&gt;（{reason}）</translation>
+    </message>
+    <message>
+        <source>Recommended: nobody – the responsibility table says nothing about this class and place.</source>
+        <translation>无推荐：权责清单未规定该类别和位置的处置单位。</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>No answer came, so nobody knows yet whether the step was taken. Press Enter once the room is live: it will not be taken twice.</source>
+        <translation>未收到答复，尚不能确定操作是否完成。恢复实时后请再按回车，不会重复执行。</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile: version {old} was “{old_state}”, version {new} is “{new_state}”.</source>
+        <translation>案卷已被更新：版本 {old} 为“{old_state}”，版本 {new} 为“{new_state}”。</translation>
+    </message>
+    <message>
+        <source>Press Enter to do it all the same, or Esc.</source>
+        <translation>按回车仍然执行，按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>This act is not possible any more; Esc goes back.</source>
+        <translation>该操作已不能进行，按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>No case file chosen</source>
+        <translation>未选择案卷</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>it owns the component</source>
+        <translation>部件权属单位</translation>
+    </message>
+    <message>
+        <source>the place is its territory</source>
+        <translation>所在区域属其管辖</translation>
+    </message>
+    <message>
+        <source>it is responsible for this class</source>
+        <translation>负责该类别</translation>
+    </message>
+    <message>
+        <source>{count} open with it</source>
+        <translation>在办 {count} 件</translation>
+    </message>
+    <message>
+        <source>{metres} m away</source>
+        <translation>距离 {metres} 米</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>采集员</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Command room</source>
+        <translation>指挥室</translation>
+    </message>
+    <message>
+        <source>Higher level</source>
+        <translation>上级交办</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>立案条件</translation>
+    </message>
+    <message>
+        <source>First found</source>
+        <translation>首次发现</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>办理方</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <translation>并入案卷</translation>
+    </message>
+</context>
+<context>
+    <name>ClassField</name>
+    <message>
+        <source>Code, name or pinyin initials</source>
+        <translation>代码、名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Choose the room</source>
+        <translation>选择指挥室</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Starting the private room …</source>
+        <translation>正在启动本机指挥室…</translation>
+    </message>
+    <message>
+        <source>Private room</source>
+        <translation>本机指挥室</translation>
+    </message>
+    <message>
+        <source>Start the private room</source>
+        <translation>启动本机指挥室</translation>
+    </message>
+    <message>
+        <source>Starts the database of this machine; it takes a few seconds</source>
+        <translation>启动本机数据库，需要数秒</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Service name</source>
+        <translation>服务名</translation>
+    </message>
+    <message>
+        <source>Entry of pg_service.conf</source>
+        <translation>pg_service.conf 中的条目</translation>
+    </message>
+    <message>
+        <source>Stored connection</source>
+        <translation>已存连接</translation>
+    </message>
+    <message>
+        <source>Connection of QGIS</source>
+        <translation>QGIS 连接</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Open the room when QGIS starts</source>
+        <translation>QGIS 启动时打开指挥室</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Open the room</source>
+        <translation>打开指挥室</translation>
+    </message>
+    <message>
+        <source>Connected: {room}, as {person} ({roles}). Schema {version}.</source>
+        <translation>已连接：{room}，身份 {person}（{roles}）。数据库版本 {version}。</translation>
+    </message>
+    <message>
+        <source>The private room is running.</source>
+        <translation>本机指挥室已在运行。</translation>
+    </message>
+    <message>
+        <source>The private room could not be started: Python was not found.</source>
+        <translation>本机指挥室无法启动：未找到 Python。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskEntry</name>
+    <message>
+        <source>Community Brain</source>
+        <translation>社区大脑</translation>
+    </message>
+    <message>
+        <source>Open the command room</source>
+        <translation>打开指挥室</translation>
+    </message>
+    <message>
+        <source>Choose the room …</source>
+        <translation>选择指挥室…</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不通过</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Chat message</source>
+        <translation>聊天消息</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>对讲机</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>Filing condition</source>
+        <translation>立案条件</translation>
+    </message>
+    <message>
+        <source>Closing condition</source>
+        <translation>结案条件</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>采集员</translation>
+    </message>
+    <message>
+        <source>Same as case file</source>
+        <translation>重复的案卷</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>核实情况</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>核查结果</translation>
+    </message>
+    <message>
+        <source>Who said so</source>
+        <translation>告知人</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Said at</source>
+        <translation>告知时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePanel</name>
+    <message>
+        <source>Choose a class from the list.</source>
+        <translation>请从列表中选择类别。</translation>
+    </message>
+    <message>
+        <source>Say where: pick the place on the map, or give a component&apos;s identity code.</source>
+        <translation>请指明位置：在地图上点选，或输入部件标识码。</translation>
+    </message>
+    <message>
+        <source>17 digits</source>
+        <translation>17 位</translation>
+    </message>
+    <message>
+        <source>Pick on the map</source>
+        <translation>在地图上点选</translation>
+    </message>
+    <message>
+        <source>Wants to be called back</source>
+        <translation>需要回访</translation>
+    </message>
+    <message>
+        <source>Report (Enter)</source>
+        <translation>上报（回车）</translation>
+    </message>
+    <message>
+        <source>Later (Esc)</source>
+        <translation>稍后再办（Esc）</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>or component</source>
+        <translation>或部件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>New case file</source>
+        <translation>新建案卷</translation>
+    </message>
+    <message>
+        <source>There is no component {code}.</source>
+        <translation>没有部件 {code}。</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>{x} m E, {y} m N</source>
+        <translation>东 {x} 米，北 {y} 米</translation>
+    </message>
+    <message>
+        <source>{number}, {metres} m away, {hours} h ago</source>
+        <translation>{number}，相距 {metres} 米，{hours} 小时前</translation>
+    </message>
+    <message>
+        <source>Perhaps known already:</source>
+        <translation>可能已有案卷：</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>No answer came. Press Enter once the room is live: it will not be reported twice.</source>
+        <translation>未收到答复。恢复实时后请再按回车，不会重复上报。</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>What is here</source>
+        <translation>此处有什么</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Nothing here at this scale. Zoom in to see components.</source>
+        <translation>此比例尺下没有要素。放大后可见部件。</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>By open cases</source>
+        <translation>按在办案卷</translation>
+    </message>
+    <message>
+        <source>{range} open cases</source>
+        <translation>在办案卷 {range} 件</translation>
+    </message>
+    <message>
+        <source>By overdue share</source>
+        <translation>按超时占比</translation>
+    </message>
+    <message>
+        <source>{range} % of open cases overdue</source>
+        <translation>在办案卷超时 {range} %</translation>
+    </message>
+    <message>
+        <source>By alarms</source>
+        <translation>按报警</translation>
+    </message>
+    <message>
+        <source>{range} standing alarms</source>
+        <translation>当前报警 {range} 个</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Alarms and sensors</source>
+        <translation>报警与传感器</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Streets and buildings</source>
+        <translation>道路与建筑</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation>区划</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>权属单位</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Unit grid</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Open cases by urgency</source>
+        <translation>在办案卷（按紧急程度）</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Cases in time, grouped</source>
+        <translation>未超时案卷（聚合）</translation>
+    </message>
+    <message>
+        <source>Alarms by priority</source>
+        <translation>报警（按级别）</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>报警时间</translation>
+    </message>
+    <message>
+        <source>Staff in the field</source>
+        <translation>外勤人员</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Position of</source>
+        <translation>定位时间</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Grid worker</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在办案卷</translation>
+    </message>
+    <message>
+        <source>Overdue of them</source>
+        <translation>其中超时</translation>
+    </message>
+    <message>
+        <source>Standing alarms</source>
+        <translation>当前报警</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Components by class</source>
+        <translation>部件（按类别）</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Floors</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘图</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>Processing</name>
+    <message>
+        <source>Room (service name)</source>
+        <translation>指挥室（服务名）</translation>
+    </message>
+    <message>
+        <source>Entry of the pg_service file that leads to the room; the default is the desk&apos;s own room.</source>
+        <translation>通往指挥室的 pg_service 条目，默认为本席位的指挥室。</translation>
+    </message>
+    <message>
+        <source>Import into the room</source>
+        <translation>导入指挥室</translation>
+    </message>
+    <message>
+        <source>Layer to import</source>
+        <translation>待导入图层</translation>
+    </message>
+    <message>
+        <source>Any vector layer or file. It is read as it stands, edits not yet saved left out.</source>
+        <translation>任意矢量图层或文件，按现状读取，不含未保存的编辑。</translation>
+    </message>
+    <message>
+        <source>As the layer says</source>
+        <translation>按图层自身</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (handhelds, most Chinese base maps)</source>
+        <translation>GCJ-02（手持终端及多数国内底图）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>The system chosen below</source>
+        <translation>下方选定的坐标系</translation>
+    </message>
+    <message>
+        <source>Coordinates are in</source>
+        <translation>坐标所属</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Used only when chosen above; needed when the layer states none.</source>
+        <translation>仅在上方选择该项时使用；图层未注明坐标系时必填。</translation>
+    </message>
+    <message>
+        <source>Source id</source>
+        <translation>来源编号</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>来源名称</translation>
+    </message>
+    <message>
+        <source>Subdistrict (9 digits)</source>
+        <translation>街道（9 位）</translation>
+    </message>
+    <message>
+        <source>Needed only where the room has several subdistricts and you belong to none.</source>
+        <translation>仅当指挥室含多个街道且您不属于任何街道时需要。</translation>
+    </message>
+    <message>
+        <source>Refuse the import</source>
+        <translation>拒绝导入</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>跳过这些要素</translation>
+    </message>
+    <message>
+        <source>Features outside the subdistrict</source>
+        <translation>街道范围外的要素</translation>
+    </message>
+    <message>
+        <source>Features outside are most often a wrong coordinate system, so they stop an import.</source>
+        <translation>范围外的要素多因坐标系有误，因此会中止导入。</translation>
+    </message>
+    <message>
+        <source>End what the layer no longer has</source>
+        <translation>终止图层中已不存在的要素</translation>
+    </message>
+    <message>
+        <source>Trial run: check and count only</source>
+        <translation>试运行：只检查和计数</translation>
+    </message>
+    <message>
+        <source>Everything is done and taken back, so that nothing changes.</source>
+        <translation>全部执行后再撤回，不作任何改动。</translation>
+    </message>
+    <message>
+        <source>Report (CSV)</source>
+        <translation>报告（CSV）</translation>
+    </message>
+    <message>
+        <source>Every fault with feature, source id, field and words.</source>
+        <translation>列出每个错误的要素、来源编号、字段和说明。</translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation>报告（HTML）</translation>
+    </message>
+    <message>
+        <source>The same as a page to read.</source>
+        <translation>同样内容的网页版。</translation>
+    </message>
+    <message>
+        <source>Import buildings</source>
+        <translation>导入建筑</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The building&apos;s name.</source>
+        <translation>建筑名称。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Street and number; searched at intake.</source>
+        <translation>路名和门牌号，受理时可检索。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>What it is used for; building of OpenStreetMap.</source>
+        <translation>用途；对应 OpenStreetMap 的 building。</translation>
+    </message>
+    <message>
+        <source>Floors</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Storeys above ground, 1 to 300.</source>
+        <translation>地上层数，1 至 300。</translation>
+    </message>
+    <message>
+        <source>Import components</source>
+        <translation>导入部件</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class code of the profile in force, such as 01037 for a street lamp. Needed.</source>
+        <translation>现行分类标准的类别代码，如路灯 01037。必填。</translation>
+    </message>
+    <message>
+        <source>Class of all that have none</source>
+        <translation>未注明者的类别</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Code of the unit that is responsible for the component. Needed.</source>
+        <translation>负责该部件的处置单位代码。必填。</translation>
+    </message>
+    <message>
+        <source>Handling unit of all that have none</source>
+        <translation>未注明者的处置单位</translation>
+    </message>
+    <message>
+        <source>Without one, the name of the class.</source>
+        <translation>未填时取类别名称。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Initial date</source>
+        <translation>初始日期</translation>
+    </message>
+    <message>
+        <source>The day it came into being, as 2021-06-30; today without one.</source>
+        <translation>设立日期，如 2021-06-30；未填时为当日。</translation>
+    </message>
+    <message>
+        <source>Initial date of all that have none</source>
+        <translation>未注明者的初始日期</translation>
+    </message>
+    <message>
+        <source>Where it stands, in words.</source>
+        <translation>所在位置的文字说明。</translation>
+    </message>
+    <message>
+        <source>Import divisions</source>
+        <translation>导入区划</translation>
+    </message>
+    <message>
+        <source>Make missing divisions above</source>
+        <translation>补建缺少的上级区划</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>必填。</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>May be missing.</source>
+        <translation>可不填。</translation>
+    </message>
+    <message>
+        <source>Name of the division above</source>
+        <translation>上级区划名称</translation>
+    </message>
+    <message>
+        <source>Used when missing divisions above are made.</source>
+        <translation>补建上级区划时使用。</translation>
+    </message>
+    <message>
+        <source>Import streets</source>
+        <translation>导入道路</translation>
+    </message>
+    <message>
+        <source>The street&apos;s name.</source>
+        <translation>道路名称。</translation>
+    </message>
+    <message>
+        <source>What kind of street it is; highway of OpenStreetMap is found by itself. Needed.</source>
+        <translation>道路类型；OpenStreetMap 的 highway 会自动识别。必填。</translation>
+    </message>
+    <message>
+        <source>One way</source>
+        <translation>单行</translation>
+    </message>
+    <message>
+        <source>0 both ways, 1 along the line, -1 against it; yes, no and reverse do too.</source>
+        <translation>0 双向，1 顺线方向，-1 逆线方向；也可用 yes、no、reverse。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>In metres, above zero.</source>
+        <translation>单位米，大于零。</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>What bars it: a compound&apos;s gate, a bollard, opening hours.</source>
+        <translation>通行限制：小区门、隔离桩、开放时间等。</translation>
+    </message>
+    <message>
+        <source>Community Brain</source>
+        <translation>社区大脑</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>办理方</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Deadline {time}</source>
+        <translation>截止时间 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>{time} 起离线</translation>
+    </message>
+    <message>
+        <source>What lies below is old. Reading goes on by itself; drafts are kept.</source>
+        <translation>下方内容已非最新。系统正在自动重连，草稿已保留。</translation>
+    </message>
+    <message>
+        <source>Catching up since {time}</source>
+        <translation>{time} 起正在追赶</translation>
+    </message>
+    <message>
+        <source>A moment, please.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>Opening the room …</source>
+        <translation>正在打开指挥室…</translation>
+    </message>
+    <message>
+        <source>Case files are being read.</source>
+        <translation>正在读取案卷。</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>待派遣</translation>
+    </message>
+    <message>
+        <source>Waiting to be dispatched to a handling unit</source>
+        <translation>等待派遣至处置单位</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部在办</translation>
+    </message>
+    <message>
+        <source>Every case file that has not ended</source>
+        <translation>所有未终结的案卷</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Waiting for a step of your post</source>
+        <translation>等待您的席位办理</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>The running limit has passed</source>
+        <translation>已超过当前时限</translation>
+    </message>
+    <message>
+        <source>My unit</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>Held by your handling unit</source>
+        <translation>由您的处置单位办理</translation>
+    </message>
+    <message>
+        <source>Search number, class, place … ( / )</source>
+        <translation>搜索编号、类别、位置…（/）</translation>
+    </message>
+    <message>
+        <source>Nothing fits the search</source>
+        <translation>没有符合的案卷</translation>
+    </message>
+    <message>
+        <source>Esc in the search field shows all again.</source>
+        <translation>在搜索框按 Esc 恢复全部显示。</translation>
+    </message>
+    <message>
+        <source>No open case file</source>
+        <translation>没有在办案卷</translation>
+    </message>
+    <message>
+        <source>Press N, or click the map, to report one.</source>
+        <translation>按 N 键或点击地图即可上报。</translation>
+    </message>
+    <message>
+        <source>Nothing in this bucket</source>
+        <translation>此分类下没有案卷</translation>
+    </message>
+    <message>
+        <source>“All open” shows the others.</source>
+        <translation>点“全部在办”可查看其他案卷。</translation>
+    </message>
+</context>
+<context>
+    <name>RoomSession</name>
+    <message>
+        <source>Your post cannot report case files; an acceptor or a collector can.</source>
+        <translation>您的席位不能上报案卷，请由受理员或采集员上报。</translation>
+    </message>
+    <message>
+        <source>Community Brain</source>
+        <translation>社区大脑</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>案卷队列</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>New case file</source>
+        <translation>新建案卷</translation>
+    </message>
+    <message>
+        <source>Report a case file (N)</source>
+        <translation>上报案卷（N）</translation>
+    </message>
+    <message>
+        <source>Print map</source>
+        <translation>打印地图</translation>
+    </message>
+    <message>
+        <source>Print the current map to PDF</source>
+        <translation>将当前地图打印为 PDF</translation>
+    </message>
+    <message>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
+    </message>
+</context>
+<context>
+    <name>RoomToolBar</name>
+    <message>
+        <source>Community Brain</source>
+        <translation>社区大脑</translation>
+    </message>
+    <message>
+        <source>Kind of grid</source>
+        <translation>网格类型</translation>
+    </message>
+    <message>
+        <source>Shade grids by</source>
+        <translation>网格着色依据</translation>
+    </message>
+    <message>
+        <source>Map theme</source>
+        <translation>地图主题</translation>
+    </message>
+    <message>
+        <source>Open case files</source>
+        <translation>在办案卷</translation>
+    </message>
+    <message>
+        <source>Overdue share</source>
+        <translation>超时占比</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Outline only</source>
+        <translation>仅轮廓</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚无人员</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Dispatch</source>
+        <translation>派遣</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Record handling</source>
+        <translation>录入处置</translation>
+    </message>
+    <message>
+        <source>Check, or forward for check</source>
+        <translation>核查或批转核查</translation>
+    </message>
+    <message>
+        <source>Close, or confirm</source>
+        <translation>结案或确认</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Link duplicate</source>
+        <translation>并案</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Force close</source>
+        <translation>强制结案</translation>
+    </message>
+    <message>
+        <source>New case file</source>
+        <translation>新建案卷</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>搜索案卷队列</translation>
+    </message>
+    <message>
+        <source>Centre the map on the case file</source>
+        <translation>地图定位到案卷</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>显示快捷键</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarm</source>
+        <translation>确认报警</translation>
+    </message>
+    <message>
+        <source>Make a case file from the alarm</source>
+        <translation>将报警转为案卷</translation>
+    </message>
+    <message>
+        <source>Centre the map on the alarm</source>
+        <translation>地图定位到报警</translation>
+    </message>
+    <message>
+        <source>Next unassigned case file</source>
+        <translation>下一个待派遣案卷</translation>
+    </message>
+    <message>
+        <source>Community Brain: {key}</source>
+        <translation>社区大脑：{key}</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Case file</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>立案条件</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>派遣时间</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Command room</source>
+        <translation>指挥室</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>派单条</translation>
+    </message>
+    <message>
+        <source>Received by / time:</source>
+        <translation>接收人 / 时间：</translation>
+    </message>
+    <message>
+        <source>Handled how / time:</source>
+        <translation>处置情况 / 时间：</translation>
+    </message>
+</context>
+<context>
+    <name>SlipBar</name>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Save the slip</source>
+        <translation>保存派单条</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>{count} unassigned</source>
+        <translation>待派遣 {count}</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>超时 {count}</translation>
+    </message>
+    <message>
+        <source>{count} alarms/h (good ≤ {good})</source>
+        <translation>报警 {count} 个/时（宜 ≤ {good}）</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>正在追赶</translation>
+    </message>
+    <message>
+        <source>offline since {time}</source>
+        <translation>{time} 起离线</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Yellow light</source>
+        <translation>黄灯</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>未超时</translation>
+    </message>
+    <message>
+        <source>Waiting elsewhere</source>
+        <translation>他处办理</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已终结</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>时</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>{amount} clock hours</source>
+        <translation>{amount} 个紧急工作时</translation>
+    </message>
+    <message>
+        <source>{amount} working hours</source>
+        <translation>{amount} 个工作时</translation>
+    </message>
+    <message>
+        <source>{amount} working days</source>
+        <translation>{amount} 个工作日</translation>
+    </message>
+</context>
+</TS>
