@@ -58,7 +58,7 @@ package: environment $(ZIP) ## Build the plugin zip. 打包
 
 .PHONY: bench
 bench: environment $(ZIP) ## Run the benchmarks [ONLY=name DATA=folder]. 性能测试
-	COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(VENV)/python tools/bench.py --only "$(ONLY)" --data "$(DATA)"
+	PYTHONPATH=tools:benchmarks:tests/support COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(VENV)/python tools/bench.py --only "$(ONLY)" --data "$(DATA)"
 
 .PHONY: down
 down: ## Stop the private room; its data stay. 停止本机指挥室
@@ -79,7 +79,7 @@ system:
 
 .venv/.complete: pyproject.toml setup.py
 	echo "environment: .venv with what Debian lacks"
-	test -x $(VENV)/python || $(PYTHON) -m venv --system-site-packages --clear .venv
+	$(VENV)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --system-site-packages --clear .venv
 	$(VENV)/python -m pip install --quiet --retries 5 --editable '.[room,dev]'
 	touch $@
 

@@ -23,7 +23,8 @@ log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
 # Noninteractive, and patient when another package manager holds the lock.
 apt="$as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3"
-if ! { $apt update && $apt install --yes --no-install-recommends $missing; } >"$log" 2>&1; then
+# An installation that was interrupted is finished first.
+if ! { $as_root dpkg --configure -a && $apt update && $apt install --yes --no-install-recommends $missing; } >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     echo "system: apt-get failed; the lines above say why" >&2
     exit 1
