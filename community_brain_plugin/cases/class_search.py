@@ -40,7 +40,7 @@ def _rank(row: Mapping[str, Any], wanted: str) -> int | None:
         return 0
     chinese = row["name_zh"].casefold()
     if wanted in chinese:
-        return 1 if chinese.startswith(wanted) else 2
+        return 0 if chinese == wanted else 1 if chinese.startswith(wanted) else 2
     if wanted.isascii() and wanted.isalpha() and _fits(initials(chinese), wanted):
         return 3
     english = row["name_en"].casefold()

@@ -41,8 +41,8 @@ _FIELDS = {
     "check_result": ("passed", "finding"),
     "closing": ("closing_condition_no",),
 }
-#: Fields that may stay empty.
-OPTIONAL = frozenset({"collector"})
+# Fields that may stay empty, by guard.
+_OPTIONAL = {"collector_differs": {"collector"}, "check_result": {"finding"}}
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,8 @@ def is_unanswered(error: RoomError) -> bool:
 
 def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
     """Return the fields that still have to be filled in."""
-    return [name for name in transition.fields() if name not in OPTIONAL and payload.get(name) in (None, "")]
+    optional = _OPTIONAL.get(transition.guard, set())
+    return [name for name in transition.fields() if name not in optional and payload.get(name) in (None, "")]
 
 
 def _one(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...]) -> Any:

@@ -215,13 +215,8 @@ class FieldMaker:
 
 def consequence(action: str) -> str:
     """Return what an act leads to that nobody can take back."""
-    if action == "force_close":
-        return QCoreApplication.translate(
-            "ActForm",
-            "Force close ends this case file without a check. It cannot be opened again, and the log says who did it.",
-        )
-    if action in ("link_duplicate", "link_returned"):
-        return QCoreApplication.translate(
-            "ActForm", "Linking ends this case file; only the other one goes on. It cannot be opened again."
-        )
-    return QCoreApplication.translate("ActForm", "Voiding ends this case file for good. It cannot be opened again.")
+    translate = QCoreApplication.translate
+    forced = translate("ActForm", "Force close ends this case file without a check. It cannot be opened again.")
+    linked = translate("ActForm", "Linking ends this case file; only the other one goes on. It cannot be opened again.")
+    voided = translate("ActForm", "Voiding ends this case file for good. It cannot be opened again.")
+    return {"force_close": forced, "link_duplicate": linked, "link_returned": linked}.get(action, voided)

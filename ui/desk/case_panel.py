@@ -152,7 +152,8 @@ class CasePanel(QScrollArea):
         self._show_acts(case)
 
     def _show_nothing(self) -> None:
-        self._title.setText(f"<b>{self.tr('No case file chosen')}</b>")
+        title = self.tr("No case file chosen")
+        self._title.setText(f"<b>{title}</b>")
         self._facts.setText(self.tr("Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too."))
         self._clock.clear()
         self._recommended.clear()

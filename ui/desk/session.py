@@ -3,7 +3,14 @@
 import os
 from pathlib import Path
 
-from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+)
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 
@@ -208,13 +215,21 @@ class RoomSession(QObject):
     def _centre_alarm(self, alarm_id) -> None:
         alarm = self.room.alarms.get(alarm_id)
         if alarm is not None:
-            self.map.centre(alarm["x"], alarm["y"])
+            self._centre(alarm["x"], alarm["y"])
 
     def centre_case(self) -> None:
         """Bring the chosen case file into the middle of the map."""
         case = self.room.cases.get(self.case.case_id)
         if case is not None:
-            self.map.centre(case["x"], case["y"])
+            self._centre(case["x"], case["y"])
+
+    def _centre(self, x: float, y: float) -> None:
+        """Bring a point of the room's metric grid into the middle of the map."""
+        canvas = self._iface.mapCanvas()
+        room_crs = QgsCoordinateReferenceSystem(f"EPSG:{self.desk.identity['srid']}")
+        here = QgsCoordinateTransform(room_crs, canvas.mapSettings().destinationCrs(), QgsProject.instance())
+        canvas.setCenter(here.transform(QgsPointXY(x, y)))
+        canvas.refresh()
 
     def _show_slip(self, case_id: int) -> None:
         case = self.room.cases.get(case_id)

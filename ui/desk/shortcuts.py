@@ -37,16 +37,17 @@ class Shortcuts(QObject):
         queue, alarms = session.queue.view, session.alarms.view
         for letter, text in _letters().items():
             self._add(queue, f"act_{letter}", text, letter, lambda letter=letter: session.case.start(letter))
-        tr = self.tr
-        self._add(queue, "new", tr("New case file"), "N", session.open_intake)
-        self._add(queue, "search", tr("Search the queue"), "/", session.queue.search.setFocus)
-        self._add(queue, "centre", tr("Centre the map on the case file"), "Space", session.centre_case)
-        self._add(queue, "keys", tr("Show the keys"), "?", self.show_keys)
-        self._add(alarms, "acknowledge", tr("Acknowledge the alarm"), "A", session.alarms.acknowledge)
-        self._add(alarms, "alarm_case", tr("Make a case file from the alarm"), "N", session.alarms.make_case)
-        self._add(alarms, "alarm_centre", tr("Centre the map on the alarm"), "Space", session.alarms.centre)
+        self._add(queue, "new", self.tr("New case file"), "N", session.open_intake)
+        self._add(queue, "search", self.tr("Search the queue"), "/", session.queue.search.setFocus)
+        self._add(queue, "centre", self.tr("Centre the map on the case file"), "Space", session.centre_case)
+        self._add(queue, "keys", self.tr("Show the keys"), "?", self.show_keys)
+        self._add(alarms, "acknowledge", self.tr("Acknowledge the alarm"), "A", session.alarms.acknowledge)
+        self._add(alarms, "alarm_case", self.tr("Make a case file from the alarm"), "N", session.alarms.make_case)
+        self._add(alarms, "alarm_centre", self.tr("Centre the map on the alarm"), "Space", session.alarms.centre)
         window = session.window
-        self._add(window, "next", tr("Next unassigned case file"), "F2", session.queue.next_unassigned, everywhere=True)
+        self._add(
+            window, "next", self.tr("Next unassigned case file"), "F2", session.queue.next_unassigned, everywhere=True
+        )
         self._keys: QLabel | None = None
 
     def unregister(self) -> None:
@@ -76,7 +77,7 @@ class Shortcuts(QObject):
 
     def _add(self, widget: QWidget, name: str, text: str, key: str, done, *, everywhere: bool = False) -> None:
         # The manager lists actions by their text, so it says whose they are.
-        action = QAction(f"{self.tr('Community Brain')}: {text}", widget)
+        action = QAction(self.tr("Community Brain: {key}").format(key=text), widget)
         action.setObjectName(f"community_brain_{name}")
         action.setProperty("meaning", text)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if everywhere else _LIST_CONTEXT)
