@@ -3,14 +3,7 @@
 import os
 from pathlib import Path
 
-from qgis.core import (
-    Qgis,
-    QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsPointXY,
-    QgsProject,
-)
+from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 
@@ -127,7 +120,7 @@ class RoomSession(QObject):
         self.new_action = self.toolbar.add_command(
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
-        self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
+        self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self.map.print_map)
         self.status = StatusLine(self.desk)
         self.window.statusBar().addPermanentWidget(self.status)
         self.shortcuts = Shortcuts(self)
@@ -154,7 +147,7 @@ class RoomSession(QObject):
         self.case.slip_wanted.connect(self._show_slip)
         self.intake.left.connect(self._leave_intake)
         self.intake.reported.connect(self._on_reported)
-        self.intake.pick_wanted.connect(lambda: self.map.pick_point(self._on_picked))
+        self.intake.pick_wanted.connect(self._pick)
         self.alarms.chosen.connect(self._centre_alarm)
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
@@ -203,8 +196,9 @@ class RoomSession(QObject):
         # The feed brings the row a moment later than the answer.
         QTimer.singleShot(300, lambda: self.queue.choose(case_id))
 
-    def _on_picked(self, x: float, y: float) -> None:
-        self.report_at(x, y)
+    def _pick(self) -> None:
+        """Let the next click on the map be the place, or the component, of the report."""
+        self.map.pick_point(self.intake.set_point, self.intake.set_component)
 
     def _report_alarm(self, alarm_id: int) -> None:
         alarm = self.room.alarms.get(alarm_id)
@@ -215,34 +209,19 @@ class RoomSession(QObject):
     def _centre_alarm(self, alarm_id) -> None:
         alarm = self.room.alarms.get(alarm_id)
         if alarm is not None:
-            self._centre(alarm["x"], alarm["y"])
+            self.map.centre(alarm["x"], alarm["y"])
 
     def centre_case(self) -> None:
         """Bring the chosen case file into the middle of the map."""
         case = self.room.cases.get(self.case.case_id)
         if case is not None:
-            self._centre(case["x"], case["y"])
-
-    def _centre(self, x: float, y: float) -> None:
-        """Bring a point of the room's metric grid into the middle of the map."""
-        canvas = self._iface.mapCanvas()
-        room_crs = QgsCoordinateReferenceSystem(f"EPSG:{self.desk.identity['srid']}")
-        here = QgsCoordinateTransform(room_crs, canvas.mapSettings().destinationCrs(), QgsProject.instance())
-        canvas.setCenter(here.transform(QgsPointXY(x, y)))
-        canvas.refresh()
+            self.map.centre(case["x"], case["y"])
 
     def _show_slip(self, case_id: int) -> None:
         case = self.room.cases.get(case_id)
         if case is not None:
             bar = SlipBar(case, self.desk.rules, str(self.desk.identity.get("subdistrict_name") or ""))
             self.case.show_slip(bar)
-
-    def _print_map(self) -> None:
-        from qgis.PyQt.QtWidgets import QFileDialog
-
-        path, _ = QFileDialog.getSaveFileName(self.window, self.tr("Print the map"), "map.pdf", "PDF (*.pdf)")
-        if path:
-            self.map.print_map(path)
 
     def _show_theme(self, theme: str) -> None:
         root = QgsProject.instance().layerTreeRoot()
