@@ -1,286 +1,286 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyLocal="1" version="3.22.16-Białowieża" maxScale="6000" simplifyMaxScale="1" minScale="0" hasScaleBasedVisibilityFlag="1" labelsEnabled="0" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" simplifyDrawingHints="1" symbologyReferenceScale="-1" simplifyDrawingTol="1">
- <renderer-v2 tolerance="7" forceraster="0" toleranceUnit="MM" type="pointCluster" toleranceUnitScale="3x:0,0,0,0,0,0" referencescale="-1" enableorderby="0" symbollevels="0">
-  <renderer-v2 forceraster="0" type="RuleRenderer" referencescale="-1" enableorderby="0" symbollevels="0">
-   <rules key="{34f727d6-d353-4ea5-83cd-ec6f77117176}">
-    <rule label="In time" key="{2097ec87-f2d2-476a-b4ac-0e0f96fb898f}" filter="&quot;urgency&quot; = 2" symbol="0"/>
-    <rule label="Waiting elsewhere" key="{e5b6da16-9c02-46fc-9b23-dd542b9b1b68}" filter="&quot;urgency&quot; = 3" symbol="1"/>
+<qgis hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" simplifyAlgorithm="0" labelsEnabled="0" simplifyLocal="1" maxScale="6000" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering" minScale="0" simplifyDrawingHints="1" simplifyDrawingTol="1" symbologyReferenceScale="-1">
+ <renderer-v2 type="pointCluster" forceraster="0" toleranceUnit="MM" tolerance="7" enableorderby="0" symbollevels="0" referencescale="-1" toleranceUnitScale="3x:0,0,0,0,0,0">
+  <renderer-v2 type="RuleRenderer" forceraster="0" enableorderby="0" symbollevels="0" referencescale="-1">
+   <rules key="{f2229fba-80fa-411f-88c3-7e5cff630ba4}">
+    <rule label="In time" key="{afd8194c-44cf-4565-afd6-29f751006433}" symbol="0" filter="&quot;urgency&quot; = 2"/>
+    <rule label="Waiting elsewhere" key="{2f15f9fa-357f-4e54-970e-a4caa0513172}" symbol="1" filter="&quot;urgency&quot; = 3"/>
    </rules>
    <symbols>
-    <symbol force_rhr="0" type="marker" name="0" alpha="1" clip_to_extent="1">
+    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
      <data_defined_properties>
       <Option type="Map">
-       <Option value="" type="QString" name="name"/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option value="collection" type="QString" name="type"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <layer class="SimpleMarker" locked="0" pass="0" enabled="1">
+     <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
       <Option type="Map">
-       <Option value="0" type="QString" name="angle"/>
-       <Option value="square" type="QString" name="cap_style"/>
-       <Option value="21,101,192,255" type="QString" name="color"/>
-       <Option value="1" type="QString" name="horizontal_anchor_point"/>
-       <Option value="bevel" type="QString" name="joinstyle"/>
-       <Option value="circle" type="QString" name="name"/>
-       <Option value="0,0" type="QString" name="offset"/>
-       <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-       <Option value="MM" type="QString" name="offset_unit"/>
-       <Option value="21,101,192,255" type="QString" name="outline_color"/>
-       <Option value="solid" type="QString" name="outline_style"/>
-       <Option value="0.5" type="QString" name="outline_width"/>
-       <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-       <Option value="MM" type="QString" name="outline_width_unit"/>
-       <Option value="diameter" type="QString" name="scale_method"/>
-       <Option value="2.4" type="QString" name="size"/>
-       <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-       <Option value="MM" type="QString" name="size_unit"/>
-       <Option value="1" type="QString" name="vertical_anchor_point"/>
+       <Option type="QString" value="0" name="angle"/>
+       <Option type="QString" value="square" name="cap_style"/>
+       <Option type="QString" value="21,101,192,255" name="color"/>
+       <Option type="QString" value="1" name="horizontal_anchor_point"/>
+       <Option type="QString" value="bevel" name="joinstyle"/>
+       <Option type="QString" value="circle" name="name"/>
+       <Option type="QString" value="0,0" name="offset"/>
+       <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+       <Option type="QString" value="MM" name="offset_unit"/>
+       <Option type="QString" value="21,101,192,255" name="outline_color"/>
+       <Option type="QString" value="solid" name="outline_style"/>
+       <Option type="QString" value="0.5" name="outline_width"/>
+       <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+       <Option type="QString" value="MM" name="outline_width_unit"/>
+       <Option type="QString" value="diameter" name="scale_method"/>
+       <Option type="QString" value="2.4" name="size"/>
+       <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+       <Option type="QString" value="MM" name="size_unit"/>
+       <Option type="QString" value="1" name="vertical_anchor_point"/>
       </Option>
-      <prop v="0" k="angle"/>
-      <prop v="square" k="cap_style"/>
-      <prop v="21,101,192,255" k="color"/>
-      <prop v="1" k="horizontal_anchor_point"/>
-      <prop v="bevel" k="joinstyle"/>
-      <prop v="circle" k="name"/>
-      <prop v="0,0" k="offset"/>
-      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-      <prop v="MM" k="offset_unit"/>
-      <prop v="21,101,192,255" k="outline_color"/>
-      <prop v="solid" k="outline_style"/>
-      <prop v="0.5" k="outline_width"/>
-      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-      <prop v="MM" k="outline_width_unit"/>
-      <prop v="diameter" k="scale_method"/>
-      <prop v="2.4" k="size"/>
-      <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-      <prop v="MM" k="size_unit"/>
-      <prop v="1" k="vertical_anchor_point"/>
+      <prop k="angle" v="0"/>
+      <prop k="cap_style" v="square"/>
+      <prop k="color" v="21,101,192,255"/>
+      <prop k="horizontal_anchor_point" v="1"/>
+      <prop k="joinstyle" v="bevel"/>
+      <prop k="name" v="circle"/>
+      <prop k="offset" v="0,0"/>
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+      <prop k="offset_unit" v="MM"/>
+      <prop k="outline_color" v="21,101,192,255"/>
+      <prop k="outline_style" v="solid"/>
+      <prop k="outline_width" v="0.5"/>
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+      <prop k="outline_width_unit" v="MM"/>
+      <prop k="scale_method" v="diameter"/>
+      <prop k="size" v="2.4"/>
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+      <prop k="size_unit" v="MM"/>
+      <prop k="vertical_anchor_point" v="1"/>
       <data_defined_properties>
        <Option type="Map">
-        <Option value="" type="QString" name="name"/>
+        <Option type="QString" value="" name="name"/>
         <Option name="properties"/>
-        <Option value="collection" type="QString" name="type"/>
+        <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol force_rhr="0" type="marker" name="1" alpha="1" clip_to_extent="1">
+    <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
      <data_defined_properties>
       <Option type="Map">
-       <Option value="" type="QString" name="name"/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option value="collection" type="QString" name="type"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <layer class="SimpleMarker" locked="0" pass="0" enabled="1">
+     <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
       <Option type="Map">
-       <Option value="0" type="QString" name="angle"/>
-       <Option value="square" type="QString" name="cap_style"/>
-       <Option value="255,255,255,255" type="QString" name="color"/>
-       <Option value="1" type="QString" name="horizontal_anchor_point"/>
-       <Option value="bevel" type="QString" name="joinstyle"/>
-       <Option value="circle" type="QString" name="name"/>
-       <Option value="0,0" type="QString" name="offset"/>
-       <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-       <Option value="MM" type="QString" name="offset_unit"/>
-       <Option value="117,117,117,255" type="QString" name="outline_color"/>
-       <Option value="solid" type="QString" name="outline_style"/>
-       <Option value="0.5" type="QString" name="outline_width"/>
-       <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-       <Option value="MM" type="QString" name="outline_width_unit"/>
-       <Option value="diameter" type="QString" name="scale_method"/>
-       <Option value="2.4" type="QString" name="size"/>
-       <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-       <Option value="MM" type="QString" name="size_unit"/>
-       <Option value="1" type="QString" name="vertical_anchor_point"/>
+       <Option type="QString" value="0" name="angle"/>
+       <Option type="QString" value="square" name="cap_style"/>
+       <Option type="QString" value="255,255,255,255" name="color"/>
+       <Option type="QString" value="1" name="horizontal_anchor_point"/>
+       <Option type="QString" value="bevel" name="joinstyle"/>
+       <Option type="QString" value="circle" name="name"/>
+       <Option type="QString" value="0,0" name="offset"/>
+       <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+       <Option type="QString" value="MM" name="offset_unit"/>
+       <Option type="QString" value="117,117,117,255" name="outline_color"/>
+       <Option type="QString" value="solid" name="outline_style"/>
+       <Option type="QString" value="0.5" name="outline_width"/>
+       <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+       <Option type="QString" value="MM" name="outline_width_unit"/>
+       <Option type="QString" value="diameter" name="scale_method"/>
+       <Option type="QString" value="2.4" name="size"/>
+       <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+       <Option type="QString" value="MM" name="size_unit"/>
+       <Option type="QString" value="1" name="vertical_anchor_point"/>
       </Option>
-      <prop v="0" k="angle"/>
-      <prop v="square" k="cap_style"/>
-      <prop v="255,255,255,255" k="color"/>
-      <prop v="1" k="horizontal_anchor_point"/>
-      <prop v="bevel" k="joinstyle"/>
-      <prop v="circle" k="name"/>
-      <prop v="0,0" k="offset"/>
-      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-      <prop v="MM" k="offset_unit"/>
-      <prop v="117,117,117,255" k="outline_color"/>
-      <prop v="solid" k="outline_style"/>
-      <prop v="0.5" k="outline_width"/>
-      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-      <prop v="MM" k="outline_width_unit"/>
-      <prop v="diameter" k="scale_method"/>
-      <prop v="2.4" k="size"/>
-      <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-      <prop v="MM" k="size_unit"/>
-      <prop v="1" k="vertical_anchor_point"/>
+      <prop k="angle" v="0"/>
+      <prop k="cap_style" v="square"/>
+      <prop k="color" v="255,255,255,255"/>
+      <prop k="horizontal_anchor_point" v="1"/>
+      <prop k="joinstyle" v="bevel"/>
+      <prop k="name" v="circle"/>
+      <prop k="offset" v="0,0"/>
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+      <prop k="offset_unit" v="MM"/>
+      <prop k="outline_color" v="117,117,117,255"/>
+      <prop k="outline_style" v="solid"/>
+      <prop k="outline_width" v="0.5"/>
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+      <prop k="outline_width_unit" v="MM"/>
+      <prop k="scale_method" v="diameter"/>
+      <prop k="size" v="2.4"/>
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+      <prop k="size_unit" v="MM"/>
+      <prop k="vertical_anchor_point" v="1"/>
       <data_defined_properties>
        <Option type="Map">
-        <Option value="" type="QString" name="name"/>
+        <Option type="QString" value="" name="name"/>
         <Option name="properties"/>
-        <Option value="collection" type="QString" name="type"/>
+        <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
      </layer>
     </symbol>
    </symbols>
   </renderer-v2>
-  <symbol force_rhr="0" type="marker" name="centerSymbol" alpha="1" clip_to_extent="1">
+  <symbol type="marker" name="centerSymbol" alpha="1" clip_to_extent="1" force_rhr="0">
    <data_defined_properties>
     <Option type="Map">
-     <Option value="" type="QString" name="name"/>
+     <Option type="QString" value="" name="name"/>
      <Option name="properties"/>
-     <Option value="collection" type="QString" name="type"/>
+     <Option type="QString" value="collection" name="type"/>
     </Option>
    </data_defined_properties>
-   <layer class="SimpleMarker" locked="0" pass="0" enabled="1">
+   <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
     <Option type="Map">
-     <Option value="0" type="QString" name="angle"/>
-     <Option value="square" type="QString" name="cap_style"/>
-     <Option value="255,255,255,255" type="QString" name="color"/>
-     <Option value="1" type="QString" name="horizontal_anchor_point"/>
-     <Option value="bevel" type="QString" name="joinstyle"/>
-     <Option value="circle" type="QString" name="name"/>
-     <Option value="0,0" type="QString" name="offset"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-     <Option value="MM" type="QString" name="offset_unit"/>
-     <Option value="255,255,255,255" type="QString" name="outline_color"/>
-     <Option value="solid" type="QString" name="outline_style"/>
-     <Option value="0.2" type="QString" name="outline_width"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-     <Option value="MM" type="QString" name="outline_width_unit"/>
-     <Option value="diameter" type="QString" name="scale_method"/>
-     <Option value="5.6" type="QString" name="size"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-     <Option value="MM" type="QString" name="size_unit"/>
-     <Option value="1" type="QString" name="vertical_anchor_point"/>
+     <Option type="QString" value="0" name="angle"/>
+     <Option type="QString" value="square" name="cap_style"/>
+     <Option type="QString" value="255,255,255,255" name="color"/>
+     <Option type="QString" value="1" name="horizontal_anchor_point"/>
+     <Option type="QString" value="bevel" name="joinstyle"/>
+     <Option type="QString" value="circle" name="name"/>
+     <Option type="QString" value="0,0" name="offset"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+     <Option type="QString" value="MM" name="offset_unit"/>
+     <Option type="QString" value="255,255,255,255" name="outline_color"/>
+     <Option type="QString" value="solid" name="outline_style"/>
+     <Option type="QString" value="0.2" name="outline_width"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+     <Option type="QString" value="MM" name="outline_width_unit"/>
+     <Option type="QString" value="diameter" name="scale_method"/>
+     <Option type="QString" value="5.6" name="size"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+     <Option type="QString" value="MM" name="size_unit"/>
+     <Option type="QString" value="1" name="vertical_anchor_point"/>
     </Option>
-    <prop v="0" k="angle"/>
-    <prop v="square" k="cap_style"/>
-    <prop v="255,255,255,255" k="color"/>
-    <prop v="1" k="horizontal_anchor_point"/>
-    <prop v="bevel" k="joinstyle"/>
-    <prop v="circle" k="name"/>
-    <prop v="0,0" k="offset"/>
-    <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-    <prop v="MM" k="offset_unit"/>
-    <prop v="255,255,255,255" k="outline_color"/>
-    <prop v="solid" k="outline_style"/>
-    <prop v="0.2" k="outline_width"/>
-    <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-    <prop v="MM" k="outline_width_unit"/>
-    <prop v="diameter" k="scale_method"/>
-    <prop v="5.6" k="size"/>
-    <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-    <prop v="MM" k="size_unit"/>
-    <prop v="1" k="vertical_anchor_point"/>
+    <prop k="angle" v="0"/>
+    <prop k="cap_style" v="square"/>
+    <prop k="color" v="255,255,255,255"/>
+    <prop k="horizontal_anchor_point" v="1"/>
+    <prop k="joinstyle" v="bevel"/>
+    <prop k="name" v="circle"/>
+    <prop k="offset" v="0,0"/>
+    <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="offset_unit" v="MM"/>
+    <prop k="outline_color" v="255,255,255,255"/>
+    <prop k="outline_style" v="solid"/>
+    <prop k="outline_width" v="0.2"/>
+    <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="outline_width_unit" v="MM"/>
+    <prop k="scale_method" v="diameter"/>
+    <prop k="size" v="5.6"/>
+    <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="size_unit" v="MM"/>
+    <prop k="vertical_anchor_point" v="1"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
    </layer>
-   <layer class="SimpleMarker" locked="0" pass="0" enabled="1">
+   <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
     <Option type="Map">
-     <Option value="0" type="QString" name="angle"/>
-     <Option value="square" type="QString" name="cap_style"/>
-     <Option value="227,235,243,255" type="QString" name="color"/>
-     <Option value="1" type="QString" name="horizontal_anchor_point"/>
-     <Option value="bevel" type="QString" name="joinstyle"/>
-     <Option value="circle" type="QString" name="name"/>
-     <Option value="0,0" type="QString" name="offset"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-     <Option value="MM" type="QString" name="offset_unit"/>
-     <Option value="21,101,192,255" type="QString" name="outline_color"/>
-     <Option value="solid" type="QString" name="outline_style"/>
-     <Option value="0.5" type="QString" name="outline_width"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-     <Option value="MM" type="QString" name="outline_width_unit"/>
-     <Option value="diameter" type="QString" name="scale_method"/>
-     <Option value="5" type="QString" name="size"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-     <Option value="MM" type="QString" name="size_unit"/>
-     <Option value="1" type="QString" name="vertical_anchor_point"/>
+     <Option type="QString" value="0" name="angle"/>
+     <Option type="QString" value="square" name="cap_style"/>
+     <Option type="QString" value="227,235,243,255" name="color"/>
+     <Option type="QString" value="1" name="horizontal_anchor_point"/>
+     <Option type="QString" value="bevel" name="joinstyle"/>
+     <Option type="QString" value="circle" name="name"/>
+     <Option type="QString" value="0,0" name="offset"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+     <Option type="QString" value="MM" name="offset_unit"/>
+     <Option type="QString" value="21,101,192,255" name="outline_color"/>
+     <Option type="QString" value="solid" name="outline_style"/>
+     <Option type="QString" value="0.5" name="outline_width"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+     <Option type="QString" value="MM" name="outline_width_unit"/>
+     <Option type="QString" value="diameter" name="scale_method"/>
+     <Option type="QString" value="5" name="size"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+     <Option type="QString" value="MM" name="size_unit"/>
+     <Option type="QString" value="1" name="vertical_anchor_point"/>
     </Option>
-    <prop v="0" k="angle"/>
-    <prop v="square" k="cap_style"/>
-    <prop v="227,235,243,255" k="color"/>
-    <prop v="1" k="horizontal_anchor_point"/>
-    <prop v="bevel" k="joinstyle"/>
-    <prop v="circle" k="name"/>
-    <prop v="0,0" k="offset"/>
-    <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-    <prop v="MM" k="offset_unit"/>
-    <prop v="21,101,192,255" k="outline_color"/>
-    <prop v="solid" k="outline_style"/>
-    <prop v="0.5" k="outline_width"/>
-    <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-    <prop v="MM" k="outline_width_unit"/>
-    <prop v="diameter" k="scale_method"/>
-    <prop v="5" k="size"/>
-    <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-    <prop v="MM" k="size_unit"/>
-    <prop v="1" k="vertical_anchor_point"/>
+    <prop k="angle" v="0"/>
+    <prop k="cap_style" v="square"/>
+    <prop k="color" v="227,235,243,255"/>
+    <prop k="horizontal_anchor_point" v="1"/>
+    <prop k="joinstyle" v="bevel"/>
+    <prop k="name" v="circle"/>
+    <prop k="offset" v="0,0"/>
+    <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="offset_unit" v="MM"/>
+    <prop k="outline_color" v="21,101,192,255"/>
+    <prop k="outline_style" v="solid"/>
+    <prop k="outline_width" v="0.5"/>
+    <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="outline_width_unit" v="MM"/>
+    <prop k="scale_method" v="diameter"/>
+    <prop k="size" v="5"/>
+    <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="size_unit" v="MM"/>
+    <prop k="vertical_anchor_point" v="1"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
    </layer>
-   <layer class="FontMarker" locked="0" pass="0" enabled="1">
+   <layer enabled="1" class="FontMarker" pass="0" locked="0">
     <Option type="Map">
-     <Option value="0" type="QString" name="angle"/>
-     <Option value="0" type="QString" name="chr"/>
-     <Option value="13,71,161,255" type="QString" name="color"/>
-     <Option value="{font}" type="QString" name="font"/>
-     <Option value="Bold" type="QString" name="font_style"/>
-     <Option value="1" type="QString" name="horizontal_anchor_point"/>
-     <Option value="miter" type="QString" name="joinstyle"/>
-     <Option value="0,0" type="QString" name="offset"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-     <Option value="MM" type="QString" name="offset_unit"/>
-     <Option value="255,255,255,255" type="QString" name="outline_color"/>
-     <Option value="0" type="QString" name="outline_width"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-     <Option value="MM" type="QString" name="outline_width_unit"/>
-     <Option value="2.7" type="QString" name="size"/>
-     <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-     <Option value="MM" type="QString" name="size_unit"/>
-     <Option value="1" type="QString" name="vertical_anchor_point"/>
+     <Option type="QString" value="0" name="angle"/>
+     <Option type="QString" value=" " name="chr"/>
+     <Option type="QString" value="13,71,161,255" name="color"/>
+     <Option type="QString" value="{font}" name="font"/>
+     <Option type="QString" value="Bold" name="font_style"/>
+     <Option type="QString" value="1" name="horizontal_anchor_point"/>
+     <Option type="QString" value="miter" name="joinstyle"/>
+     <Option type="QString" value="0,0" name="offset"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+     <Option type="QString" value="MM" name="offset_unit"/>
+     <Option type="QString" value="255,255,255,255" name="outline_color"/>
+     <Option type="QString" value="0" name="outline_width"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+     <Option type="QString" value="MM" name="outline_width_unit"/>
+     <Option type="QString" value="2.7" name="size"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+     <Option type="QString" value="MM" name="size_unit"/>
+     <Option type="QString" value="1" name="vertical_anchor_point"/>
     </Option>
-    <prop v="0" k="angle"/>
-    <prop v="0" k="chr"/>
-    <prop v="13,71,161,255" k="color"/>
-    <prop v="{font}" k="font"/>
-    <prop v="Bold" k="font_style"/>
-    <prop v="1" k="horizontal_anchor_point"/>
-    <prop v="miter" k="joinstyle"/>
-    <prop v="0,0" k="offset"/>
-    <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-    <prop v="MM" k="offset_unit"/>
-    <prop v="255,255,255,255" k="outline_color"/>
-    <prop v="0" k="outline_width"/>
-    <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-    <prop v="MM" k="outline_width_unit"/>
-    <prop v="2.7" k="size"/>
-    <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-    <prop v="MM" k="size_unit"/>
-    <prop v="1" k="vertical_anchor_point"/>
+    <prop k="angle" v="0"/>
+    <prop k="chr" v=" "/>
+    <prop k="color" v="13,71,161,255"/>
+    <prop k="font" v="{font}"/>
+    <prop k="font_style" v="Bold"/>
+    <prop k="horizontal_anchor_point" v="1"/>
+    <prop k="joinstyle" v="miter"/>
+    <prop k="offset" v="0,0"/>
+    <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="offset_unit" v="MM"/>
+    <prop k="outline_color" v="255,255,255,255"/>
+    <prop k="outline_width" v="0"/>
+    <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="outline_width_unit" v="MM"/>
+    <prop k="size" v="2.7"/>
+    <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+    <prop k="size_unit" v="MM"/>
+    <prop k="vertical_anchor_point" v="1"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" value="" name="name"/>
       <Option type="Map" name="properties">
        <Option type="Map" name="char">
-        <Option value="true" type="bool" name="active"/>
-        <Option value="@cluster_size" type="QString" name="expression"/>
-        <Option value="3" type="int" name="type"/>
+        <Option type="bool" value="true" name="active"/>
+        <Option type="QString" value="@cluster_size" name="expression"/>
+        <Option type="int" value="3" name="type"/>
        </Option>
       </Option>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
    </layer>

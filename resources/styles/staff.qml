@@ -1,235 +1,235 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyLocal="1" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" minScale="100000000" hasScaleBasedVisibilityFlag="0" labelsEnabled="0" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" simplifyDrawingHints="1" symbologyReferenceScale="-1" simplifyDrawingTol="1">
- <renderer-v2 forceraster="0" type="RuleRenderer" referencescale="-1" enableorderby="0" symbollevels="0">
-  <rules key="{0927e566-df59-49f0-8a39-f190706d621f}">
-   <rule scalemaxdenom="9000" label="Position known" key="{ef9440ac-7c75-4499-b4a3-92f0a062b6d9}" filter="&quot;stale&quot; = 0" symbol="0"/>
-   <rule scalemaxdenom="9000" label="Position is old" key="{517d2869-d1f1-4a34-8f08-380f2f922e70}" filter="&quot;stale&quot; = 1" symbol="1"/>
-   <rule scalemaxdenom="1500" key="{3b76e1bd-dba3-499a-9479-03e86e6c87b1}" filter="TRUE" symbol="2"/>
+<qgis hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" simplifyAlgorithm="0" labelsEnabled="0" simplifyLocal="1" maxScale="0" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" symbologyReferenceScale="-1">
+ <renderer-v2 type="RuleRenderer" forceraster="0" enableorderby="0" symbollevels="0" referencescale="-1">
+  <rules key="{ae41ed28-4abb-48cd-9f0d-59769f99e59d}">
+   <rule scalemaxdenom="9000" label="Position known" key="{5eeffc27-3d6b-4e1b-a51a-60e9304eabc8}" symbol="0" filter="&quot;stale&quot; = 0"/>
+   <rule scalemaxdenom="9000" label="Position is old" key="{8ae28d92-c319-42f7-8bce-0c17f55bcbdb}" symbol="1" filter="&quot;stale&quot; = 1"/>
+   <rule scalemaxdenom="1500" key="{e3e7cfc2-5737-4434-b116-1f9a6a284175}" symbol="2" filter="TRUE"/>
   </rules>
   <symbols>
-   <symbol force_rhr="0" type="marker" name="0" alpha="1" clip_to_extent="1">
+   <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer class="SvgMarker" locked="0" pass="0" enabled="1">
+    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
      <Option type="Map">
-      <Option value="0" type="QString" name="angle"/>
-      <Option value="69,90,100,255" type="QString" name="color"/>
-      <Option value="0" type="QString" name="fixedAspectRatio"/>
-      <Option value="1" type="QString" name="horizontal_anchor_point"/>
-      <Option value="{icons}/staff.svg" type="QString" name="name"/>
-      <Option value="0,0" type="QString" name="offset"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-      <Option value="MM" type="QString" name="offset_unit"/>
-      <Option value="255,255,255,255" type="QString" name="outline_color"/>
-      <Option value="0.25" type="QString" name="outline_width"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-      <Option value="MM" type="QString" name="outline_width_unit"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/staff.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0.25" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option value="diameter" type="QString" name="scale_method"/>
-      <Option value="4.2" type="QString" name="size"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-      <Option value="MM" type="QString" name="size_unit"/>
-      <Option value="1" type="QString" name="vertical_anchor_point"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/staff.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0.25" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/staff.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0.25"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option value="" type="QString" name="name"/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option value="collection" type="QString" name="type"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" type="marker" name="1" alpha="1" clip_to_extent="1">
+   <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer class="SvgMarker" locked="0" pass="0" enabled="1">
+    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
      <Option type="Map">
-      <Option value="0" type="QString" name="angle"/>
-      <Option value="255,255,255,255" type="QString" name="color"/>
-      <Option value="0" type="QString" name="fixedAspectRatio"/>
-      <Option value="1" type="QString" name="horizontal_anchor_point"/>
-      <Option value="{icons}/staff.svg" type="QString" name="name"/>
-      <Option value="0,0" type="QString" name="offset"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-      <Option value="MM" type="QString" name="offset_unit"/>
-      <Option value="120,144,156,255" type="QString" name="outline_color"/>
-      <Option value="0.35" type="QString" name="outline_width"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-      <Option value="MM" type="QString" name="outline_width_unit"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/staff.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="120,144,156,255" name="outline_color"/>
+      <Option type="QString" value="0.35" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option value="diameter" type="QString" name="scale_method"/>
-      <Option value="3.8" type="QString" name="size"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-      <Option value="MM" type="QString" name="size_unit"/>
-      <Option value="1" type="QString" name="vertical_anchor_point"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="3.8" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/staff.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="120,144,156,255" k="outline_color"/>
-     <prop v="0.35" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="3.8" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/staff.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="120,144,156,255"/>
+     <prop k="outline_width" v="0.35"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="3.8"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option value="" type="QString" name="name"/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option value="collection" type="QString" name="type"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" type="marker" name="2" alpha="1" clip_to_extent="1">
+   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer class="FontMarker" locked="0" pass="0" enabled="1">
+    <layer enabled="1" class="FontMarker" pass="0" locked="0">
      <Option type="Map">
-      <Option value="0" type="QString" name="angle"/>
-      <Option value="0" type="QString" name="chr"/>
-      <Option value="255,255,255,255" type="QString" name="color"/>
-      <Option value="{font}" type="QString" name="font"/>
-      <Option value="" type="QString" name="font_style"/>
-      <Option value="1" type="QString" name="horizontal_anchor_point"/>
-      <Option value="miter" type="QString" name="joinstyle"/>
-      <Option value="0,3.60000000000000009" type="QString" name="offset"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-      <Option value="MM" type="QString" name="offset_unit"/>
-      <Option value="255,255,255,255" type="QString" name="outline_color"/>
-      <Option value="0.8" type="QString" name="outline_width"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-      <Option value="MM" type="QString" name="outline_width_unit"/>
-      <Option value="2.5" type="QString" name="size"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-      <Option value="MM" type="QString" name="size_unit"/>
-      <Option value="1" type="QString" name="vertical_anchor_point"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,3.60000000000000009" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0.8" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.5" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="0" k="chr"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,3.60000000000000009" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0.8" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.5" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v=""/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,3.60000000000000009"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0.8"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.5"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option value="" type="QString" name="name"/>
+       <Option type="QString" value="" name="name"/>
        <Option type="Map" name="properties">
         <Option type="Map" name="char">
-         <Option value="true" type="bool" name="active"/>
-         <Option value="&quot;name&quot;" type="QString" name="expression"/>
-         <Option value="3" type="int" name="type"/>
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;name&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option value="collection" type="QString" name="type"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer class="FontMarker" locked="0" pass="0" enabled="1">
+    <layer enabled="1" class="FontMarker" pass="0" locked="0">
      <Option type="Map">
-      <Option value="0" type="QString" name="angle"/>
-      <Option value="0" type="QString" name="chr"/>
-      <Option value="55,71,79,255" type="QString" name="color"/>
-      <Option value="{font}" type="QString" name="font"/>
-      <Option value="" type="QString" name="font_style"/>
-      <Option value="1" type="QString" name="horizontal_anchor_point"/>
-      <Option value="miter" type="QString" name="joinstyle"/>
-      <Option value="0,3.60000000000000009" type="QString" name="offset"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-      <Option value="MM" type="QString" name="offset_unit"/>
-      <Option value="255,255,255,255" type="QString" name="outline_color"/>
-      <Option value="0" type="QString" name="outline_width"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
-      <Option value="MM" type="QString" name="outline_width_unit"/>
-      <Option value="2.5" type="QString" name="size"/>
-      <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
-      <Option value="MM" type="QString" name="size_unit"/>
-      <Option value="1" type="QString" name="vertical_anchor_point"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="55,71,79,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,3.60000000000000009" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.5" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="0" k="chr"/>
-     <prop v="55,71,79,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,3.60000000000000009" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.5" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="55,71,79,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v=""/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,3.60000000000000009"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.5"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option value="" type="QString" name="name"/>
+       <Option type="QString" value="" name="name"/>
        <Option type="Map" name="properties">
         <Option type="Map" name="char">
-         <Option value="true" type="bool" name="active"/>
-         <Option value="&quot;name&quot;" type="QString" name="expression"/>
-         <Option value="3" type="int" name="type"/>
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;name&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option value="collection" type="QString" name="type"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>

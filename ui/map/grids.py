@@ -126,6 +126,16 @@ class GridLayers(QObject):
                 self._tree.set_visible(layer, False)
         self.changed.emit("grid", list(self.layers.values()))
 
+    def shading_title(self) -> str:
+        """Return what is shaded by what, in words; "" when nothing is."""
+        layer = self.layers.get(self.kind)
+        return f"{layer.name()} · {words(self.measure.title)}" if layer is not None and self.measure.column else ""
+
+    def described(self, place: tuple[str, str]) -> dict[str, Any]:
+        """Return a grid's columns and figures for its tip."""
+        count = self.tally.counts.get(place, Count())
+        return {**self.rows[place], "open": count.open, "overdue": count.overdue, "alarms": count.alarms}
+
     def shape(self, kind: str, code: str) -> QgsGeometry | None:
         """Return a grid's area in the room's CRS."""
         row = self.rows.get((kind, code))
@@ -217,7 +227,7 @@ def _describe(row: dict[str, Any]) -> tuple[Any, ...]:
     return (
         row["code"],
         row.get(f"name_{lang}") or row["name_zh"],
-        row.get(f"department_{lang}") or row["department_zh"],
+        row["department_zh"],
         row["staff_name"],
         row["staff_phone"],
     )

@@ -28,8 +28,9 @@ class LiveLayer:
         """Return the feature of a key, if it is shown."""
         return self._ids.get(key)
 
+    @property
     def keys(self) -> list[Hashable]:
-        """Return the keys that are shown."""
+        """The keys that are shown."""
         return list(self._ids)
 
     def apply(self, upserted: Iterable[tuple[Hashable, Row]], removed: Iterable[Hashable] = ()) -> bool:

@@ -31,6 +31,7 @@ from .tips import tip_template
 from .tree import RoomTree
 
 _LAYERS = ((CASE, CASE_COLUMNS), (CASE_CLUSTERS, CASE_COLUMNS), (ALARM, ALARM_COLUMNS), (STAFF, STAFF_COLUMNS))
+Place = tuple[str, str]
 _TICK_MS = 1_000
 # Far cases are grouped; these need nobody's eye one by one.
 _GROUPED = frozenset({Urgency.IN_TIME, Urgency.ELSEWHERE})
@@ -45,7 +46,7 @@ class LiveSubjects(QObject):
         self._tree = tree
         self._grids = grids
         self._repaint = repaint
-        self._viewer = Viewer()
+        self.viewer = Viewer()
         self.layers: dict[str, LiveLayer] = {}
         # When time alone changes what a row looks like: (subject, key) → moment.
         self._turning: dict[tuple[str, Hashable], datetime] = {}
@@ -56,7 +57,7 @@ class LiveSubjects(QObject):
 
     def open(self, srid: int, viewer: Viewer) -> None:
         """Make the layers, fill them with what the model holds, and follow it from now on."""
-        self._viewer = viewer
+        self.viewer = viewer
         for subject, columns in _LAYERS:
             layer = memory_layer(subject.name, words(subject.title), "Point", srid, columns)
             apply_style(layer, subject.name)
@@ -96,7 +97,7 @@ class LiveSubjects(QObject):
     def _attributes(self, subject: Subject):
         model = self._model
         if subject in (CASE, CASE_CLUSTERS):
-            return lambda row: case_attributes(row, model.room_now(), self._viewer)
+            return lambda row: case_attributes(row, model.room_now(), self.viewer)
         if subject is ALARM:
             return lambda row: alarm_attributes(row, model.room_now())
         return lambda row: staff_attributes(row, model.room_now())
@@ -125,7 +126,7 @@ class LiveSubjects(QObject):
         if subject != "case":
             yield subject, there, []
             return
-        levels = {key: urgency(row, now, self._viewer) for key, row in there}
+        levels = {key: urgency(row, now, self.viewer) for key, row in there}
         yield (
             "case",
             [pair for pair in there if levels[pair[0]] != Urgency.ENDED],
@@ -147,10 +148,9 @@ class LiveSubjects(QObject):
             else:
                 self._turning[subject, key] = when
 
-    def _count(
-        self, subject: str, there: list[tuple[Hashable, Row]], gone: list, now: datetime
-    ) -> set[tuple[str, str]]:
-        tally, touched = self._grids.tally, set()
+    def _count(self, subject: str, there: list[tuple[Hashable, Row]], gone: list, now: datetime) -> set[Place]:
+        tally = self._grids.tally
+        touched: set[Place] = set()
         if subject == "staff":
             return touched
         for key in gone:
@@ -162,12 +162,13 @@ class LiveSubjects(QObject):
     def _share(self, subject: str, row: Row, now: datetime) -> Share:
         if subject == "alarm":
             return Share(alarms=int(alarm_status(row, now) in ("new", "seen")))
-        level = urgency(row, now, self._viewer)
+        level = urgency(row, now, self.viewer)
         return Share(open=int(level != Urgency.ENDED), overdue=int(level == Urgency.OVERDUE))
 
     def _count_all(self) -> None:
         """Count everything into grids that have just been fetched."""
-        now, touched = self._model.room_now(), set()
+        now = self._model.room_now()
+        touched: set[Place] = set()
         for subject in ("case", "alarm"):
             touched |= self._count(subject, list(self._rows(subject).items()), [], now)
         self._grids.update(touched)

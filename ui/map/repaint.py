@@ -43,8 +43,9 @@ class RepaintScheduler(QObject):
         if not self._busy and not self._timer.isActive():
             self._timer.start(GATHER_MS)
 
-    def stop(self) -> None:
-        """Forget what waits; the layers are about to go."""
+    def close(self) -> None:
+        """Forget what waits and let the canvas go."""
+        self._canvas.mapCanvasRefreshed.disconnect(self._on_refreshed)
         self._timer.stop()
         self._patience.stop()
         self._layers.clear()

@@ -1,20 +1,35 @@
 """The live map of a room: what plugin.py and the docks talk to."""
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsReferencedRectangle
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsReferencedRectangle
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from ...errors import RoomError
+from ..words import clock, moment
+from . import themes
+from .finder import Found, grids_at, near
 from .grids import GridLayers
-from .live_rows import viewer_of
+from .hover import RoomTips, TipGuard
+from .identify import RoomIdentify
+from .live_rows import viewer_of, worded
 from .live_subjects import LiveSubjects
+from .marker import CaseMarker
+from .picking import Picking
+from .printing import MapPrinter, Sheet, default_path
 from .repaint import RepaintScheduler
 from .roles import axis_of_role
 from .static_layers import StaticLayers
+from .subjects import ALARM, CASE, GRID, STAFF
+from .tools import RoomTool, to_canvas
 from .tree import RoomTree
+from .veil import StaleVeil
 
 #: The calm ground everything is drawn on.
 GROUND = "#f6f6f4"
+_LIVE_SUBJECTS = (CASE, ALARM, STAFF)
 
 
 class RoomMap(QObject):
@@ -23,16 +38,19 @@ class RoomMap(QObject):
     rendered: the map with all its layers has been drawn for the first time since `build`.
     painted(subject, keys): these changes have reached the screen.
     case_clicked(case_id): somebody chose a case on the map.
-    failed(RoomError): the server did not bring the layers; `build` may be called again.
+    printed(path): a map has been written.
+    failed(RoomError): the server did not bring the layers, or a map could not be printed.
     """
 
     rendered = pyqtSignal()
     painted = pyqtSignal(str, list)
     case_clicked = pyqtSignal(object)
+    printed = pyqtSignal(str)
     failed = pyqtSignal(object)
 
     def __init__(self, iface, model, queries, service_name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._iface = iface
         self._canvas = iface.mapCanvas()
         self._model = model
         self._project = QgsProject.instance()
@@ -41,10 +59,17 @@ class RoomMap(QObject):
         self._repaint = RepaintScheduler(self._canvas, self)
         self._live = LiveSubjects(model, self._tree, self._grids, self._repaint, self)
         self._static = StaticLayers(queries, self._tree, service_name, self)
-        self._is_built = False
-        self._is_waiting = False
-        self._awaits_drawing = False
-        self._was_shown = False
+        self._marker = CaseMarker(self._canvas)
+        self._veil = StaleVeil(self._canvas)
+        self._tool = RoomTool(self._canvas)
+        self._identify = RoomIdentify(iface, queries, self._at, self._tree, self)
+        self._tips = RoomTips(iface, queries, self._at, self._identify.is_drawn, self)
+        self._guard = TipGuard(iface, self)
+        self._picking = Picking(iface, queries, self._identify.is_drawn, self)
+        self._printer = MapPrinter(self._canvas, queries, self)
+        self._chosen: int | None = None
+        self._is_built = self._is_waiting = False
+        self._awaits_drawing = self._was_shown = False
         self._connect()
 
     @property
@@ -52,10 +77,21 @@ class RoomMap(QObject):
         """Whether the layers are there, as far as the server has brought them."""
         return self._is_built
 
+    @property
+    def grid_kinds(self) -> list[str]:
+        """The kinds of grid that can be shaded."""
+        return self._grids.kinds()
+
+    @property
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        """The room's CRS."""
+        return QgsCoordinateReferenceSystem(f"EPSG:{int(self._model.identity['srid'])}")
+
     def build(self) -> None:
         """Make the layer tree, as soon as the model knows the room; a second call changes nothing."""
         if self._is_built or self._is_waiting:
             return
+        self._show_connection()
         if not self._model.is_loaded:
             self._is_waiting = True
             self._model.loaded.connect(self._build)
@@ -65,25 +101,86 @@ class RoomMap(QObject):
     def teardown(self) -> None:
         """Take everything out of project and canvas again; the user's own layers stay."""
         self._stop_waiting()
+        for part in (self._picking, self._tips, self._guard, self._identify, self._printer):
+            part.close()
         self._static.close()
         self._grids.close()
         self._live.close()
-        self._repaint.stop()
-        self._tree.clear()
-        self._is_built = self._awaits_drawing = self._was_shown = False
+        self._repaint.close()
+        themes.unregister(self._project)
+        self._tree.close()
+        self._marker.remove()
+        self._veil.say("")
+        self._veil.deleteLater()
+        if self._canvas.mapTool() is self._tool:
+            self._canvas.unsetMapTool(self._tool)
+        self._model.static_changed.disconnect(self._on_static_changed)
+        self._model.connection_changed.disconnect(self._show_connection)
+        self._model.changed.disconnect(self._on_changed)
+        self._canvas.mapCanvasRefreshed.disconnect(self._on_drawn)
+        self._is_built = self._awaits_drawing = False
 
     def set_shading(self, grid_kind: str, measure: str) -> None:
         """Shade one kind of grid by "open", "overdue_share", "alarms" or by "outline" alone."""
         self._grids.set_shading(grid_kind, measure)
+        themes.register(self._project)
+
+    def select_case(self, case_id: int | None) -> None:
+        """Mark a case and its unit grid, and bring it into view if it is not; None marks nothing."""
+        self._chosen = case_id
+        self._mark()
+        row = self._model.cases.get(case_id)
+        if row is not None and self._is_built and row["x"] is not None:
+            point = to_canvas(self._canvas, QgsPointXY(row["x"], row["y"]), self.crs)
+            if not self._canvas.extent().contains(point):
+                self._canvas.setCenter(point)
+                self._canvas.refresh()
+
+    def centre(self, x: float, y: float) -> None:
+        """Bring a point of the room (metres of its CRS) into the middle of the map."""
+        if self._is_built:
+            self._canvas.setCenter(to_canvas(self._canvas, QgsPointXY(x, y), self.crs))
+            self._canvas.refresh()
+
+    def pick_point(
+        self, callback: Callable[[float, float], None], on_component: Callable[[str], None] | None = None
+    ) -> None:
+        """Let the next click choose a place: `callback(x, y)` in metres of the room's CRS.
+
+        With `on_component`, a click on a component that is drawn calls that instead, with its identity code.
+        """
+        if self._is_built:
+            self._picking.begin(self.crs, callback, on_component)
+
+    def identify_at(self, point: QgsPointXY) -> None:
+        """Show what lies at a point of the canvas, as a click of the room's tool does."""
+        if self._is_built:
+            self._identify.at(point, self.crs)
+
+    def print_map(self, path: str | Path | None = None) -> None:
+        """Write the current map to a PDF, in the documents folder where no path is given; `printed` says when done."""
+        if not self._is_built:
+            return
+        now = datetime.now()
+        title = str(self._model.identity.get("subdistrict_name") or self.tr("Command room"))
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        target = Path(path) if path else default_path(folder, title, now)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self._printer.print_map(target, self._sheet(title), int(self._model.identity["srid"]), self._left_out())
 
     def _connect(self) -> None:
         self._repaint.painted.connect(self.painted)
         self._grids.changed.connect(self._repaint.changed)
         self._grids.ready.connect(self._on_part_ready)
         self._static.ready.connect(self._on_part_ready)
-        for part in (self._grids, self._static):
-            part.failed.connect(self._on_failed)
+        for part in (self._grids, self._static, self._printer):
+            part.failed.connect(self.failed)
+        self._printer.finished.connect(self._on_printed)
+        self._tool.clicked.connect(self.identify_at)
+        self._identify.case_found.connect(self.case_clicked)
         self._model.static_changed.connect(self._on_static_changed)
+        self._model.connection_changed.connect(self._show_connection)
+        self._model.changed.connect(self._on_changed)
         self._canvas.mapCanvasRefreshed.connect(self._on_drawn)
 
     def _build(self) -> None:
@@ -92,41 +189,42 @@ class RoomMap(QObject):
         identity = self._model.identity
         srid = int(identity["srid"])
         self._tree.clear()
-        self._prepare_project(srid)
+        self._prepare_project()
         self._live.open(srid, viewer_of(identity, axis_of_role()))
         self._grids.open(srid)
         self._static.open(srid)
+        self._tips.open(self.crs)
+        self._canvas.setMapTool(self._tool)
 
     def _stop_waiting(self) -> None:
         if self._is_waiting:
             self._model.loaded.disconnect(self._build)
             self._is_waiting = False
 
-    def _prepare_project(self, srid: int) -> None:
+    def _prepare_project(self) -> None:
         """Use the room's CRS and ground colour in a project that holds nothing of the user's."""
         if not self._project.mapLayers():
-            self._project.setCrs(QgsCoordinateReferenceSystem(f"EPSG:{srid}"))
+            self._project.setCrs(self.crs)
             self._project.setBackgroundColor(QColor(GROUND))
             self._canvas.setCanvasColor(QColor(GROUND))
 
     def _on_part_ready(self) -> None:
         if self._grids.is_ready and self._static.is_ready and not self._was_shown:
             self._was_shown = self._awaits_drawing = True
+            themes.register(self._project)
             self._show_room()
+            self._mark()
 
     def _show_room(self) -> None:
         """Zoom to the room and remember its extent, so that nothing has to ask the server for it."""
         box = QgsRectangle()
         for layer in self._grids.layers.values():
             box.combineExtentWith(layer.extent())
-        if box.isEmpty():
-            self._canvas.refresh()
-            return
-        box.scale(1.04)
-        settings = self._project.viewSettings()
-        crs = QgsCoordinateReferenceSystem(f"EPSG:{int(self._model.identity['srid'])}")
-        settings.setPresetFullExtent(QgsReferencedRectangle(box, crs))
-        self._canvas.setReferencedExtent(QgsReferencedRectangle(box, crs))
+        if not box.isEmpty():
+            box.scale(1.04)
+            whole = QgsReferencedRectangle(box, self.crs)
+            self._project.viewSettings().setPresetFullExtent(whole)
+            self._canvas.setReferencedExtent(whole)
         self._canvas.refresh()
 
     def _on_drawn(self) -> None:
@@ -141,5 +239,60 @@ class RoomMap(QObject):
             self._grids.open(int(self._model.identity["srid"]))
         self._static.redraw(subject, self._repaint.changed)
 
-    def _on_failed(self, error: RoomError) -> None:
-        self.failed.emit(error)
+    def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
+        if subject == "case" and (self._chosen in upserted or self._chosen in removed):
+            self._mark()
+
+    def _mark(self) -> None:
+        row = self._model.cases.get(self._chosen) if self._chosen is not None else None
+        if row is None or row["x"] is None or not self._is_built:
+            self._marker.hide()
+            return
+        grid = self._grids.shape("unit_grid", row.get("unit_grid_code") or "")
+        self._marker.show(to_canvas(self._canvas, QgsPointXY(row["x"], row["y"]), self.crs), grid, self.crs)
+
+    def _at(self, x: float, y: float, reach: float) -> list[Found]:
+        """Return live rows and grids at a point of the room, what matters most first."""
+        now, viewer = self._model.room_now(), self._live.viewer
+        found: list[Found] = []
+        for subject, rows in zip(
+            _LIVE_SUBJECTS, (self._model.cases, self._model.alarms, self._model.staff), strict=True
+        ):
+            if self._identify.is_drawn(subject):
+                shown = {key: rows[key] for key in self._live.layers[subject.name].keys if key in rows}
+                for one in near(subject, shown, x, y, reach):
+                    found.append(Found(subject, one.key, worded(subject.name, one.row, now, viewer), one.distance))
+        kinds = [kind for kind, layer in self._grids.layers.items() if layer in self._canvas.layers()]
+        for place in grids_at(self._grids.rows, kinds, x, y):
+            found.append(Found(GRID, place, self._grids.described(place), 0.0))
+        return found
+
+    def _show_connection(self) -> None:
+        """Say over the map that it is old, and since when; nothing while it is live."""
+        words = {
+            "offline": self.tr("Offline since {time}: the map shows what was known then"),
+            "catching_up": self.tr("Catching up since {time}: the map is not complete yet"),
+            "connecting": self.tr("Connecting since {time}"),
+        }
+        text = words.get(str(self._model.state.value), "")
+        self._veil.say(text.format(time=clock(self._model.state_since)) if text else "")
+
+    def _sheet(self, title: str) -> Sheet:
+        live = self._model.state.value == "live"
+        state = (
+            self.tr("live") if live else self.tr("not live since {time}").format(time=clock(self._model.state_since))
+        )
+        note = self.tr("Data of {time}, {state}").format(time=moment(self._model.room_now()), state=state)
+        shading = self._grids.shading_title()
+        return Sheet(title, shading, note)
+
+    def _left_out(self) -> str:
+        return self.tr("components, sensors, streets and buildings could not be read and are left out")
+
+    def _on_printed(self, path: str) -> None:
+        self.printed.emit(path)
+        bar = self._iface.messageBar()
+        if bar is not None:
+            link = f'<a href="{QUrl.fromLocalFile(path).toString()}">{path}</a>'
+            text = QCoreApplication.translate("Map", "Map printed to {link}").format(link=link)
+            bar.pushMessage(self.tr("Community Brain"), text, Qgis.MessageLevel.Success, 0)

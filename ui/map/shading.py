@@ -24,7 +24,7 @@ _INK, _HALO, _EDGE = "#37474f", "#ffffff", "#90a4ae"
 # Every class is lighter or darker than the next by the same step, so a grey print keeps them apart.
 _FILLS = {
     "open": ("#e9eef2", "#cfdbe4", "#aec2d0", "#88a3b6", "#5f8199"),
-    "overdue_share": ("#fbeae5", "#f3cdc2", "#e6a897", "#d57f6b", "#bb5443"),
+    "overdue_share": ("#fbf0ed", "#f5dcd5", "#ecc3b8", "#e0a799", "#d18a79"),
     "alarms": ("#f1ebf5", "#ddcfe7", "#c2abd2", "#a283b8", "#7f5b99"),
 }
 _OPACITY = 190
@@ -47,19 +47,19 @@ MEASURES = {
         "open",
         QT_TRANSLATE_NOOP("Map", "By open cases"),
         "open",
-        QT_TRANSLATE_NOOP("Map", "{range} open cases"),
+        QT_TRANSLATE_NOOP("Map", "Open cases: {range}"),
     ),
     "overdue_share": Measure(
         "overdue_share",
         QT_TRANSLATE_NOOP("Map", "By overdue share"),
         "overdue_share",
-        QT_TRANSLATE_NOOP("Map", "{range} % of open cases overdue"),
+        QT_TRANSLATE_NOOP("Map", "Overdue of open cases: {range} %"),
     ),
     "alarms": Measure(
         "alarms",
         QT_TRANSLATE_NOOP("Map", "By alarms"),
         "alarms",
-        QT_TRANSLATE_NOOP("Map", "{range} standing alarms"),
+        QT_TRANSLATE_NOOP("Map", "Standing alarms: {range}"),
     ),
 }
 
@@ -114,7 +114,8 @@ def _class_rule(measure: Measure, colour: str, low: float, high: float | None) -
 
 def _number_rule(measure: Measure) -> QgsRuleBasedRenderer.Rule:
     """The figure itself, in the middle of the grid; it has no line in the legend."""
-    expression = f'to_string(round("{measure.column}"))'
+    unit = " || '%'" if measure.name == "overdue_share" else ""
+    expression = f'to_string(round("{measure.column}")){unit}'
     return QgsRuleBasedRenderer.Rule(_text(expression, 3.0), 0, NUMBERS_FROM, f'"{measure.column}" > 0')
 
 
@@ -149,7 +150,7 @@ def _text(expression: str, size: float, below: float = 0.0) -> QgsFillSymbol:
 
 
 def _letters(expression: str, size: float, below: float, colour: str, stroke: float) -> QgsFontMarkerSymbolLayer:
-    letters = QgsFontMarkerSymbolLayer(QApplication.font().family(), "0", size, QColor(colour))
+    letters = QgsFontMarkerSymbolLayer(QApplication.font().family(), " ", size, QColor(colour))
     letters.setStrokeColor(QColor(colour))
     letters.setStrokeWidth(stroke)
     letters.setOffset(QPointF(0.0, below))

@@ -131,7 +131,7 @@ SENSOR = Subject(
         Fact(_CODE, "sensor_code"),
         Fact(_NAME, "name"),
         Fact(_KIND, "kind_{lang}"),
-        Fact(_OWNER, "department_{lang}"),
+        Fact(_OWNER, "department_zh"),
         Fact(_PHONE, "phone"),
         Fact(_ADDRESS, "address"),
         Fact(_GRID, "unit_grid_code"),

@@ -34,7 +34,7 @@ def tip_html(title: str, facts: list[tuple[str, str]]) -> str:
 def tip_template(layer: QgsVectorLayer) -> str:
     """Return a tip for QGIS's own map tips: every field of a layer that is not empty."""
     lines = "".join(
-        f"[% CASE WHEN \"{name}\" IS NOT NULL THEN '<tr><td>{escape(name)}</td><td>' || \"{name}\" || '</td></tr>' END %]"
+        f"[% '<tr><td>{escape(name)}</td><td>' || \"{name}\" || '</td></tr>' %]"
         for name in (field.name() for field in layer.fields())
     )
     return f"<b>{escape(layer.name())}</b><table>{lines}</table>"
