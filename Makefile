@@ -77,9 +77,13 @@ environment: system .venv/.complete
 system:
 	tools/system.sh
 
-.venv/.complete: pyproject.toml setup.py
+# Of its own, since a venv whose making was interrupted looks whole and does not see Debian's packages.
+.venv/.made:
+	$(PYTHON) -m venv --system-site-packages --clear .venv
+	touch $@
+
+.venv/.complete: pyproject.toml setup.py | .venv/.made
 	echo "environment: .venv with what Debian lacks"
-	$(VENV)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --system-site-packages --clear .venv
 	$(VENV)/python -m pip install --quiet --retries 5 --editable '.[room,dev]'
 	touch $@
 
