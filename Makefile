@@ -82,7 +82,7 @@ system:
 	$(PYTHON) -m venv --system-site-packages --clear .venv
 	touch $@
 
-.venv/.complete: pyproject.toml setup.py | .venv/.made
+.venv/.complete: pyproject.toml setup.py .venv/.made
 	echo "environment: .venv with what Debian lacks"
 	$(VENV)/python -m pip install --quiet --retries 5 --editable '.[room,dev]'
 	touch $@
