@@ -13,7 +13,9 @@ from osgeo import ogr
 ROOT = Path(__file__).resolve().parents[2]
 #: A made-up subdistrict of Nanjing's Gulou district: the tests need codes, not its true ones.
 NANJING = "320106999"
-COMMUNITIES = {f"{NANJING}00{n}": name for n, name in enumerate(("西北社区", "东北社区", "西南社区", "东南社区"), start=1)}
+COMMUNITIES = {
+    f"{NANJING}00{n}": name for n, name in enumerate(("西北社区", "东北社区", "西南社区", "东南社区"), start=1)
+}
 
 
 def shared(*parts: str) -> str:

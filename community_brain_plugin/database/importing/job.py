@@ -82,7 +82,8 @@ def _outcome(source: Source, subject: Subject, order: Order, chosen: System) -> 
     stated = source.system.name if source.system else "–"
     crs = chosen.name if stated in {chosen.name, "–"} else f"{chosen.name} (≠ {stated})"
     label = order.source or source.label
-    return Outcome(label, crs, mapping, source.id_fields(subject, mapping, order.id_fields), source.count, dry_run=order.dry_run)
+    ids = source.id_fields(subject, mapping, order.id_fields)
+    return Outcome(label, crs, mapping, ids, source.count, dry_run=order.dry_run)
 
 
 @dataclass

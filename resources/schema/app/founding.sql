@@ -170,8 +170,10 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM division WHERE code = p_code AND level = 'subdistrict' AND valid_to IS NULL) THEN
         PERFORM refuse('import.no_subdistrict', jsonb_build_object('code', p_code));
     END IF;
-    UPDATE division SET subdistrict = code WHERE code = p_code AND subdistrict IS DISTINCT FROM code;
-    founded := FOUND;
+    founded := EXISTS (SELECT 1 FROM division WHERE code = p_code AND subdistrict IS DISTINCT FROM code);
+    IF founded THEN
+        UPDATE division SET subdistrict = code WHERE code = p_code;
+    END IF;
     IF p_departments IS NOT NULL THEN
         answer := answer || jsonb_build_object('departments', put_departments(p_code, p_departments));
     END IF;

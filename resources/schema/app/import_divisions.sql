@@ -123,7 +123,9 @@ DECLARE
     made bigint := 0;
     ended bigint := 0;
 BEGIN
-    IF (p_batch.options ->> 'make_parents')::boolean THEN
+    IF (p_batch.options ->> 'make_parents')::boolean AND EXISTS (
+        SELECT 1 FROM import_divisions(p_batch) i WHERE i.parent_code IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM division d WHERE d.code = i.parent_code)) THEN
         made := import_make_parents(p_batch);
     END IF;
     SELECT count(*), count(*) FILTER (WHERE d.code IS NULL),

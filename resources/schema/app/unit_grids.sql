@@ -87,33 +87,33 @@ CREATE FUNCTION desk.import_new_grids(p_batch room.import_batch, p_community tex
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
 AS $body$
 DECLARE
+    digits integer := (SELECT unit_grid_length FROM class_profile WHERE profile = desk.class_profile(p_batch.subdistrict)) - 12;
+    community division;
     shapes geometry[];
     names text[];
-    community division;
+    places integer[];
+    codes text[];
     first integer;
-    sequence text;
-    answer text[] := ARRAY[]::text[];
-    place integer;
 BEGIN
     SELECT * INTO community FROM division WHERE code = p_community;
-    SELECT array_agg(i.geom ORDER BY i.feature_no), array_agg(i.name_zh ORDER BY i.feature_no) INTO shapes, names
+    SELECT array_agg(i.geom ORDER BY i.feature_no), array_agg(i.name_zh ORDER BY i.feature_no),
+           reading_order(array_agg(ST_PointOnSurface(i.geom) ORDER BY i.feature_no))
+    INTO shapes, names, places
     FROM import_grids(p_batch) i WHERE i.community_code = p_community AND i.code IS NULL;
     IF shapes IS NULL THEN
-        RETURN answer;
+        RETURN ARRAY[]::text[];
     END IF;
     first := take_grid_numbers(p_community, cardinality(shapes));
-    FOREACH place IN ARRAY reading_order(ARRAY(SELECT ST_PointOnSurface(s.geom) FROM unnest(shapes) WITH ORDINALITY AS s(geom, n) ORDER BY s.n)) LOOP
-        sequence := lpad(first::text, (SELECT unit_grid_length FROM class_profile WHERE profile = desk.class_profile(p_batch.subdistrict)) - 12, '0');
-        INSERT INTO grid (subdistrict, kind, code, community_code, started_on)
-        VALUES (p_batch.subdistrict, 'unit_grid', p_community || sequence, p_community, (SELECT room_today()));
-        INSERT INTO grid_version (subdistrict, kind, code, version, valid, name_zh, name_en, geom)
-        VALUES (p_batch.subdistrict, 'unit_grid', p_community || sequence, 1, daterange((SELECT room_today()), NULL),
-                coalesce(names[place], regexp_replace(community.name_zh, '(社区|居委会|村委会)$', '') || sequence || '网格'),
-                community.name_en || ' ' || sequence, shapes[place]);
-        answer := answer || (p_community || sequence);
-        first := first + 1;
-    END LOOP;
-    RETURN answer;
+    SELECT array_agg(p_community || lpad(n::text, digits, '0') ORDER BY n) INTO codes
+    FROM generate_series(first, first + cardinality(shapes) - 1) n;
+    INSERT INTO grid (subdistrict, kind, code, community_code, started_on)
+    SELECT p_batch.subdistrict, 'unit_grid', c.code, p_community, room_today() FROM unnest(codes) c(code);
+    INSERT INTO grid_version (subdistrict, kind, code, version, valid, name_zh, name_en, geom)
+    SELECT p_batch.subdistrict, 'unit_grid', c.code, 1, daterange(room_today(), NULL),
+           coalesce(names[c.place], regexp_replace(community.name_zh, '(社区|居委会|村委会)$', '') || right(c.code, digits) || '网格'),
+           community.name_en || ' ' || right(c.code, digits), shapes[c.place]
+    FROM unnest(codes, places) c(code, place);
+    RETURN codes;
 END
 $body$;
 
