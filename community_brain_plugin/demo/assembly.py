@@ -9,6 +9,7 @@ import numpy as np
 from . import DEFAULT_COMPONENTS, DEFAULT_SEED
 from .components import add_components
 from .grids import add_divisions, add_grids, draw_grids
+from .history import add_history
 from .layout import plan_district
 from .people import add_people, owners
 from .places import Addresses, add_buildings, add_streets, trim_houses
@@ -30,6 +31,7 @@ def generate(seed: int = DEFAULT_SEED, anchor: dt.date | None = None, components
     add_people(district, town, stream(seed, "people"))
     add_components(district, town, owners(), components, stream(seed, "components"))
     add_sensors(district, town, stream(seed, "sensors"))
+    add_history(district, town, stream(seed, "history"))
     return district
 
 

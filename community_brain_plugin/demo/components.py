@@ -10,6 +10,7 @@ import shapely
 
 from . import inventory
 from .catalogue import class_names
+from .grids import locate
 from .inventory import ITEMS, Item
 from .layout import RIVER_HALF_WIDTH, WIDTHS
 from .places import Addresses
@@ -38,7 +39,7 @@ def add_components(
 def natural_places(town: Town, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Every place that the inventory would fill, as (n, 2) metres, and the index of its item."""
     makers = {"street": _along_streets, "crossing": _at_crossings, "gate": _at_gates, "house": _at_houses,
-              "site": _in_sites, "bank": _on_banks}  # fmt: skip
+              "site": _in_sites, "bank": _on_banks, "metro": _at_metro}  # fmt: skip
     spots, owner = [], []
     whole = shapely.union_all(town.communities).buffer(-0.5)
     shapely.prepare(whole)
@@ -129,6 +130,11 @@ def _on_banks(town: Town, item: Item, rng: np.random.Generator) -> np.ndarray:
     return np.vstack(sides)
 
 
+def _at_metro(town: Town, item: Item, rng: np.random.Generator) -> np.ndarray:
+    exits = np.array([[point.x, point.y] for point in town.metro])
+    return np.repeat(exits, int(item.every), axis=0) + rng.uniform(-6.0, 6.0, (len(exits) * int(item.every), 2))
+
+
 def _choose(item: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
     """So many of the natural places, every class in proportion and at least once; places repeat when too few."""
     natural = np.bincount(item)
@@ -149,21 +155,10 @@ def _choose(item: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarra
 
 def _grid_of(district: District, points: np.ndarray, natural: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The unit grid of each point; a point scattered out of the district goes back to its natural place."""
-    version = district["grid_version"]
-    units = version[version["kind"] == "unit_grid"]
-    tree = shapely.STRtree(units["geom"].to_numpy())
-    codes = units["code"].to_numpy()
-
-    def locate(xy: np.ndarray) -> np.ndarray:
-        found = np.full(len(xy), -1)
-        point, cell = tree.query(shapely.points(xy), predicate="intersects")
-        found[point[::-1]] = cell[::-1]
-        return found
-
-    cell = locate(points)
+    codes, cell = locate(district, shapely.points(points))
     lost = np.flatnonzero(cell < 0)
     points[lost] = natural[lost]
-    cell[lost] = locate(points[lost])
+    cell[lost] = locate(district, shapely.points(points[lost]))[1]
     return codes[cell], points
 
 

@@ -159,6 +159,17 @@ def group_cells(cells: Sequence[Polygon], count: int) -> np.ndarray:
     return group
 
 
+def locate(district: District, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The codes of the unit grids, and for each point which of them holds it (the first on an edge), −1 for none."""
+    version = district["grid_version"]
+    units = version[version["kind"] == "unit_grid"]
+    cell = np.full(len(points), -1)
+    point_of, cell_of = shapely.STRtree(units["geom"].to_numpy()).query(points, predicate="intersects")
+    order = np.lexsort((-cell_of, point_of))
+    cell[point_of[order]] = cell_of[order]
+    return units["code"].to_numpy(), cell
+
+
 def _merged(cells: np.ndarray, group: np.ndarray) -> list:
     return [_union(cells[group == number]) for number in range(group.max() + 1)]
 

@@ -19,7 +19,7 @@ LANES = ("lane",)
 class Item:
     """One class in one kind of place.
 
-    place: street (every `every` metres, `across` as a share of the half width, sides 1 or 2), crossing, gate, house,
+    place: metro (every exit), street (every `every` metres, `across` as a share of the half width, sides 1 or 2), crossing, gate, house,
     site or green (`every` square metres), bank. `only` narrows it to kinds of street, use or site.
     """
 
@@ -85,6 +85,8 @@ ITEMS = (
     Item("02033", PROPERTY, "gate", 0.3),
     Item("03006", ENFORCEMENT, "street", 260, 0.95, 1, MAIN),
     Item("03007", ENFORCEMENT, "house", 1.0, only=("commercial", "market")),
+    Item("02032", ROADS, "metro", 1),
+    Item("02026", BIKES, "metro", 2),
     # compounds and buildings
     Item("02038", POLICE, "house", 1.0),
     Item("01054", PROPERTY, "site", 6_500, only=("old_slab", "new_slab", "tower", "lilong", "office", "creative")),

@@ -29,7 +29,9 @@ ORDER = (
 )  # fmt: skip
 IDENTITIES = {"shift": "shift_id", "responsibility": "responsibility_id", "street": "street_id", "building": "building_id",
               "case_file": "case_id"}  # fmt: skip
-CHUNK = 100_000
+FIRST, CHUNK = 2_000, 100_000
+"""Rows of the first portion and of the others: triggers and keys plan their look-ups once the first is there and counted;
+planned on an empty table, the log's trigger would read the whole log for every row."""
 LARGEST = 1_000_000
 
 
@@ -122,11 +124,16 @@ def copy_table(cursor: psycopg2.extensions.cursor, table: str, frame: pd.DataFra
     command = sql.SQL("COPY room.{} ({}) FROM STDIN WITH (FORMAT csv)").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, frame.columns))
     )
-    for start in range(0, max(len(frame), 1), CHUNK):
+    start = 0
+    while start < len(frame):
+        end = start + (FIRST if start == 0 else CHUNK)
         text = io.StringIO()
-        as_text(frame.iloc[start : start + CHUNK], srid).to_csv(text, header=False, index=False)
+        as_text(frame.iloc[start:end], srid).to_csv(text, header=False, index=False)
         text.seek(0)
         cursor.copy_expert(command, text)
+        if start == 0 and end < len(frame):
+            cursor.execute(sql.SQL("ANALYZE room.{}").format(sql.Identifier(table)))
+        start = end
     LOG.debug("%s: %d rows", table, len(frame))
     if table in IDENTITIES:
         column = IDENTITIES[table]

@@ -163,6 +163,18 @@ AT_HOME = ("06036", "06040", "06041", "06042", "09012", "10993", "06035", "06019
 """Classes that the property manager of the compound handles, grid by grid; by night the guard is sent."""
 
 
+def unit_for(code: str, community: int, chance: float) -> str:
+    """The unit a dispatcher would send for a class in a community; now and then (chance ≥ 0.92) the committee."""
+    if chance >= 0.92:
+        return f"J{community + 1:02d}"
+    if code not in AT_HOME:
+        by_class = next((unit for _, _, named, unit in RESPONSIBLE if named == code), None)
+        by_major = next((unit for _, major, _, unit in RESPONSIBLE if major == code[:2]), None)
+        if by_class or by_major:
+            return str(by_class or by_major)
+    return PROPERTY_OF[community]
+
+
 def _add_responsibility(district: District) -> None:
     rows = [(kind, major, code, None, None, unit, 100) for kind, major, code, unit in RESPONSIBLE]
     for code in AT_HOME:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
-from shapely import LineString, Polygon
+from shapely import LineString, Point, Polygon
 
 from ..grids.shapes import GRID_SIZE, faces, polygons
 from . import fabric, names
@@ -33,6 +33,8 @@ LANDMARKS: dict[int, list[tuple[str, str, float]]] = {
     10: [("school", "银杏实验小学", 16_500.0)],
     11: [("creative", "鹤鸣文创园", 42_000.0)],
 }
+METRO = (("听雨路", "石桥路"), ("松涛路", "云锦路"))
+"""A metro station under each of these crossings."""
 SECOND_STYLE = {5: "tower", 7: "new_slab", 3: "new_slab", 9: "office", 1: "old_slab", 11: "tower"}
 """Every third block of these communities is of another kind."""
 
@@ -63,7 +65,7 @@ class Town:
     gates: list[Gate] = field(default_factory=list)
     sites: list[Site] = field(default_factory=list)
     greens: list[Polygon] = field(default_factory=list)
-    barriers: list[LineString] = field(default_factory=list)
+    metro: list[Point] = field(default_factory=list)
 
 
 def build_town(plan: Plan, rng: np.random.Generator) -> Town:
@@ -84,7 +86,18 @@ def build_town(plan: Plan, rng: np.random.Generator) -> Town:
                 [bent[i] for i in street], [labels[i] for i in street], [kinds[i] for i in street])  # fmt: skip
     _fill_blocks(town, cells, community, rng)
     _tie_network(town)
+    town.metro = [exit_ for pair in METRO for exit_ in _exits(town, *pair)]
     return town
+
+
+def _exits(town: Town, one: str, other: str) -> list[Point]:
+    """Four exits of a metro station at the crossing of two streets."""
+    lines = [shapely.union_all([e for e, name in zip(town.edges, town.edge_name, strict=True) if name == street])
+             for street in (one, other)]  # fmt: skip
+    middle = lines[0].intersection(lines[1]).centroid
+    if middle.is_empty:
+        middle = shapely.shortest_line(*lines).centroid
+    return [Point(middle.x + dx, middle.y + dy) for dx in (-24.0, 24.0) for dy in (-24.0, 24.0)]
 
 
 def node_lines(lines: list[LineString], reach: float = 0.05) -> tuple[list[LineString], list[int]]:
