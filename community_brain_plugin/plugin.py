@@ -51,6 +51,10 @@ class CommunityBrainPlugin(QObject):
         """Open the room of the profile in use."""
         self._desk.open_room()
 
+    def choose_room(self) -> None:
+        """Show the dialog of connection profiles."""
+        self._desk.choose_room()
+
     def close_room(self) -> None:
         """Close the room; QGIS goes on."""
         self._desk.close_room()

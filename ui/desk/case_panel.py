@@ -3,6 +3,7 @@
 from html import escape
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...cases import queue, steps
@@ -54,6 +55,14 @@ class CasePanel(QScrollArea):
     def acts(self) -> list[steps.Act]:
         """Return the acts that are open now."""
         return self._shown_acts
+
+    def recommended_text(self) -> str:
+        """Return what is said about the unit to send, as text."""
+        return QTextDocumentFragment.fromHtml(self._recommended.text()).toPlainText()
+
+    def log_text(self) -> str:
+        """Return the log shown, as text."""
+        return QTextDocumentFragment.fromHtml(self._log.text()).toPlainText()
 
     def show_case(self, case_id: int | None) -> None:
         """Show a case file of the live room; None shows how to choose one."""

@@ -148,6 +148,7 @@ class IntakePanel(QScrollArea):
         later = QPushButton(self.tr("Later (Esc)"), body)
         later.clicked.connect(self.left)
         self._lay_out(body, later)
+        self._name()
         self._watch()
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -180,6 +181,12 @@ class IntakePanel(QScrollArea):
             layout.addWidget(label)
         layout.addLayout(buttons)
         layout.addStretch(1)
+
+    def _name(self) -> None:
+        """Give the parts the names they are found by."""
+        for name in ("class_field", "component", "address", "description", "source", "caller", "phone", "pick"):
+            getattr(self, name).setObjectName(name)
+        self.do_it.setObjectName("report")
 
     def _watch(self) -> None:
         for line in (self.address, self.description, self.caller, self.phone):

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 
 from ...cases.drafts import Drafts
-from ..connection.profiles import Way
+from ..connection.profiles import Way, parameters
 from ..live.queries import Queries
 from ..live.room_model import RoomModel
 from ..map.room_map import RoomMap
@@ -52,8 +52,8 @@ class RoomSession(QObject):
         self._second = QTimer(self)
         self._second.timeout.connect(self.tick)
         self._second.start(_SECOND_MS)
-        self.queries.open(way.parameters)
-        self.room.open(way.parameters)
+        self.queries.open(parameters(way))
+        self.room.open(parameters(way))
         self.map.build()
 
     def close(self) -> None:

@@ -97,13 +97,14 @@ class SlipBar(QFrame):
         text = QLabel(slip_text(self._lines), self)
         text.setWordWrap(True)
         buttons = QHBoxLayout()
-        for name, act in (
-            (self.tr("Copy text"), self.copy),
-            (self.tr("Print …"), self.print_out),
-            (self.tr("Save as PDF …"), self.save),
-            (self.tr("Done"), self.close),
+        for key, name, act in (
+            ("copy_slip", self.tr("Copy text"), self.copy),
+            ("print_slip", self.tr("Print …"), self.print_out),
+            ("save_slip", self.tr("Save as PDF …"), self.save),
+            ("close_slip", self.tr("Done"), self.close),
         ):
             button = QPushButton(name, self)
+            button.setObjectName(key)
             button.clicked.connect(lambda checked, act=act: act())
             buttons.addWidget(button)
         layout = QVBoxLayout(self)

@@ -1,0 +1,241 @@
+"""Runs inside QGIS (`qgis --code`): takes commands over a local socket and does them with mouse and keyboard.
+
+DESK_SOCKET names the socket. A command is a line of JSON, [name, arguments]; the answer is one too, [error, result].
+"""
+
+import json
+import os
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsCoordinateTransform, QgsPointXY, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt
+from qgis.PyQt.QtNetwork import QLocalServer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
+
+PLUGIN = "community_brain_plugin"
+
+
+class Driver:
+    """The commands. Widgets are found by object name, as a person finds them by their label."""
+
+    def __init__(self) -> None:
+        self.window = qgis.utils.iface.mainWindow()
+        self.window.showNormal()
+        self.window.setGeometry(self.window.screen().geometry())
+        self.seen: dict[str, float] = {}
+        self.faults: list[str] = []
+        sys.excepthook = self._note_fault
+        qgis.utils.showException = lambda kind, value, trace, *more, **options: self._note_fault(kind, value, trace)
+        self._watched = None
+
+    @property
+    def session(self):
+        """The open room."""
+        return qgis.utils.plugins[PLUGIN].session
+
+    def is_ready(self) -> bool:
+        """Whether the map has rendered with live rows; begins to note what arrives."""
+        plugin = qgis.utils.plugins.get(PLUGIN)
+        if plugin is None or not plugin.is_ready() or self.session.desk.rules is None:
+            return False
+        if self._watched is not self.session:
+            self._watched = self.session
+            self.session.room.changed.connect(self._note_arrival)
+            self.window.activateWindow()
+        return True
+
+    def roles(self) -> list[str]:
+        """Roles of the person at the desk."""
+        return sorted(self.session.desk.roles)
+
+    def rows(self) -> list[list[str]]:
+        """What the queue shows, a list of cells a row."""
+        model = self.session.queue.view.model()
+        return [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+
+    def numbers(self) -> list[str]:
+        """Numbers of the case files the queue shows."""
+        model = self.session.queue.view.model()
+        return [self.session.room.cases[key]["case_number"] for key in list(model.keys())]
+
+    def shown(self) -> str | None:
+        """Number of the case file in the details."""
+        case = self.session.room.cases.get(self.session.case.case_id)
+        return case["case_number"] if case is not None else None
+
+    def recommended(self) -> str:
+        """What the details say about the unit to send."""
+        return self.session.case.recommended_text()
+
+    def intake_place(self) -> bool:
+        """Whether the report has a place."""
+        return "x" in self.session.intake.payload()
+
+    def state(self, number: str) -> str | None:
+        """State of a case file as this desk knows it."""
+        return next((case["state"] for case in self.session.room.cases.values() if case["case_number"] == number), None)
+
+    def arrivals(self) -> dict[str, float]:
+        """When this desk's window knew each version of each case file ("number/version"), seconds since 1970."""
+        return self.seen
+
+    def click_queue(self) -> None:
+        """Click the queue beside its rows."""
+        view = self.session.queue.view
+        place = view.viewport().rect().bottomLeft() + QPoint(5, -5)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    def choose(self, number: str) -> None:
+        """Click the row of a case file."""
+        view = self.session.queue.view
+        key = next(key for key, case in self.session.room.cases.items() if case["case_number"] == number)
+        row = view.model().row_of(key)
+        view.scrollTo(view.model().index(row, 1))
+        place = view.visualRect(view.model().index(row, 1)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    def key(self, name: str) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(self._focus(), getattr(Qt.Key, f"Key_{name}"))
+
+    def keys(self, text: str) -> None:
+        """Write text where the focus is."""
+        QTest.keyClicks(self._focus(), text)
+
+    def press(self, name: str) -> None:
+        """Click a button."""
+        QTest.mouseClick(self._find(name, QPushButton), Qt.MouseButton.LeftButton)
+
+    def write(self, name: str, text: str) -> None:
+        """Click a field and write into it."""
+        field = self._find(name, QWidget)
+        target = field.focusProxy() or field
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        target.setFocus()
+        QTest.keyClicks(target, text)
+
+    def tick(self, name: str) -> None:
+        """Choose a radio button of a field."""
+        button = getattr(self.session.case.form.field("passed"), name)
+        QTest.mouseClick(
+            button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(6, button.height() // 2)
+        )
+
+    def focus(self) -> str:
+        """Object name and class of the widget that has the focus."""
+        widget = QApplication.focusWidget()
+        return f"{widget.objectName()} {type(widget).__name__}" if widget is not None else ""
+
+    def form(self) -> str:
+        """The act whose form is open, and what it says below its fields."""
+        form = self.session.case.form
+        return f"{form.transition.action} {form.message.text()}".strip() if form is not None else ""
+
+    def log(self) -> str:
+        """What the log of the case file shown says."""
+        return self.session.case.log_text()
+
+    def click_map(self, x: float, y: float) -> None:
+        """Click the map at a place of the room's metric grid."""
+        canvas = qgis.utils.iface.mapCanvas()
+        crs = self.session.map.crs
+        shown = QgsCoordinateTransform(crs, canvas.mapSettings().destinationCrs(), QgsProject.instance())
+        pixel = canvas.getCoordinateTransform().transform(shown.transform(QgsPointXY(x, y)))
+        place = QPoint(round(pixel.x()), round(pixel.y()))
+        QTest.mouseMove(canvas.viewport(), place)
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    def clipboard(self) -> str:
+        """Text on the clipboard."""
+        return QApplication.clipboard().text()
+
+    def sit_at(self, post: str) -> None:
+        """Change seats: choose the room again, as another post, in the dialog."""
+        plugin = qgis.utils.plugins[PLUGIN]
+        plugin.choose_room()
+        dialog = QApplication.activeModalWidget() or next(
+            widget for widget in QApplication.topLevelWidgets() if type(widget).__name__ == "ConnectionDialog"
+        )
+        dialog.post.setCurrentIndex(dialog.post.findData(post))
+        dialog.accept()
+
+    def reload(self) -> list[str]:
+        """Unload the plugin, say which of its widgets stayed, and load it again."""
+        qgis.utils.unloadPlugin(PLUGIN)
+        QCoreApplication.sendPostedEvents(None, 52)  # DeferredDelete
+        left = [
+            widget.objectName()
+            for widget in self.window.findChildren(QWidget)
+            if widget.objectName().startswith("community_brain")
+        ]
+        layers = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
+        qgis.utils.loadPlugin(PLUGIN)
+        qgis.utils.startPlugin(PLUGIN)
+        qgis.utils.plugins[PLUGIN].open_room()
+        return left + layers
+
+    def picture(self, path: str) -> None:
+        """Keep a picture of the window."""
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        self.window.grab().save(path, "PNG")
+
+    def problems(self) -> list[str]:
+        """Python errors since the start."""
+        return self.faults
+
+    def leave(self) -> None:
+        """End QGIS without its question about unsaved changes."""
+        QgsProject.instance().setDirty(False)
+        QCoreApplication.exit(0)
+
+    def _focus(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
+
+    def _find(self, name: str, kind: type) -> QWidget:
+        found = [widget for widget in self.window.findChildren(kind, name) if widget.isVisible()]
+        if not found:
+            raise LookupError(f"no {kind.__name__} {name} in sight")
+        return found[-1]
+
+    def _note_arrival(self, subject: str, upserted, removed) -> None:
+        for key in upserted if subject == "case" else ():
+            case = self.session.room.cases[key]
+            self.seen.setdefault(f"{case['case_number']}/{case['version']}", time.time())
+
+    def _note_fault(self, kind, value, trace, *more) -> None:
+        self.faults.append("".join(traceback.format_exception(kind, value, trace)))
+
+
+class Ear:
+    """Listens for commands."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+        self._server = QLocalServer()
+        self._server.newConnection.connect(self._accept)
+        self._server.listen(os.environ["DESK_SOCKET"])
+        self._sockets: list = []
+
+    def _accept(self) -> None:
+        socket = self._server.nextPendingConnection()
+        self._sockets.append(socket)
+        socket.readyRead.connect(lambda: self._read(socket))
+
+    def _read(self, socket) -> None:
+        while socket.canReadLine():
+            name, arguments = json.loads(bytes(socket.readLine()).decode())
+            try:
+                member = getattr(self._driver, name)
+                answer = [None, member(*arguments)]
+            except Exception:
+                answer = [traceback.format_exc(), None]
+            socket.write(json.dumps(answer).encode() + b"\n")
+            socket.flush()
+
+
+ear = Ear(Driver())

@@ -1,0 +1,184 @@
+"""A first case from report to close, by three posts at real QGIS windows, with mouse and keyboard."""
+
+import time
+from pathlib import Path
+
+import pytest
+from desk_window import PICTURES, open_desk
+from little_room import ORIGIN, LittleRoom, furnish
+
+from community_brain_plugin.database.connection import SERVICE
+
+#: What another desk may take to show a step.
+SECOND = 1.0
+POSTS = ("acceptor", "dispatcher", "collector")
+
+
+@pytest.fixture
+def room(database):
+    """A little room with nobody's case files in it."""
+    little = LittleRoom(database.cluster, database.name)
+    connection = little.connect(autocommit=False)
+    furnish(connection)
+    connection.commit()
+    yield little
+    little.close()
+
+
+@pytest.fixture
+def home(room, tmp_path) -> Path:
+    """A private room's folder as the desks need it: one service file a post."""
+    services = tmp_path / "home" / "services"
+    services.mkdir(parents=True)
+    for post in POSTS:
+        lines = [f"[{SERVICE}]", *(f"{key}={value}" for key, value in room.parameters(post).items())]
+        (services / f"{post}.conf").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return services.parent
+
+
+def settings(post: str, locale: str) -> dict[str, dict[str, str]]:
+    """Settings of a fresh profile whose desk opens as a post."""
+    return {
+        "PythonPlugins": {"community_brain_plugin": "true"},
+        "community-brain": {"open_on_start": "true", r"profile\kind": "private", r"profile\post": post},
+        "qgis": {"checkVersion": "false", "projOpenAtLaunch": "3", "showTips322": "false", "showTips340": "false"},
+        "locale": {"overrideFlag": "true", "userLocale": locale},
+    }
+
+
+@pytest.mark.slow
+def test_a_first_case_from_report_to_close(room, home, tmp_path):
+    environment = {"COMMUNITY_BRAIN_HOME": str(home)}
+    with (
+        open_desk(tmp_path, "acceptor", environment, settings("acceptor", "zh-Hans")) as acceptor,
+        open_desk(tmp_path, "dispatcher", environment, settings("dispatcher", "en_US"), "1366x768") as dispatcher,
+    ):
+        acceptor.wait_ready()
+        dispatcher.wait_ready()
+        number = report_at_the_map(acceptor)
+        file(acceptor, number)
+        dispatch(dispatcher, number)
+        record_handling(dispatcher, number)
+        forward(dispatcher, number)
+        send_check(acceptor, number)
+        report_check(dispatcher, number)
+        close(acceptor, number)
+        assert_everybody_saw_it_at_once(room, number, acceptor, dispatcher)
+        assert acceptor.problems() == []
+        assert dispatcher.problems() == []
+    assert room.query("SELECT * FROM desk.verify_log(%s)", (room.case(case_id(room, number))["subdistrict"],)) == []
+
+
+def report_at_the_map(desk) -> str:
+    """N, the class by its pinyin initials, the place by a click on the map, Enter."""
+    desk.click_queue()
+    desk.key("N")
+    desk.keys("zyxftd")
+    desk.key("Return")
+    desk.press("pick")
+    desk.click_map(ORIGIN[0] + 50, ORIGIN[1] + 50)
+    desk.wait(desk.intake_place, "the place to be taken from the map")
+    desk.write("description", "car in the fire lane")
+    desk.picture(str(PICTURES / "1-report.png"))
+    desk.key("Return")
+    number = desk.wait(desk.numbers, "the report to arrive in the queue")[0]
+    desk.wait(lambda: desk.shown() == number, "the new case file to be chosen")
+    return number
+
+
+def file(desk, number: str) -> None:
+    """F: the filing condition is offered, Enter files."""
+    take(desk, number, "F", "pending_dispatch", "2-file")
+
+
+def dispatch(desk, number: str) -> None:
+    """F2 finds what is unassigned, D offers the recommended unit, Enter dispatches; the slip can be copied."""
+    desk.wait(lambda: desk.state(number) == "pending_dispatch", "the filed case file at the dispatcher's desk")
+    desk.key("F2")
+    desk.wait(lambda: desk.shown() == number, "F2 to choose the unassigned case file")
+    desk.wait(lambda: "Anju Property" in desk.recommended(), "the recommendation")
+    take(desk, number, "D", "pending_handle", "3-dispatch")
+    desk.press("copy_slip")
+    assert number in desk.clipboard()
+    assert "Anju Property" in desk.clipboard()
+
+
+def record_handling(desk, number: str) -> None:
+    """H: who said so, and why it is recorded on behalf."""
+    desk.choose(number)
+    desk.key("H")
+    desk.wait(lambda: desk.form().startswith("handled_on_behalf"), "the form")
+    desk.keys("guard Zhang")
+    desk.write("reason", "told by telephone")
+    desk.picture(str(PICTURES / "4-handled.png"))
+    desk.key("Return")
+    desk.wait(lambda: desk.state(number) == "feedback", "the handling to be recorded")
+    desk.wait(lambda: "guard Zhang" in desk.log(), "the log line")
+
+
+def forward(desk, number: str) -> None:
+    """K forwards for check."""
+    take(desk, number, "K", "pending_check", "5-forward")
+
+
+def send_check(desk, number: str) -> None:
+    """K sends a collector."""
+    desk.wait(lambda: desk.state(number) == "pending_check", "the handled case file at the acceptor's desk")
+    take(desk, number, "K", "checking", "6-send-check")
+
+
+def report_check(desk, number: str) -> None:
+    """The dispatcher's window changes seats: the collector reports that the lane is free."""
+    desk.sit_at("collector")
+    desk.wait(lambda: desk.is_ready() and desk.roles() == ["collector"], "the collector's room", 30)
+    desk.wait(lambda: desk.state(number) == "checking", "the case file at the collector's desk")
+    desk.choose(number)
+    desk.key("K")
+    desk.wait(lambda: desk.form().startswith("check_result"), "the form")
+    desk.tick("passed")
+    desk.write("finding", "lane is free")
+    desk.picture(str(PICTURES / "7-check.png"))
+    desk.key("Return")
+    desk.wait(lambda: desk.state(number) == "pending_check", "the check to be reported")
+
+
+def close(desk, number: str) -> None:
+    """C: the closing condition is offered, Enter closes."""
+    desk.wait(lambda: desk.state(number) == "pending_check", "the checked case file at the acceptor's desk")
+    take(desk, number, "C", "closed", "8-close")
+    desk.picture(str(PICTURES / "9-closed.png"))
+
+
+def take(desk, number: str, letter: str, state: str, picture: str) -> None:
+    """Choose the case file, press the letter, look, press Enter, wait for the state and for the focus to come back."""
+    desk.wait(lambda: number in desk.numbers(), f"{number} in the queue")
+    desk.choose(number)
+    desk.key(letter)
+    desk.wait(lambda: desk.form() != "", f"the form of {letter}")
+    desk.picture(str(PICTURES / f"{picture}.png"))
+    desk.key("Return")
+    desk.wait(lambda: desk.state(number) == state, f"{letter} to lead to {state}; the form says: {desk.form()}")
+    desk.wait(lambda: "LiveTable" in desk.focus(), "the focus to be back in the queue")
+
+
+def assert_everybody_saw_it_at_once(room, number: str, *desks) -> None:
+    """Each version was in every window that was open within a second of its commit."""
+    time.sleep(SECOND)
+    rows = room.query(
+        "SELECT version, extract(epoch FROM at) FROM room.case_log WHERE case_id = %s", (case_id(room, number),)
+    )
+    assert [row[0] for row in sorted(rows)] == list(range(1, 9))
+    late = {}
+    for desk in desks:
+        seen = desk.arrivals()
+        for version, at in rows:
+            arrived = seen.get(f"{number}/{version}")
+            if arrived is not None and arrived - float(at) > SECOND:
+                late[version] = arrived - float(at)
+    assert late == {}
+    assert all(any(f"{number}/{version}" in desk.arrivals() for desk in desks) for version, _ in rows)
+
+
+def case_id(room, number: str) -> int:
+    """Return a case file's id."""
+    return room.one("SELECT case_id FROM room.case_file WHERE case_number = %s", (number,))
