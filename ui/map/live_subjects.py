@@ -105,6 +105,7 @@ class LiveSubjects(QObject):
     def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
         if subject in ("case", "alarm", "staff"):
             self._apply(subject, upserted, removed)
+            self._repaint.told(subject, [*upserted, *removed])
 
     def _apply(self, subject: str, upserted: Iterable[Hashable], removed: Iterable[Hashable]) -> None:
         now = self._model.room_now()
@@ -119,7 +120,7 @@ class LiveSubjects(QObject):
                 layers.append(self.layers[name].layer)
         layers += self._grids.update(touched)
         if layers:
-            self._repaint.changed(subject, layers, [*(key for key, _ in there), *gone])
+            self._repaint.changed(subject, layers)
 
     def _split(self, subject: str, there: list[tuple[Hashable, Row]], now: datetime):
         """Return (layer, rows to show, keys to hide) for every layer of a subject."""

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from qgis.core import (
+    QgsLayerTree,
     QgsLayoutExporter,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
@@ -63,6 +64,7 @@ class MapPrinter(QObject):
         self._layout: QgsPrintLayout | None = None
         self._path = Path()
         self._legend: list[tuple[QgsVectorLayer, set[str]]] = []
+        self._roots: list[QgsLayerTree] = []
 
     @property
     def is_busy(self) -> bool:
@@ -113,7 +115,9 @@ class MapPrinter(QObject):
         shown = list(self._legend)
         box.setAutoUpdateModel(False)
         while shown:
-            box.model().setRootGroup(legend.build_tree(shown))
+            # The model only points at its tree.
+            self._roots.append(legend.build_tree(shown))
+            box.model().setRootGroup(self._roots[-1])
             box.adjustBoxSize()
             if box.rect().height() <= _LEGEND_HEIGHT:
                 return
@@ -165,6 +169,7 @@ class MapPrinter(QObject):
             result = QgsLayoutExporter(layout).exportToPdf(str(self._path), settings)
         self._job = self._layout = None
         self._legend = []
+        self._roots.clear()
         if result == QgsLayoutExporter.ExportResult.Success:
             self.finished.emit(str(self._path))
         else:

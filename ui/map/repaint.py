@@ -36,10 +36,17 @@ class RepaintScheduler(QObject):
         self._patience.timeout.connect(self._give_up)
         canvas.mapCanvasRefreshed.connect(self._on_refreshed)
 
-    def changed(self, subject: str, layers: Iterable[QgsMapLayer], keys: Iterable[Hashable] = ()) -> None:
-        """Note that a subject's layers differ from what the screen shows, by these keys."""
+    def changed(self, _subject: str, layers: Iterable[QgsMapLayer]) -> None:
+        """Note that layers differ from what the screen shows."""
         self._layers.update(layer.id() for layer in layers)
+        self._start()
+
+    def told(self, subject: str, keys: Iterable[Hashable]) -> None:
+        """Note changes of the model: `painted` names each once the screen shows it, even if it looks the same."""
         self._waiting.setdefault(subject, []).extend(keys)
+        self._start()
+
+    def _start(self) -> None:
         if not self._busy and not self._timer.isActive():
             self._timer.start(GATHER_MS)
 

@@ -14,6 +14,7 @@ from .finder import Found, grids_at, near
 from .grids import GridLayers
 from .hover import RoomTips, TipGuard
 from .identify import RoomIdentify
+from .labels import LabelSwitch
 from .live_rows import viewer_of, worded
 from .live_subjects import LiveSubjects
 from .marker import CaseMarker
@@ -59,6 +60,7 @@ class RoomMap(QObject):
         self._repaint = RepaintScheduler(self._canvas, self)
         self._live = LiveSubjects(model, self._tree, self._grids, self._repaint, self)
         self._static = StaticLayers(queries, self._tree, service_name, self)
+        self._labels = LabelSwitch(self._canvas, self._tree, self)
         self._marker = CaseMarker(self._canvas)
         self._veil = StaleVeil(self._canvas)
         self._tool = RoomTool(self._canvas)
@@ -101,7 +103,7 @@ class RoomMap(QObject):
     def teardown(self) -> None:
         """Take everything out of project and canvas again; the user's own layers stay."""
         self._stop_waiting()
-        for part in (self._picking, self._tips, self._guard, self._identify, self._printer):
+        for part in (self._labels, self._picking, self._tips, self._guard, self._identify, self._printer):
             part.close()
         self._static.close()
         self._grids.close()
@@ -114,6 +116,7 @@ class RoomMap(QObject):
         self._veil.deleteLater()
         if self._canvas.mapTool() is self._tool:
             self._canvas.unsetMapTool(self._tool)
+        self._canvas.setPreviewJobsEnabled(True)
         self._model.static_changed.disconnect(self._on_static_changed)
         self._model.connection_changed.disconnect(self._show_connection)
         self._model.changed.disconnect(self._on_changed)
@@ -195,6 +198,8 @@ class RoomMap(QObject):
         self._static.open(srid)
         self._tips.open(self.crs)
         self._canvas.setMapTool(self._tool)
+        # Previews of what lies beyond the edge would be drawn anew after every change, from the server too.
+        self._canvas.setPreviewJobsEnabled(False)
 
     def _stop_waiting(self) -> None:
         if self._is_waiting:
@@ -213,6 +218,7 @@ class RoomMap(QObject):
             self._was_shown = self._awaits_drawing = True
             themes.register(self._project)
             self._show_room()
+            self._labels.set_scale(self._canvas.scale())
             self._mark()
 
     def _show_room(self) -> None:
