@@ -7,6 +7,9 @@ BEGIN
     FOR item IN SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'desk'::regnamespace AND c.relkind = 'v' LOOP
         EXECUTE format('ALTER VIEW desk.%I OWNER TO room_owner', item.relname);
     END LOOP;
+    FOR item IN SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'desk'::regnamespace AND c.relkind = 'c' LOOP
+        EXECUTE format('ALTER TYPE desk.%I OWNER TO room_owner', item.relname);
+    END LOOP;
     FOR item IN SELECT p.oid::regprocedure AS signature FROM pg_proc p WHERE p.pronamespace = 'desk'::regnamespace LOOP
         EXECUTE format('ALTER FUNCTION %s OWNER TO room_owner', item.signature);
     END LOOP;
@@ -40,7 +43,8 @@ $read$;
 GRANT EXECUTE ON FUNCTION room.me(), room.my_subdistrict(), room.my_department(), room.my_roles(), room.sees_whole_subdistrict(),
     room.room_now(), room.room_today() TO room_desk;
 
-GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, text, text), desk.locate(text, geometry), desk.case_step(text, bigint, text, jsonb, integer, uuid),
+GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, text, text), desk.locate(text, geometry),
+    desk.case_step(text, bigint, text, jsonb, integer, uuid),
     desk.report_case(jsonb, uuid), desk.attach(bigint, text, text, text, bytea), desk.recommend(bigint),
     desk.nearby_duplicates(text, double precision, double precision, double precision, integer),
     desk.verify_log(text, bigint), desk.seal_log(text, text), desk.alarm_step(bigint, text, jsonb, integer, uuid),

@@ -71,7 +71,8 @@ BEGIN
 END
 $body$;
 
--- Forget changes every desk has long seen; one whose last snapshot is older than a forgotten change loads everything again.
+-- Forget changes every desk has long seen. The floor is the newest transaction of which something was forgotten: a desk
+-- whose last snapshot did not see all transactions up to it loads everything again.
 CREATE FUNCTION desk.trim_changes(p_keep interval DEFAULT interval '6 hours') RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
@@ -82,9 +83,7 @@ BEGIN
     PERFORM require_service();
     WITH gone AS (DELETE FROM change WHERE at < clock_timestamp() - p_keep RETURNING xid)
     SELECT count(*), max(xid) INTO removed, newest FROM gone;
-    IF removed > 0 THEN
-        UPDATE change_floor SET xid = greatest(xid, (newest::text::bigint + 1)::text::xid8);
-    END IF;
+    UPDATE change_floor SET xid = newest WHERE xid < newest;
     RETURN removed;
 END
 $body$;

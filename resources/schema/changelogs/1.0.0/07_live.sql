@@ -12,7 +12,7 @@ CREATE TABLE room.change (
 );
 CREATE INDEX change_xid ON room.change (xid);
 CREATE INDEX change_at ON room.change (at);
--- A desk whose last snapshot began before this transaction may have missed trimmed rows and must load everything again.
+-- A desk whose last snapshot did not see every transaction up to this one may have missed trimmed rows: it loads everything again.
 CREATE TABLE room.change_floor (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     xid xid8 NOT NULL
