@@ -31,7 +31,8 @@ class Picking(QObject):
         self._crs, self._callback, self._on_component = crs, callback, on_component
         if self._canvas.mapTool() is not self._tool:
             self._before = self._canvas.mapTool()
-        self._canvas.setMapTool(self._tool)
+            # Setting the tool that is set already would deactivate it first, and give the click up.
+            self._canvas.setMapTool(self._tool)
         self._canvas.setFocus()
 
     def close(self) -> None:

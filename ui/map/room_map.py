@@ -155,6 +155,10 @@ class RoomMap(QObject):
         if self._is_built:
             self._picking.begin(self.crs, callback, on_component)
 
+    def cancel_pick(self) -> None:
+        """Wait for no click any more."""
+        self._picking.close()
+
     def identify_at(self, point: QgsPointXY) -> None:
         """Show what lies at a point of the canvas, as a click of the room's tool does."""
         if self._is_built:
