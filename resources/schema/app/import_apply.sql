@@ -103,6 +103,13 @@ DECLARE
     digits integer := (SELECT component_code_length FROM class_profile WHERE profile = p_profile) - 6 - length(p_class_code);
     last integer;
 BEGIN
+    -- Identities that came in otherwise count too.
+    IF NOT EXISTS (SELECT 1 FROM component_counter WHERE (division_code, profile, class_code) = (p_district, p_profile, p_class_code)) THEN
+        INSERT INTO component_counter (division_code, profile, class_code, last_number)
+        SELECT p_district, p_profile, p_class_code, coalesce(max(right(c.identity_code, digits)::integer), 0)
+        FROM component c WHERE c.profile = p_profile AND c.class_code = p_class_code AND left(c.identity_code, 6) = p_district
+        ON CONFLICT DO NOTHING;
+    END IF;
     INSERT INTO component_counter AS n (division_code, profile, class_code, last_number)
     VALUES (p_district, p_profile, p_class_code, p_count)
     ON CONFLICT (division_code, profile, class_code) DO UPDATE SET last_number = n.last_number + p_count
