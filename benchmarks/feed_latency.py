@@ -1,0 +1,120 @@
+"""From commit to painted: 20 sessions on one room, one of them a real QGIS with the live map, 50 changes a second."""
+
+import contextlib
+import json
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from _harness import conclude, demo_room, desk, folder, parser, percentile, say
+
+GOAL_SECONDS = 0.3
+HERE = Path(__file__).parent
+SESSIONS = 19
+PROCESSES = 3
+# What is still on its way when the last step was committed has this long to arrive.
+SETTLE_SECONDS = 3
+
+
+@contextlib.contextmanager
+def readers(parameters: dict[str, str], output: Path) -> Iterator[list[Path]]:
+    """Run 19 feed readers in a few processes; yields the files they write."""
+    files, processes = [], []
+    for number in range(PROCESSES):
+        count = len(range(number, SESSIONS, PROCESSES))
+        files.append(output / f"readers-{number}.jsonl")
+        with files[-1].open("wb") as file:
+            arguments = [
+                sys.executable,
+                str(HERE / "_readers.py"),
+                json.dumps(parameters),
+                str(100 * number),
+                str(count),
+            ]
+            processes.append(subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=file))
+    try:
+        yield files
+    finally:
+        for process in processes:
+            process.stdin.close()
+        for process in processes:
+            process.wait(30)
+
+
+def read(file: Path) -> Iterator[dict]:
+    """Return the lines of a file of JSON lines."""
+    return map(json.loads, file.read_text(encoding="utf-8").splitlines())
+
+
+def delays(committed: Iterable[dict], arrived: Iterable[tuple[int, int, float]]) -> list[float]:
+    """Return for every commit how long it took until its version, or a later one of that case, arrived.
+
+    `arrived` holds (case, version, moment); what never arrived counts as infinitely late.
+    """
+    came = defaultdict(list)
+    for case_id, version, at in arrived:
+        came[case_id].append((at, version))
+    found = []
+    for step in committed:
+        moments = [at for at, version in came[step["case"]] if version >= step["version"]]
+        found.append(min(moments, default=float("inf")) - step["at"])
+    return found
+
+
+def tell(name: str, values: list[float]) -> None:
+    """Say how a set of delays is spread, in milliseconds."""
+    shares = {"median": 0.5, "p95": 0.95, "p99": 0.99, "longest": 1.0}
+    figures = ", ".join(f"{word} {1000 * percentile(values, share):.0f}" for word, share in shares.items())
+    say(f"commit → {name}: {figures} ms ({len(values)} of them)")
+
+
+def main() -> None:
+    """Run the desks, take the steps, and compare."""
+    options = parser(__doc__)
+    options.add_argument("--rate", type=float, default=50)
+    options.add_argument("--seconds", type=float, default=30)
+    wanted = options.parse_args()
+    with folder() as path, demo_room(path) as room, readers(room.parameters("acceptor"), path) as files:
+        say(f"{SESSIONS} feed clients in {PROCESSES} processes, and QGIS with the live map")
+        with desk(room, path, HERE / "_in_qgis.py", "dispatcher") as witness:
+            ready = witness.wait_for("ready", 180)
+            say(f"QGIS shows {ready['cases']} cases and {ready['layers']} layers")
+            time.sleep(3)
+            say(f"{wanted.rate:.0f} steps of case files a second for {wanted.seconds:.0f} s, by their functions")
+            posts = [json.dumps(room.parameters(post)) for post in ("acceptor", "dispatcher")]
+            arguments = [sys.executable, str(HERE / "_steps.py"), *posts, str(wanted.rate), str(wanted.seconds)]
+            witness.order("beat")
+            done = subprocess.run(arguments, capture_output=True, text=True, check=True)
+            time.sleep(SETTLE_SECONDS)
+            witness.order("beat")
+            time.sleep(0.5)
+            seen = witness.lines()
+    committed = [json.loads(line) for line in done.stdout.splitlines()]
+    lasted = committed[-1]["at"] - committed[0]["at"]
+    say(f"{len(committed)} steps committed in {lasted:.1f} s ({len(committed) / lasted:.1f} a second)")
+    events = defaultdict(list)
+    for line in seen:
+        if line["event"] in ("model", "painted"):
+            events[line["event"]].append((line["case"], line["version"], line["at"]))
+    given = defaultdict(list)
+    for file in files:
+        for line in read(file):
+            if line["event"] == "given":
+                given[line["reader"]] += [(int(key), version, line["at"]) for key, version in line["cases"].items()]
+    others = [value for arrived in given.values() for value in delays(committed, arrived)]
+    painted = delays(committed, events["painted"])
+    tell(f"delivered to {len(given)} feed clients", others)
+    tell("model of QGIS changed", delays(committed, events["model"]))
+    tell("painted by QGIS", painted)
+    beats = [line["seconds"] for line in seen if line["event"] == "beat"]
+    say(f"longest gap between two beats of the GUI thread: {1000 * beats[-1]:.0f} ms")
+    figure = percentile(painted, 0.95)
+    met = figure <= GOAL_SECONDS and max(others) < float("inf") and len(given) == SESSIONS
+    conclude("feed_latency", 1000 * figure, "ms", f"≤ {1000 * GOAL_SECONDS:.0f}", met)
+
+
+if __name__ == "__main__":
+    main()
