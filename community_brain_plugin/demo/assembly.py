@@ -13,7 +13,7 @@ from .history import add_history
 from .layout import plan_district
 from .people import add_people, owners
 from .places import Addresses, add_buildings, add_streets, trim_houses
-from .sensors import add_sensors
+from .sensors import add_readings, add_sensors
 from .tables import ZONE, District
 from .town import Town, build_town
 
@@ -31,6 +31,7 @@ def generate(seed: int = DEFAULT_SEED, anchor: dt.date | None = None, components
     add_people(district, town, stream(seed, "people"))
     add_components(district, town, owners(), components, stream(seed, "components"))
     add_sensors(district, town, stream(seed, "sensors"))
+    add_readings(district)
     add_history(district, town, stream(seed, "history"))
     return district
 

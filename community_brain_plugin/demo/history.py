@@ -13,7 +13,7 @@ from .catalogue import conditions
 from .crews import Crews
 from .occurrences import draw_year
 from .paths import OPEN_WAYS, Paths, Step, open_way
-from .tables import PROFILE, District, community_code, room_time
+from .tables import PROFILE, District, community_code, room_time, timestamps
 from .town import Town
 from .walking import Walker, iso
 from .workdays import WorkingTime
@@ -138,12 +138,3 @@ def _write_contacts(district: District, now: float, rng: np.random.Generator) ->
         "expires_at": [iso(at.timestamp() + CONTACT_DAYS * 86_400.0) for at in called["first_found_at"]],
     })  # fmt: skip
     district.add("reporter_contact", contact)
-
-
-def timestamps(moments: pd.Series) -> pd.Series:
-    """Epoch seconds as UTC times, to the millisecond."""
-    whole = np.round(moments.to_numpy(float) * 1000.0)
-    out = np.full(len(whole), np.datetime64("NaT", "ms"))
-    known = ~np.isnan(whole)
-    out[known] = whole[known].astype("int64").astype("datetime64[ms]")
-    return pd.Series(out, index=moments.index).dt.tz_localize("UTC")

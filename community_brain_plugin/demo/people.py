@@ -57,7 +57,7 @@ def add_people(district: District, town: Town, rng: np.random.Generator) -> None
     """Departments, staff, posts, shifts, rosters, and the responsibility table."""
     units = _units()
     called = names.people(rng, 90)
-    _add_staff(district, units, called)
+    _add_staff(district, called)
     _add_departments(district, units, town, rng)
     _add_shifts(district)
     _add_responsibility(district)
@@ -69,28 +69,26 @@ def _units() -> list[tuple[str, str, str, str]]:
     return [*UNITS, *committees]
 
 
-def _add_staff(district: District, units: list, called: list[str]) -> None:
-    staff, roles = [], []
-
-    def hire(post: str, number: int, unit: str | None, held: tuple[str, ...]) -> None:
-        # No mobile number in China begins with 100: nobody can be called by mistake.
-        row = len(staff)
-        code = f"{row + 1:04d}"
-        phone = f"1000106{row + 1:04d}"
-        staff.append((code, called[row], unit, f"demo_{post}_{number}", phone, STARTED))
-        roles.extend((code, role, STARTED) for role in held)
-
+def roll() -> list[tuple[str, str, str | None, tuple[str, ...]]]:
+    """Staff number, login, unit and posts of everybody, in the order of their numbers: the same in every demo room."""
+    everybody: list[tuple[str, str | None, tuple[str, ...]]] = []
     for post, count in POSTS:
-        for number in range(count):
-            hire(post, number + 1, None, (post,))
+        everybody += [(f"demo_{post}_{number + 1}", None, (post,)) for number in range(count)]
+    units = _units()
     for number, (unit, *_) in enumerate(units):
-        alone = unit not in WORKERS
-        hire("department", number + 1, unit, ("department", "worker") if alone else ("department",))
-    count = 0
-    for unit, *_ in units:
-        for _ in range(WORKERS.get(unit, 0)):
-            count += 1
-            hire("worker", count, unit, ("worker",))
+        held = ("department",) if unit in WORKERS else ("department", "worker")
+        everybody.append((f"demo_department_{number + 1}", unit, held))
+    workers = [unit for unit, *_ in units for _ in range(WORKERS.get(unit, 0))]
+    everybody += [(f"demo_worker_{number + 1}", unit, ("worker",)) for number, unit in enumerate(workers)]
+    return [(f"{row + 1:04d}", login, unit, held) for row, (login, unit, held) in enumerate(everybody)]
+
+
+def _add_staff(district: District, called: list[str]) -> None:
+    people = roll()
+    # No mobile number in China begins with 100: nobody can be called by mistake.
+    staff = [(number, name, unit, login, f"1000106{number}", STARTED)
+             for (number, login, unit, _), name in zip(people, called, strict=True)]  # fmt: skip
+    roles = [(number, role, STARTED) for number, _, _, held in people for role in held]
     district.add("staff", pd.DataFrame(staff, columns=["staff_number", "name", "department_code", "login", "phone", "valid_from"]))
     district.add("staff_role", pd.DataFrame(roles, columns=["staff_number", "role", "valid_from"]))
 

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from . import curves
 from . import inventory as own
 from .people import PROPERTY_OF
 from .places import Addresses
-from .tables import District
+from .tables import District, room_time, timestamps
 from .town import Town
 
 COUNTS = {
@@ -64,6 +65,20 @@ def add_sensors(district: District, town: Town, rng: np.random.Generator) -> Non
     frame["installed_on"] = [district.anchor - dt.timedelta(days=int(days)) for days in age]
     district.add("sensor", frame)
     _add_rules(district)
+
+
+def add_readings(district: District, hours: int = 24) -> None:
+    """The readings of the last day, all well, so that charts are not empty when the room opens."""
+    now = room_time(district.anchor).timestamp()
+    parts = []
+    for number, (code, kind) in enumerate(zip(district["sensor"]["sensor_code"], district["sensor"]["kind"], strict=True)):
+        step = curves.period(kind) * 2.0
+        moments = now - np.arange(int(hours * 3_600 / step), 0, -1) * step + (number * 37) % int(step) - step
+        parts.append(pd.DataFrame({"sensor_code": code, "moment": moments, "value": curves.usual(kind, moments, number, district.seed)}))
+    frame = pd.concat(parts, ignore_index=True)
+    frame["observed_at"] = timestamps(frame.pop("moment"))
+    frame["received_at"] = frame["observed_at"]
+    district.add("reading", frame)
 
 
 def _places(district: District, town: Town, kind: str, count: int, rng: np.random.Generator) -> tuple[np.ndarray, list]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 DISTRICT_CODE = "990106"
@@ -45,3 +46,12 @@ def community_code(number: int) -> str:
 def room_time(anchor: dt.date) -> dt.datetime:
     """The moment at which the generated year ends and the room's clock starts: half past nine on the anchor day."""
     return dt.datetime.combine(anchor, dt.time(9, 30), ZONE)
+
+
+def timestamps(moments: pd.Series) -> pd.Series:
+    """Epoch seconds as UTC times, to the millisecond."""
+    whole = np.round(moments.to_numpy(float) * 1000.0)
+    out = np.full(len(whole), np.datetime64("NaT", "ms"))
+    known = ~np.isnan(whole)
+    out[known] = whole[known].astype("int64").astype("datetime64[ms]")
+    return pd.Series(out, index=moments.index).dt.tz_localize("UTC")
