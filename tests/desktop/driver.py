@@ -111,6 +111,10 @@ class Driver:
         """Click a button."""
         QTest.mouseClick(self._find(name, QPushButton), Qt.MouseButton.LeftButton)
 
+    def is_in_sight(self, name: str) -> bool:
+        """Whether a widget of this name is shown."""
+        return any(widget.isVisible() for widget in self.window.findChildren(QWidget, name))
+
     def write(self, name: str, text: str) -> None:
         """Click a field and write into it."""
         field = self._find(name, QWidget)

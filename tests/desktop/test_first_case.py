@@ -1,5 +1,6 @@
 """A first case from report to close, by three posts at real QGIS windows, with mouse and keyboard."""
 
+import threading
 import time
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 from desk_window import PICTURES, open_desk
 from little_room import ORIGIN, LittleRoom, furnish
 
-from community_brain_plugin.database.connection import SERVICE
+from community_brain_plugin.database.connection import SERVICE, connect
+from community_brain_plugin.database.service import serve
 
 #: What another desk may take to show a step.
 SECOND = 1.0
@@ -16,12 +18,18 @@ POSTS = ("acceptor", "dispatcher", "collector")
 
 @pytest.fixture
 def room(database):
-    """A little room with nobody's case files in it."""
+    """A little room with nobody's case files in it, and its resident service."""
     little = LittleRoom(database.cluster, database.name)
     connection = little.connect(autocommit=False)
     furnish(connection)
     connection.commit()
+    stop = threading.Event()
+    way_in = little.parameters("service")
+    resident = threading.Thread(target=serve, args=(lambda: connect(way_in, autocommit=True), stop), daemon=True)
+    resident.start()
     yield little
+    stop.set()
+    resident.join(5)
     little.close()
 
 
@@ -98,6 +106,7 @@ def dispatch(desk, number: str) -> None:
     desk.wait(lambda: desk.shown() == number, "F2 to choose the unassigned case file")
     desk.wait(lambda: "Anju Property" in desk.recommended(), "the recommendation")
     take(desk, number, "D", "pending_handle", "3-dispatch")
+    desk.wait(lambda: desk.is_in_sight("copy_slip"), "the slip")
     desk.press("copy_slip")
     assert number in desk.clipboard()
     assert "Anju Property" in desk.clipboard()

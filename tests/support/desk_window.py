@@ -71,7 +71,7 @@ class Desk:
 
     process: "subprocess.Popen[bytes]"
     address: str
-    log: Path
+    log_file: Path
     _wire: Any = field(default=None)
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -88,7 +88,9 @@ class Desk:
             if found:
                 return found
             if time.monotonic() > deadline:
-                raise AssertionError(f"waited {seconds} s for: {why}\n{self.log.read_text(errors='replace')[-2000:]}")
+                if self._wire is not None:
+                    self._ask("picture", str(PICTURES / f"failed-{self.log_file.parent.name}.png"))
+                raise AssertionError(f"waited {seconds} s for: {why}\n{self.log_file.read_text(errors='replace')[-2000:]}")
             time.sleep(0.02)
 
     def wait_ready(self) -> None:
@@ -96,16 +98,24 @@ class Desk:
         self.wait(self._listens, "QGIS to start", START_SECONDS)
         self.wait(lambda: self._ask("is_ready"), "the room to be ready", START_SECONDS)
 
+    def hang_up(self) -> None:
+        """Close the wire."""
+        if self._wire is not None:
+            self._wire.close()
+
     def _listens(self) -> bool:
         if self.process.poll() is not None:
-            raise AssertionError(f"QGIS ended:\n{self.log.read_text(errors='replace')[-4000:]}")
-        with contextlib.suppress(OSError):
-            wire = socket.socket(socket.AF_UNIX)
+            raise AssertionError(f"QGIS ended:\n{self.log_file.read_text(errors='replace')[-4000:]}")
+        wire = socket.socket(socket.AF_UNIX)
+        try:
             wire.connect(self.address)
-            wire.settimeout(30)
-            self._wire = wire.makefile("rw", encoding="utf-8")
-            return True
-        return False
+        except OSError:
+            wire.close()
+            return False
+        wire.settimeout(30)
+        self._wire = wire.makefile("rw", encoding="utf-8")
+        wire.close()
+        return True
 
     def _ask(self, name: str, *arguments: Any) -> Any:
         self._wire.write(json.dumps([name, arguments]) + "\n")
@@ -135,8 +145,10 @@ def open_desk(folder: Path, name: str, environment: dict[str, str], settings: di
             stdout=output,
             stderr=output,
         )
+        desk = Desk(process, address, log)
         try:
-            yield Desk(process, address, log)
+            yield desk
         finally:
+            desk.hang_up()
             process.kill()
             process.wait()

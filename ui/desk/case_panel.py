@@ -19,11 +19,11 @@ _BUTTONS_A_ROW = 3
 class CasePanel(QScrollArea):
     """Shows one case file of the room and lets the person at the desk act on it.
 
-    `desk` is the DeskContext. Signals: `done(case_id, action)` after a step was taken; `left()` when the focus should
-    go back to the queue; `slip_wanted(case_id)`.
+    `desk` is the DeskContext. Signals: `done(case_id, action, version)` after a step was taken; `left()` when the
+    focus should go back to the queue; `slip_wanted(case_id)`.
     """
 
-    done = pyqtSignal(int, str)
+    done = pyqtSignal(int, str, int)
     left = pyqtSignal()
     slip_wanted = pyqtSignal(int)
 
@@ -262,7 +262,7 @@ class CasePanel(QScrollArea):
         if step.case_id == self._case_id:
             self._close_form()
             self._read_more()
-        self.done.emit(step.case_id, step.action)
+        self.done.emit(step.case_id, step.action, answer.version)
 
     def _on_failed(self, form: ActForm, step: steps.Step, error) -> None:
         if form is not self._form:

@@ -44,6 +44,10 @@ class ClassField(QWidget):
         self._classes = [row for row in rows if row["profile"] == profile] or rows
         self.set_value(self._chosen)
 
+    def is_choosing(self) -> bool:
+        """Return whether classes are offered: Enter and Esc are for them then."""
+        return self.list.isVisible()
+
     def value(self) -> tuple[str, str] | None:
         """Return (kind, code) of the class chosen."""
         return self._chosen
@@ -64,6 +68,9 @@ class ClassField(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
                 self._take()
                 return event.key() != Qt.Key.Key_Tab
+            if event.key() == Qt.Key.Key_Escape:
+                self.list.hide()
+                return True
         return super().eventFilter(watched, event)
 
     def _search(self, typed: str) -> None:

@@ -26,7 +26,7 @@ _SOURCES = ("desk", "hotline", "collector", "sensor", "higher_level")
 _DUPLICATES_AFTER_MS = 250
 
 
-class IntakePanel(QScrollArea):
+class IntakePanel(QWidget):
     """The form of a new report.
 
     `reported(case_id)` after the room has taken it, `left()` on Esc (the draft stays), `pick_wanted()` when the next
@@ -61,6 +61,10 @@ class IntakePanel(QScrollArea):
         (self.class_field if self.class_field.value() is None else self.description).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
+
+    def has_place(self) -> bool:
+        """Return whether the place is known."""
+        return bool(self._place)
 
     def set_point(self, x: float, y: float) -> None:
         """Make a point of the room's metric grid the place."""
@@ -122,6 +126,8 @@ class IntakePanel(QScrollArea):
     def eventFilter(self, watched, event) -> bool:
         if event.type() == QEvent.Type.KeyPress:
             key = event.key()
+            if watched is self.class_field.line and self.class_field.is_choosing():
+                return False
             if key == Qt.Key.Key_Escape:
                 self.left.emit()
                 return True
@@ -150,14 +156,16 @@ class IntakePanel(QScrollArea):
         self._lay_out(body, later)
         self._name()
         self._watch()
-        self.setWidget(body)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self, body: QWidget, later: QPushButton) -> None:
         place = QHBoxLayout()
         place.addWidget(self.pick)
         place.addWidget(self._where, 1)
+        self.caller.setPlaceholderText(self.tr("Name"))
+        self.phone.setPlaceholderText(self.tr("Telephone"))
+        caller = QHBoxLayout()
+        caller.addWidget(self.caller)
+        caller.addWidget(self.phone)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Class"), self.class_field)
@@ -166,21 +174,29 @@ class IntakePanel(QScrollArea):
         form.addRow(self.tr("Address"), self.address)
         form.addRow(self.tr("Description"), self.description)
         form.addRow(self.tr("Source"), self.source)
-        form.addRow(self.tr("Caller"), self.caller)
-        form.addRow(self.tr("Telephone"), self.phone)
+        form.addRow(self.tr("Caller"), caller)
         form.addRow("", self.call_back)
+        inner = QVBoxLayout(body)
+        inner.addWidget(heading(self.tr("New case file"), body))
+        inner.addLayout(form)
+        inner.addStretch(1)
+        fields = QScrollArea(self)
+        fields.setWidget(body)
+        fields.setWidgetResizable(True)
+        fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QHBoxLayout()
         buttons.addWidget(self.do_it)
         buttons.addWidget(later)
         buttons.addStretch(1)
-        layout = QVBoxLayout(body)
-        layout.addWidget(heading(self.tr("New case file"), body))
-        layout.addLayout(form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.addWidget(fields, 1)
         for label in (self._duplicates, self.message):
             label.setWordWrap(True)
+            label.setContentsMargins(8, 0, 8, 0)
+            label.setVisible(False)
             layout.addWidget(label)
         layout.addLayout(buttons)
-        layout.addStretch(1)
 
     def _name(self) -> None:
         """Give the parts the names they are found by."""
@@ -259,7 +275,7 @@ class IntakePanel(QScrollArea):
 
     def _look_for_duplicates(self) -> None:
         chosen = self.class_field.value()
-        self._duplicates.clear()
+        self._show_duplicates([])
         if chosen is None or not self._place or not self._desk.is_live():
             return
         x, y = self._place["x"], self._place["y"]
@@ -274,6 +290,7 @@ class IntakePanel(QScrollArea):
         ]
         title = self.tr("Perhaps known already:")
         self._duplicates.setText("\n".join((f"◆ {title}", *lines)) if lines else "")
+        self._duplicates.setVisible(bool(lines))
 
     def _send(self) -> None:
         payload = self.payload()

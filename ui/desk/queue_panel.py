@@ -241,7 +241,7 @@ class QueuePanel(QWidget):
         if self.search.text():
             return self.tr("Nothing fits the search"), self.tr("Esc in the search field shows all again.")
         if self._model.bucket is Filter.OPEN:
-            return self.tr("No open case file"), self.tr("Press N, or click the map, to report one.")
+            return self.tr("No open case file"), self.tr("Press N to report one.")
         return self.tr("Nothing in this bucket"), self.tr("“All open” shows the others.")
 
 

@@ -1,6 +1,7 @@
 """One open room in a QGIS window: the live wire, the map and the docks, put together and taken apart again."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsProject
@@ -40,6 +41,7 @@ class RoomSession(QObject):
         if way.service_file is not None:
             os.environ["PGSERVICEFILE"] = str(way.service_file)
         self.is_ready = False
+        self._awaited: list[tuple[int, int, Callable[[], None]]] = []
         self.room = RoomModel(self)
         self.queries = Queries(parent=self)
         drafts = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / "drafts.json"
@@ -97,6 +99,9 @@ class RoomSession(QObject):
         self._pages.setCurrentWidget(self.intake)
         self._docks[1].raise_()
         self.intake.begin()
+        if not self.intake.has_place():
+            self._pick()
+            self.intake.begin()
 
     def say(self, text: str) -> None:
         """Tell the person something in QGIS's message bar."""
@@ -137,6 +142,7 @@ class RoomSession(QObject):
         self.room.connection_changed.connect(lambda: self.queries.follow(self.room.connection))
         self.desk.ready.connect(self._on_known)
         self.desk.failed.connect(self.say)
+        self.room.changed.connect(self._look_for_awaited)
         self.map.rendered.connect(self._on_rendered)
         self.map.case_clicked.connect(self.queue.choose)
         self.map.failed.connect(lambda error: self.say(str(error)))
@@ -182,19 +188,31 @@ class RoomSession(QObject):
         self.queue.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_case()
 
-    def _on_done(self, case_id: int, action: str) -> None:
+    def _on_done(self, case_id: int, action: str, version: int) -> None:
         self._back_to_queue()
         if action in ("dispatch", "redispatch"):
-            self._show_slip(case_id)
+            self._once_known(case_id, version, lambda: self._show_slip(case_id))
 
     def _leave_intake(self) -> None:
+        self.map.cancel_pick()
         self._pages.setCurrentWidget(self.case)
         self._back_to_queue()
 
     def _on_reported(self, case_id: int) -> None:
         self._leave_intake()
-        # The feed brings the row a moment later than the answer.
-        QTimer.singleShot(300, lambda: self.queue.choose(case_id))
+        self._once_known(case_id, 1, lambda: self.queue.choose(case_id))
+
+    def _once_known(self, case_id: int, version: int, act: Callable[[], None]) -> None:
+        """Act when the live row has come this far: the feed may bring it before or after a step's answer."""
+        self._awaited.append((case_id, version, act))
+        self._look_for_awaited("case", [], [])
+
+    def _look_for_awaited(self, subject: str, upserted, removed) -> None:
+        known = self.room.cases
+        there = [entry for entry in self._awaited if entry[0] in known and known[entry[0]]["version"] >= entry[1]]
+        self._awaited = [entry for entry in self._awaited if entry not in there]
+        for _, _, act in there:
+            act()
 
     def _pick(self) -> None:
         """Let the next click on the map be the place, or the component, of the report."""
