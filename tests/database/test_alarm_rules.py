@@ -195,7 +195,8 @@ def test_a_new_version_of_a_rule_goes_on_from_the_old_ones_state(own_room):
     )
     own_room.query(
         "INSERT INTO room.alarm_rule SELECT (jsonb_populate_record(l, jsonb_build_object('version', 2,"
-        " 'on_delay', '5 min', 'valid', tstzrange(%s, NULL)))).* FROM room.alarm_rule l WHERE rule_code = 'lane_blocked'",
+        " 'on_delay', '5 min', 'valid', tstzrange(%s, NULL)))).*"
+        " FROM room.alarm_rule l WHERE rule_code = 'lane_blocked'",
         (change,),
     )
     gauge.feed((3, 1), (4.9, 1))

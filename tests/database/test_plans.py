@@ -1,0 +1,161 @@
+"""Plans of the queries a desk lives on, under real logins: row security must not cost them their indexes."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from little_room import GRIDS, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, furnished_copy
+
+ROWS = 20_000
+BOX = "ST_MakeEnvelope(500100, 3450050, 500110, 3450060, 4549)"
+
+# Places lie two metres apart, so a box finds few; one case file in five hundred is open.
+_COMPONENTS = """
+    INSERT INTO room.component (subdistrict, identity_code, profile, class_code, name, department_code, unit_grid_code,
+        state, initial_on, source, source_id, geom)
+    SELECT %(subdistrict)s, '32010602001' || lpad(n::text, 6, '0'), %(profile)s, '02001', '部件', %(unit)s, %(grid)s,
+           'intact', '2020-01-01', 'plan', n,
+           ST_SetSRID(ST_MakePoint(500000 + n %% 200 * 2, 3450000 + n / 200 * 2), 4549)
+    FROM generate_series(1, %(count)s) n
+"""
+_CASES = """
+    INSERT INTO room.case_file (subdistrict, case_id, case_number, version, state, profile, kind, class_code, source,
+        description, geom, first_found_at, closed_at, department_code)
+    SELECT %(subdistrict)s, 1000000 + n, 'plan-' || n, 1,
+           CASE WHEN n %% 500 = 0 THEN 'pending_handle' ELSE 'closed' END,
+           %(profile)s, 'event', '09012', 'desk', 'plan',
+           ST_SetSRID(ST_MakePoint(500000 + n %% 200 * 2, 3450000 + n / 200 * 2), 4549),
+           now() - make_interval(hours => n),
+           CASE WHEN n %% 500 <> 0 THEN now() - make_interval(hours => n / 2) END,
+           CASE WHEN n %% 10 = 0 THEN %(unit)s ELSE %(other)s END
+    FROM generate_series(1, %(count)s) n
+"""
+_LOG = """
+    INSERT INTO room.case_log (subdistrict, case_id, version, at, action, to_state, login, staff_number, axis, payload,
+        request_id, hash)
+    SELECT %(subdistrict)s, 1000000 + n, 1, now() - make_interval(hours => n), 'report', 'reported', 'x', '1001',
+           'supervision', '{}', gen_random_uuid(), ''
+    FROM generate_series(1, %(count)s) n
+"""
+# Half of the rows by one bulk load, the others by steps.
+_CHANGES = """
+    INSERT INTO room.change (subdistrict, xid, subject, key, departments)
+    SELECT %(subdistrict)s, (CASE WHEN n %% 2 = 0 THEN 500 ELSE 500 + n END)::text::xid8, 'case', n, ARRAY[%(unit)s]
+    FROM generate_series(1, %(count)s) n
+"""
+
+
+@pytest.fixture(scope="module")
+def full_room(cluster, little_template) -> Iterator[Any]:
+    """A little room with enough rows in it that a wrong plan would be chosen if it could."""
+    for room in furnished_copy(cluster, little_template):
+        values = {
+            "subdistrict": SUBDISTRICT,
+            "profile": PROFILE,
+            "unit": PROPERTY,
+            "other": SANITATION,
+            "grid": GRIDS[0],
+        }
+        with room.session().cursor() as cursor:
+            cursor.execute("SET session_replication_role = replica")
+            for statement in (_COMPONENTS, _CASES, _LOG, _CHANGES):
+                cursor.execute(statement, {**values, "count": ROWS})
+            cursor.execute("RESET session_replication_role")
+            cursor.execute("VACUUM ANALYZE")
+        yield room
+
+
+def plan(room, post: str, query: str) -> tuple[list[dict[str, Any]], str]:
+    """Return the nodes of a plan and its text."""
+    node = room.one(f"EXPLAIN (FORMAT json) {query}", post=post)[0]["Plan"]
+    nodes, waiting = [], [node]
+    while waiting:
+        nodes.append(waiting.pop())
+        waiting += nodes[-1].get("Plans", [])
+    return nodes, json.dumps(node, indent=1, ensure_ascii=False)
+
+
+def indexes(nodes: list[dict[str, Any]]) -> set[str]:
+    return {node["Index Name"] for node in nodes if "Index Name" in node}
+
+
+def tables(nodes: list[dict[str, Any]]) -> set[str]:
+    return {node["Relation Name"] for node in nodes if "Relation Name" in node}
+
+
+@pytest.mark.parametrize("post", ["acceptor", "officer"])
+def test_case_files_on_a_map_are_found_by_the_spatial_index(full_room, post):
+    nodes, text = plan(full_room, post, f"SELECT case_id, state, geom FROM desk.case_queue WHERE geom && {BOX}")
+    assert "case_file_geom" in indexes(nodes), text
+
+
+@pytest.mark.parametrize("columns", ["geom", "identity_code, geom", "identity_code, class_code, state, geom"])
+def test_components_on_a_map_are_found_by_the_spatial_index_and_nothing_is_joined(full_room, columns):
+    for post in ("acceptor", "worker"):
+        nodes, text = plan(full_room, post, f"SELECT {columns} FROM desk.component WHERE geom && {BOX}")
+        assert indexes(nodes) == {"component_geom"}, text
+        assert tables(nodes) == {"component"}, text
+
+
+def test_components_with_their_names_still_use_the_spatial_index(full_room):
+    nodes, text = plan(full_room, "acceptor", f"SELECT * FROM desk.component WHERE geom && {BOX}")
+    assert "component_geom" in indexes(nodes), text
+
+
+@pytest.mark.parametrize("view", ["grid", "street", "building", "division"])
+def test_the_other_static_layers_can_use_their_spatial_index(full_room, view):
+    session = full_room.connect("acceptor")
+    with session.cursor() as cursor:
+        # They are small here: what is asked is whether the index can be used at all.
+        cursor.execute("SET enable_seqscan = off")
+        cursor.execute("SET enable_indexscan = on")
+        cursor.execute(f"EXPLAIN SELECT geom FROM desk.{view} WHERE geom && {BOX}")
+        text = "\n".join(row[0] for row in cursor.fetchall())
+    assert re.search(r"Index Cond: \(geom && ", text), text
+
+
+@pytest.mark.parametrize("post", ["acceptor", "officer"])
+def test_news_are_found_by_transaction(full_room, post):
+    snapshot = f"{ROWS}:{ROWS}:"
+    nodes, text = plan(
+        full_room,
+        post,
+        "SELECT c.change_no, c.subject, c.key FROM room.change c"
+        f" WHERE (c.xid >= pg_snapshot_xmax('{snapshot}'::pg_snapshot)"
+        f" OR c.xid = ANY (ARRAY(SELECT pg_snapshot_xip('{snapshot}'::pg_snapshot))))"
+        f" AND NOT pg_visible_in_snapshot(c.xid, '{snapshot}'::pg_snapshot)",
+    )
+    assert indexes(nodes) == {"change_xid"}, text
+    assert "Seq Scan on change" not in text
+
+
+@pytest.mark.parametrize("post", ["acceptor", "officer"])
+def test_live_case_files_are_read_without_going_through_the_closed_ones(full_room, post):
+    nodes, text = plan(full_room, post, "SELECT * FROM desk.case_live")
+    assert "Seq Scan" not in {node["Node Type"] for node in nodes if node.get("Relation Name") == "case_file"}, text
+
+
+@pytest.mark.parametrize("post", ["acceptor", "officer"])
+def test_one_case_file_by_its_key_is_one_look(full_room, post):
+    nodes, text = plan(full_room, post, "SELECT * FROM desk.case_live WHERE case_id = ANY (ARRAY[1000050::bigint])")
+    assert "case_file_pkey" in indexes(nodes), text
+
+
+def test_who_asks_is_asked_once_a_query_and_not_once_a_row(full_room):
+    nodes, text = plan(full_room, "officer", "SELECT * FROM room.case_file")
+    scans = [node for node in nodes if node.get("Relation Name") == "case_file"]
+    conditions = " ".join(str(node.get(key, "")) for node in scans for key in ("Filter", "Index Cond", "Recheck Cond"))
+    assert "my_subdistrict" not in conditions, text
+    assert "$" in conditions, text
+
+
+def test_the_axes_rule_looks_at_one_row_however_long_the_shift(full_room):
+    nodes, text = plan(
+        full_room,
+        "postgres",
+        f"SELECT 1 FROM room.case_log WHERE subdistrict = '{SUBDISTRICT}' AND staff_number = '1001'"
+        " AND axis = 'command' AND at >= now() - '8h'::interval",
+    )
+    assert indexes(nodes) == {"case_log_staff"}, text
