@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-import psycopg2
 import psycopg2.extensions
 
-from ...errors import RoomError, from_database
+from ...errors import RoomError
 from .hints import crs_hint
 from .report import Fault, Outcome
 from .source import Row, Source
-from .staging import Batch
+from .staging import Batch, all_or_nothing
 from .subjects import SUBJECTS, Subject
 from .systems import System, ToRoom, system
 
@@ -49,19 +48,13 @@ def run(connection: psycopg2.extensions.connection, order: Order, progress: Prog
     with Source(order.path, order.layer, xy=order.xy) as source:
         system_used = _chosen_system(source, order)
         outcome = _outcome(source, SUBJECTS[order.subject], order, system_used)
-        try:
+        with all_or_nothing(connection):
             with connection.cursor() as cursor:
                 _Import(cursor, source, order, outcome, progress).run(system_used)
             if outcome.faults or order.dry_run:
                 connection.rollback()
             else:
                 connection.commit()
-        except psycopg2.Error as error:
-            connection.rollback()
-            raise from_database(error) from error
-        except BaseException:
-            connection.rollback()
-            raise
     return outcome
 
 

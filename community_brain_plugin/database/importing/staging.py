@@ -1,12 +1,34 @@
 """The database's side of an import: a batch is begun, filled, checked and applied."""
 
+import contextlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import psycopg2
 import psycopg2.extensions
 
+from ...errors import from_database
 from .report import Fault
+
+
+@contextlib.contextmanager
+def all_or_nothing(connection: psycopg2.extensions.connection) -> Iterator[None]:
+    """Take everything back when the body fails; a failure of the database becomes a RoomError."""
+    try:
+        yield
+    except psycopg2.Error as error:
+        _take_back(connection)
+        raise from_database(error) from error
+    except BaseException:
+        _take_back(connection)
+        raise
+
+
+def _take_back(connection: psycopg2.extensions.connection) -> None:
+    """Roll back; a connection that is gone was rolled back by the server."""
+    with contextlib.suppress(psycopg2.Error):
+        connection.rollback()
 
 
 class Batch:

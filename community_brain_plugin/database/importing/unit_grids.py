@@ -6,18 +6,17 @@ Drawing needs shapely (see grids/drawing.py), so this runs on the command line a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import psycopg2
 import psycopg2.extensions
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ...errors import RoomError, from_database
+from ...errors import RoomError
 from ...grids.drawing import DrawingRules, Material, UnitGrid, draw_unit_grids
 from ...grids.shapes import polygons
 from ...wording import say
 from .job import CHUNK, Progress
 from .report import Outcome
-from .staging import Batch
+from .staging import Batch, all_or_nothing
 
 #: Street classes that divide large blocks only: the demo's own and OpenStreetMap's.
 LANES = frozenset(
@@ -43,7 +42,7 @@ def draw(connection: psycopg2.extensions.connection, plan: Plan, progress: Progr
 
     All or nothing, like every import. RoomError `import.no_communities`, `import.no_streets`.
     """
-    try:
+    with all_or_nothing(connection):
         with connection.cursor() as cursor:
             cursor.execute("SELECT desk.import_scope(%s), srid FROM room.room_info", (plan.subdistrict,))
             home, srid = cursor.fetchone()
@@ -66,12 +65,6 @@ def draw(connection: psycopg2.extensions.connection, plan: Plan, progress: Progr
             connection.rollback()
         else:
             connection.commit()
-    except psycopg2.Error as error:
-        connection.rollback()
-        raise from_database(error) from error
-    except BaseException:
-        connection.rollback()
-        raise
     return outcome
 
 

@@ -54,4 +54,4 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
 GRANT EXECUTE ON FUNCTION desk.ingest_readings(text, jsonb), desk.heartbeat(text, boolean, text), desk.roll_partitions(),
     desk.trim_changes(interval), desk.expire_contacts(), desk.subdistricts(), desk.due_webhooks(integer) TO room_service;
 GRANT EXECUTE ON FUNCTION desk.import_begin(text, text, jsonb), desk.import_rows(uuid, jsonb), desk.import_check(uuid),
-    desk.import_apply(uuid) TO room_planner, room_admin;
+    desk.import_apply(uuid), desk.import_scope(text) TO room_planner, room_admin;
