@@ -18,7 +18,6 @@ from .tables import ZONE, District
 from .town import Town, build_town
 
 
-
 def today() -> dt.date:
     """Today in China, the default anchor."""
     return dt.datetime.now(tz=ZONE).date()

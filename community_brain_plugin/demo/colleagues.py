@@ -15,10 +15,18 @@ LEFT_TO_THE_DESK = 0.4
 PATIENCE = 1_500.0
 """Seconds after which a colleague takes such a step after all."""
 PAUSES = {
-    "reported": 240.0, "verifying": 600.0, "pending_dispatch": 220.0, "returned_acceptor": 300.0, "pending_handle": 900.0,
-    "returned_dispatcher": 360.0, "handling": 2_700.0, "handle_finish": 420.0, "feedback": 240.0, "pending_check": 240.0,
+    "reported": 240.0,
+    "verifying": 600.0,
+    "pending_dispatch": 220.0,
+    "returned_acceptor": 300.0,
+    "pending_handle": 900.0,
+    "returned_dispatcher": 360.0,
+    "handling": 2_700.0,
+    "handle_finish": 420.0,
+    "feedback": 240.0,
+    "pending_check": 240.0,
     "checking": 780.0,
-}  # fmt: skip
+}
 """Median seconds a case file waits in a state."""
 LONGEST_WORK = 6.0 * 3_600.0
 """A handling unit with days of time takes at most this long, so that the room stays alive."""
@@ -98,7 +106,9 @@ class Colleagues:
         return "collector" if state in ("verifying", "checking") else "acceptor"
 
     def _person(self, post: str, unit: str | None, rng: np.random.Generator) -> str | None:
-        people = self._unit.get((unit, post), []) if unit and post in ("department", "worker") else self.duty.get(post, [])
+        people = (
+            self._unit.get((unit, post), []) if unit and post in ("department", "worker") else self.duty.get(post, [])
+        )
         if post in ROOM_POSTS and len(people) > 1:
             people = people[1:]
         return people[int(rng.random() * len(people))] if people else None
@@ -113,12 +123,7 @@ class Colleagues:
         if state == "pending_check":
             return self._at_check(case, rng)
         if state == "pending_handle":
-            if chance < 0.04:
-                return "return_to_dispatcher", {"reason": _one_of(words.RETURN_REASONS, rng)}
-            if chance < 0.3:
-                said = {"said_by": "值班人员", "channel": "电话", "said_at": case["now"].isoformat()}
-                return "handled_on_behalf", said | {"reason": _answer(case, rng)}
-            return "assign", {}
+            return self._at_unit(case, chance, rng)
         simple: dict[str, tuple[str, dict[str, Any]]] = {
             "verifying": ("verify_result", {"finding": _one_of(words.FINDINGS, rng)}),
             "pending_dispatch": ("dispatch", {"department_code": recommended}),
@@ -140,8 +145,20 @@ class Colleagues:
             return "void", {"reason": _one_of(words.VOID_REASONS, rng)}
         return "file", {"condition_no": int(rng.integers(1, case["conditions"] + 1))}
 
+    def _at_unit(self, case: dict[str, Any], chance: float, rng: np.random.Generator) -> tuple[str, dict[str, Any]]:
+        if chance < 0.04:
+            return "return_to_dispatcher", {"reason": _one_of(words.RETURN_REASONS, rng)}
+        if chance < 0.3:
+            said = {"said_by": "值班人员", "channel": "电话", "said_at": case["now"].isoformat()}
+            return "handled_on_behalf", said | {"reason": _answer(case, rng)}
+        return "assign", {}
+
     def _at_check(self, case: dict[str, Any], rng: np.random.Generator) -> tuple[str, dict[str, Any]]:
-        checked = case["checked_at"] is not None and case["handled_at"] is not None and case["checked_at"] >= case["handled_at"]
+        checked = (
+            case["checked_at"] is not None
+            and case["handled_at"] is not None
+            and case["checked_at"] >= case["handled_at"]
+        )
         if not checked or case["check_passed"] is None:
             return "send_check", {}
         if case["check_passed"]:

@@ -33,13 +33,25 @@ def add_components(
     extra = np.flatnonzero(np.concatenate([[False], chosen[1:] == chosen[:-1]]))
     points[extra] += rng.normal(0.0, SPREAD, (len(extra), 2))
     grid, points = _grid_of(district, points, spots[chosen])
-    _write(district, town, points, item[chosen], grid, owners, rng)
+    placed = pd.DataFrame({"x": points[:, 0], "y": points[:, 1], "item": item[chosen], "grid": grid})
+    placed["code"] = np.array([entry.code for entry in ITEMS])[placed["item"]]
+    placed["owner"] = _owners(placed["item"].to_numpy(), grid, owners)
+    placed = placed.sort_values(["code", "grid", "x"], ignore_index=True)
+    placed["address"] = Addresses(town).text(shapely.points(placed[["x", "y"]].to_numpy()))
+    _write(district, placed, rng)
 
 
 def natural_places(town: Town, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Every place that the inventory would fill, as (n, 2) metres, and the index of its item."""
-    makers = {"street": _along_streets, "crossing": _at_crossings, "gate": _at_gates, "house": _at_houses,
-              "site": _in_sites, "bank": _on_banks, "metro": _at_metro}  # fmt: skip
+    makers = {
+        "street": _along_streets,
+        "crossing": _at_crossings,
+        "gate": _at_gates,
+        "house": _at_houses,
+        "site": _in_sites,
+        "bank": _on_banks,
+        "metro": _at_metro,
+    }
     spots, owner = [], []
     whole = shapely.union_all(town.communities).buffer(-0.5)
     shapely.prepare(whole)
@@ -139,7 +151,7 @@ def _choose(item: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarra
     """So many of the natural places, every class in proportion and at least once; places repeat when too few."""
     natural = np.bincount(item)
     share = natural / natural.sum() * count
-    wanted = np.maximum(np.floor(share).astype(int), np.minimum(natural, 2))
+    wanted = np.maximum(np.floor(share).astype(int), np.minimum(natural, 8))
     while wanted.sum() != count:
         step = 1 if wanted.sum() < count else -1
         gap = (share - wanted) * step
@@ -162,35 +174,36 @@ def _grid_of(district: District, points: np.ndarray, natural: np.ndarray) -> tup
     return codes[cell], points
 
 
-def _write(
-    district: District, town: Town, points: np.ndarray, item: np.ndarray, grid: np.ndarray,
-    owners: dict[tuple[str, int], str], rng: np.random.Generator,
-) -> None:  # fmt: skip
-    code = np.array([entry.code for entry in ITEMS])[item]
-    order = np.lexsort((points[:, 0], grid, code))
-    points, item, grid, code = points[order], item[order], grid[order], code[order]
+def _write(district: District, placed: pd.DataFrame, rng: np.random.Generator) -> None:
+    """Number the components within their class, and give each what every component has."""
+    code = placed["code"].to_numpy(str)
     first = np.searchsorted(code, code, side="left")
     sequence = np.arange(len(code)) - first + 1
     label = class_names("component")
     age = rng.integers(0, 365 * 14, len(code))
-    geom = shapely.points(points)
-    frame = pd.DataFrame({
-        "identity_code": [f"{DISTRICT_CODE}{c}{s:06d}" for c, s in zip(code, sequence, strict=True)],
-        "profile": PROFILE,
-        "class_code": code,
-        "name": [f"{label[c]}{s}" for c, s in zip(code, sequence, strict=True)],
-        "department_code": _owners(item, grid, owners),
-        "unit_grid_code": grid,
-        "state": rng.choice(STATES, len(code), p=STATE_SHARES),
-        "initial_on": (np.datetime64(district.anchor - dt.timedelta(days=400)) - age.astype("timedelta64[D]")).astype(str),
-        "address": Addresses(town).text(geom),
-        "source": SOURCE,
-        "source_id": [f"component-{n + 1}" for n in range(len(code))],
-        "geom": geom,
-    })  # fmt: skip
+    frame = pd.DataFrame(
+        {
+            "identity_code": [f"{DISTRICT_CODE}{c}{s:06d}" for c, s in zip(code, sequence, strict=True)],
+            "profile": PROFILE,
+            "class_code": code,
+            "name": [f"{label[c]}{s}" for c, s in zip(code, sequence, strict=True)],
+            "department_code": placed["owner"],
+            "unit_grid_code": placed["grid"],
+            "state": rng.choice(STATES, len(code), p=STATE_SHARES),
+            "initial_on": (
+                np.datetime64(district.anchor - dt.timedelta(days=400)) - age.astype("timedelta64[D]")
+            ).astype(str),
+            "address": placed["address"],
+            "source": SOURCE,
+            "source_id": [f"component-{n + 1}" for n in range(len(code))],
+            "geom": shapely.points(placed[["x", "y"]].to_numpy()),
+        }
+    )
     district.add("component", frame)
     last = pd.Series(sequence).groupby(code).max()
-    counter = pd.DataFrame({"division_code": DISTRICT_CODE, "profile": PROFILE, "class_code": last.index, "last_number": last.to_numpy()})
+    counter = pd.DataFrame(
+        {"division_code": DISTRICT_CODE, "profile": PROFILE, "class_code": last.index, "last_number": last.to_numpy()}
+    )
     district.tables["component_counter"] = counter
 
 
@@ -203,4 +216,3 @@ def _owners(item: np.ndarray, grid: np.ndarray, owners: dict[tuple[str, int], st
         table = np.array([owners[kind, number] for number in range(len(set(owners)) // 2)], dtype=object)
         names[mine] = table[place[mine]]
     return names
-

@@ -16,7 +16,7 @@ URGENT_PERIOD = 30.0
 
 @dataclass(frozen=True)
 class Trouble:
-    """What goes wrong with a kind: relative frequency, least and most minutes, least and most value, hours of the day."""
+    """What goes wrong with a kind: relative frequency, range of minutes, range of values, hours of the day."""
 
     kind: str
     weight: float

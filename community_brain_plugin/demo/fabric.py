@@ -5,6 +5,7 @@ A parcel is filled in its own frame, turned so that rows run nearly east–west 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -119,7 +120,9 @@ def fill_rows(parcel: Polygon, face: Polygon, style: Style, rng: np.random.Gener
     return fill
 
 
-def _spines(ground: Polygon, whole: Polygon, style: Style, rng: np.random.Generator) -> tuple[list[LineString], list[Point]]:
+def _spines(
+    ground: Polygon, whole: Polygon, style: Style, rng: np.random.Generator
+) -> tuple[list[LineString], list[Point]]:
     """North–south inner roads from street to street, some blind at one end, and the gates where they cross the wall."""
     west, south, east, north = ground.bounds
     count = max(1, round((east - west) / style.spines))
@@ -130,7 +133,7 @@ def _spines(ground: Polygon, whole: Polygon, style: Style, rng: np.random.Genera
         inside = _longest(line.intersection(ground)) if line is not None else None
         if line is None or inside is None or inside.length < 25.0:
             continue
-        low, high = sorted((c[1] for c in line.coords))[0], sorted((c[1] for c in line.coords))[-1]
+        low, high = sorted(c[1] for c in line.coords)[0], sorted(c[1] for c in line.coords)[-1]
         wall_low, wall_high = sorted(c[1] for c in inside.coords)[0], sorted(c[1] for c in inside.coords)[-1]
         ends = rng.random()
         if ends < 0.22:
@@ -138,7 +141,11 @@ def _spines(ground: Polygon, whole: Polygon, style: Style, rng: np.random.Genera
         elif ends < 0.40:
             low = wall_low + 7.0
         spines.append(LineString([(x, low), (x, high)]))
-        gates += [Point(x, wall) for wall, end in ((wall_low, low), (wall_high, high)) if min(low, high) <= wall <= max(low, high) and abs(end - wall) < 60.0]
+        gates += [
+            Point(x, wall)
+            for wall, end in ((wall_low, low), (wall_high, high))
+            if min(low, high) <= wall <= max(low, high) and abs(end - wall) < 60.0
+        ]
     return spines, gates
 
 
@@ -190,7 +197,7 @@ def _shops(ground: Polygon, style: Style, roads: list, rng: np.random.Generator)
     ring = np.asarray(ground.simplify(4.0).exterior.coords)
     blocked = shapely.union_all([road.buffer(3.0) for road in roads])
     shops: list[Polygon] = []
-    for start, end in zip(ring[:-1], ring[1:], strict=True):
+    for start, end in itertools.pairwise(ring):
         length = float(np.hypot(*(end - start)))
         if length < 55.0:
             continue
@@ -218,19 +225,38 @@ def _inward(ground: Polygon, start: np.ndarray, end: np.ndarray, u: np.ndarray) 
 SETS: dict[str, list[tuple[float, float, float, float, int, str, str]]] = {
     # west, south, length, depth in metres from the site's south-west corner; storeys; use; label
     "school": [
-        (8, 70, 62, 13, 4, "school", "教学楼一"), (8, 98, 62, 13, 4, "school", "教学楼二"), (8, 126, 50, 13, 5, "school", "实验楼"),
-        (82, 98, 34, 26, 2, "school", "体育馆"), (82, 132, 30, 14, 3, "school", "食堂"), (6, 6, 10, 6, 1, "utility", "门卫室"),
+        (8, 70, 62, 13, 4, "school", "教学楼一"),
+        (8, 98, 62, 13, 4, "school", "教学楼二"),
+        (8, 126, 50, 13, 5, "school", "实验楼"),
+        (82, 98, 34, 26, 2, "school", "体育馆"),
+        (82, 132, 30, 14, 3, "school", "食堂"),
+        (6, 6, 10, 6, 1, "utility", "门卫室"),
     ],
     "hospital": [
-        (10, 10, 74, 30, 5, "hospital", "门诊楼"), (14, 56, 64, 20, 16, "hospital", "住院楼"), (92, 12, 32, 26, 4, "hospital", "急诊楼"),
-        (92, 56, 28, 22, 6, "hospital", "医技楼"), (128, 60, 12, 10, 1, "utility", "供氧站"),
+        (10, 10, 74, 30, 5, "hospital", "门诊楼"),
+        (14, 56, 64, 20, 16, "hospital", "住院楼"),
+        (92, 12, 32, 26, 4, "hospital", "急诊楼"),
+        (92, 56, 28, 22, 6, "hospital", "医技楼"),
+        (128, 60, 12, 10, 1, "utility", "供氧站"),
     ],
-    "market": [(8, 8, 72, 44, 2, "market", "农贸市场"), (88, 8, 22, 30, 2, "commercial", "熟食区"), (88, 44, 14, 9, 1, "utility", "垃圾房")],
-    "mall": [(8, 8, 104, 62, 6, "commercial", "购物中心"), (20, 82, 34, 34, 28, "office", "写字楼A座"), (70, 82, 34, 34, 26, "office", "写字楼B座")],
+    "market": [
+        (8, 8, 72, 44, 2, "market", "农贸市场"),
+        (88, 8, 22, 30, 2, "commercial", "熟食区"),
+        (88, 44, 14, 9, 1, "utility", "垃圾房"),
+    ],
+    "mall": [
+        (8, 8, 104, 62, 6, "commercial", "购物中心"),
+        (20, 82, 34, 34, 28, "office", "写字楼A座"),
+        (70, 82, 34, 34, 26, "office", "写字楼B座"),
+    ],
     "kindergarten": [(8, 10, 38, 16, 3, "school", "幼儿园主楼"), (8, 34, 20, 12, 2, "school", "多功能厅")],
     "service": [(8, 8, 46, 18, 4, "public", "社区党群服务中心"), (60, 8, 24, 16, 2, "public", "日间照料中心")],
-    "park": [(30, 30, 16, 10, 1, "public", "公园管理处"), (110, 80, 9, 9, 1, "public", "听雨亭"), (70, 140, 12, 7, 1, "public", "公共厕所")],
-}  # fmt: skip
+    "park": [
+        (30, 30, 16, 10, 1, "public", "公园管理处"),
+        (110, 80, 9, 9, 1, "public", "听雨亭"),
+        (70, 140, 12, 7, 1, "public", "公共厕所"),
+    ],
+}
 
 
 def fill_site(parcel: Polygon, face: Polygon, kind: str, rng: np.random.Generator) -> Fill:

@@ -28,11 +28,28 @@ def add_divisions(district: District, town: Town) -> None:
     whole = shapely.coverage_union_all(town.communities)
     rows = [
         (DISTRICT_CODE, "district", None, None, names.DISTRICT, "Yunshan District", whole),
-        (SUBDISTRICT_CODE, "subdistrict", DISTRICT_CODE, SUBDISTRICT_CODE, names.SUBDISTRICT, "Tingyu Subdistrict", whole),
+        (
+            SUBDISTRICT_CODE,
+            "subdistrict",
+            DISTRICT_CODE,
+            SUBDISTRICT_CODE,
+            names.SUBDISTRICT,
+            "Tingyu Subdistrict",
+            whole,
+        ),
     ]
     for number, area in enumerate(town.communities):
-        rows.append((community_code(number), "community", SUBDISTRICT_CODE, SUBDISTRICT_CODE, names.COMMUNITIES[number],
-                     f"Community {number + 1}", area))  # fmt: skip
+        rows.append(
+            (
+                community_code(number),
+                "community",
+                SUBDISTRICT_CODE,
+                SUBDISTRICT_CODE,
+                names.COMMUNITIES[number],
+                f"Community {number + 1}",
+                area,
+            )
+        )
     frame = pd.DataFrame(rows, columns=["code", "level", "parent_code", "subdistrict", "name_zh", "name_en", "geom"])
     frame["geom"] = [multi(area) for area in frame["geom"]]
     frame["source"], frame["source_id"], frame["valid_from"] = SOURCE, frame["code"], STARTED
@@ -59,8 +76,10 @@ def draw_grids(town: Town) -> tuple[list[Polygon], np.ndarray]:
 def add_grids(district: District, cells: list[Polygon], community: np.ndarray, rng: np.random.Generator) -> None:
     """Unit grids and, grouped from them, patrol grids, blocks, residential grids in three levels, enforcement grids."""
     codes, labels = _unit_codes(community)
-    grids = [("unit_grid", code, community_code(c), label, cell)
-             for code, c, label, cell in zip(codes, community, labels, cells, strict=True)]  # fmt: skip
+    grids = [
+        ("unit_grid", code, community_code(c), label, cell)
+        for code, c, label, cell in zip(codes, community, labels, cells, strict=True)
+    ]
     parents: list[tuple[str, str, str, str]] = []
     _add_groups(grids, parents, cells, community, codes)
     frame = pd.DataFrame(grids, columns=["kind", "code", "community_code", "name_zh", "geom"])
@@ -101,19 +120,27 @@ def _add_groups(grids: list, parents: list, cells: list[Polygon], community: np.
         grids.append(("residential_large", f"{number + 1:02d}", home, f"{short}大网格", _union(shapes[mine])))
         for group in range(patrol.max() + 1):
             code = f"Z{number + 1:02d}{group + 1:02d}"
-            grids.append(("patrol_grid", code, home, f"{short}第{group + 1}责任网格", _union(shapes[mine[patrol == group]])))
+            grids.append(
+                ("patrol_grid", code, home, f"{short}第{group + 1}责任网格", _union(shapes[mine[patrol == group]]))
+            )
             parents.append(("patrol_grid", code, "block", f"J{BLOCK_OF[number] + 1:02d}"))
         for group in range(middle.max() + 1):
             code = f"{number + 1:02d}{group + 1:02d}"
-            grids.append(("residential_middle", code, home, f"{short}次网格{group + 1}", _union(shapes[mine[middle == group]])))
+            grids.append(
+                ("residential_middle", code, home, f"{short}次网格{group + 1}", _union(shapes[mine[middle == group]]))
+            )
             parents.append(("residential_middle", code, "residential_large", f"{number + 1:02d}"))
         for group in range(small.max() + 1):
             above = int(middle[small == group][0])
             code = f"{number + 1:02d}{above + 1:02d}{group + 1:02d}"
-            grids.append(("residential_small", code, home, f"{short}小网格{group + 1}", _union(shapes[mine[small == group]])))
+            grids.append(
+                ("residential_small", code, home, f"{short}小网格{group + 1}", _union(shapes[mine[small == group]]))
+            )
             parents.append(("residential_small", code, "residential_middle", f"{number + 1:02d}{above + 1:02d}"))
             parents += [("unit_grid", codes[i], "residential_small", code) for i in mine[small == group]]
-        parents += [("unit_grid", codes[i], "patrol_grid", f"Z{number + 1:02d}{patrol[k] + 1:02d}") for k, i in enumerate(mine)]
+        parents += [
+            ("unit_grid", codes[i], "patrol_grid", f"Z{number + 1:02d}{patrol[k] + 1:02d}") for k, i in enumerate(mine)
+        ]
     blocks = np.array([BLOCK_OF[number] for number in community])
     for block in range(4):
         inside = np.flatnonzero(blocks == block)
@@ -121,7 +148,15 @@ def _add_groups(grids: list, parents: list, cells: list[Polygon], community: np.
         halves = group_cells(shapes[inside], 2)
         for half in range(2):
             code = f"F{block + 1:02d}{half + 1:02d}"
-            grids.append(("enforcement_grid", code, None, f"{names.BLOCKS[block][:-2]}执法网格{half + 1}", _union(shapes[inside[halves == half]])))
+            grids.append(
+                (
+                    "enforcement_grid",
+                    code,
+                    None,
+                    f"{names.BLOCKS[block][:-2]}执法网格{half + 1}",
+                    _union(shapes[inside[halves == half]]),
+                )
+            )
             parents.append(("enforcement_grid", code, "block", f"J{block + 1:02d}"))
             parents += [("unit_grid", codes[i], "enforcement_grid", code) for i in inside[halves == half]]
 

@@ -21,17 +21,83 @@ from .workdays import WorkingTime
 CASES = 15_900
 DUPLICATES = 520
 CONTACT_DAYS = 90
-MOMENTS = ("found", "filed_at", "dispatched_at", "handled_at", "feedback_at", "checked_at", "closed_at", "clock_started_at",
-           "yellow_at", "due_at", "deadline_at", "original_deadline_at", "suspended_until")  # fmt: skip
+MOMENTS = (
+    "found",
+    "filed_at",
+    "dispatched_at",
+    "handled_at",
+    "feedback_at",
+    "checked_at",
+    "closed_at",
+    "clock_started_at",
+    "yellow_at",
+    "due_at",
+    "deadline_at",
+    "original_deadline_at",
+    "suspended_until",
+)
 FIELDS = (
-    "case_id", "case_number", "version", "state", "state_before", "profile", "kind", "class_code", "condition_no",
-    "closing_condition_no", "component_identity", "priority", "source", "unit_grid_code", "community_code", "address",
-    "description", "geom", "first_found_at", "reported_by", "filed_at", "filed_by", "dispatched_at", "dispatched_by",
-    "department_code", "handler", "handled_at", "handled_by", "on_behalf", "feedback_at", "checked_at", "checked_by",
-    "check_passed", "closed_at", "closed_by", "clock", "clock_started_at", "yellow_at", "due_at", "deadline_at",
-    "original_deadline_at", "suspended_until", "rework_count", "return_count", "urge_count", "duplicate_of",
-)  # fmt: skip
-LOG = ("case_id", "version", "at", "action", "from_state", "to_state", "login", "staff_number", "role", "axis", "reason", "payload")
+    "case_id",
+    "case_number",
+    "version",
+    "state",
+    "state_before",
+    "profile",
+    "kind",
+    "class_code",
+    "condition_no",
+    "closing_condition_no",
+    "component_identity",
+    "priority",
+    "source",
+    "unit_grid_code",
+    "community_code",
+    "address",
+    "description",
+    "geom",
+    "first_found_at",
+    "reported_by",
+    "filed_at",
+    "filed_by",
+    "dispatched_at",
+    "dispatched_by",
+    "department_code",
+    "handler",
+    "handled_at",
+    "handled_by",
+    "on_behalf",
+    "feedback_at",
+    "checked_at",
+    "checked_by",
+    "check_passed",
+    "closed_at",
+    "closed_by",
+    "clock",
+    "clock_started_at",
+    "yellow_at",
+    "due_at",
+    "deadline_at",
+    "original_deadline_at",
+    "suspended_until",
+    "rework_count",
+    "return_count",
+    "urge_count",
+    "duplicate_of",
+)
+LOG = (
+    "case_id",
+    "version",
+    "at",
+    "action",
+    "from_state",
+    "to_state",
+    "login",
+    "staff_number",
+    "role",
+    "axis",
+    "reason",
+    "payload",
+)
 
 
 def add_history(district: District, town: Town, rng: np.random.Generator) -> None:
@@ -39,8 +105,10 @@ def add_history(district: District, town: Town, rng: np.random.Generator) -> Non
     now = room_time(district.anchor).timestamp()
     year = draw_year(district, town, CASES, rng)
     year["community"] = year["unit_grid_code"].str[9:12].astype(int) - 1
-    limits = {(row.kind, row.class_code, row.condition_no): (row.limit_seconds, row.working, row.priority)
-              for row in conditions().itertuples()}  # fmt: skip
+    limits = {
+        (row.kind, row.class_code, row.condition_no): (row.limit_seconds, row.working, row.priority)
+        for row in conditions().itertuples()
+    }
     walker = Walker(Crews(district, rng), WorkingTime(district.anchor), limits, now, rng)
     cases = _walk_year(year, walker, rng)
     cases += _stand_open(year, walker, now, len(cases), rng)
@@ -69,7 +137,9 @@ def _stand_open(
     return opened
 
 
-def _duplicates(cases: list[dict[str, Any]], walker: Walker, now: float, rng: np.random.Generator) -> list[dict[str, Any]]:
+def _duplicates(
+    cases: list[dict[str, Any]], walker: Walker, now: float, rng: np.random.Generator
+) -> list[dict[str, Any]]:
     """The same trouble reported again while its case file is open: linked, never merged."""
     ends = np.array([case.get("closed_at") or now for case in cases])
     starts = np.array([case["found"] for case in cases])
@@ -79,12 +149,28 @@ def _duplicates(cases: list[dict[str, Any]], walker: Walker, now: float, rng: np
     for index in rng.choice(long_enough, DUPLICATES, replace=False):
         original = cases[index]
         latest = min(ends[index], starts[index] + 86_400.0) - 1_800.0
-        twin = {key: original[key] for key in ("kind", "class_code", "condition_no", "component_identity", "owner", "x", "y",
-                "unit_grid_code", "address", "description", "community")}  # fmt: skip
+        twin = {
+            key: original[key]
+            for key in (
+                "kind",
+                "class_code",
+                "condition_no",
+                "component_identity",
+                "owner",
+                "x",
+                "y",
+                "unit_grid_code",
+                "address",
+                "description",
+                "community",
+            )
+        }
         twin["found"] = round(float(rng.uniform(starts[index] + 600.0, latest)), 3)
         twin["source"] = "hotline" if rng.random() < 0.7 else "collector"
         twin["original"] = int(index)
-        linked.append(walker.walk(twin, [Step("link_duplicate", float(rng.uniform(60.0, 600.0)))], len(cases) + len(linked)))
+        linked.append(
+            walker.walk(twin, [Step("link_duplicate", float(rng.uniform(60.0, 600.0)))], len(cases) + len(linked))
+        )
     return linked
 
 
@@ -97,8 +183,10 @@ def _write(district: District, cases: list[dict[str, Any]], log: list[tuple], rn
     day = pd.to_datetime(frame["found"], unit="s", utc=True).dt.tz_convert("Asia/Shanghai").dt.strftime("%Y%m%d")
     frame["case_number"] = day + "-" + frame["case_id"].astype(str).str.zfill(6)
     labels = frame["case_number"].to_numpy()
-    frame["duplicate_of"] = [number[int(k)] if k == k and state == "void" else None
-                             for k, state in zip(frame["original"], frame["state"], strict=True)]  # fmt: skip
+    frame["duplicate_of"] = [
+        number[int(k)] if state == "void" and not np.isnan(k) else None
+        for k, state in zip(frame["original"], frame["state"], strict=True)
+    ]
     for column in MOMENTS:
         frame[column] = timestamps(frame[column])
     frame["first_found_at"], frame["profile"] = frame["found"], PROFILE
@@ -111,7 +199,9 @@ def _write(district: District, cases: list[dict[str, Any]], log: list[tuple], rn
     _write_log(district, log, number, labels, rng)
 
 
-def _write_log(district: District, log: list[tuple], number: np.ndarray, labels: np.ndarray, rng: np.random.Generator) -> None:
+def _write_log(
+    district: District, log: list[tuple], number: np.ndarray, labels: np.ndarray, rng: np.random.Generator
+) -> None:
     rows = pd.DataFrame(log, columns=list(LOG))
     for payload in rows.loc[rows["action"] == "link_duplicate", "payload"]:
         payload["duplicate_of"] = labels[payload["duplicate_of"]]
@@ -130,11 +220,13 @@ def _write_contacts(district: District, now: float, rng: np.random.Generator) ->
     called = cases[(cases["source"] == "hotline") & recent]
     surname = rng.choice(list("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"), len(called))
     title = rng.choice(["女士", "先生"], len(called))
-    contact = pd.DataFrame({
-        "case_id": called["case_id"].to_numpy(),
-        "name": np.char.add(surname.astype(str), title.astype(str)),
-        "phone": [f"100{number:08d}" for number in rng.integers(0, 10**8, len(called))],
-        "callback_owed": (called["closed_at"].isna().to_numpy()) | (rng.random(len(called)) < 0.05),
-        "expires_at": [iso(at.timestamp() + CONTACT_DAYS * 86_400.0) for at in called["first_found_at"]],
-    })  # fmt: skip
+    contact = pd.DataFrame(
+        {
+            "case_id": called["case_id"].to_numpy(),
+            "name": np.char.add(surname.astype(str), title.astype(str)),
+            "phone": [f"100{number:08d}" for number in rng.integers(0, 10**8, len(called))],
+            "callback_owed": (called["closed_at"].isna().to_numpy()) | (rng.random(len(called)) < 0.05),
+            "expires_at": [iso(at.timestamp() + CONTACT_DAYS * 86_400.0) for at in called["first_found_at"]],
+        }
+    )
     district.add("reporter_contact", contact)

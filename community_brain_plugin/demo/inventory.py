@@ -13,14 +13,16 @@ WATER, DRAINAGE, POWER, GAS, TELECOM, LAMPS = "U01", "U02", "U03", "U04", "U05",
 MAIN = ("arterial", "secondary")
 PUBLIC = ("arterial", "secondary", "branch", "riverside")
 LANES = ("lane",)
+HOMES = ("lilong", "old_slab", "new_slab", "tower")
 
 
 @dataclass(frozen=True)
 class Item:
     """One class in one kind of place.
 
-    place: metro (every exit), street (every `every` metres, `across` as a share of the half width, sides 1 or 2), crossing, gate, house,
-    site or green (`every` square metres), bank. `only` narrows it to kinds of street, use or site.
+    place: metro (every exit), street (every `every` metres, `across` as a share of the half width, on 1 or 2 sides),
+    crossing and gate (so many at each), house, site (one in `every` square metres), bank. `only` narrows it to kinds of
+    street, use or site.
     """
 
     code: str
@@ -55,7 +57,7 @@ ITEMS = (
     Item("01037", PROPERTY, "street", 34, 0.9, 1, LANES),
     Item("01060", LAMPS, "street", 520, 0.92, 1, MAIN),
     Item("01013", FIRE, "street", 120, 0.8, 2, PUBLIC),
-    Item("01013", PROPERTY, "site", 9_000, only=("old_slab", "new_slab", "tower", "lilong", "office", "mall", "school")),
+    Item("01013", PROPERTY, "site", 9_000, only=(*HOMES, "office", "mall", "school")),
     Item("04002", GREENERY, "street", 14, 0.8, 2, ("arterial", "secondary", "riverside")),
     Item("04002", GREENERY, "street", 20, 0.82, 1, ("branch",)),
     Item("04011", GREENERY, "street", 28, 0.8, 1, MAIN),

@@ -6,6 +6,7 @@ projected frame, so that lines which meet keep meeting and nothing looks like a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -70,10 +71,20 @@ class Warp:
 
 def plan_district(rng: np.random.Generator) -> Plan:
     """Draw the plan: about 1.9 × 1.6 km, twelve communities in three rows, a river through the east."""
-    j = lambda spread: float(rng.uniform(-spread, spread))  # noqa: E731 - a short word for a short thing
+
+    def j(spread: float) -> float:
+        return float(rng.uniform(-spread, spread))
+
     edge = [
-        (0, 0), (930 + j(40), -35), (1880, 25), (1930, 800 + j(60)), (1865, 1640), (1010 + j(40), 1598), (35, 1655), (-30, 830 + j(60)),
-    ]  # fmt: skip
+        (0, 0),
+        (930 + j(40), -35),
+        (1880, 25),
+        (1930, 800 + j(60)),
+        (1865, 1640),
+        (1010 + j(40), 1598),
+        (35, 1655),
+        (-30, 830 + j(60)),
+    ]
     outline = Polygon(edge)
     ring = list(outline.exterior.coords)
     sides = {"south": ring[0:3], "east": ring[2:5], "north": ring[4:7], "west": [*ring[6:8], ring[0]]}
@@ -86,8 +97,10 @@ def plan_district(rng: np.random.Generator) -> Plan:
         [(936 + j(8), 980), (955 + j(10), 1720)],
     ]
     river = _river(j(30))
-    ways = [Way(LineString(side), names.ARTERIALS[key], "secondary" if key in ("south", "north") else "arterial")
-            for key, side in sides.items()]  # fmt: skip
+    ways = [
+        Way(LineString(side), names.ARTERIALS[key], "secondary" if key in ("south", "north") else "arterial")
+        for key, side in sides.items()
+    ]
     lines_h = {"h1": LineString(h1), "h2": LineString(h2)}
     for key, line in [*lines_h.items(), ("v1", LineString(v1))]:
         ways.append(Way(_reach(line, outline), names.ARTERIALS[key], "arterial"))
@@ -136,8 +149,20 @@ def _add_riverside(plan: Plan, river: LineString) -> None:
             plan.ways.append(Way(part, name, "riverside"))
 
 
-STREET_BLOCK = (52_000.0, 26_000.0, 50_000.0, 48_000.0, 50_000.0, 44_000.0, 50_000.0, 55_000.0, 90_000.0, 46_000.0,
-                50_000.0, 60_000.0)  # fmt: skip
+STREET_BLOCK = (
+    52_000.0,
+    26_000.0,
+    50_000.0,
+    48_000.0,
+    50_000.0,
+    44_000.0,
+    50_000.0,
+    55_000.0,
+    90_000.0,
+    46_000.0,
+    50_000.0,
+    60_000.0,
+)
 """Above this size (m²) a block of the community is divided by a street: old quarters finely, parks hardly."""
 
 
@@ -151,18 +176,20 @@ def _add_streets(plan: Plan, rng: np.random.Generator) -> None:
         for part in inner:
             compact = 4.0 * np.pi * part.area / part.length**2
             if compact > 0.3:
-                _divide(part, STREET_BLOCK[number], rng, plan.ways, pool, 0)
+                _divide(plan, part, STREET_BLOCK[number], rng, pool)
 
 
 def _old_street(plan: Plan) -> Way:
     """An old street that runs slantwise through the second community, older than the grid around it."""
     cell = plan.communities[1]
     west, south, east, north = cell.bounds
-    line = LineString([(west - 20, south + 120), (west + 190, south + 270), (east - 130, north - 190), (east + 30, north - 60)])
+    line = LineString(
+        [(west - 20, south + 120), (west + 190, south + 270), (east - 130, north - 190), (east + 30, north - 60)]
+    )
     return Way(_reach(line, cell), names.OLD_STREET, "branch")
 
 
-def _divide(block: Polygon, largest: float, rng: np.random.Generator, ways: list[Way], pool, depth: int) -> None:
+def _divide(plan: Plan, block: Polygon, largest: float, rng: np.random.Generator, pool: Iterator[str]) -> None:
     """Lay a street across the block's long side, somewhat off the middle, until the blocks are small enough."""
     if block.area < largest * float(rng.uniform(0.85, 1.3)):
         return
@@ -176,7 +203,7 @@ def _divide(block: Polygon, largest: float, rng: np.random.Generator, ways: list
     line = _reach(LineString([middle - reach, bend, middle + reach]), block)
     if line.geom_type != "LineString":
         return
-    ways.append(Way(line, next(pool), "secondary" if depth == 0 and block.area > 120_000 else "branch"))
+    plan.ways.append(Way(line, next(pool), "secondary" if block.area > 120_000 else "branch"))
     for part in faces([block.boundary, line]):
         if block.contains(part.point_on_surface()):
-            _divide(part, largest, rng, ways, pool, depth + 1)
+            _divide(plan, part, largest, rng, pool)

@@ -23,15 +23,41 @@ LOG = logging.getLogger(__name__)
 SRID = 4549
 """The system the district is drawn in."""
 ORDER = (
-    "division", "department", "staff", "staff_role", "shift", "roster", "setting", "responsibility", "area_state", "grid",
-    "grid_version", "grid_parent", "grid_counter", "street", "building", "component", "component_counter", "sensor",
-    "alarm_rule", "case_file", "case_log", "reporter_contact", "staff_position", "reading",
-)  # fmt: skip
-IDENTITIES = {"shift": "shift_id", "responsibility": "responsibility_id", "street": "street_id", "building": "building_id",
-              "case_file": "case_id"}  # fmt: skip
+    "division",
+    "department",
+    "staff",
+    "staff_role",
+    "shift",
+    "roster",
+    "setting",
+    "responsibility",
+    "area_state",
+    "grid",
+    "grid_version",
+    "grid_parent",
+    "grid_counter",
+    "street",
+    "building",
+    "component",
+    "component_counter",
+    "sensor",
+    "alarm_rule",
+    "case_file",
+    "case_log",
+    "reporter_contact",
+    "staff_position",
+    "reading",
+)
+IDENTITIES = {
+    "shift": "shift_id",
+    "responsibility": "responsibility_id",
+    "street": "street_id",
+    "building": "building_id",
+    "case_file": "case_id",
+}
 FIRST, CHUNK = 2_000, 100_000
-"""Rows of the first portion and of the others: triggers and keys plan their look-ups once the first is there and counted;
-planned on an empty table, the log's trigger would read the whole log for every row."""
+"""Rows of the first portion and of the others. Triggers and keys plan their look-ups anew once the first is there and
+counted; planned on an empty table, the log's trigger would read the whole log for every row."""
 LARGEST = 1_000_000
 
 
@@ -108,7 +134,7 @@ def _start_clock(cursor: psycopg2.extensions.cursor, district: District) -> None
 
 
 def make_logins(cursor: psycopg2.extensions.cursor, district: District) -> None:
-    """One login role per person with the group roles of his posts; roles belong to the cluster and may exist already."""
+    """One login role per person with the group roles of his posts; roles are the cluster's and may exist already."""
     held = district["staff_role"].groupby("staff_number")["role"].apply(list)
     cursor.execute("SELECT rolname FROM pg_roles")
     known = {name for (name,) in cursor.fetchall()}
@@ -138,7 +164,8 @@ def copy_table(cursor: psycopg2.extensions.cursor, table: str, frame: pd.DataFra
     if table in IDENTITIES:
         column = IDENTITIES[table]
         cursor.execute(
-            sql.SQL("SELECT setval(pg_get_serial_sequence(%s, %s), %s)"), (f"room.{table}", column, int(frame[column].max()))
+            sql.SQL("SELECT setval(pg_get_serial_sequence(%s, %s), %s)"),
+            (f"room.{table}", column, int(frame[column].max())),
         )
 
 

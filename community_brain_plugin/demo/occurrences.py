@@ -63,18 +63,25 @@ class Ground:
     def __init__(self, district: District, town: Town, rng: np.random.Generator) -> None:
         self._rng = rng
         self._lines = {
-            "street": [k for k, kind in enumerate(town.edge_kind) if kind in ("arterial", "secondary", "branch", "riverside")],
+            "street": [
+                k for k, kind in enumerate(town.edge_kind) if kind in ("arterial", "secondary", "branch", "riverside")
+            ],
             "main": [k for k, kind in enumerate(town.edge_kind) if kind in ("arterial", "secondary")],
             "lane": [k for k, kind in enumerate(town.edge_kind) if kind == "lane"],
         }
         self._town = town
-        gates = {kind: [gate.point for gate in town.gates if town.sites[gate.site].kind in kinds]
-                 for kind, kinds in {"market": ("market",), "school": ("school", "kindergarten")}.items()}  # fmt: skip
+        gates = {
+            kind: [gate.point for gate in town.gates if town.sites[gate.site].kind in kinds]
+            for kind, kinds in {"market": ("market",), "school": ("school", "kindergarten")}.items()
+        }
         self._hubs = {kind: np.array([[p.x, p.y] for p in points]) for kind, points in gates.items()}
         self._hubs["metro"] = np.array([[p.x, p.y] for p in town.metro])
         homes = [site for site in town.sites if site.kind in ("lilong", "old_slab", "new_slab", "tower")]
-        self._areas = {"site": [site.area for site in homes], "park": town.greens,
-                       "works": [homes[k].area for k in rng.permutation(len(homes))[:6]]}  # fmt: skip
+        self._areas = {
+            "site": [site.area for site in homes],
+            "park": town.greens,
+            "works": [homes[k].area for k in rng.permutation(len(homes))[:6]],
+        }
 
     def draw(self, place: str, count: int) -> np.ndarray:
         """Fresh places of a kind, (n, 2) metres."""
@@ -109,17 +116,26 @@ def _inside(area, rng: np.random.Generator) -> np.ndarray:
 
 def _events(number: int, count: int, calendar: Calendar, ground: Ground, rng: np.random.Generator) -> pd.DataFrame:
     subject = SUBJECTS[number]
-    found = _moments(count, calendar, subject.week, subject.season, subject.hours, rng)
+    found = _moments(count, calendar, (subject.week, subject.season, subject.hours), rng)
     spots = ground.draw(subject.place, max(4, count // 14))
     rank = 1.0 / (np.arange(len(spots)) + 2.0)
     known = spots[rng.choice(len(spots), count, p=rank / rank.sum())] + rng.normal(0.0, 3.0, (count, 2))
     fresh = ground.draw(subject.place, count)
     points = np.where((rng.random(count) < RECURS)[:, None], known, fresh)
-    return pd.DataFrame({
-        "found": found, "kind": "event", "class_code": subject.code, "subject": number,
-        "condition_no": _conditions("event", subject.code, count, rng), "component_identity": None, "owner": None,
-        "place": subject.place, "x": points[:, 0], "y": points[:, 1],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "found": found,
+            "kind": "event",
+            "class_code": subject.code,
+            "subject": number,
+            "condition_no": _conditions("event", subject.code, count, rng),
+            "component_identity": None,
+            "owner": None,
+            "place": subject.place,
+            "x": points[:, 0],
+            "y": points[:, 1],
+        }
+    )
 
 
 def _component_cases(district: District, count: int, calendar: Calendar, rng: np.random.Generator) -> pd.DataFrame:
@@ -133,12 +149,20 @@ def _component_cases(district: District, count: int, calendar: Calendar, rng: np
     for code in chosen["class_code"].unique():
         mine = (chosen["class_code"] == code).to_numpy()
         numbers[mine] = _conditions("component", code, int(mine.sum()), rng)
-    return pd.DataFrame({
-        "found": _moments(count, calendar, "work", "even", "office", rng), "kind": "component",
-        "class_code": chosen["class_code"].to_numpy(), "subject": -1, "condition_no": numbers,
-        "component_identity": chosen["identity_code"].to_numpy(), "owner": chosen["department_code"].to_numpy(),
-        "place": "component", "x": points[:, 0], "y": points[:, 1],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "found": _moments(count, calendar, ("work", "even", "office"), rng),
+            "kind": "component",
+            "class_code": chosen["class_code"].to_numpy(),
+            "subject": -1,
+            "condition_no": numbers,
+            "component_identity": chosen["identity_code"].to_numpy(),
+            "owner": chosen["department_code"].to_numpy(),
+            "place": "component",
+            "x": points[:, 0],
+            "y": points[:, 1],
+        }
+    )
 
 
 def _conditions(kind: str, code: str, count: int, rng: np.random.Generator) -> np.ndarray:
@@ -149,10 +173,9 @@ def _conditions(kind: str, code: str, count: int, rng: np.random.Generator) -> n
     return rng.choice(numbers, count, p=weight / weight.sum())
 
 
-def _moments(
-    count: int, calendar: Calendar, week: str, kind: str, hours: str, rng: np.random.Generator
-) -> np.ndarray:
-    """Epoch seconds of `count` reports: first the day, then the hour, then anything within it."""
+def _moments(count: int, calendar: Calendar, rhythm: tuple[str, str, str], rng: np.random.Generator) -> np.ndarray:
+    """Epoch seconds of `count` reports by week, season and hours: first the day, then the hour, then within it."""
+    week, kind, hours = rhythm
     day = rng.choice(len(calendar.days), count, p=calendar.weights(week, kind))
     share = np.array(HOURS[hours], float)
     hour = rng.choice(24, count, p=share / share.sum())
@@ -184,7 +207,9 @@ def _place(district: District, town: Town, year: pd.DataFrame) -> None:
 
 
 def _sources(description: pd.Series, rng: np.random.Generator) -> np.ndarray:
-    source = rng.choice([name for name, _ in SOURCES], len(description), p=[share for _, share in SOURCES]).astype(object)
+    source = rng.choice([name for name, _ in SOURCES], len(description), p=[share for _, share in SOURCES]).astype(
+        object
+    )
     for word, teller in TOLD_BY:
         source[description.str.contains(word).to_numpy()] = teller
     return source

@@ -50,8 +50,12 @@ class Paths:
         if chance < 0.035:
             steps += [Step("return_to_dispatcher", self._soon(1_500)), Step("redispatch", self._soon(420))]
         elif chance < 0.041:
-            steps += [Step("return_to_dispatcher", self._soon(1_500)), Step("return_further", self._soon(500)),
-                      Step("refile", self._soon(400)), Step("dispatch", self._soon(240))]  # fmt: skip
+            steps += [
+                Step("return_to_dispatcher", self._soon(1_500)),
+                Step("return_further", self._soon(500)),
+                Step("refile", self._soon(400)),
+                Step("dispatch", self._soon(240)),
+            ]
 
     def _handling(self, steps: list[Step]) -> None:
         if self._rng.random() < 0.42:
@@ -66,8 +70,11 @@ class Paths:
             self._handling(steps)
 
     def _judging(self, steps: list[Step]) -> None:
-        steps += [Step("forward_to_supervision", self._soon(300)), Step("send_check", self._soon(260)),
-                  Step("check_result", self._soon(900))]  # fmt: skip
+        steps += [
+            Step("forward_to_supervision", self._soon(300)),
+            Step("send_check", self._soon(260)),
+            Step("check_result", self._soon(900)),
+        ]
         if self._rng.random() < 0.035:
             steps += [Step("return_for_rework", self._soon(300)), Step("dispatch", self._soon(220))]
             self._handling(steps)
@@ -96,8 +103,13 @@ OPEN_WAYS: dict[str, tuple[tuple[str, ...], tuple[float, float], int]] = {
     "suspended": (("file", "dispatch", "suspend"), (300.0, 9_000.0), 3),
 }
 """What lies on the desks when the room opens."""
-WORK = {"submit_handling": (15.0, 60.0), "handled_on_behalf": (20.0, 80.0), "assign": (3.0, 20.0), "return_to_dispatcher": (8.0, 30.0),
-        "suspend": (20.0, 60.0)}  # fmt: skip
+WORK = {
+    "submit_handling": (15.0, 60.0),
+    "handled_on_behalf": (20.0, 80.0),
+    "assign": (3.0, 20.0),
+    "return_to_dispatcher": (8.0, 30.0),
+    "suspend": (20.0, 60.0),
+}
 
 
 def open_way(state: str, rng: np.random.Generator) -> tuple[list[Step], float]:

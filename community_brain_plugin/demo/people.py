@@ -10,7 +10,7 @@ import shapely
 
 from . import inventory as own
 from . import names
-from .tables import PROFILE, ZONE, District, community_code
+from .tables import PROFILE, ZONE, District
 from .town import Town
 
 STARTED = dt.date(2024, 1, 1)
@@ -36,10 +36,32 @@ UNITS = (
 )
 PROPERTY_OF = ("P01", "P01", "P02", "P03", "P01", "P02", "P02", "P03", "P01", "P02", "P03", "P03")
 """Which property manager looks after the compounds of each community."""
-POSTS = (("acceptor", 8), ("shift_leader", 4), ("dispatcher", 8), ("collector", 16), ("evaluator", 2), ("planner", 1),
-         ("analyst", 1), ("admin", 1))  # fmt: skip
-WORKERS = {own.ENFORCEMENT: 4, own.POLICE: 1, own.TRAFFIC: 1, own.SANITATION: 3, own.GREENERY: 1, own.ROADS: 1,
-           own.WATER: 1, own.DRAINAGE: 1, own.POWER: 1, own.TELECOM: 1, own.LAMPS: 1, "P01": 1, "P02": 1, "P03": 1}  # fmt: skip
+POSTS = (
+    ("acceptor", 8),
+    ("shift_leader", 4),
+    ("dispatcher", 8),
+    ("collector", 16),
+    ("evaluator", 2),
+    ("planner", 1),
+    ("analyst", 1),
+    ("admin", 1),
+)
+WORKERS = {
+    own.ENFORCEMENT: 4,
+    own.POLICE: 1,
+    own.TRAFFIC: 1,
+    own.SANITATION: 3,
+    own.GREENERY: 1,
+    own.ROADS: 1,
+    own.WATER: 1,
+    own.DRAINAGE: 1,
+    own.POWER: 1,
+    own.TELECOM: 1,
+    own.LAMPS: 1,
+    "P01": 1,
+    "P02": 1,
+    "P03": 1,
+}
 """People of a unit beside its officer; where there is none, the officer goes out himself."""
 SHIFTS = (("早班", "Early shift", 0), ("中班", "Late shift", 8), ("夜班", "Night shift", 16))
 """Three shifts a day of eight hours, from 00:00 UTC, which is 08:00 in China."""
@@ -64,8 +86,10 @@ def add_people(district: District, town: Town, rng: np.random.Generator) -> None
 
 
 def _units() -> list[tuple[str, str, str, str]]:
-    committees = [(f"J{n + 1:02d}", f"{name[:-2]}社区居委会", f"Committee of community {n + 1}", "community")
-                  for n, name in enumerate(names.COMMUNITIES)]  # fmt: skip
+    committees = [
+        (f"J{n + 1:02d}", f"{name[:-2]}社区居委会", f"Committee of community {n + 1}", "community")
+        for n, name in enumerate(names.COMMUNITIES)
+    ]
     return [*UNITS, *committees]
 
 
@@ -86,16 +110,26 @@ def roll() -> list[tuple[str, str, str | None, tuple[str, ...]]]:
 def _add_staff(district: District, called: list[str]) -> None:
     people = roll()
     # No mobile number in China begins with 100: nobody can be called by mistake.
-    staff = [(number, name, unit, login, f"1000106{number}", STARTED)
-             for (number, login, unit, _), name in zip(people, called, strict=True)]  # fmt: skip
+    staff = [
+        (number, name, unit, login, f"1000106{number}", STARTED)
+        for (number, login, unit, _), name in zip(people, called, strict=True)
+    ]
     roles = [(number, role, STARTED) for number, _, _, held in people for role in held]
-    district.add("staff", pd.DataFrame(staff, columns=["staff_number", "name", "department_code", "login", "phone", "valid_from"]))
+    district.add(
+        "staff",
+        pd.DataFrame(staff, columns=["staff_number", "name", "department_code", "login", "phone", "valid_from"]),
+    )
     district.add("staff_role", pd.DataFrame(roles, columns=["staff_number", "role", "valid_from"]))
 
 
 def _add_departments(district: District, units: list, town: Town, rng: np.random.Generator) -> None:
     """The office of a committee stands in its community, the others anywhere in the district."""
-    staff = district["staff"].dropna(subset=["department_code"]).drop_duplicates("department_code").set_index("department_code")
+    staff = (
+        district["staff"]
+        .dropna(subset=["department_code"])
+        .drop_duplicates("department_code")
+        .set_index("department_code")
+    )
     buildings = district["building"]
     spots = shapely.centroid(buildings["geom"].to_numpy())
     rows = []
@@ -106,9 +140,38 @@ def _add_departments(district: District, units: list, town: Town, rng: np.random
         house = int(rng.choice(inside))
         officer = staff.loc[code]
         channel = "text" if kind in ("property_manager", "contractor") else "slip"
-        rows.append((code, zh, en, kind, officer["name"], officer["phone"], channel, buildings["address"].iloc[house], STARTED, spots[house]))
-    district.add("department", pd.DataFrame(rows, columns=["department_code", "name_zh", "name_en", "kind", "contact_name",
-                                            "phone", "channel", "address", "valid_from", "geom"]))  # fmt: skip
+        rows.append(
+            (
+                code,
+                zh,
+                en,
+                kind,
+                officer["name"],
+                officer["phone"],
+                channel,
+                buildings["address"].iloc[house],
+                STARTED,
+                spots[house],
+            )
+        )
+    district.add(
+        "department",
+        pd.DataFrame(
+            rows,
+            columns=[
+                "department_code",
+                "name_zh",
+                "name_en",
+                "kind",
+                "contact_name",
+                "phone",
+                "channel",
+                "address",
+                "valid_from",
+                "geom",
+            ],
+        ),
+    )
 
 
 def _add_shifts(district: District) -> None:
@@ -146,17 +209,36 @@ def on_duty(holders: dict[str, list[str]], day: int, turn: int) -> dict[str, lis
 
 RESPONSIBLE = (
     # kind, major, class, unit; the first row that fits best is proposed
-    ("event", "09", None, own.ENFORCEMENT), ("event", "07", None, own.ENFORCEMENT), ("event", "08", None, own.ENFORCEMENT),
-    ("event", "06", None, own.SANITATION), ("event", "10", None, own.ROADS),
-    ("event", None, "09009", own.TRAFFIC), ("event", None, "09011", own.BIKES), ("event", None, "09020", own.MARKET),
-    ("event", None, "09015", own.MARKET), ("event", None, "06001", own.ENFORCEMENT), ("event", None, "06028", own.POLICE),
-    ("event", None, "06013", own.ROADS), ("event", None, "06050", own.ROADS), ("event", None, "06051", own.ROADS),
-    ("event", None, "06017", own.GREENERY), ("event", None, "06018", own.GREENERY), ("event", None, "06021", own.GREENERY),
-    ("event", None, "06025", own.DRAINAGE), ("event", None, "06027", own.ENFORCEMENT), ("event", None, "06029", own.ENFORCEMENT),
-    ("event", None, "06030", own.DRAINAGE), ("event", None, "06045", own.GREENERY), ("event", None, "06047", own.GREENERY),
-    ("event", None, "10002", own.TELECOM), ("event", None, "10992", own.FIRE), ("event", None, "10995", own.DRAINAGE),
-    ("event", None, "10996", own.GAS), ("event", None, "10997", own.WATER), ("event", None, "10999", own.DRAINAGE),
-)  # fmt: skip
+    ("event", "09", None, own.ENFORCEMENT),
+    ("event", "07", None, own.ENFORCEMENT),
+    ("event", "08", None, own.ENFORCEMENT),
+    ("event", "06", None, own.SANITATION),
+    ("event", "10", None, own.ROADS),
+    ("event", None, "09009", own.TRAFFIC),
+    ("event", None, "09011", own.BIKES),
+    ("event", None, "09020", own.MARKET),
+    ("event", None, "09015", own.MARKET),
+    ("event", None, "06001", own.ENFORCEMENT),
+    ("event", None, "06028", own.POLICE),
+    ("event", None, "06013", own.ROADS),
+    ("event", None, "06050", own.ROADS),
+    ("event", None, "06051", own.ROADS),
+    ("event", None, "06017", own.GREENERY),
+    ("event", None, "06018", own.GREENERY),
+    ("event", None, "06021", own.GREENERY),
+    ("event", None, "06025", own.DRAINAGE),
+    ("event", None, "06027", own.ENFORCEMENT),
+    ("event", None, "06029", own.ENFORCEMENT),
+    ("event", None, "06030", own.DRAINAGE),
+    ("event", None, "06045", own.GREENERY),
+    ("event", None, "06047", own.GREENERY),
+    ("event", None, "10002", own.TELECOM),
+    ("event", None, "10992", own.FIRE),
+    ("event", None, "10995", own.DRAINAGE),
+    ("event", None, "10996", own.GAS),
+    ("event", None, "10997", own.WATER),
+    ("event", None, "10999", own.DRAINAGE),
+)
 AT_HOME = ("06036", "06040", "06041", "06042", "09012", "10993", "06035", "06019", "10001")
 """Classes that the property manager of the compound handles, grid by grid; by night the guard is sent."""
 
@@ -181,8 +263,12 @@ def _add_responsibility(district: District) -> None:
                 rows.append(("event", None, code, "patrol_grid", f"Z{number + 1:02d}{patrol:02d}", unit, 80))
     for number in range(len(PROPERTY_OF)):
         for patrol in (1, 2):
-            rows.append(("event", None, None, "patrol_grid", f"Z{number + 1:02d}{patrol:02d}", f"J{number + 1:02d}", 140))
-    frame = pd.DataFrame(rows, columns=["kind", "major_code", "class_code", "grid_kind", "grid_code", "department_code", "priority"])
+            rows.append(
+                ("event", None, None, "patrol_grid", f"Z{number + 1:02d}{patrol:02d}", f"J{number + 1:02d}", 140)
+            )
+    frame = pd.DataFrame(
+        rows, columns=["kind", "major_code", "class_code", "grid_kind", "grid_code", "department_code", "priority"]
+    )
     frame["responsibility_id"] = np.arange(1, len(frame) + 1)
     frame["profile"], frame["valid_from"] = PROFILE, STARTED
     channel = district["department"].set_index("department_code")["channel"]

@@ -78,8 +78,12 @@ def add_streets(district: District, town: Town, rng: np.random.Generator) -> Non
                 gate = f"{town.sites[found.site].name}{word}"
         one_way = int(rng.choice([-1, 1])) if kind == "branch" and rng.random() < ONE_WAY_SHARE else 0
         rows.append((number + 1, SOURCE, f"street-{number + 1}", name, kind, one_way, WIDTHS[kind], gate, line))
-    district.add("street", pd.DataFrame(rows, columns=["street_id", "source", "source_id", "name", "class", "one_way",
-                                                       "width", "gate", "geom"]))  # fmt: skip
+    district.add(
+        "street",
+        pd.DataFrame(
+            rows, columns=["street_id", "source", "source_id", "name", "class", "one_way", "width", "gate", "geom"]
+        ),
+    )
 
 
 def add_buildings(district: District, town: Town, addresses: Addresses) -> None:
@@ -96,9 +100,13 @@ def add_buildings(district: District, town: Town, addresses: Addresses) -> None:
             name, address = f"{site.name}{house.label}楼", f"{site.address}{house.label}"
         else:
             name, address = f"{site.name}{house.label}", site.address
-        rows.append((number + 1, SOURCE, f"building-{number + 1}", name, address, house.use, house.floors, multi(house.outline)))
-    district.add("building", pd.DataFrame(rows, columns=["building_id", "source", "source_id", "name", "address", "use",
-                                                         "floors", "geom"]))  # fmt: skip
+        rows.append(
+            (number + 1, SOURCE, f"building-{number + 1}", name, address, house.use, house.floors, multi(house.outline))
+        )
+    district.add(
+        "building",
+        pd.DataFrame(rows, columns=["building_id", "source", "source_id", "name", "address", "use", "floors", "geom"]),
+    )
 
 
 def _address_sites(town: Town, addresses: Addresses) -> None:

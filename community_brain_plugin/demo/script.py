@@ -70,7 +70,9 @@ class Script:
         """Incidents on free sensors; the first comes within minutes, so that a new room does not look dead."""
         rng, moment = self._incidents, self._start + 20.0
         weights = np.array([trouble.weight for trouble in TROUBLES])
-        places = {trouble.kind: [k for k, kind in enumerate(self._kinds) if kind == trouble.kind] for trouble in TROUBLES}
+        places = {
+            trouble.kind: [k for k, kind in enumerate(self._kinds) if kind == trouble.kind] for trouble in TROUBLES
+        }
         while True:
             trouble = TROUBLES[int(rng.choice(len(TROUBLES), p=weights / weights.sum()))]
             hour = (moment + CHINA) % DAY / 3_600.0
@@ -85,7 +87,7 @@ class Script:
 
 
 class Readings:
-    """The readings that fall due as the room's time goes on: slow while all is well, every half minute in an incident."""
+    """The readings that fall due as time goes on: slow while all is well, every half minute in an incident."""
 
     def __init__(self, seed: int, start: float, kinds: Sequence[str]) -> None:
         self._seed, self._kinds = seed, kinds

@@ -174,7 +174,11 @@ class _Life:
                 self._report(self._past[self._waiting.like], now)
             self._waiting = next(self._acts)
         self._send_readings(now)
-        jobs = (("duty", DUTY_EVERY, self._change_shift), ("walk", WALK_EVERY, self._walk), ("cases", CASES_EVERY, self._work))
+        jobs = (
+            ("duty", DUTY_EVERY, self._change_shift),
+            ("walk", WALK_EVERY, self._walk),
+            ("cases", CASES_EVERY, self._work),
+        )
         for name, every, job in jobs:
             if now >= self._next[name] and not self._stop.is_set():
                 self._next[name] = now + every
@@ -193,7 +197,9 @@ class _Life:
 
     def _change_shift(self, _now: float) -> None:
         duty: dict[str, list[str]] = {}
-        rows = self._people.ask("demo_dispatcher_1", "SELECT role, staff_number FROM desk.on_duty ORDER BY role, staff_number")
+        rows = self._people.ask(
+            "demo_dispatcher_1", "SELECT role, staff_number FROM desk.on_duty ORDER BY role, staff_number"
+        )
         for row in rows:
             duty.setdefault(row["role"], []).append(row["staff_number"])
         self._colleagues.duty = duty
@@ -214,11 +220,17 @@ class _Life:
         if login is None:
             return
         keys = ("class_code", "kind", "address", "description")
-        payload = {key: like[key] for key in keys} | {"source": "hotline" if like["source"] == "sensor" else like["source"]}
-        payload |= {"component_identity": like["component_identity"]} if like["component_identity"] else {
-            "x": round(like["x"] + float(self._rng.normal(0.0, 2.0)), 2),
-            "y": round(like["y"] + float(self._rng.normal(0.0, 2.0)), 2),
-        }  # fmt: skip
+        payload = {key: like[key] for key in keys} | {
+            "source": "hotline" if like["source"] == "sensor" else like["source"]
+        }
+        payload |= (
+            {"component_identity": like["component_identity"]}
+            if like["component_identity"]
+            else {
+                "x": round(like["x"] + float(self._rng.normal(0.0, 2.0)), 2),
+                "y": round(like["y"] + float(self._rng.normal(0.0, 2.0)), 2),
+            }
+        )
         self._try(login, "SELECT desk.report_case(%s, %s)", (json.dumps(payload), self._request()))
 
     def _walk(self, now: float) -> None:
@@ -243,8 +255,9 @@ class _Life:
         self._see_alarms(now)
         cases = self._people.ask(
             self._desk(),
-            "SELECT case_id, version, state, kind, class_code, condition_no, department_code, handler, source, handled_at,"
-            " checked_at, check_passed, due_at, subdistrict FROM desk.case_queue WHERE is_open AND state <> 'suspended' ORDER BY case_id",
+            "SELECT case_id, version, state, kind, class_code, condition_no, department_code, handler, source,"
+            " handled_at, checked_at, check_passed, due_at, subdistrict FROM desk.case_queue"
+            " WHERE is_open AND state <> 'suspended' ORDER BY case_id",
         )
         fresh: dict[tuple[int, int], float] = {}
         first_look = not self._due
@@ -270,7 +283,14 @@ class _Life:
             self._try(
                 move.login,
                 "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)",
-                (case["subdistrict"], case["case_id"], move.action, json.dumps(move.payload), case["version"], self._request()),
+                (
+                    case["subdistrict"],
+                    case["case_id"],
+                    move.action,
+                    json.dumps(move.payload),
+                    case["version"],
+                    self._request(),
+                ),
             )
 
     def _see_alarms(self, now: float) -> None:
@@ -295,10 +315,15 @@ class _Life:
         if not (alarm["event_class_code"] or "").startswith(("06", "09", "10")):
             return
         payload = {
-            "class_code": alarm["event_class_code"], "kind": "event", "source": "sensor", "alarm_id": alarm["alarm_id"],
-            "address": alarm["address"], "x": alarm["x"], "y": alarm["y"],
+            "class_code": alarm["event_class_code"],
+            "kind": "event",
+            "source": "sensor",
+            "alarm_id": alarm["alarm_id"],
+            "address": alarm["address"],
+            "x": alarm["x"],
+            "y": alarm["y"],
             "description": f"{alarm['sensor_kind_zh']}报警：{alarm['address']}，请现场核实",
-        }  # fmt: skip
+        }
         self._try(login, "SELECT desk.report_case(%s, %s)", (json.dumps(payload), self._request()))
 
     def _request(self) -> str:

@@ -16,8 +16,20 @@ from .layout import EAST_BANK_EDGE, GREENWAY_EDGE, RIVER_HALF_WIDTH, WIDTHS, Pla
 STUB = 0.5
 """Shorter blind ends are the overshoot of lines, not streets."""
 
-COMMUNITY_STYLE = ("lilong", "lilong", "old_slab", "tower", "old_slab", "office", "new_slab", "tower", "old_slab",
-                   "old_slab", "new_slab", "new_slab")  # fmt: skip
+COMMUNITY_STYLE = (
+    "lilong",
+    "lilong",
+    "old_slab",
+    "tower",
+    "old_slab",
+    "office",
+    "new_slab",
+    "tower",
+    "old_slab",
+    "old_slab",
+    "new_slab",
+    "new_slab",
+)
 LANDMARKS: dict[int, list[tuple[str, str, float]]] = {
     # community: kind, name, site area in m²
     0: [("market", "石桥菜市场", 8_500.0), ("service", "石桥社区党群服务中心", 3_200.0)],
@@ -82,8 +94,14 @@ def build_town(plan: Plan, rng: np.random.Generator) -> Town:
     whole = [shapely.coverage_union_all([cells[i] for i in np.flatnonzero(community == k)]) for k in range(len(rough))]
     river = shapely.line_merge(shapely.union_all([bent[i] for i, kind in enumerate(kinds) if kind == "river"]))
     street = [i for i, kind in enumerate(kinds) if kind != "river"]
-    town = Town([polygons(part)[0] for part in whole], river, river.buffer(RIVER_HALF_WIDTH, cap_style="flat"),
-                [bent[i] for i in street], [labels[i] for i in street], [kinds[i] for i in street])  # fmt: skip
+    town = Town(
+        [polygons(part)[0] for part in whole],
+        river,
+        river.buffer(RIVER_HALF_WIDTH, cap_style="flat"),
+        [bent[i] for i in street],
+        [labels[i] for i in street],
+        [kinds[i] for i in street],
+    )
     _fill_blocks(town, cells, community, rng)
     _tie_network(town)
     town.metro = [exit_ for pair in METRO for exit_ in _exits(town, *pair)]
@@ -92,8 +110,10 @@ def build_town(plan: Plan, rng: np.random.Generator) -> Town:
 
 def _exits(town: Town, one: str, other: str) -> list[Point]:
     """Four exits of a metro station at the crossing of two streets."""
-    lines = [shapely.union_all([e for e, name in zip(town.edges, town.edge_name, strict=True) if name == street])
-             for street in (one, other)]  # fmt: skip
+    lines = [
+        shapely.union_all([e for e, name in zip(town.edges, town.edge_name, strict=True) if name == street])
+        for street in (one, other)
+    ]
     middle = lines[0].intersection(lines[1]).centroid
     if middle.is_empty:
         middle = shapely.shortest_line(*lines).centroid
@@ -138,8 +158,10 @@ def _fill_blocks(town: Town, cells: list[Polygon], community: np.ndarray, rng: n
 
 
 def _is_bank(parcel: Polygon, town: Town) -> bool:
-    return parcel.distance(town.river) < RIVER_HALF_WIDTH + 3.0 and parcel.hausdorff_distance(town.river) > 0 and (
-        4.0 * parcel.area / parcel.length < 2.0 * max(GREENWAY_EDGE, EAST_BANK_EDGE)
+    return (
+        parcel.distance(town.river) < RIVER_HALF_WIDTH + 3.0
+        and parcel.hausdorff_distance(town.river) > 0
+        and (4.0 * parcel.area / parcel.length < 2.0 * max(GREENWAY_EDGE, EAST_BANK_EDGE))
     )
 
 
@@ -163,8 +185,8 @@ def _fill_community(town: Town, number: int, parcels: list, pools: tuple, rng: n
             name = next(estates[False])[:2] + "商务中心"
         else:
             name = next(estates[style == "old_slab"])
-        face = max(polygons(face), key=lambda part: part.area)
-        _settle(town, Site(name, style, ground, number), face, rng)
+        reach = max(polygons(face), key=lambda part: part.area)
+        _settle(town, Site(name, style, ground, number), reach, rng)
 
 
 def _take(ground: Polygon, size: float) -> tuple[Polygon, Polygon | None]:

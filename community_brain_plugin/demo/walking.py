@@ -15,37 +15,85 @@ from .workdays import WorkingTime
 STAGE_SECONDS = {"accept": 900.0, "verify": 1_800.0, "dispatch": 900.0, "check": 1_800.0}
 ON_TIME = 0.9
 EFFECT = {
-    "report": ("reported", "accept"), "send_verify": ("verifying", "verify"), "verify_result": ("reported", "accept"),
-    "file": ("pending_dispatch", "dispatch"), "void": ("void", "stop"), "link_duplicate": ("void", "stop"),
-    "return_to_acceptor": ("returned_acceptor", "accept"), "refile": ("pending_dispatch", "dispatch"),
-    "void_returned": ("void", "stop"), "dispatch": ("pending_handle", "handle"),
-    "return_to_dispatcher": ("returned_dispatcher", "none"), "redispatch": ("pending_handle", "handle"),
-    "return_further": ("returned_acceptor", "accept"), "assign": ("handling", "none"), "submit_handling": ("handle_finish", "none"),
-    "redo_worker": ("handling", "none"), "confirm_handling": ("feedback", "stop"), "handled_on_behalf": ("feedback", "stop"),
-    "rework": ("pending_handle", "handle"), "forward_to_supervision": ("pending_check", "stop"),
-    "send_check": ("checking", "check"), "check_result": ("pending_check", "stop"),
-    "return_for_rework": ("pending_dispatch", "dispatch"), "close": ("closed", "stop"), "force_close": ("closed", "stop"),
-    "urge": (None, "none"), "suspend": ("suspended", "pause"),
-}  # fmt: skip
+    "report": ("reported", "accept"),
+    "send_verify": ("verifying", "verify"),
+    "verify_result": ("reported", "accept"),
+    "file": ("pending_dispatch", "dispatch"),
+    "void": ("void", "stop"),
+    "link_duplicate": ("void", "stop"),
+    "return_to_acceptor": ("returned_acceptor", "accept"),
+    "refile": ("pending_dispatch", "dispatch"),
+    "void_returned": ("void", "stop"),
+    "dispatch": ("pending_handle", "handle"),
+    "return_to_dispatcher": ("returned_dispatcher", "none"),
+    "redispatch": ("pending_handle", "handle"),
+    "return_further": ("returned_acceptor", "accept"),
+    "assign": ("handling", "none"),
+    "submit_handling": ("handle_finish", "none"),
+    "redo_worker": ("handling", "none"),
+    "confirm_handling": ("feedback", "stop"),
+    "handled_on_behalf": ("feedback", "stop"),
+    "rework": ("pending_handle", "handle"),
+    "forward_to_supervision": ("pending_check", "stop"),
+    "send_check": ("checking", "check"),
+    "check_result": ("pending_check", "stop"),
+    "return_for_rework": ("pending_dispatch", "dispatch"),
+    "close": ("closed", "stop"),
+    "force_close": ("closed", "stop"),
+    "urge": (None, "none"),
+    "suspend": ("suspended", "pause"),
+}
 """State after an action and what it does to the clock."""
 ROLE = {
-    "send_verify": "acceptor", "verify_result": "collector", "file": "acceptor", "void": "acceptor", "link_duplicate": "acceptor",
-    "refile": "acceptor", "void_returned": "acceptor", "send_check": "acceptor", "check_result": "collector",
-    "return_for_rework": "acceptor", "close": "acceptor", "force_close": "shift_leader", "urge": "shift_leader",
-    "return_to_acceptor": "dispatcher", "dispatch": "dispatcher", "redispatch": "dispatcher", "return_further": "dispatcher",
-    "handled_on_behalf": "dispatcher", "rework": "dispatcher", "forward_to_supervision": "dispatcher", "suspend": "dispatcher",
-    "assign": "department", "return_to_dispatcher": "department", "redo_worker": "department", "confirm_handling": "department",
+    "send_verify": "acceptor",
+    "verify_result": "collector",
+    "file": "acceptor",
+    "void": "acceptor",
+    "link_duplicate": "acceptor",
+    "refile": "acceptor",
+    "void_returned": "acceptor",
+    "send_check": "acceptor",
+    "check_result": "collector",
+    "return_for_rework": "acceptor",
+    "close": "acceptor",
+    "force_close": "shift_leader",
+    "urge": "shift_leader",
+    "return_to_acceptor": "dispatcher",
+    "dispatch": "dispatcher",
+    "redispatch": "dispatcher",
+    "return_further": "dispatcher",
+    "handled_on_behalf": "dispatcher",
+    "rework": "dispatcher",
+    "forward_to_supervision": "dispatcher",
+    "suspend": "dispatcher",
+    "assign": "department",
+    "return_to_dispatcher": "department",
+    "redo_worker": "department",
+    "confirm_handling": "department",
     "submit_handling": "worker",
-}  # fmt: skip
-AXIS = {"acceptor": "supervision", "collector": "supervision", "shift_leader": "supervision", "dispatcher": "command",
-        "department": "handler", "worker": "handler"}  # fmt: skip
+}
+AXIS = {
+    "acceptor": "supervision",
+    "collector": "supervision",
+    "shift_leader": "supervision",
+    "dispatcher": "command",
+    "department": "handler",
+    "worker": "handler",
+}
 REASONS = {
-    "void": words.VOID_REASONS, "void_returned": words.VOID_REASONS, "link_duplicate": words.DUPLICATE_REASONS,
-    "return_to_acceptor": words.FURTHER_REASONS, "return_to_dispatcher": words.RETURN_REASONS,
-    "return_further": words.FURTHER_REASONS, "redo_worker": words.REDO_REASONS,
-    "rework": words.REWORK_REASONS, "return_for_rework": words.REWORK_REASONS, "force_close": words.FORCE_REASONS,
-    "urge": words.URGE_REASONS, "suspend": words.SUSPEND_REASONS,
-}  # fmt: skip
+    "void": words.VOID_REASONS,
+    "void_returned": words.VOID_REASONS,
+    "link_duplicate": words.DUPLICATE_REASONS,
+    "return_to_acceptor": words.FURTHER_REASONS,
+    "return_to_dispatcher": words.RETURN_REASONS,
+    "return_further": words.FURTHER_REASONS,
+    "redo_worker": words.REDO_REASONS,
+    "rework": words.REWORK_REASONS,
+    "return_for_rework": words.REWORK_REASONS,
+    "force_close": words.FORCE_REASONS,
+    "urge": words.URGE_REASONS,
+    "suspend": words.SUSPEND_REASONS,
+}
 
 
 class Walker:
@@ -59,9 +107,21 @@ class Walker:
     def walk(self, case: dict[str, Any], steps: list[Step], number: int) -> dict[str, Any]:
         """Fill the fields of a reported case and note its log rows under `number`."""
         self._case, self._number, self._moment = case, number, case["found"]
-        case |= {"version": 0, "state": None, "deadline_at": None, "original_deadline_at": None, "rework_count": 0,
-                 "return_count": 0, "urge_count": 0, "priority": 3, "handler": None, "department_code": None,
-                 "on_behalf": False, "handled_by": None, "suspended_until": None}  # fmt: skip
+        case |= {
+            "version": 0,
+            "state": None,
+            "deadline_at": None,
+            "original_deadline_at": None,
+            "rework_count": 0,
+            "return_count": 0,
+            "urge_count": 0,
+            "priority": 3,
+            "handler": None,
+            "department_code": None,
+            "on_behalf": False,
+            "handled_by": None,
+            "suspended_until": None,
+        }
         reporter = "collector" if case["source"] == "collector" else "acceptor"
         case["reported_by"] = self._crews.draw(reporter, self._moment)
         payload = {key: case[key] for key in ("kind", "class_code", "x", "y", "address", "description", "source")}
@@ -123,15 +183,34 @@ class Walker:
         case["state"] = state or before
         case["version"] += 1
         self._clock(effect)
-        self.log.append((self._number, case["version"], self._moment, action, before, case["state"], self._crews.login[person],
-                         person, role, AXIS[role], reason, payload))  # fmt: skip
+        self.log.append(
+            (
+                self._number,
+                case["version"],
+                self._moment,
+                action,
+                before,
+                case["state"],
+                self._crews.login[person],
+                person,
+                role,
+                AXIS[role],
+                reason,
+                payload,
+            )
+        )
 
     def _clock(self, effect: str) -> None:
         case, moment = self._case, self._moment
         if effect == "none":
             return
         if effect in ("stop", "pause"):
-            case |= {"clock": "paused" if effect == "pause" else "none", "clock_started_at": None, "yellow_at": None, "due_at": None}
+            case |= {
+                "clock": "paused" if effect == "pause" else "none",
+                "clock_started_at": None,
+                "yellow_at": None,
+                "due_at": None,
+            }
             return
         case |= {"clock": effect, "clock_started_at": moment}
         if effect != "handle":
@@ -190,9 +269,17 @@ class Walker:
 
     def _handled_on_behalf(self, person: str, payload: dict) -> dict[str, Any]:
         officer = self._crews.of_unit(self._case["department_code"], "department")
-        payload |= {"said_by": self._crews.name[officer], "channel": "电话" if self._rng.random() < 0.7 else "微信",
-                    "said_at": iso(self._moment - 120.0)}  # fmt: skip
-        return {"handled_at": self._moment, "handled_by": payload["said_by"], "on_behalf": True, "feedback_at": self._moment}
+        payload |= {
+            "said_by": self._crews.name[officer],
+            "channel": "电话" if self._rng.random() < 0.7 else "微信",
+            "said_at": iso(self._moment - 120.0),
+        }
+        return {
+            "handled_at": self._moment,
+            "handled_by": payload["said_by"],
+            "on_behalf": True,
+            "feedback_at": self._moment,
+        }
 
     def _return_to_acceptor(self, person: str, payload: dict) -> dict[str, Any]:
         return {"return_count": self._case["return_count"] + 1, "handler": None}
@@ -203,7 +290,12 @@ class Walker:
         return self._return_to_acceptor(person, payload) | {"department_code": None}
 
     def _rework(self, person: str, payload: dict) -> dict[str, Any]:
-        return {"rework_count": self._case["rework_count"] + 1, "check_passed": None, "handler": None, "deadline_at": None}
+        return {
+            "rework_count": self._case["rework_count"] + 1,
+            "check_passed": None,
+            "handler": None,
+            "deadline_at": None,
+        }
 
     _return_for_rework = _rework
 

@@ -1,4 +1,4 @@
-"""Working time by the shipped calendar: the same deadlines as the database's `desk.deadline`, fast enough for a year."""
+"""Working time by the shipped calendar: the deadlines of the database's `desk.deadline`, fast enough for a year."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ class WorkingTime:
 
     def __init__(self, anchor: dt.date) -> None:
         special = {row.day: row.kind for row in read("calendar_day").itertuples()}
-        hours = [(dt.time.fromisoformat(row.starts), dt.time.fromisoformat(row.ends))
-                 for row in read("calendar_hours").sort_values("starts").itertuples()]  # fmt: skip
+        hours = [
+            (dt.time.fromisoformat(row.starts), dt.time.fromisoformat(row.ends))
+            for row in read("calendar_hours").sort_values("starts").itertuples()
+        ]
         self._starts: list[float] = []
         self._ends: list[float] = []
         self._before: list[float] = []

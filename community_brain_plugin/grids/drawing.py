@@ -192,9 +192,7 @@ def _tidy_cells(cells: Sequence[BaseGeometry], parent: Polygon) -> list[Polygon]
     return [grid.geometry for grid in node_together(grids, [parent])]
 
 
-def merge_slivers(
-    cells: list[Polygon], rules: DrawingRules, smallest: float | None = None
-) -> list[Polygon]:
+def merge_slivers(cells: list[Polygon], rules: DrawingRules, smallest: float | None = None) -> list[Polygon]:
     """Join faces that are too small or too thin to the neighbour that makes the most compact whole."""
     smallest = rules.smallest_area if smallest is None else smallest
     cells = list(cells)

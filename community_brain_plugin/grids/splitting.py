@@ -21,10 +21,8 @@ TILTS = tuple(np.radians(tilts) for tilts in ([0.0], [-5.0, 5.0], [-11.0, 11.0],
 """Straight across first; a slanting cut only where no straight one passes."""
 
 
-def split(
-    block: Polygon, houses: Sequence[Polygon], target: float, largest: float, clearance: float
-) -> list[Polygon]:
-    """Halve the block again and again until its parts are near the target area (m²); a part that cannot be cut stays."""
+def split(block: Polygon, houses: Sequence[Polygon], target: float, largest: float, clearance: float) -> list[Polygon]:
+    """Halve the block until its parts are near the target area (m²); a part that cannot be cut stays."""
     if block.area <= largest:
         return [block]
     halves = _halve(block, houses, target, clearance)
@@ -37,9 +35,7 @@ def split(
     return out
 
 
-def _halve(
-    block: Polygon, houses: Sequence[Polygon], target: float, clearance: float
-) -> list[Polygon] | None:
+def _halve(block: Polygon, houses: Sequence[Polygon], target: float, clearance: float) -> list[Polygon] | None:
     count = max(2, round(block.area / target))
     shares = (count // 2) / count
     for gap in (clearance, 0.05):
@@ -49,9 +45,7 @@ def _halve(
     return _between_groups(block, houses, shares)
 
 
-def _straight_cut(
-    block: Polygon, houses: Sequence[Polygon], share: float, gap: float
-) -> list[Polygon] | None:
+def _straight_cut(block: Polygon, houses: Sequence[Polygon], share: float, gap: float) -> list[Polygon] | None:
     """The best straight cut that no building touches, or None."""
     walls = shapely.union_all(shapely.buffer(list(houses), gap, join_style="mitre"))
     shapely.prepare(walls)
