@@ -1,0 +1,202 @@
+"""Every algorithm runs from qgis_process on a room, has its help in both languages and a tip on every parameter."""
+
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from little_room import MANHOLE, ORIGIN, PROPERTY, SRID, SUBDISTRICT, furnish
+
+from community_brain_plugin import resources, wording
+from community_brain_plugin.processing.provider import ALGORITHMS, Provider
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = "community_brain_plugin"
+IDS = [algorithm().name() for algorithm in ALGORITHMS]
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory) -> Path:
+    """A fresh folder of QGIS profiles with the plugin in it, unpacked from the built zip where there is one."""
+    folder = tmp_path_factory.mktemp("qgis")
+    plugins = folder / "profiles" / "default" / "python" / "plugins"
+    archive = os.environ.get("COMMUNITY_BRAIN_ZIP")
+    if archive and Path(archive).exists():
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(plugins)
+    else:
+        unwanted = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / PACKAGE, plugins / PACKAGE, ignore=unwanted)
+        for part in ("ui", "processing", "resources"):
+            shutil.copytree(ROOT / part, plugins / PACKAGE / part, ignore=unwanted)
+        shutil.copy(ROOT / "metadata.txt", plugins / PACKAGE)
+    ini = folder / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    ini.parent.mkdir(parents=True)
+    ini.write_text(f"[PythonPlugins]\n{PACKAGE}=true\nprocessing=true\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def program() -> str:
+    """Debian's wrapper fails on a display option, so the program behind it is called."""
+    found = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    if found is None:
+        pytest.skip("qgis_process is not installed")
+    return found
+
+
+@pytest.fixture
+def process(program, profile, database, tmp_path):
+    """Run qgis_process as the planner of a little room; returns exit code and what it wrote."""
+    connection = database.connect_as(autocommit=False)
+    furnish(connection)
+    connection.close()
+    service = tmp_path / "pg_service.conf"
+    entry = "\n".join(f"{key}={value}" for key, value in database.parameters("little_planner").items())
+    service.write_text(f"[community-brain]\n{entry}\n")
+    environment = {
+        **os.environ,
+        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PGSERVICEFILE": str(service),
+        "PYTHONPATH": "",
+    }
+
+    def run(*words: str, language: str = "en") -> tuple[int, str]:
+        locale = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}[language]
+        done = subprocess.run(
+            [program, *words],
+            env={**environment, "LANG": locale, "LC_ALL": locale, "LANGUAGE": locale},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    return run
+
+
+def write(path: Path, geometry: str, coordinates: object, **properties: object) -> Path:
+    """Write one feature in the little room's own metres."""
+    crs = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{SRID}"}}
+    shape = {"type": geometry, "coordinates": coordinates}
+    feature = {"type": "Feature", "properties": properties, "geometry": shape}
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": [feature]}, ensure_ascii=False))
+    return path
+
+
+def at(x: float, y: float) -> list[float]:
+    return [ORIGIN[0] + x, ORIGIN[1] + y]
+
+
+RUNS = {
+    "importstreets": (
+        ("LineString", [at(10, 10), at(90, 10)], {"highway": "lane", "name": "东街", "id": 1}),
+        [],
+        "SELECT name, class FROM room.street",
+        [("东街", "lane")],
+    ),
+    "importbuildings": (
+        ("Polygon", [[at(10, 10), at(20, 10), at(20, 20), at(10, 10)]], {"stories": 6, "id": 1}),
+        ["FLOORS_FIELD=stories"],
+        "SELECT floors FROM room.building",
+        [(6,)],
+    ),
+    "importcomponents": (
+        ("Point", at(150, 50), {"id": 1}),
+        [f"CLASS_CODE={MANHOLE}", f"DEPARTMENT_CODE={PROPERTY}"],
+        "SELECT identity_code FROM room.component WHERE source = 'layer'",
+        [(f"320106{MANHOLE}000021",)],
+    ),
+    "importdivisions": (
+        (
+            "Polygon",
+            [[at(0, 0), at(200, 0), at(200, 200), at(0, 200), at(0, 0)]],
+            {"k": f"{SUBDISTRICT}001", "name": "新东社区"},
+        ),
+        ["CODE_FIELD=k"],
+        f"SELECT name_zh FROM room.division WHERE code = '{SUBDISTRICT}001'",
+        [("新东社区",)],
+    ),
+}
+
+
+def test_every_algorithm_is_run_here():
+    assert set(RUNS) == set(IDS)
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_every_algorithm_runs_from_the_command_line(process, database, tmp_path, name):
+    (kind, coordinates, properties), words, query, expected = RUNS[name]
+    layer = write(tmp_path / "layer.geojson", kind, coordinates, **properties)
+    inputs = [f"INPUT={layer}", "SOURCE=layer", *words]
+    code, told = process("run", f"communitybrain:{name}", "--", *inputs)
+    assert code == 0, told
+    assert "FAULTS:\t0" in told
+    assert database.query(query) == expected
+
+
+def test_faults_end_the_run_and_fill_the_reports(process, database, tmp_path):
+    layer = write(tmp_path / "layer.geojson", "LineString", [at(10, 10), at(90, 10)], highway="lane", dir="up", id=5)
+    reports = [f"REPORT_CSV={tmp_path / 'r.csv'}", f"REPORT_HTML={tmp_path / 'r.html'}"]
+    code, told = process("run", "communitybrain:importstreets", "--", f"INPUT={layer}", *reports, language="zh")
+    assert code != 0
+    assert "未说明通行方向" in told
+    assert "未导入任何数据" in told
+    assert "import.bad_one_way" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
+    assert "单向" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert database.query("SELECT 1 FROM room.street") == []
+
+
+def test_a_room_that_cannot_be_reached_is_said_plainly(process, tmp_path):
+    layer = write(tmp_path / "layer.geojson", "LineString", [at(10, 10), at(90, 10)], highway="lane")
+    code, told = process("run", "communitybrain:importstreets", "--", f"INPUT={layer}", "ROOM=nowhere")
+    assert code != 0
+    assert "The connection to the room was lost" in told
+    assert "Traceback" not in told
+
+
+def test_the_toolbox_lists_them_in_the_readers_language(process):
+    for language, word in (("en", "Import streets"), ("zh", "communitybrain:importstreets")):
+        code, told = process("list", language=language)
+        assert code == 0
+        assert word in told
+
+
+@pytest.fixture
+def provider(qgis_app):
+    """The provider with its algorithms, as QGIS holds it."""
+    made = Provider()
+    made.refreshAlgorithms()
+    return made
+
+
+def test_every_parameter_has_a_tip(provider):
+    bare = [
+        f"{algorithm.name()}.{parameter.name()}"
+        for algorithm in provider.algorithms()
+        for parameter in algorithm.parameterDefinitions()
+        if not parameter.help() or not parameter.description()
+    ]
+    assert [algorithm.name() for algorithm in provider.algorithms()] == sorted(IDS)
+    assert bare == []
+
+
+def test_every_algorithm_has_its_help_in_both_languages(provider):
+    folder = resources.FOLDER.parent / "processing" / "help"
+    assert {path.name for path in folder.glob("*.html")} == {
+        f"{name}.{tongue}.html" for name in IDS for tongue in ("en", "zh")
+    }
+    for algorithm in provider.algorithms():
+        pages = []
+        for tongue in wording.LANGUAGES:
+            wording.set_language(tongue)
+            pages.append(algorithm.shortHelpString())
+        wording.set_language(None)
+        assert "要么全部导入" in pages[0]
+        assert "All or nothing" in pages[1]
+        assert not any("\u4e00" <= sign <= "\u9fff" for sign in pages[1])
