@@ -546,6 +546,10 @@
         <source>No answer came. Press Enter once the room is live: it will not be reported twice.</source>
         <translation>未收到答复。恢复实时后请再按回车，不会重复上报。</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -574,24 +578,12 @@
         <translation>按在办案卷</translation>
     </message>
     <message>
-        <source>{range} open cases</source>
-        <translation>在办案卷 {range} 件</translation>
-    </message>
-    <message>
         <source>By overdue share</source>
         <translation>按超时占比</translation>
     </message>
     <message>
-        <source>{range} % of open cases overdue</source>
-        <translation>在办案卷超时 {range} %</translation>
-    </message>
-    <message>
         <source>By alarms</source>
         <translation>按报警</translation>
-    </message>
-    <message>
-        <source>{range} standing alarms</source>
-        <translation>当前报警 {range} 个</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -780,6 +772,26 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>Map printed to {link}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases: {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue of open cases: {range} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing alarms: {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components from afar</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1087,10 +1099,6 @@
         <translation>{time} 起离线</translation>
     </message>
     <message>
-        <source>What lies below is old. Reading goes on by itself; drafts are kept.</source>
-        <translation>下方内容已非最新。系统正在自动重连，草稿已保留。</translation>
-    </message>
-    <message>
         <source>Catching up since {time}</source>
         <translation>{time} 起正在追赶</translation>
     </message>
@@ -1163,16 +1171,59 @@
         <translation>没有在办案卷</translation>
     </message>
     <message>
-        <source>Press N, or click the map, to report one.</source>
-        <translation>按 N 键或点击地图即可上报。</translation>
-    </message>
-    <message>
         <source>Nothing in this bucket</source>
         <translation>此分类下没有案卷</translation>
     </message>
     <message>
         <source>“All open” shows the others.</source>
         <translation>点“全部在办”可查看其他案卷。</translation>
+    </message>
+    <message>
+        <source>What lies below is old. Reconnecting goes on by itself; drafts are kept.</source>
+        <translation>下方内容已非最新。系统正在自动重连，草稿已保留。</translation>
+    </message>
+    <message>
+        <source>Press N to report one.</source>
+        <translation>按 N 键即可上报。</translation>
+    </message>
+</context>
+<context>
+    <name>RoomMap</name>
+    <message>
+        <source>Command room</source>
+        <translation>指挥室</translation>
+    </message>
+    <message>
+        <source>Offline since {time}: the map shows what was known then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catching up since {time}: the map is not complete yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>not live since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of {time}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>components, sensors, streets and buildings could not be read and are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community Brain</source>
+        <translation>社区大脑</translation>
     </message>
 </context>
 <context>
@@ -1212,10 +1263,6 @@
     <message>
         <source>Print the current map to PDF</source>
         <translation>将当前地图打印为 PDF</translation>
-    </message>
-    <message>
-        <source>Print the map</source>
-        <translation>打印地图</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,13 @@ POSTS = ("acceptor", "dispatcher", "department", "collector", "shift_leader", "p
 PRIVATE, BY_SERVICE, STORED, SERVER = "private", "service", "stored", "server"
 
 
+class _Start:
+    """What this QGIS was started with; a choice made in it since counts more."""
+
+    service_file = os.environ.get("PGSERVICEFILE", "")
+    has_chosen = False
+
+
 @dataclass(frozen=True)
 class Profile:
     """One room and how it is reached. `authcfg` names a QGIS authentication configuration; no password is kept."""
@@ -46,13 +53,14 @@ def load() -> Profile:
         settings.endGroup()
     known = {key: value for key, value in stored.items() if key in Profile.__dataclass_fields__}
     # A desk that was started for a post has its service file in the environment; that is what it shall open.
-    if os.environ.get("PGSERVICEFILE") and known.get("kind", PRIVATE) == PRIVATE:
+    if _Start.service_file and not _Start.has_chosen and known.get("kind", PRIVATE) == PRIVATE:
         return Profile(kind=BY_SERVICE)
     return replace(Profile(), **known)
 
 
 def save(profile: Profile) -> None:
     """Keep a profile as the one in use."""
+    _Start.has_chosen = True
     settings = QgsSettings()
     for key, value in asdict(profile).items():
         settings.setValue(f"{_ROOT}/profile/{key}", value)

@@ -109,6 +109,7 @@ class CasePanel(QScrollArea):
         if case is None or self._desk.rules is None:
             return
         self._close_form()
+        self._close_slip()
         self._opened_with = dict(case)
         form = ActForm(transition, case, self._desk.rules, self._desk, self)
         draft = self._desk.drafts.get(case["case_number"], transition.action)

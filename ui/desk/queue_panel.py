@@ -153,9 +153,10 @@ class QueuePanel(QWidget):
         """Veil what is not live, and say what an empty queue means."""
         state, since = self._room.state.name.lower(), clock(self._room.state_since)
         if state == "offline":
+            error = self._room.connection.error
+            text = self.tr("What lies below is old. Reconnecting goes on by itself; drafts are kept.")
             self._veil.show_text(
-                self.tr("Offline since {time}").format(time=since),
-                self.tr("What lies below is old. Reading goes on by itself; drafts are kept."),
+                self.tr("Offline since {time}").format(time=since), f"{error}\n{text}" if error is not None else text
             )
         elif state == "catching_up":
             self._veil.show_text(self.tr("Catching up since {time}").format(time=since), self.tr("A moment, please."))

@@ -69,11 +69,12 @@ class RoomSession(QObject):
         self._arrangement.leave()
         for dock in self._docks:
             self._iface.removeDockWidget(dock)
-            dock.deleteLater()
         self.window.removeToolBar(self.toolbar)
-        self.toolbar.deleteLater()
         self.window.statusBar().removeWidget(self.status)
-        self.status.deleteLater()
+        # Without a parent at once: a room that opens before they are deleted must not find them by their names.
+        for widget in (*self._docks, self.toolbar, self.status):
+            widget.setParent(None)
+            widget.deleteLater()
         if self._service_file_before is None:
             os.environ.pop("PGSERVICEFILE", None)
         else:

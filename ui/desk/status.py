@@ -17,6 +17,8 @@ class StatusLine(QLabel):
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
         self._desk = desk
+        # The window may be narrower than the line; the whole of it is in the tip.
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00:00") * 3)
         self.setTextFormat(Qt.TextFormat.RichText)
         desk.room.connection_changed.connect(self.tick)
         self.tick()
@@ -36,6 +38,7 @@ class StatusLine(QLabel):
             ),
         )
         self.setText(" · ".join(parts))
+        self.setToolTip(self.text())
 
 
 def connection_html(room) -> str:
