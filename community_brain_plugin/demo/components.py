@@ -64,25 +64,28 @@ def natural_places(town: Town, rng: np.random.Generator) -> tuple[np.ndarray, np
 
 
 def _along_streets(town: Town, item: Item, rng: np.random.Generator) -> np.ndarray:
-    lines = [k for k, kind in enumerate(town.edge_kind) if kind in item.only]
+    chosen = [k for k, kind in enumerate(town.edge_kind) if kind in item.only]
+    lines = np.array([town.edges[k] for k in chosen], dtype=object)
+    half = np.array([WIDTHS[town.edge_kind[k]] / 2.0 for k in chosen])
+    length = shapely.length(lines)
     points = []
     for side in (1.0, -1.0)[: item.sides]:
-        for k in lines:
-            line, half = town.edges[k], WIDTHS[town.edge_kind[k]] / 2.0
-            count = int(line.length / item.every + rng.random())
-            at = (np.arange(count) + 0.5) * line.length / max(count, 1) + rng.uniform(-1.5, 1.5, count)
-            points.append(_beside(line, at, side * half * item.across))
-    return np.vstack(points) if points else np.empty((0, 2))
+        count = (length / item.every + rng.random(len(lines))).astype(int)
+        line = np.repeat(np.arange(len(lines)), count)
+        turn = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        at = (turn + 0.5) * length[line] / count[line] + rng.uniform(-1.5, 1.5, len(line))
+        points.append(_beside(lines[line], at, side * half[line] * item.across))
+    return np.vstack(points)
 
 
-def _beside(line, at: np.ndarray, off: float) -> np.ndarray:
-    """Points at these metres along the line, so many metres to its left."""
-    at = np.clip(at, 0.5, max(line.length - 0.5, 0.5))
-    here = shapely.get_coordinates(shapely.line_interpolate_point(line, at))
-    ahead = shapely.get_coordinates(shapely.line_interpolate_point(line, at + 0.5))
+def _beside(lines: np.ndarray, at: np.ndarray, off: np.ndarray | float) -> np.ndarray:
+    """Points at these metres along the lines, so many metres to their left."""
+    at = np.clip(at, 0.5, np.maximum(shapely.length(lines) - 1.0, 0.5))
+    here = shapely.get_coordinates(shapely.line_interpolate_point(lines, at))
+    ahead = shapely.get_coordinates(shapely.line_interpolate_point(lines, at + 0.5))
     way = ahead - here
-    size = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
-    return here + np.column_stack([-way[:, 1], way[:, 0]]) / size * off
+    size = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)
+    return here + np.column_stack([-way[:, 1], way[:, 0]]) * (off / size)[:, None]
 
 
 def _at_crossings(town: Town, item: Item, rng: np.random.Generator) -> np.ndarray:
@@ -138,7 +141,10 @@ def _in_sites(town: Town, item: Item, rng: np.random.Generator) -> np.ndarray:
 
 def _on_banks(town: Town, item: Item, rng: np.random.Generator) -> np.ndarray:
     at = np.arange(item.every / 2.0, town.river.length, item.every)
-    sides = [_beside(town.river, at + rng.uniform(-4, 4, len(at)), side * (RIVER_HALF_WIDTH + 2.0)) for side in (1, -1)]
+    sides = [
+        _beside(np.full(len(at), town.river), at + rng.uniform(-4, 4, len(at)), side * (RIVER_HALF_WIDTH + 2.0))
+        for side in (1, -1)
+    ]
     return np.vstack(sides)
 
 

@@ -25,11 +25,15 @@ class Crews:
         self._unit = {key: mine["staff_number"].tolist() for key, mine in in_unit.groupby(["department_code", "role"])}
         self._start = first_moment(district.anchor)
         self._rng = rng
+        self._duty: dict[tuple[int, int], dict[str, list[str]]] = {}
 
     def on_duty(self, role: str, moment: float) -> list[str]:
         """Staff numbers of those on duty in a post of the room."""
         day, rest = divmod(moment - self._start, DAY)
-        return on_duty(self._holders, int(day), int(rest // SHIFT))[role]
+        shift = int(day), int(rest // SHIFT)
+        if shift not in self._duty:
+            self._duty[shift] = on_duty(self._holders, *shift)
+        return self._duty[shift][role]
 
     def draw(self, role: str, moment: float) -> str:
         """One of those on duty."""
