@@ -32,16 +32,16 @@
         <translation>不指定采集员</translation>
     </message>
     <message>
+        <source>Force close ends this case file without a check. It cannot be opened again.</source>
+        <translation>强制结案不经核查即终结本案卷，不能重新打开。</translation>
+    </message>
+    <message>
         <source>Linking ends this case file; only the other one goes on. It cannot be opened again.</source>
         <translation>并案后本案卷即告终结，只有另一案卷继续办理，且不能重新打开。</translation>
     </message>
     <message>
         <source>Voiding ends this case file for good. It cannot be opened again.</source>
         <translation>作废后本案卷即告终结，不能重新打开。</translation>
-    </message>
-    <message>
-        <source>Force close ends this case file without a check. It cannot be opened again.</source>
-        <translation>强制结案不经核查即终结本案卷，不能重新打开。</translation>
     </message>
 </context>
 <context>
@@ -113,6 +113,10 @@
 <context>
     <name>CasePanel</name>
     <message>
+        <source>No case file chosen</source>
+        <translation>未选择案卷</translation>
+    </message>
+    <message>
         <source>Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too.</source>
         <translation>请在案卷队列中选择一行，或点击地图上的标记；也可用 ↑ ↓ 和回车键。</translation>
     </message>
@@ -171,10 +175,6 @@
     <message>
         <source>This act is not possible any more; Esc goes back.</source>
         <translation>该操作已不能进行，按 Esc 返回。</translation>
-    </message>
-    <message>
-        <source>No case file chosen</source>
-        <translation>未选择案卷</translation>
     </message>
 </context>
 <context>
@@ -459,7 +459,7 @@
         <translation>请从列表中选择类别。</translation>
     </message>
     <message>
-        <source>Say where: pick the place on the map, or give a component&apos;s identity code.</source>
+        <source>Say where: pick the place on the map, or give a component's identity code.</source>
         <translation>请指明位置：在地图上点选，或输入部件标识码。</translation>
     </message>
     <message>
@@ -481,6 +481,14 @@
     <message>
         <source>Later (Esc)</source>
         <translation>稍后再办（Esc）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Class</source>
@@ -509,10 +517,6 @@
     <message>
         <source>Caller</source>
         <translation>来电人</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>电话</translation>
     </message>
     <message>
         <source>New case file</source>
@@ -546,10 +550,6 @@
         <source>No answer came. Press Enter once the room is live: it will not be reported twice.</source>
         <translation>未收到答复。恢复实时后请再按回车，不会重复上报。</translation>
     </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
 </context>
 <context>
     <name>Map</name>
@@ -570,6 +570,10 @@
         <translation>此比例尺下没有要素。放大后可见部件。</translation>
     </message>
     <message>
+        <source>Map printed to {link}</source>
+        <translation>地图已打印至 {link}</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>轮廓</translation>
     </message>
@@ -578,12 +582,24 @@
         <translation>按在办案卷</translation>
     </message>
     <message>
+        <source>Open cases: {range}</source>
+        <translation>在办案卷：{range}</translation>
+    </message>
+    <message>
         <source>By overdue share</source>
         <translation>按超时占比</translation>
     </message>
     <message>
+        <source>Overdue of open cases: {range} %</source>
+        <translation>在办案卷超时占比：{range} %</translation>
+    </message>
+    <message>
         <source>By alarms</source>
         <translation>按报警</translation>
+    </message>
+    <message>
+        <source>Standing alarms: {range}</source>
+        <translation>当前报警：{range}</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -738,6 +754,10 @@
         <translation>部件（按类别）</translation>
     </message>
     <message>
+        <source>Components from afar</source>
+        <translation>部件（远观）</translation>
+    </message>
+    <message>
         <source>Buildings</source>
         <translation>建筑</translation>
     </message>
@@ -773,26 +793,6 @@
         <source>Print</source>
         <translation>打印</translation>
     </message>
-    <message>
-        <source>Map printed to {link}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open cases: {range}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overdue of open cases: {range} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standing alarms: {range}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Components from afar</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Processing</name>
@@ -801,7 +801,7 @@
         <translation>指挥室（服务名）</translation>
     </message>
     <message>
-        <source>Entry of the pg_service file that leads to the room; the default is the desk&apos;s own room.</source>
+        <source>Entry of the pg_service file that leads to the room; the default is the desk's own room.</source>
         <translation>通往指挥室的 pg_service 条目，默认为本席位的指挥室。</translation>
     </message>
     <message>
@@ -837,6 +837,10 @@
         <translation>坐标所属</translation>
     </message>
     <message>
+        <source>GCJ-02 and BD-09 lie 100 to 700 m off and look like ordinary degrees; no file says so. Nothing is guessed: what you choose here is what is converted.</source>
+        <translation>GCJ-02 和 BD-09 偏移 100 至 700 米，看上去却与普通经纬度无异，文件中也不会注明。系统不作猜测，按此处所选进行转换。</translation>
+    </message>
+    <message>
         <source>Coordinate system</source>
         <translation>坐标系</translation>
     </message>
@@ -849,8 +853,16 @@
         <translation>来源编号</translation>
     </message>
     <message>
+        <source>Field, or fields together, that name a feature for good. Imported again, the same id is the same thing. Without one, osm_id or a like field is taken, else the feature's number in its file.</source>
+        <translation>永久标识要素的一个或多个字段。再次导入时，编号相同即为同一对象。未指定时取 osm_id 等字段，否则取要素在文件中的序号。</translation>
+    </message>
+    <message>
         <source>Name of the source</source>
         <translation>来源名称</translation>
+    </message>
+    <message>
+        <source>The name it is kept under; importing again under this name updates what came from it. Default: the layer's name.</source>
+        <translation>保存所用的名称；以同名再次导入会更新原有数据。默认为图层名称。</translation>
     </message>
     <message>
         <source>Subdistrict (9 digits)</source>
@@ -879,6 +891,10 @@
     <message>
         <source>End what the layer no longer has</source>
         <translation>终止图层中已不存在的要素</translation>
+    </message>
+    <message>
+        <source>What came from this source before and is missing now is ended: components become removed, divisions get an end date, streets and buildings are deleted. Otherwise it stays.</source>
+        <translation>此前来自该来源而现已不存在的要素予以终止：部件改为移除，区划填写终止日期，道路和建筑删除。否则保留不变。</translation>
     </message>
     <message>
         <source>Trial run: check and count only</source>
@@ -913,7 +929,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>The building&apos;s name.</source>
+        <source>The building's name.</source>
         <translation>建筑名称。</translation>
     </message>
     <message>
@@ -977,6 +993,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>intact, damaged, missing, disused or removed, or the Chinese words; intact without one.</source>
+        <translation>完好、破损、丢失、废弃或移除，也可用对应英文代码；未填时为完好。</translation>
+    </message>
+    <message>
         <source>Initial date</source>
         <translation>初始日期</translation>
     </message>
@@ -1001,8 +1021,16 @@
         <translation>补建缺少的上级区划</translation>
     </message>
     <message>
+        <source>Districts and cities that are neither in the room nor in the layer are made without a shape.</source>
+        <translation>指挥室和图层中都没有的区县和城市将补建，不带图形。</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <source>Division code: 4 digits a city, 6 a district, 9 a subdistrict, 12 a community; 12-digit codes ending in zeros are understood. Needed.</source>
+        <translation>区划代码：市 4 位，区县 6 位，街道 9 位，社区 12 位；可识别以零补足的 12 位代码。必填。</translation>
     </message>
     <message>
         <source>Chinese name</source>
@@ -1033,7 +1061,7 @@
         <translation>导入道路</translation>
     </message>
     <message>
-        <source>The street&apos;s name.</source>
+        <source>The street's name.</source>
         <translation>道路名称。</translation>
     </message>
     <message>
@@ -1061,7 +1089,7 @@
         <translation>门禁</translation>
     </message>
     <message>
-        <source>What bars it: a compound&apos;s gate, a bollard, opening hours.</source>
+        <source>What bars it: a compound's gate, a bollard, opening hours.</source>
         <translation>通行限制：小区门、隔离桩、开放时间等。</translation>
     </message>
     <message>
@@ -1094,6 +1122,10 @@
 </context>
 <context>
     <name>QueuePanel</name>
+    <message>
+        <source>What lies below is old. Reconnecting goes on by itself; drafts are kept.</source>
+        <translation>下方内容已非最新。系统正在自动重连，草稿已保留。</translation>
+    </message>
     <message>
         <source>Offline since {time}</source>
         <translation>{time} 起离线</translation>
@@ -1171,20 +1203,16 @@
         <translation>没有在办案卷</translation>
     </message>
     <message>
+        <source>Press N to report one.</source>
+        <translation>按 N 键即可上报。</translation>
+    </message>
+    <message>
         <source>Nothing in this bucket</source>
         <translation>此分类下没有案卷</translation>
     </message>
     <message>
         <source>“All open” shows the others.</source>
         <translation>点“全部在办”可查看其他案卷。</translation>
-    </message>
-    <message>
-        <source>What lies below is old. Reconnecting goes on by itself; drafts are kept.</source>
-        <translation>下方内容已非最新。系统正在自动重连，草稿已保留。</translation>
-    </message>
-    <message>
-        <source>Press N to report one.</source>
-        <translation>按 N 键即可上报。</translation>
     </message>
 </context>
 <context>
@@ -1195,15 +1223,15 @@
     </message>
     <message>
         <source>Offline since {time}: the map shows what was known then</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 起离线：地图显示的是当时的情况</translation>
     </message>
     <message>
         <source>Catching up since {time}: the map is not complete yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 起正在追赶：地图尚不完整</translation>
     </message>
     <message>
         <source>Connecting since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 起正在连接</translation>
     </message>
     <message>
         <source>live</source>
@@ -1211,15 +1239,15 @@
     </message>
     <message>
         <source>not live since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 起非实时</translation>
     </message>
     <message>
         <source>Data of {time}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据截至 {time}，{state}</translation>
     </message>
     <message>
         <source>components, sensors, streets and buildings could not be read and are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>部件、传感器、道路和建筑无法读取，未予显示</translation>
     </message>
     <message>
         <source>Community Brain</source>
