@@ -7,10 +7,13 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from _harness import conclude, demo_room, desk, folder, parser, percentile, say
 
+#: Case, version, moment.
+Arrival = tuple[int, int, float]
 GOAL_SECONDS = 0.3
 HERE = Path(__file__).parent
 SESSIONS = 19
@@ -49,7 +52,7 @@ def read(file: Path) -> Iterator[dict]:
     return map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
-def delays(committed: Iterable[dict], arrived: Iterable[tuple[int, int, float]]) -> list[float]:
+def delays(committed: Iterable[dict], arrived: Iterable[Arrival]) -> list[float]:
     """Return for every commit how long it took until its version, or a later one of that case, arrived.
 
     `arrived` holds (case, version, moment); what never arrived counts as infinitely late.
@@ -71,48 +74,61 @@ def tell(name: str, values: list[float]) -> None:
     say(f"commit → {name}: {figures} ms ({len(values)} of them)")
 
 
+@dataclass
+class Measured:
+    """What one run wrote down: steps, what QGIS saw, and what each feed client was given."""
+
+    committed: list[dict]
+    seen: list[dict]
+    given: dict[int, list[Arrival]]
+
+    def at_desk(self, event: str) -> list[Arrival]:
+        """Return what the desk noted as `model` or `painted`."""
+        return [(line["case"], line["version"], line["at"]) for line in self.seen if line["event"] == event]
+
+
+def measure(rate: float, seconds: float) -> Measured:
+    """Run the desks and take the steps."""
+    given: dict[int, list[Arrival]] = defaultdict(list)
+    with folder() as path, demo_room(path) as room:
+        with readers(room.parameters("acceptor"), path) as files:
+            say(f"{SESSIONS} feed clients in {PROCESSES} processes, and QGIS with the live map")
+            with desk(room, path, HERE / "_in_qgis.py", "dispatcher") as witness:
+                ready = witness.wait_for("ready", 180)
+                say(f"QGIS shows {ready['cases']} cases and {ready['layers']} layers")
+                time.sleep(SETTLE_SECONDS)
+                say(f"{rate:.0f} steps of case files a second for {seconds:.0f} s, by their functions")
+                posts = [json.dumps(room.parameters(post)) for post in ("acceptor", "dispatcher")]
+                witness.order("beat")
+                program = [sys.executable, str(HERE / "_steps.py")]
+                done = subprocess.run([*program, *posts, str(rate), str(seconds)], capture_output=True, check=True)
+                time.sleep(SETTLE_SECONDS)
+                witness.order("beat")
+                time.sleep(0.5)
+                seen = witness.lines()
+        for line in (line for file in files for line in read(file) if line["event"] == "given"):
+            given[line["reader"]] += [(int(key), version, line["at"]) for key, version in line["cases"].items()]
+    return Measured([json.loads(line) for line in done.stdout.splitlines()], seen, given)
+
+
 def main() -> None:
-    """Run the desks, take the steps, and compare."""
+    """Measure, tell how the delays are spread, and judge the 95th percentile of what was painted."""
     options = parser(__doc__)
     options.add_argument("--rate", type=float, default=50)
     options.add_argument("--seconds", type=float, default=30)
     wanted = options.parse_args()
-    with folder() as path, demo_room(path) as room, readers(room.parameters("acceptor"), path) as files:
-        say(f"{SESSIONS} feed clients in {PROCESSES} processes, and QGIS with the live map")
-        with desk(room, path, HERE / "_in_qgis.py", "dispatcher") as witness:
-            ready = witness.wait_for("ready", 180)
-            say(f"QGIS shows {ready['cases']} cases and {ready['layers']} layers")
-            time.sleep(3)
-            say(f"{wanted.rate:.0f} steps of case files a second for {wanted.seconds:.0f} s, by their functions")
-            posts = [json.dumps(room.parameters(post)) for post in ("acceptor", "dispatcher")]
-            arguments = [sys.executable, str(HERE / "_steps.py"), *posts, str(wanted.rate), str(wanted.seconds)]
-            witness.order("beat")
-            done = subprocess.run(arguments, capture_output=True, text=True, check=True)
-            time.sleep(SETTLE_SECONDS)
-            witness.order("beat")
-            time.sleep(0.5)
-            seen = witness.lines()
-    committed = [json.loads(line) for line in done.stdout.splitlines()]
-    lasted = committed[-1]["at"] - committed[0]["at"]
-    say(f"{len(committed)} steps committed in {lasted:.1f} s ({len(committed) / lasted:.1f} a second)")
-    events = defaultdict(list)
-    for line in seen:
-        if line["event"] in ("model", "painted"):
-            events[line["event"]].append((line["case"], line["version"], line["at"]))
-    given = defaultdict(list)
-    for file in files:
-        for line in read(file):
-            if line["event"] == "given":
-                given[line["reader"]] += [(int(key), version, line["at"]) for key, version in line["cases"].items()]
-    others = [value for arrived in given.values() for value in delays(committed, arrived)]
-    painted = delays(committed, events["painted"])
-    tell(f"delivered to {len(given)} feed clients", others)
-    tell("model of QGIS changed", delays(committed, events["model"]))
+    found = measure(wanted.rate, wanted.seconds)
+    lasted = found.committed[-1]["at"] - found.committed[0]["at"]
+    say(f"{len(found.committed)} steps committed in {lasted:.1f} s ({len(found.committed) / lasted:.1f} a second)")
+    others = [value for arrived in found.given.values() for value in delays(found.committed, arrived)]
+    painted = delays(found.committed, found.at_desk("painted"))
+    tell(f"delivered to {len(found.given)} feed clients", others)
+    tell("model of QGIS changed", delays(found.committed, found.at_desk("model")))
     tell("painted by QGIS", painted)
-    beats = [line["seconds"] for line in seen if line["event"] == "beat"]
+    beats = [line["seconds"] for line in found.seen if line["event"] == "beat"]
     say(f"longest gap between two beats of the GUI thread: {1000 * beats[-1]:.0f} ms")
     figure = percentile(painted, 0.95)
-    met = figure <= GOAL_SECONDS and max(others) < float("inf") and len(given) == SESSIONS
+    met = figure <= GOAL_SECONDS and max(others) < float("inf") and len(found.given) == SESSIONS
     conclude("feed_latency", 1000 * figure, "ms", f"≤ {1000 * GOAL_SECONDS:.0f}", met)
 
 
