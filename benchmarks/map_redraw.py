@@ -1,4 +1,4 @@
-"""Redrawing a million components: our styled layer as a dispatcher against a plain one of the same table as superuser."""
+"""Redrawing a million components: our styled layers as a dispatcher against a plain one of the table as superuser."""
 
 import os
 import statistics
@@ -19,7 +19,7 @@ COMPONENTS = 1_000_000
 WIDTH, HEIGHT, DPI = 1200, 900, 96
 METRES_PER_PIXEL = 0.0254 / DPI
 #: Denominators, from block to house scale, and where in the district's extent (share of width and height) each looks.
-SCALES = (4000, 3000, 2000, 1500, 1000, 500)
+SCALES = (3000, 2000, 1500, 1000, 500)
 PLACES = ((0.5, 0.5), (0.55, 0.5), (0.3, 0.7))
 CITY_SCALE = 12_000
 
@@ -58,26 +58,27 @@ def plain_layer(parameters: Mapping[str, str], srid: int):
     return QgsVectorLayer(uri.uri(False), "plain", "postgres")
 
 
-def our_layer(srid: int):
-    """Return the map's own component layer, opened by service name."""
+def our_layers(srid: int):
+    """Return the map's own component layers (near and from afar), opened by service name."""
     from community_brain_plugin.ui.map.static_layers import open_layer
-    from community_brain_plugin.ui.map.subjects import COMPONENT
+    from community_brain_plugin.ui.map.subjects import COMPONENT, COMPONENT_FAR
 
-    return open_layer(COMPONENT, SERVICE, srid)
+    return [open_layer(subject, SERVICE, srid) for subject in (COMPONENT, COMPONENT_FAR)]
 
 
-def draw(layer, view: View) -> float:
-    """Draw one layer into a picture, as the canvas does, without its cache; return the seconds it took."""
+def draw(layers, view: View) -> float:
+    """Draw layers into a picture, as the canvas does, without its cache; return the seconds it took."""
     from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle
     from qgis.PyQt.QtCore import QSize
 
     settings = QgsMapSettings()
-    settings.setDestinationCrs(layer.crs())
-    settings.setLayers([layer] if layer.isInScaleRange(view.scale) else [])
+    settings.setDestinationCrs(layers[0].crs())
+    settings.setLayers([layer for layer in layers if layer.isInScaleRange(view.scale)])
     settings.setOutputSize(QSize(WIDTH, HEIGHT))
     settings.setOutputDpi(DPI)
     settings.setExtent(QgsRectangle(*view.box()))
-    layer.setLabelsEnabled(layer.isInScaleRange(view.scale))
+    for layer in layers:
+        layer.setLabelsEnabled(layer.isInScaleRange(view.scale))
     job = QgsMapRendererParallelJob(settings)
     began = time.perf_counter()
     job.start()
@@ -93,9 +94,11 @@ def measure(ours, plain, extent: tuple[float, float, float, float], rounds: int)
         for view in (view for view in views(extent) if view.scale == scale):
             draw(ours, view)
             for number in range(rounds):
-                layers = (ours, plain) if number % 2 == 0 else (plain, ours)
-                seconds = {layer: draw(layer, view) for layer in layers}
-                pairs.append((seconds[ours], seconds[plain]))
+                if number % 2 == 0:
+                    mine, other = draw(ours, view), draw(plain, view)
+                else:
+                    other, mine = draw(plain, view), draw(ours, view)
+                pairs.append((mine, other))
         found = [mine / other for mine, other in pairs]
         mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
         say(
@@ -124,8 +127,8 @@ def compare(parameters: Mapping[str, str], rounds: int) -> list[float]:
             )
             count, *extent = cursor.fetchone()
         connection.close()
-        ours, plain = our_layer(srid), plain_layer(parameters, srid)
-        if not (ours.isValid() and plain.isValid()):
+        ours, plain = our_layers(srid), [plain_layer(parameters, srid)]
+        if not all(layer.isValid() for layer in (*ours, *plain)):
             raise SystemExit("A layer could not be opened.")
         say(f"{count} components, {len(SCALES) * len(PLACES)} extents, {rounds} interleaved pairs each")
         whole = View(CITY_SCALE, (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2)

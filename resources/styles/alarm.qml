@@ -1,19 +1,19 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" simplifyAlgorithm="0" labelsEnabled="0" simplifyLocal="1" maxScale="0" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" symbologyReferenceScale="-1">
- <renderer-v2 type="RuleRenderer" forceraster="0" enableorderby="1" symbollevels="0" referencescale="-1">
-  <rules key="{11d8d013-a21b-4b24-b067-d2931b930620}">
-   <rule label="Priority 1, not acknowledged" key="{7f84268c-b8e7-4a03-bb49-e60a6558add7}" symbol="0" filter="&quot;priority&quot; = 1 AND &quot;status&quot; = 'new'"/>
-   <rule label="Priority 2, not acknowledged" key="{e23c96e0-9daa-4012-98eb-441f4ecb66d4}" symbol="1" filter="&quot;priority&quot; = 2 AND &quot;status&quot; = 'new'"/>
-   <rule label="Priority 3, not acknowledged" key="{57b6fc29-0e24-4bb3-af3b-a27a4595892e}" symbol="2" filter="&quot;priority&quot; = 3 AND &quot;status&quot; = 'new'"/>
-   <rule label="Priority 1, acknowledged" key="{872200b0-d33f-4cc4-8da8-b75a919ba2fb}" symbol="3" filter="&quot;priority&quot; = 1 AND &quot;status&quot; = 'seen'"/>
-   <rule label="Priority 2, acknowledged" key="{8cd70a4a-505f-4557-95c1-9cdfc6b58bab}" symbol="4" filter="&quot;priority&quot; = 2 AND &quot;status&quot; = 'seen'"/>
-   <rule label="Priority 3, acknowledged" key="{4f45fa5b-2f49-4ccc-a04c-123636e49219}" symbol="5" filter="&quot;priority&quot; = 3 AND &quot;status&quot; = 'seen'"/>
-   <rule scalemaxdenom="8000" label="Cleared, not acknowledged" key="{66e11232-875b-4757-ba2c-d5d101c482a4}" symbol="6" filter="&quot;status&quot; = 'cleared'"/>
-   <rule scalemaxdenom="8000" label="Shelved" key="{b4051902-4912-45ba-ae0b-d9b36dc711a3}" symbol="7" filter="&quot;status&quot; = 'shelved'"/>
-   <rule scalemaxdenom="1500" key="{3d98fb9c-01e8-4b9a-89f5-957999a0d513}" symbol="8" filter="&quot;status&quot; = 'new'"/>
+<qgis styleCategories="Symbology|Labeling|Rendering" symbologyReferenceScale="-1" maxScale="0" simplifyMaxScale="1" simplifyDrawingHints="1" labelsEnabled="0" hasScaleBasedVisibilityFlag="0" simplifyLocal="1" minScale="100000000" simplifyAlgorithm="0" version="3.22.16-Białowieża" simplifyDrawingTol="1">
+ <renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="1" referencescale="-1">
+  <rules key="{f31ca3a7-8c28-47d6-8a29-9d438c60e2ba}">
+   <rule label="Priority 1, not acknowledged" key="{99449476-36e5-4e7b-a05b-dc3d0a0c4bb7}" filter="&quot;priority&quot; = 1 AND &quot;status&quot; = 'new'" symbol="0"/>
+   <rule label="Priority 2, not acknowledged" key="{2c284b06-5ab7-4b80-96a6-887c575d13ca}" filter="&quot;priority&quot; = 2 AND &quot;status&quot; = 'new'" symbol="1"/>
+   <rule label="Priority 3, not acknowledged" key="{d437638d-ee93-493c-b5d5-899aff7e2a33}" filter="&quot;priority&quot; = 3 AND &quot;status&quot; = 'new'" symbol="2"/>
+   <rule label="Priority 1, acknowledged" key="{04633098-d54b-4d80-af30-99c907114dd4}" filter="&quot;priority&quot; = 1 AND &quot;status&quot; = 'seen'" symbol="3"/>
+   <rule label="Priority 2, acknowledged" key="{8b503798-60e8-4a72-bfff-77882fccc462}" filter="&quot;priority&quot; = 2 AND &quot;status&quot; = 'seen'" symbol="4"/>
+   <rule label="Priority 3, acknowledged" key="{8d21ef11-ac43-4cda-b27d-9f26d95b6d8d}" filter="&quot;priority&quot; = 3 AND &quot;status&quot; = 'seen'" symbol="5"/>
+   <rule label="Cleared, not acknowledged" scalemaxdenom="8000" key="{f73d4091-3a89-4a92-b910-2dfd4e1acd0f}" filter="&quot;status&quot; = 'cleared'" symbol="6"/>
+   <rule label="Shelved" scalemaxdenom="8000" key="{0b6edda7-72dc-4a0b-b39f-a4f0383bd94b}" filter="&quot;status&quot; = 'shelved'" symbol="7"/>
+   <rule scalemaxdenom="1500" key="{22afa6bd-568e-4471-a8cd-b6752999e4fa}" filter="&quot;status&quot; = 'new'" symbol="8"/>
   </rules>
   <symbols>
-   <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="0" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -21,7 +21,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -42,24 +42,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/alarm_1_new.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="8.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/alarm_1_new.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="8.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -69,7 +69,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -77,7 +77,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -98,24 +98,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/alarm_2_new.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="7.8"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/alarm_2_new.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="7.8" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -125,7 +125,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="2" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -133,7 +133,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -154,24 +154,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/alarm_3_new.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="7.2"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/alarm_3_new.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="7.2" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -181,7 +181,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="3" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -189,7 +189,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -210,24 +210,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/alarm_1_seen.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="6.6"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/alarm_1_seen.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="6.6" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -237,7 +237,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="4" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -245,7 +245,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -266,24 +266,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/alarm_2_seen.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="6.2"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/alarm_2_seen.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="6.2" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -293,7 +293,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="5" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -301,7 +301,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -322,24 +322,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/alarm_3_seen.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="5.8"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/alarm_3_seen.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="5.8" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -349,7 +349,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="6" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -357,7 +357,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -379,25 +379,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="square"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="97,97,97,255"/>
-     <prop k="outline_style" v="dot"/>
-     <prop k="outline_width" v="0.5"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="square" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="97,97,97,255" k="outline_color"/>
+     <prop v="dot" k="outline_style"/>
+     <prop v="0.5" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -406,7 +406,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -427,24 +427,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="66,66,66,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="3"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="66,66,66,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="3" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -460,7 +460,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="7" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -468,7 +468,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -490,25 +490,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="236,239,241,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="square"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="144,164,174,255"/>
-     <prop k="outline_style" v="dash"/>
-     <prop k="outline_width" v="0.5"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="3.6"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="236,239,241,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="square" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="144,164,174,255" k="outline_color"/>
+     <prop v="dash" k="outline_style"/>
+     <prop v="0.5" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="3.6" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -518,7 +518,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="8" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -526,7 +526,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -547,24 +547,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,6"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0.8"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.6"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,6" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0.8" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.6" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -579,7 +579,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -600,24 +600,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="38,50,56,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,6"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.6"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="38,50,56,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,6" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.6" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -635,7 +635,7 @@
    </symbol>
   </symbols>
   <orderby>
-   <orderByClause nullsFirst="1" asc="0">priority</orderByClause>
+   <orderByClause asc="0" nullsFirst="1">priority</orderByClause>
   </orderby>
  </renderer-v2>
  <blendMode>0</blendMode>

@@ -1,16 +1,16 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" simplifyAlgorithm="0" labelsEnabled="0" simplifyLocal="1" maxScale="0" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" symbologyReferenceScale="-1">
- <renderer-v2 type="RuleRenderer" forceraster="0" enableorderby="1" symbollevels="0" referencescale="-1">
-  <rules key="{2f22dda5-c34c-4623-9c9b-49c70c54d12d}">
-   <rule label="Overdue" key="{5fa6340d-0b0d-4ee5-9fd9-6e50d9e66699}" symbol="0" filter="&quot;urgency&quot; = 0"/>
-   <rule label="Yellow light" key="{c8ef6d49-8d2c-415c-b847-98d52f76669c}" symbol="1" filter="&quot;urgency&quot; = 1"/>
-   <rule scalemaxdenom="6000" label="In time" key="{7a62f45f-5f23-4123-a104-c13b1dcb8794}" symbol="2" filter="&quot;urgency&quot; = 2"/>
-   <rule scalemaxdenom="6000" label="Waiting elsewhere" key="{6445104a-f129-4bdc-b628-f5eae0281b02}" symbol="3" filter="&quot;urgency&quot; = 3"/>
-   <rule scalemaxdenom="1500" key="{8cbf4a93-942e-4b61-ac90-44dd4d091085}" symbol="4" filter="TRUE"/>
-   <rule scalemaxdenom="800" key="{f856d76b-7f2b-4b63-bffe-a8428b8d4683}" symbol="5" filter="TRUE"/>
+<qgis styleCategories="Symbology|Labeling|Rendering" symbologyReferenceScale="-1" maxScale="0" simplifyMaxScale="1" simplifyDrawingHints="1" labelsEnabled="0" hasScaleBasedVisibilityFlag="0" simplifyLocal="1" minScale="100000000" simplifyAlgorithm="0" version="3.22.16-Białowieża" simplifyDrawingTol="1">
+ <renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="1" referencescale="-1">
+  <rules key="{293e0193-4df8-471c-9e5a-1ec7cfcdbbd6}">
+   <rule label="Overdue" key="{508afac6-2fea-4ada-9106-9e8e45cca1c7}" filter="&quot;urgency&quot; = 0" symbol="0"/>
+   <rule label="Yellow light" key="{9c61d4a8-dc6c-4ee3-bdc5-3b0dc05b2249}" filter="&quot;urgency&quot; = 1" symbol="1"/>
+   <rule label="In time" scalemaxdenom="6000" key="{e7d17f2c-6e7b-4576-99a0-848a0140ca2a}" filter="&quot;urgency&quot; = 2" symbol="2"/>
+   <rule label="Waiting elsewhere" scalemaxdenom="6000" key="{fe7465f0-33cb-44e7-b8d6-0e6485d2cd8e}" filter="&quot;urgency&quot; = 3" symbol="3"/>
+   <rule scalemaxdenom="1500" key="{a56c8b5e-7737-4110-b330-fd8e81aaacd8}" filter="TRUE" symbol="4"/>
+   <rule scalemaxdenom="800" key="{2bf410bd-1c3f-48b9-bade-e9138ac74d5a}" filter="TRUE" symbol="5"/>
   </rules>
   <symbols>
-   <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="0" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -18,7 +18,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -40,25 +40,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="triangle"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_style" v="solid"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="7"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="triangle" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="solid" k="outline_style"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="7" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -67,7 +67,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -89,25 +89,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="198,40,40,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="triangle"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="198,40,40,255"/>
-     <prop k="outline_style" v="solid"/>
-     <prop k="outline_width" v="0.3"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="5.6"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="198,40,40,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="triangle" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="198,40,40,255" k="outline_color"/>
+     <prop v="solid" k="outline_style"/>
+     <prop v="0.3" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="5.6" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -116,7 +116,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -137,24 +137,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v="Bold"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,0.89599999999999991"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.912"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="Bold" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,0.89599999999999991" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.912" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -170,7 +170,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -178,7 +178,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -200,25 +200,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="diamond"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_style" v="solid"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="6.8"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="diamond" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="solid" k="outline_style"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="6.8" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -227,7 +227,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -249,25 +249,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="178,106,0,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="diamond"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="178,106,0,255"/>
-     <prop k="outline_style" v="solid"/>
-     <prop k="outline_width" v="0.3"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="5.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="178,106,0,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="diamond" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="178,106,0,255" k="outline_color"/>
+     <prop v="solid" k="outline_style"/>
+     <prop v="0.3" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="5.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -276,7 +276,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -297,24 +297,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v="Bold"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.808"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="Bold" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.808" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -330,7 +330,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="2" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -338,7 +338,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -360,25 +360,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="circle"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_style" v="solid"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="5.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="circle" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="solid" k="outline_style"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="5.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -387,7 +387,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -409,25 +409,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="21,101,192,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="circle"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="21,101,192,255"/>
-     <prop k="outline_style" v="solid"/>
-     <prop k="outline_width" v="0.3"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="21,101,192,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="circle" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="21,101,192,255" k="outline_color"/>
+     <prop v="solid" k="outline_style"/>
+     <prop v="0.3" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -436,7 +436,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -457,24 +457,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v="Bold"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.288"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="Bold" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.288" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -490,7 +490,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="3" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -498,7 +498,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -520,25 +520,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="circle"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_style" v="solid"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="5"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="circle" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="solid" k="outline_style"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="5" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -547,7 +547,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+    <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="square" name="cap_style"/>
@@ -569,25 +569,25 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="cap_style" v="square"/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="bevel"/>
-     <prop k="name" v="circle"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="117,117,117,255"/>
-     <prop k="outline_style" v="solid"/>
-     <prop k="outline_width" v="0.6"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="square" k="cap_style"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="bevel" k="joinstyle"/>
+     <prop v="circle" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="117,117,117,255" k="outline_color"/>
+     <prop v="solid" k="outline_style"/>
+     <prop v="0.6" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -596,7 +596,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -617,24 +617,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="66,66,66,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v="Bold"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.08"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="66,66,66,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="Bold" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.08" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -650,7 +650,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="4" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -658,7 +658,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -679,24 +679,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,4.59999999999999964"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0.8"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.7"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,4.59999999999999964" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0.8" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.7" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -711,7 +711,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -732,24 +732,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="38,50,56,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,4.59999999999999964"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.7"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="38,50,56,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,4.59999999999999964" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.7" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -765,7 +765,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="5" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -773,7 +773,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -794,24 +794,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,7.59999999999999964"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0.8"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,7.59999999999999964" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0.8" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -826,7 +826,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -847,24 +847,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,7.59999999999999964"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,7.59999999999999964" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -882,7 +882,7 @@
    </symbol>
   </symbols>
   <orderby>
-   <orderByClause nullsFirst="1" asc="0">urgency</orderByClause>
+   <orderByClause asc="0" nullsFirst="1">urgency</orderByClause>
   </orderby>
  </renderer-v2>
  <blendMode>0</blendMode>

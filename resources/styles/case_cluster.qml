@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" simplifyAlgorithm="0" labelsEnabled="0" simplifyLocal="1" maxScale="6000" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering" minScale="0" simplifyDrawingHints="1" simplifyDrawingTol="1" symbologyReferenceScale="-1">
- <renderer-v2 type="pointCluster" forceraster="0" toleranceUnit="MM" tolerance="7" enableorderby="0" symbollevels="0" referencescale="-1" toleranceUnitScale="3x:0,0,0,0,0,0">
-  <renderer-v2 type="RuleRenderer" forceraster="0" enableorderby="0" symbollevels="0" referencescale="-1">
-   <rules key="{f2229fba-80fa-411f-88c3-7e5cff630ba4}">
-    <rule label="In time" key="{afd8194c-44cf-4565-afd6-29f751006433}" symbol="0" filter="&quot;urgency&quot; = 2"/>
-    <rule label="Waiting elsewhere" key="{2f15f9fa-357f-4e54-970e-a4caa0513172}" symbol="1" filter="&quot;urgency&quot; = 3"/>
+<qgis styleCategories="Symbology|Labeling|Rendering" symbologyReferenceScale="-1" maxScale="6000" simplifyMaxScale="1" simplifyDrawingHints="1" labelsEnabled="0" hasScaleBasedVisibilityFlag="1" simplifyLocal="1" minScale="0" simplifyAlgorithm="0" version="3.22.16-Białowieża" simplifyDrawingTol="1">
+ <renderer-v2 type="pointCluster" toleranceUnitScale="3x:0,0,0,0,0,0" forceraster="0" symbollevels="0" enableorderby="0" referencescale="-1" toleranceUnit="MM" tolerance="7">
+  <renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="0" referencescale="-1">
+   <rules key="{0f32cbf7-5c68-421c-8015-dd2881616cb5}">
+    <rule label="In time" key="{660be6ae-3518-4194-9605-b3e15295c5ad}" filter="&quot;urgency&quot; = 2" symbol="0"/>
+    <rule label="Waiting elsewhere" key="{6354716e-47ad-4add-becf-68aaecec91a9}" filter="&quot;urgency&quot; = 3" symbol="1"/>
    </rules>
    <symbols>
-    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+    <symbol clip_to_extent="1" type="marker" alpha="1" name="0" force_rhr="0">
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -15,7 +15,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+     <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
       <Option type="Map">
        <Option type="QString" value="0" name="angle"/>
        <Option type="QString" value="square" name="cap_style"/>
@@ -37,25 +37,25 @@
        <Option type="QString" value="MM" name="size_unit"/>
        <Option type="QString" value="1" name="vertical_anchor_point"/>
       </Option>
-      <prop k="angle" v="0"/>
-      <prop k="cap_style" v="square"/>
-      <prop k="color" v="21,101,192,255"/>
-      <prop k="horizontal_anchor_point" v="1"/>
-      <prop k="joinstyle" v="bevel"/>
-      <prop k="name" v="circle"/>
-      <prop k="offset" v="0,0"/>
-      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-      <prop k="offset_unit" v="MM"/>
-      <prop k="outline_color" v="21,101,192,255"/>
-      <prop k="outline_style" v="solid"/>
-      <prop k="outline_width" v="0.5"/>
-      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-      <prop k="outline_width_unit" v="MM"/>
-      <prop k="scale_method" v="diameter"/>
-      <prop k="size" v="2.4"/>
-      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-      <prop k="size_unit" v="MM"/>
-      <prop k="vertical_anchor_point" v="1"/>
+      <prop v="0" k="angle"/>
+      <prop v="square" k="cap_style"/>
+      <prop v="21,101,192,255" k="color"/>
+      <prop v="1" k="horizontal_anchor_point"/>
+      <prop v="bevel" k="joinstyle"/>
+      <prop v="circle" k="name"/>
+      <prop v="0,0" k="offset"/>
+      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+      <prop v="MM" k="offset_unit"/>
+      <prop v="21,101,192,255" k="outline_color"/>
+      <prop v="solid" k="outline_style"/>
+      <prop v="0.5" k="outline_width"/>
+      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+      <prop v="MM" k="outline_width_unit"/>
+      <prop v="diameter" k="scale_method"/>
+      <prop v="2.4" k="size"/>
+      <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+      <prop v="MM" k="size_unit"/>
+      <prop v="1" k="vertical_anchor_point"/>
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -65,7 +65,7 @@
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+    <symbol clip_to_extent="1" type="marker" alpha="1" name="1" force_rhr="0">
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -73,7 +73,7 @@
        <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+     <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
       <Option type="Map">
        <Option type="QString" value="0" name="angle"/>
        <Option type="QString" value="square" name="cap_style"/>
@@ -95,25 +95,25 @@
        <Option type="QString" value="MM" name="size_unit"/>
        <Option type="QString" value="1" name="vertical_anchor_point"/>
       </Option>
-      <prop k="angle" v="0"/>
-      <prop k="cap_style" v="square"/>
-      <prop k="color" v="255,255,255,255"/>
-      <prop k="horizontal_anchor_point" v="1"/>
-      <prop k="joinstyle" v="bevel"/>
-      <prop k="name" v="circle"/>
-      <prop k="offset" v="0,0"/>
-      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-      <prop k="offset_unit" v="MM"/>
-      <prop k="outline_color" v="117,117,117,255"/>
-      <prop k="outline_style" v="solid"/>
-      <prop k="outline_width" v="0.5"/>
-      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-      <prop k="outline_width_unit" v="MM"/>
-      <prop k="scale_method" v="diameter"/>
-      <prop k="size" v="2.4"/>
-      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-      <prop k="size_unit" v="MM"/>
-      <prop k="vertical_anchor_point" v="1"/>
+      <prop v="0" k="angle"/>
+      <prop v="square" k="cap_style"/>
+      <prop v="255,255,255,255" k="color"/>
+      <prop v="1" k="horizontal_anchor_point"/>
+      <prop v="bevel" k="joinstyle"/>
+      <prop v="circle" k="name"/>
+      <prop v="0,0" k="offset"/>
+      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+      <prop v="MM" k="offset_unit"/>
+      <prop v="117,117,117,255" k="outline_color"/>
+      <prop v="solid" k="outline_style"/>
+      <prop v="0.5" k="outline_width"/>
+      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+      <prop v="MM" k="outline_width_unit"/>
+      <prop v="diameter" k="scale_method"/>
+      <prop v="2.4" k="size"/>
+      <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+      <prop v="MM" k="size_unit"/>
+      <prop v="1" k="vertical_anchor_point"/>
       <data_defined_properties>
        <Option type="Map">
         <Option type="QString" value="" name="name"/>
@@ -125,7 +125,7 @@
     </symbol>
    </symbols>
   </renderer-v2>
-  <symbol type="marker" name="centerSymbol" alpha="1" clip_to_extent="1" force_rhr="0">
+  <symbol clip_to_extent="1" type="marker" alpha="1" name="centerSymbol" force_rhr="0">
    <data_defined_properties>
     <Option type="Map">
      <Option type="QString" value="" name="name"/>
@@ -133,7 +133,7 @@
      <Option type="QString" value="collection" name="type"/>
     </Option>
    </data_defined_properties>
-   <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+   <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
     <Option type="Map">
      <Option type="QString" value="0" name="angle"/>
      <Option type="QString" value="square" name="cap_style"/>
@@ -155,25 +155,25 @@
      <Option type="QString" value="MM" name="size_unit"/>
      <Option type="QString" value="1" name="vertical_anchor_point"/>
     </Option>
-    <prop k="angle" v="0"/>
-    <prop k="cap_style" v="square"/>
-    <prop k="color" v="255,255,255,255"/>
-    <prop k="horizontal_anchor_point" v="1"/>
-    <prop k="joinstyle" v="bevel"/>
-    <prop k="name" v="circle"/>
-    <prop k="offset" v="0,0"/>
-    <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="offset_unit" v="MM"/>
-    <prop k="outline_color" v="255,255,255,255"/>
-    <prop k="outline_style" v="solid"/>
-    <prop k="outline_width" v="0.2"/>
-    <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="outline_width_unit" v="MM"/>
-    <prop k="scale_method" v="diameter"/>
-    <prop k="size" v="5.6"/>
-    <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="size_unit" v="MM"/>
-    <prop k="vertical_anchor_point" v="1"/>
+    <prop v="0" k="angle"/>
+    <prop v="square" k="cap_style"/>
+    <prop v="255,255,255,255" k="color"/>
+    <prop v="1" k="horizontal_anchor_point"/>
+    <prop v="bevel" k="joinstyle"/>
+    <prop v="circle" k="name"/>
+    <prop v="0,0" k="offset"/>
+    <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+    <prop v="MM" k="offset_unit"/>
+    <prop v="255,255,255,255" k="outline_color"/>
+    <prop v="solid" k="outline_style"/>
+    <prop v="0.2" k="outline_width"/>
+    <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+    <prop v="MM" k="outline_width_unit"/>
+    <prop v="diameter" k="scale_method"/>
+    <prop v="5.6" k="size"/>
+    <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+    <prop v="MM" k="size_unit"/>
+    <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -182,7 +182,7 @@
      </Option>
     </data_defined_properties>
    </layer>
-   <layer enabled="1" class="SimpleMarker" pass="0" locked="0">
+   <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
     <Option type="Map">
      <Option type="QString" value="0" name="angle"/>
      <Option type="QString" value="square" name="cap_style"/>
@@ -204,25 +204,25 @@
      <Option type="QString" value="MM" name="size_unit"/>
      <Option type="QString" value="1" name="vertical_anchor_point"/>
     </Option>
-    <prop k="angle" v="0"/>
-    <prop k="cap_style" v="square"/>
-    <prop k="color" v="227,235,243,255"/>
-    <prop k="horizontal_anchor_point" v="1"/>
-    <prop k="joinstyle" v="bevel"/>
-    <prop k="name" v="circle"/>
-    <prop k="offset" v="0,0"/>
-    <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="offset_unit" v="MM"/>
-    <prop k="outline_color" v="21,101,192,255"/>
-    <prop k="outline_style" v="solid"/>
-    <prop k="outline_width" v="0.5"/>
-    <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="outline_width_unit" v="MM"/>
-    <prop k="scale_method" v="diameter"/>
-    <prop k="size" v="5"/>
-    <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="size_unit" v="MM"/>
-    <prop k="vertical_anchor_point" v="1"/>
+    <prop v="0" k="angle"/>
+    <prop v="square" k="cap_style"/>
+    <prop v="227,235,243,255" k="color"/>
+    <prop v="1" k="horizontal_anchor_point"/>
+    <prop v="bevel" k="joinstyle"/>
+    <prop v="circle" k="name"/>
+    <prop v="0,0" k="offset"/>
+    <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+    <prop v="MM" k="offset_unit"/>
+    <prop v="21,101,192,255" k="outline_color"/>
+    <prop v="solid" k="outline_style"/>
+    <prop v="0.5" k="outline_width"/>
+    <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+    <prop v="MM" k="outline_width_unit"/>
+    <prop v="diameter" k="scale_method"/>
+    <prop v="5" k="size"/>
+    <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+    <prop v="MM" k="size_unit"/>
+    <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -231,7 +231,7 @@
      </Option>
     </data_defined_properties>
    </layer>
-   <layer enabled="1" class="FontMarker" pass="0" locked="0">
+   <layer class="FontMarker" pass="0" enabled="1" locked="0">
     <Option type="Map">
      <Option type="QString" value="0" name="angle"/>
      <Option type="QString" value=" " name="chr"/>
@@ -252,24 +252,24 @@
      <Option type="QString" value="MM" name="size_unit"/>
      <Option type="QString" value="1" name="vertical_anchor_point"/>
     </Option>
-    <prop k="angle" v="0"/>
-    <prop k="chr" v=" "/>
-    <prop k="color" v="13,71,161,255"/>
-    <prop k="font" v="{font}"/>
-    <prop k="font_style" v="Bold"/>
-    <prop k="horizontal_anchor_point" v="1"/>
-    <prop k="joinstyle" v="miter"/>
-    <prop k="offset" v="0,0"/>
-    <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="offset_unit" v="MM"/>
-    <prop k="outline_color" v="255,255,255,255"/>
-    <prop k="outline_width" v="0"/>
-    <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="outline_width_unit" v="MM"/>
-    <prop k="size" v="2.7"/>
-    <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="size_unit" v="MM"/>
-    <prop k="vertical_anchor_point" v="1"/>
+    <prop v="0" k="angle"/>
+    <prop v=" " k="chr"/>
+    <prop v="13,71,161,255" k="color"/>
+    <prop v="{font}" k="font"/>
+    <prop v="Bold" k="font_style"/>
+    <prop v="1" k="horizontal_anchor_point"/>
+    <prop v="miter" k="joinstyle"/>
+    <prop v="0,0" k="offset"/>
+    <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+    <prop v="MM" k="offset_unit"/>
+    <prop v="255,255,255,255" k="outline_color"/>
+    <prop v="0" k="outline_width"/>
+    <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+    <prop v="MM" k="outline_width_unit"/>
+    <prop v="2.7" k="size"/>
+    <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+    <prop v="MM" k="size_unit"/>
+    <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>

@@ -1,23 +1,23 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" simplifyAlgorithm="0" labelsEnabled="0" simplifyLocal="1" maxScale="0" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering" minScale="4000" simplifyDrawingHints="1" simplifyDrawingTol="1" symbologyReferenceScale="-1">
- <renderer-v2 type="RuleRenderer" forceraster="0" enableorderby="0" symbollevels="0" referencescale="-1">
-  <rules key="{2040a723-b05a-4d81-b00e-437d9f7ae80b}">
-   <rule label="Fire-lane magnetometer" key="{975006af-26a2-466b-be4b-6b837f1be3d1}" symbol="0" filter="&quot;kind&quot; = 'fire_lane_magnetometer'"/>
-   <rule label="Smoke detector" key="{5210c5d2-dc52-40e1-b76c-b367aab8fe70}" symbol="1" filter="&quot;kind&quot; = 'smoke'"/>
-   <rule label="Water-level gauge" key="{488adf22-0651-41fd-8bcd-082b97fd7059}" symbol="2" filter="&quot;kind&quot; = 'water_level'"/>
-   <rule label="Manhole-cover tilt" key="{26a13a1f-fb2a-4e1d-a4a9-6278229cfe05}" symbol="3" filter="&quot;kind&quot; = 'manhole_tilt'"/>
-   <rule label="E-bike charging monitor" key="{530d8fad-c557-493c-813a-a1417863aeb0}" symbol="4" filter="&quot;kind&quot; = 'ebike_charging'"/>
-   <rule label="Door contact" key="{118a035e-1a81-4a4c-9b8b-cc6b3f7c565e}" symbol="5" filter="&quot;kind&quot; = 'door'"/>
-   <rule label="Combustible-gas detector" key="{467b273c-5191-4d22-b395-e95c6f87b50c}" symbol="6" filter="&quot;kind&quot; = 'combustible_gas'"/>
-   <rule label="Hydrant pressure gauge" key="{7012441d-ab52-4b2a-a244-89ba03697ea6}" symbol="7" filter="&quot;kind&quot; = 'hydrant_pressure'"/>
-   <rule label="Street-lamp current" key="{520f90b3-de4a-491c-b8f0-2d4e95801a09}" symbol="8" filter="&quot;kind&quot; = 'street_lamp_current'"/>
-   <rule label="Bin fill gauge" key="{50bdfab2-4cdd-4efe-8412-7f07d0f972d7}" symbol="9" filter="&quot;kind&quot; = 'bin_fill'"/>
-   <rule label="Noise meter" key="{e33eb503-d174-437e-8f87-5b7cd07f5aee}" symbol="10" filter="&quot;kind&quot; = 'noise'"/>
-   <rule label="Road-flood gauge" key="{ea0ba96f-818a-4bb2-b36c-05f917f07bae}" symbol="11" filter="&quot;kind&quot; = 'road_flood'"/>
-   <rule label="Other sensor" key="{88b1412f-1ee8-40fe-9451-b2a1437d9229}" symbol="12" filter="ELSE"/>
+<qgis styleCategories="Symbology|Labeling|Rendering" symbologyReferenceScale="-1" maxScale="0" simplifyMaxScale="1" simplifyDrawingHints="1" labelsEnabled="0" hasScaleBasedVisibilityFlag="1" simplifyLocal="1" minScale="4000" simplifyAlgorithm="0" version="3.22.16-Białowieża" simplifyDrawingTol="1">
+ <renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="0" referencescale="-1">
+  <rules key="{429821e4-1eed-4f2d-b4e0-69cef21042a6}">
+   <rule label="Fire-lane magnetometer" key="{00763e4d-71c9-40bd-b95d-72ad9d6dcb57}" filter="&quot;kind&quot; = 'fire_lane_magnetometer'" symbol="0"/>
+   <rule label="Smoke detector" key="{8587c1b1-d6fe-471d-b4df-3777f89a22f6}" filter="&quot;kind&quot; = 'smoke'" symbol="1"/>
+   <rule label="Water-level gauge" key="{c7184164-7919-4e7e-ad0f-3850a9b34388}" filter="&quot;kind&quot; = 'water_level'" symbol="2"/>
+   <rule label="Manhole-cover tilt" key="{8fc482a9-4809-4fd5-b25f-91ea6c0885c5}" filter="&quot;kind&quot; = 'manhole_tilt'" symbol="3"/>
+   <rule label="E-bike charging monitor" key="{cb5bb133-91b5-4e70-8d00-eacbfe190421}" filter="&quot;kind&quot; = 'ebike_charging'" symbol="4"/>
+   <rule label="Door contact" key="{f0417de0-6460-4259-9ba0-0aaeb528a4f1}" filter="&quot;kind&quot; = 'door'" symbol="5"/>
+   <rule label="Combustible-gas detector" key="{10d5d247-00f0-4fe6-81ab-82544a773f6f}" filter="&quot;kind&quot; = 'combustible_gas'" symbol="6"/>
+   <rule label="Hydrant pressure gauge" key="{983a6d95-8178-4f02-9255-37932b4da24e}" filter="&quot;kind&quot; = 'hydrant_pressure'" symbol="7"/>
+   <rule label="Street-lamp current" key="{d421965e-7ce4-40e5-84c6-438c3a5cb2f7}" filter="&quot;kind&quot; = 'street_lamp_current'" symbol="8"/>
+   <rule label="Bin fill gauge" key="{5dbbcb28-1b59-41b8-b3c4-1ac10b078da0}" filter="&quot;kind&quot; = 'bin_fill'" symbol="9"/>
+   <rule label="Noise meter" key="{e09f8c42-5f92-46fe-bc5e-990ee7c235c0}" filter="&quot;kind&quot; = 'noise'" symbol="10"/>
+   <rule label="Road-flood gauge" key="{fe41cd01-49a1-403d-b11e-4ac89a861506}" filter="&quot;kind&quot; = 'road_flood'" symbol="11"/>
+   <rule label="Other sensor" key="{0ce998e0-2f9d-4d49-a32b-e4f1194ca9d5}" filter="ELSE" symbol="12"/>
   </rules>
   <symbols>
-   <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="0" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -25,7 +25,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -46,24 +46,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_fire_lane_magnetometer.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_fire_lane_magnetometer.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -73,7 +73,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -81,7 +81,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -102,24 +102,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_smoke.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_smoke.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -129,7 +129,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="10" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -137,7 +137,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -158,24 +158,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_noise.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_noise.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -185,7 +185,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="11" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -193,7 +193,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -214,24 +214,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_road_flood.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_road_flood.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -241,7 +241,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="12" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="12" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -249,7 +249,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -270,24 +270,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_other.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_other.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -297,7 +297,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="2" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -305,7 +305,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -326,24 +326,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_water_level.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_water_level.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -353,7 +353,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="3" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -361,7 +361,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -382,24 +382,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_manhole_tilt.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_manhole_tilt.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -409,7 +409,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="4" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -417,7 +417,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -438,24 +438,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_ebike_charging.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_ebike_charging.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -465,7 +465,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="5" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -473,7 +473,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -494,24 +494,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_door.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_door.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -521,7 +521,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="6" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -529,7 +529,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -550,24 +550,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_combustible_gas.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_combustible_gas.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -577,7 +577,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="7" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -585,7 +585,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -606,24 +606,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_hydrant_pressure.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_hydrant_pressure.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -633,7 +633,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="8" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -641,7 +641,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -662,24 +662,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_street_lamp_current.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_street_lamp_current.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -689,7 +689,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="9" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -697,7 +697,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -718,24 +718,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/sensor_bin_fill.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="35,35,35,255"/>
-     <prop k="outline_width" v="0.2"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.4"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/sensor_bin_fill.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="35,35,35,255" k="outline_color"/>
+     <prop v="0.2" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.4" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>

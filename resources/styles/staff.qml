@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" simplifyAlgorithm="0" labelsEnabled="0" simplifyLocal="1" maxScale="0" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" symbologyReferenceScale="-1">
- <renderer-v2 type="RuleRenderer" forceraster="0" enableorderby="0" symbollevels="0" referencescale="-1">
-  <rules key="{ae41ed28-4abb-48cd-9f0d-59769f99e59d}">
-   <rule scalemaxdenom="9000" label="Position known" key="{5eeffc27-3d6b-4e1b-a51a-60e9304eabc8}" symbol="0" filter="&quot;stale&quot; = 0"/>
-   <rule scalemaxdenom="9000" label="Position is old" key="{8ae28d92-c319-42f7-8bce-0c17f55bcbdb}" symbol="1" filter="&quot;stale&quot; = 1"/>
-   <rule scalemaxdenom="1500" key="{e3e7cfc2-5737-4434-b116-1f9a6a284175}" symbol="2" filter="TRUE"/>
+<qgis styleCategories="Symbology|Labeling|Rendering" symbologyReferenceScale="-1" maxScale="0" simplifyMaxScale="1" simplifyDrawingHints="1" labelsEnabled="0" hasScaleBasedVisibilityFlag="0" simplifyLocal="1" minScale="100000000" simplifyAlgorithm="0" version="3.22.16-Białowieża" simplifyDrawingTol="1">
+ <renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="0" referencescale="-1">
+  <rules key="{a45e28fa-5652-429b-9c93-3edc0a2782da}">
+   <rule label="Position known" scalemaxdenom="9000" key="{8f22f98d-eb3c-4665-9740-b549021e3ecd}" filter="&quot;stale&quot; = 0" symbol="0"/>
+   <rule label="Position is old" scalemaxdenom="9000" key="{90b652cc-723b-45ac-bc03-56e4a26353c6}" filter="&quot;stale&quot; = 1" symbol="1"/>
+   <rule scalemaxdenom="1500" key="{27363670-f195-4957-b1c4-cdf5973e2c0b}" filter="TRUE" symbol="2"/>
   </rules>
   <symbols>
-   <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="0" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -15,7 +15,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="69,90,100,255" name="color"/>
@@ -36,24 +36,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="69,90,100,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/staff.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0.25"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="4.2"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="69,90,100,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/staff.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0.25" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="4.2" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -63,7 +63,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -71,7 +71,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="SvgMarker" pass="0" locked="0">
+    <layer class="SvgMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value="255,255,255,255" name="color"/>
@@ -92,24 +92,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="fixedAspectRatio" v="0"/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="name" v="{icons}/staff.svg"/>
-     <prop k="offset" v="0,0"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="120,144,156,255"/>
-     <prop k="outline_width" v="0.35"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="parameters" v=""/>
-     <prop k="scale_method" v="diameter"/>
-     <prop k="size" v="3.8"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="0" k="fixedAspectRatio"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="{icons}/staff.svg" k="name"/>
+     <prop v="0,0" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="120,144,156,255" k="outline_color"/>
+     <prop v="0.35" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="" k="parameters"/>
+     <prop v="diameter" k="scale_method"/>
+     <prop v="3.8" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -119,7 +119,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol clip_to_extent="1" type="marker" alpha="1" name="2" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
       <Option type="QString" value="" name="name"/>
@@ -127,7 +127,7 @@
       <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -148,24 +148,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="255,255,255,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,3.60000000000000009"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0.8"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.5"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="255,255,255,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,3.60000000000000009" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0.8" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.5" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>
@@ -180,7 +180,7 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" class="FontMarker" pass="0" locked="0">
+    <layer class="FontMarker" pass="0" enabled="1" locked="0">
      <Option type="Map">
       <Option type="QString" value="0" name="angle"/>
       <Option type="QString" value=" " name="chr"/>
@@ -201,24 +201,24 @@
       <Option type="QString" value="MM" name="size_unit"/>
       <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop k="angle" v="0"/>
-     <prop k="chr" v=" "/>
-     <prop k="color" v="55,71,79,255"/>
-     <prop k="font" v="{font}"/>
-     <prop k="font_style" v=""/>
-     <prop k="horizontal_anchor_point" v="1"/>
-     <prop k="joinstyle" v="miter"/>
-     <prop k="offset" v="0,3.60000000000000009"/>
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="offset_unit" v="MM"/>
-     <prop k="outline_color" v="255,255,255,255"/>
-     <prop k="outline_width" v="0"/>
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="outline_width_unit" v="MM"/>
-     <prop k="size" v="2.5"/>
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-     <prop k="size_unit" v="MM"/>
-     <prop k="vertical_anchor_point" v="1"/>
+     <prop v="0" k="angle"/>
+     <prop v=" " k="chr"/>
+     <prop v="55,71,79,255" k="color"/>
+     <prop v="{font}" k="font"/>
+     <prop v="" k="font_style"/>
+     <prop v="1" k="horizontal_anchor_point"/>
+     <prop v="miter" k="joinstyle"/>
+     <prop v="0,3.60000000000000009" k="offset"/>
+     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+     <prop v="MM" k="offset_unit"/>
+     <prop v="255,255,255,255" k="outline_color"/>
+     <prop v="0" k="outline_width"/>
+     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+     <prop v="MM" k="outline_width_unit"/>
+     <prop v="2.5" k="size"/>
+     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+     <prop v="MM" k="size_unit"/>
+     <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" value="" name="name"/>

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QToolTip
 
 from .finder import Asking, Found
 from .layers import subject_of
-from .subjects import COMPONENT, SENSOR, words
+from .subjects import COMPONENT, COMPONENT_FAR, SENSOR, words
 from .tips import facts_of, tip_html
 from .tools import reach_metres, to_room
 
@@ -75,7 +75,7 @@ class RoomTips(QObject):
             self._show(here[:1])
             return
         self._fallback = here[:1]
-        subjects = [subject for subject in (COMPONENT, SENSOR) if self._drawn(subject)]
+        subjects = [subject for subject in (COMPONENT, COMPONENT_FAR, SENSOR) if self._drawn(subject)]
         if not subjects:
             self._show(here[:1])
             return

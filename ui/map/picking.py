@@ -6,7 +6,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject
 
 from .finder import Asking, Found
-from .subjects import COMPONENT
+from .subjects import COMPONENT, COMPONENT_FAR
 from .tools import PointPicker, reach_metres, to_room
 
 
@@ -60,7 +60,7 @@ class Picking(QObject):
             else:
                 callback(place.x(), place.y())
 
-        if on_component is None or not self._drawn(COMPONENT):
+        if on_component is None or not (self._drawn(COMPONENT) or self._drawn(COMPONENT_FAR)):
             take([])
             return
         where = (place.x(), place.y(), reach, int(self._crs.authid().rpartition(":")[2]))

@@ -8,7 +8,7 @@ from qgis.core import QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...errors import RoomError
-from .layers import static_layer
+from .layers import static_layer, subject_of
 from .styling import apply_style
 from .subjects import STATIC, Subject, words
 from .tree import RoomTree
@@ -31,6 +31,13 @@ def probe(connection: Any) -> dict[str, tuple[float, float, float, float] | None
             box = cursor.fetchone()
             found[subject.name] = None if box[0] is None else box
     return found
+
+
+def open_layer(subject: Subject, service: str, srid: int) -> QgsVectorLayer:
+    """Open a static subject in its style. Talks to the server on the calling thread: probe it first."""
+    layer = static_layer(subject, words(subject.title), service, srid)
+    apply_style(layer, subject.name)
+    return layer
 
 
 class StaticLayers(QObject):
@@ -72,9 +79,10 @@ class StaticLayers(QObject):
 
     def redraw(self, subject: str, repaint: Callable[[str, list[QgsVectorLayer]], None]) -> None:
         """Have a subject's layer drawn again; its new rows are read by the drawing."""
-        layer = self._tree.find(subject)
-        if layer is not None:
-            repaint(subject, [layer])
+        names = {one.name for one in STATIC if one.relation == subject}
+        layers = [layer for layer in self._tree.layers() if subject_of(layer) in names]
+        if layers:
+            repaint(subject, layers)
 
     def _begin(self, extents: dict[str, Any]) -> None:
         self._handle = None
@@ -92,10 +100,9 @@ class StaticLayers(QObject):
             self.ready.emit()
             return
         subject = self._waiting.pop(0)
-        layer = static_layer(subject, words(subject.title), self._service, self._srid)
+        layer = open_layer(subject, self._service, self._srid)
         if layer.isValid():
             box = self._extents.get(subject.name)
             layer.setExtent(QgsRectangle(*box) if box else QgsRectangle())
-            apply_style(layer, subject.name)
-            self._tree.add(layer, subject.group, subject.shown)
+            self._tree.add(layer, subject.group)
         self._turn.start(0)

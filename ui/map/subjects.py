@@ -1,6 +1,6 @@
 """What the map shows: groups of the layer tree, layers over the database's views, and what a tip says of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -15,10 +15,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Subject:
-    """A layer of the map. Static ones name their view in schema `desk`, its key columns and geometry type.
-
-    `smallest` is the denominator of the smallest scale at which the layer is drawn, 0 for all scales.
-    """
+    """A layer of the map. Static ones name their view in schema `desk`, its key columns and geometry type."""
 
     name: str
     title: str
@@ -27,8 +24,6 @@ class Subject:
     key: tuple[str, ...] = ()
     geometry: str = "Point"
     facts: tuple[Fact, ...] = ()
-    smallest: float = 0.0
-    shown: bool = True
 
 
 def words(text: str) -> str:
@@ -136,7 +131,6 @@ SENSOR = Subject(
         Fact(_ADDRESS, "address"),
         Fact(_GRID, "unit_grid_code"),
     ),
-    smallest=4000,
 )
 COMPONENT = Subject(
     "component",
@@ -154,8 +148,8 @@ COMPONENT = Subject(
         Fact(_STATE, "state_{lang}"),
         Fact(_GRID, "unit_grid_code"),
     ),
-    smallest=4000,
 )
+COMPONENT_FAR = replace(COMPONENT, name="component_far", title=QT_TRANSLATE_NOOP("Map", "Components from afar"))
 BUILDING = Subject(
     "building",
     QT_TRANSLATE_NOOP("Map", "Buildings"),
@@ -169,7 +163,6 @@ BUILDING = Subject(
         Fact(QT_TRANSLATE_NOOP("Map", "Use"), "use"),
         Fact(QT_TRANSLATE_NOOP("Map", "Floors"), "floors"),
     ),
-    smallest=12000,
 )
 STREET = Subject(
     "street",
@@ -191,6 +184,6 @@ DIVISION = Subject(
 )
 
 #: Layers read from the server while they are drawn, from top to bottom of each group.
-STATIC = (SENSOR, COMPONENT, STREET, BUILDING, DIVISION)
+STATIC = (SENSOR, COMPONENT, COMPONENT_FAR, STREET, BUILDING, DIVISION)
 #: Order in which identify looks: what is small and on top comes first.
-IDENTIFIED = (SENSOR, COMPONENT, BUILDING, STREET)
+IDENTIFIED = (SENSOR, COMPONENT, COMPONENT_FAR, BUILDING, STREET)

@@ -14,9 +14,10 @@ THEMES = {
     "print": QT_TRANSLATE_NOOP("Map", "Print"),
 }
 _GROUND = {"street", "building", "division"}
+_COMPONENTS = {"component", "component_far"}
 _SHOWN = {
-    "draw": {"case", "case_cluster", "alarm", "staff", "sensor", "component", f"grid/{ATOM}", *_GROUND},
-    "plan": {"component", f"grid/{ATOM}", "grid/patrol_grid", "grid/block", *_GROUND},
+    "draw": {"case", "case_cluster", "alarm", "staff", "sensor", *_COMPONENTS, f"grid/{ATOM}", *_GROUND},
+    "plan": {*_COMPONENTS, f"grid/{ATOM}", "grid/patrol_grid", "grid/block", *_GROUND},
     "print": {"case", "case_cluster", "alarm", f"grid/{ATOM}", *_GROUND},
 }
 
