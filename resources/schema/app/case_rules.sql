@@ -1,8 +1,10 @@
 -- The rules a step must keep. Each answers by refusing; a step that passes them all may be taken.
+-- Functions without SECURITY DEFINER are internal: nobody may call them but the functions a desk calls, in whose rights and
+-- search_path they run. Setting both anew for each of the twenty would cost more than the rules.
 
 -- What a request must be before anything is looked up: an id, and an object of bounded size.
 CREATE FUNCTION desk.check_request(p_payload jsonb, p_request uuid) RETURNS void
-LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql IMMUTABLE
 AS $body$
 BEGIN
     IF p_request IS NULL THEN
@@ -17,7 +19,7 @@ $body$;
 
 -- A finite number of a payload; NULL when it is not there.
 CREATE FUNCTION desk.read_number(p_payload jsonb, p_key text) RETURNS double precision
-LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql IMMUTABLE
 AS $body$
 DECLARE
     words text := btrim(p_payload ->> p_key);
@@ -31,7 +33,7 @@ $body$;
 
 -- A whole number of a payload, such as the number of a condition or of a case file.
 CREATE FUNCTION desk.read_integer(p_payload jsonb, p_key text) RETURNS bigint
-LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql IMMUTABLE
 AS $body$
 DECLARE
     words text := btrim(p_payload ->> p_key);
@@ -65,7 +67,7 @@ $body$;
 
 -- Texts that a step cannot do without.
 CREATE FUNCTION desk.require_text(p_payload jsonb, VARIADIC p_keys text[]) RETURNS void
-LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql IMMUTABLE
 AS $body$
 DECLARE
     missing text;
@@ -79,11 +81,11 @@ $body$;
 
 -- The transition of an action from a state for one of the person's roles.
 CREATE FUNCTION desk.find_transition(p_profile text, p_action text, p_state text, p_roles text[])
-RETURNS room.case_transition LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+RETURNS room.case_transition LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
     rules text := CASE WHEN EXISTS (SELECT 1 FROM case_transition WHERE profile = p_profile) THEN p_profile ELSE 'default' END;
-    found_rule case_transition;
+    found_rule room.case_transition;
 BEGIN
     SELECT t.* INTO found_rule FROM case_transition t JOIN case_state s ON s.state = p_state
     WHERE t.profile = rules AND t.action = p_action AND (t.from_state = p_state OR (t.from_state = '*' AND s.is_open))
@@ -105,8 +107,10 @@ $body$;
 -- Whether this step puts a person on both axes in one shift. Strict: refused. Joint room: allowed, logged and counted, but
 -- nobody ever judges his own work (see the guards). Whoever holds posts on both axes takes one step at a time.
 CREATE FUNCTION desk.crosses_axes(p_person room.person, p_axis text, p_at timestamptz) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $body$
+DECLARE
+    last_other timestamptz;
 BEGIN
     IF p_axis NOT IN ('supervision', 'command') THEN
         RETURN false;
@@ -114,10 +118,10 @@ BEGIN
     IF p_person.both_axes THEN
         PERFORM pg_advisory_xact_lock(hashtextextended('axes ' || p_person.subdistrict || p_person.staff_number, 0));
     END IF;
-    IF NOT EXISTS (SELECT 1 FROM case_log l
-                   WHERE l.subdistrict = p_person.subdistrict AND l.staff_number = p_person.staff_number
-                     AND l.axis = CASE p_axis WHEN 'command' THEN 'supervision' ELSE 'command' END
-                     AND l.at >= shift_start(p_person.subdistrict, p_person.staff_number, p_at)) THEN
+    SELECT max(l.at) INTO last_other FROM case_log l
+    WHERE l.subdistrict = p_person.subdistrict AND l.staff_number = p_person.staff_number
+      AND l.axis = CASE p_axis WHEN 'command' THEN 'supervision' ELSE 'command' END;
+    IF last_other IS NULL OR last_other < shift_start(p_person.subdistrict, p_person.staff_number, p_at) THEN
         RETURN false;
     END IF;
     IF setting_text(p_person.subdistrict, 'axes_profile', 'strict') <> 'joint_room' THEN
@@ -129,7 +133,7 @@ $body$;
 
 -- Whoever dispatched, recorded or handled a case file may not judge it.
 CREATE FUNCTION desk.check_not_own_work(p_case room.case_file, p_staff text) RETURNS void
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     IF p_staff IN (p_case.dispatched_by, p_case.handled_by, p_case.handler) OR EXISTS (
@@ -141,7 +145,7 @@ END
 $body$;
 
 CREATE FUNCTION desk.check_condition(p_case room.case_file, p_payload jsonb, p_key text, p_side text) RETURNS void
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     IF p_payload ->> p_key IS NULL OR NOT EXISTS (
@@ -154,7 +158,7 @@ END
 $body$;
 
 CREATE FUNCTION desk.check_department(p_subdistrict text, p_department text) RETURNS void
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
     today date := room_today();
@@ -168,7 +172,7 @@ $body$;
 
 -- Somebody who holds a post today, in a department where one is named.
 CREATE FUNCTION desk.check_post(p_subdistrict text, p_staff text, p_role text, p_department text) RETURNS void
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
     today date := room_today();
@@ -187,7 +191,7 @@ $body$;
 
 -- A duplicate is linked to another open case file, which must not be closed in the same moment.
 CREATE FUNCTION desk.check_duplicate(p_case room.case_file, p_number text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     PERFORM 1 FROM case_file d JOIN case_state s USING (state)
@@ -200,7 +204,7 @@ END
 $body$;
 
 CREATE FUNCTION desk.check_closing(p_case room.case_file, p_person room.person, p_payload jsonb) RETURNS void
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     PERFORM check_condition(p_case, p_payload, 'closing_condition_no', 'closing');
@@ -213,7 +217,7 @@ $body$;
 
 -- A guard is named in the transition table; an unknown name refuses, so a rule can never be skipped by a misspelling.
 CREATE FUNCTION desk.check_guard(p_guard text, p_case room.case_file, p_person room.person, p_payload jsonb) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     CASE p_guard

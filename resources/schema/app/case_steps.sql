@@ -1,10 +1,10 @@
 -- What a clock effect does to the clock of a case file. Deadlines once given are kept, so lateness is never lost.
 CREATE FUNCTION desk.set_clock(p_case room.case_file, p_effect text, p_at timestamptz) RETURNS room.case_file
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    c case_file := p_case;
-    limits class_condition;
+    c room.case_file := p_case;
+    limits room.class_condition;
 BEGIN
     IF p_effect = 'none' THEN
         RETURN c;
@@ -37,10 +37,10 @@ $body$;
 
 -- What an action writes into the case file, beside state and clock.
 CREATE FUNCTION desk.apply_action(p_case room.case_file, p_action text, p_person room.person, p_payload jsonb, p_at timestamptz)
-RETURNS room.case_file LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+RETURNS room.case_file LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    c case_file := p_case;
+    c room.case_file := p_case;
 BEGIN
     CASE
     WHEN p_action IN ('file', 'refile') THEN
@@ -84,7 +84,7 @@ END
 $body$;
 
 CREATE FUNCTION desk.store_case(p_case room.case_file) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     UPDATE case_file SET
@@ -104,10 +104,10 @@ $body$;
 
 -- The answer a request got before, if it was answered: a retry after a lost connection is safe.
 CREATE FUNCTION desk.earlier_answer(p_subdistrict text, p_request uuid, p_action text, p_case bigint) RETURNS jsonb
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    entry case_log;
+    entry room.case_log;
 BEGIN
     SELECT * INTO entry FROM case_log WHERE subdistrict = p_subdistrict AND request_id = p_request;
     IF entry.case_id IS NULL THEN
@@ -124,7 +124,7 @@ $body$;
 
 -- The slip, text or webhook that tells the handling unit, written with the step that sends it.
 CREATE FUNCTION desk.write_outbox(p_case room.case_file, p_at timestamptz) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, recipient, body, created_at, next_attempt_at)
@@ -140,10 +140,10 @@ $body$;
 
 -- The case file, locked; one out of the person's sight is neither locked nor told from one that does not exist.
 CREATE FUNCTION desk.lock_case(p_person room.person, p_subdistrict text, p_case bigint, p_expected integer) RETURNS room.case_file
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
-    c case_file;
+    c room.case_file;
 BEGIN
     SELECT * INTO c FROM case_file
     WHERE subdistrict = p_subdistrict AND subdistrict = p_person.subdistrict AND case_id = p_case
@@ -164,7 +164,7 @@ $body$;
 -- is an exception to the axes.
 CREATE FUNCTION desk.check_step(p_case room.case_file, p_action text, p_person room.person, p_payload jsonb, p_at timestamptz,
                                 OUT rule room.case_transition, OUT both_axes boolean)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     rule := find_transition(p_case.profile, p_action, p_case.state, p_person.roles);

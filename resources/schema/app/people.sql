@@ -20,10 +20,10 @@ $body$;
 
 -- The person behind the session; a login that belongs to nobody is refused.
 CREATE FUNCTION desk.require_staff() RETURNS room.person
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    person person := who();
+    person room.person := who();
 BEGIN
     IF person.staff_number IS NULL THEN
         PERFORM refuse('not_staff', jsonb_build_object('login', session_user));
@@ -33,7 +33,7 @@ END
 $body$;
 
 CREATE FUNCTION desk.setting_text(p_subdistrict text, p_key text, p_default text) RETURNS text
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     RETURN coalesce((SELECT value #>> ARRAY[]::text[] FROM setting WHERE subdistrict = p_subdistrict AND key = p_key), p_default);
@@ -41,7 +41,7 @@ END
 $body$;
 
 CREATE FUNCTION desk.class_profile(p_subdistrict text) RETURNS text
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     RETURN setting_text(p_subdistrict, 'class_profile', (SELECT profile FROM class_profile WHERE is_default));
@@ -50,7 +50,7 @@ $body$;
 
 -- When the shift that is running now began; where no shift is planned, the calendar day.
 CREATE FUNCTION desk.shift_start(p_subdistrict text, p_staff text, p_at timestamptz) RETURNS timestamptz
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     RETURN coalesce(

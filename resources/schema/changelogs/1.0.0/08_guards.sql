@@ -15,18 +15,15 @@ DECLARE
     today date := room_today();
     answer person;
 BEGIN
+    SELECT s.subdistrict, s.staff_number, s.name, s.department_code INTO answer FROM staff s
+    WHERE s.login = session_user AND s.valid_from <= today AND (s.valid_to IS NULL OR s.valid_to >= today);
     -- Handling units see their own case files; everybody else of the subdistrict sees all of them.
-    SELECT s.subdistrict, s.staff_number, s.name, s.department_code,
-           coalesce(array_agg(r.role) FILTER (WHERE r.role IS NOT NULL), ARRAY[]::text[]),
-           coalesce(bool_or(k.axis <> 'handler'), false),
+    SELECT coalesce(array_agg(r.role), ARRAY[]::text[]), coalesce(bool_or(k.axis <> 'handler'), false),
            coalesce(bool_or(k.axis = 'supervision') AND bool_or(k.axis = 'command'), false)
-    INTO answer
-    FROM staff s
-    LEFT JOIN staff_role r ON r.subdistrict = s.subdistrict AND r.staff_number = s.staff_number
-        AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today)
-    LEFT JOIN role k ON k.role = r.role
-    WHERE s.login = session_user AND s.valid_from <= today AND (s.valid_to IS NULL OR s.valid_to >= today)
-    GROUP BY s.subdistrict, s.staff_number;
+    INTO answer.roles, answer.sees_all, answer.both_axes
+    FROM staff_role r JOIN role k ON k.role = r.role
+    WHERE r.subdistrict = answer.subdistrict AND r.staff_number = answer.staff_number
+      AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today);
     RETURN answer;
 END
 $body$;
