@@ -11,6 +11,7 @@ import psycopg2.extensions
 from psycopg2 import sql
 
 from ...errors import RoomError, from_database
+from .staging import one
 
 Rows = list[dict[str, str]]
 
@@ -48,11 +49,13 @@ def found(connection: psycopg2.extensions.connection, founding: Founding) -> dic
     tables = (founding.departments, founding.staff, founding.responsibilities)
     try:
         with connection, connection.cursor() as cursor:
-            cursor.execute(
+            answer: dict[str, int]
+            (answer,) = one(
+                cursor,
                 "SELECT desk.found_subdistrict(%s, %s::jsonb, %s::jsonb, %s::jsonb)",
-                (founding.subdistrict, *(None if rows is None else json.dumps(rows) for rows in tables)),
+                founding.subdistrict,
+                *(None if rows is None else json.dumps(rows) for rows in tables),
             )
-            answer: dict[str, int] = cursor.fetchone()[0]
             _make_logins(cursor, founding.subdistrict, [row["login"] for row in founding.staff or []])
             return answer
     except psycopg2.Error as error:

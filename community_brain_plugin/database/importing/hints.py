@@ -8,6 +8,7 @@ from osgeo import ogr
 
 from ...wording import say
 from .source import Source
+from .staging import one
 from .systems import OFFSETS, WGS84, System, ToRoom, system
 
 _SAMPLE = 400
@@ -31,15 +32,16 @@ def shares_at_home(
             shapes.append(shape)
         placed = ToRoom(system(name), srid).geometries(shapes)
         at = [(s.GetX(), s.GetY()) if well else (0.0, 0.0) for s, well in zip(shapes, placed, strict=True)]
-        cursor.execute(
+        (count,) = one(
+            cursor,
             """
             SELECT count(*) FROM unnest(%s::float8[], %s::float8[], %s::text[]) AS p(x, y, code)
             JOIN room.division d ON d.code = p.code
             WHERE ST_Covers(d.geom, ST_SetSRID(ST_MakePoint(p.x, p.y), %s))
             """,
-            ([x for x, _ in at], [y for _, y in at], list(codes), srid),
+            *([x for x, _ in at], [y for _, y in at], list(codes), srid),
         )
-        answer[name] = cursor.fetchone()[0] / max(1, len(points))
+        answer[name] = count / max(1, len(points))
     return answer
 
 
@@ -49,8 +51,7 @@ def crs_hint(
     """Say so when far more of the data would lie in the subdistrict under another assumption; else say nothing."""
     if not chosen.reference.IsGeographic():
         return []
-    cursor.execute("SELECT desk.import_scope(%s)", (subdistrict,))
-    home = cursor.fetchone()[0]
+    (home,) = one(cursor, "SELECT desk.import_scope(%s)", subdistrict)
     points = source.sample(_SAMPLE)
     if not len(points):
         return []

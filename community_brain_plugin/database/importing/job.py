@@ -11,7 +11,7 @@ from ...errors import RoomError
 from .hints import crs_hint
 from .report import Fault, Outcome
 from .source import Row, Source
-from .staging import Batch, all_or_nothing
+from .staging import Batch, all_or_nothing, one
 from .subjects import SUBJECTS, Subject
 from .systems import System, ToRoom, system
 
@@ -91,8 +91,7 @@ class _Import:
 
     def run(self, system_used: System) -> None:
         """Stage, check, and apply what has no fault."""
-        self.cursor.execute("SELECT srid FROM room.room_info")
-        (srid,) = self.cursor.fetchone() or (0,)
+        (srid,) = one(self.cursor, "SELECT srid FROM room.room_info")
         batch = Batch(self.cursor, self.order.subject, self.outcome.source, self.order.options)
         self._stage(batch, ToRoom(system_used, srid))
         self._report(0.8, "import.step_checking")

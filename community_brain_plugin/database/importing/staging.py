@@ -31,6 +31,15 @@ def _take_back(connection: psycopg2.extensions.connection) -> None:
         connection.rollback()
 
 
+def one(cursor: psycopg2.extensions.cursor, statement: str, *values: object) -> tuple[Any, ...]:
+    """Run a statement that answers one row, and return it."""
+    cursor.execute(statement, values or None)
+    row = cursor.fetchone()
+    if row is None:
+        raise psycopg2.DataError("a row was expected")
+    return row
+
+
 class Batch:
     """One import batch inside the open transaction; the caller commits or rolls back."""
 
@@ -57,6 +66,4 @@ class Batch:
         return counts
 
     def _answer(self, statement: str, *values: object) -> Any:
-        self._cursor.execute(statement, values)
-        row = self._cursor.fetchone()
-        return row[0] if row else None
+        return one(self._cursor, statement, *values)[0]

@@ -16,7 +16,7 @@ from ...grids.shapes import polygons
 from ...wording import say
 from .job import CHUNK, Progress
 from .report import Outcome
-from .staging import Batch, all_or_nothing
+from .staging import Batch, all_or_nothing, one
 
 #: Street classes that divide large blocks only: the demo's own and OpenStreetMap's.
 LANES = frozenset(
@@ -44,8 +44,7 @@ def draw(connection: psycopg2.extensions.connection, plan: Plan, progress: Progr
     """
     with all_or_nothing(connection):
         with connection.cursor() as cursor:
-            cursor.execute("SELECT desk.import_scope(%s), srid FROM room.room_info", (plan.subdistrict,))
-            home, srid = cursor.fetchone()
+            home, srid = one(cursor, "SELECT desk.import_scope(%s), srid FROM room.room_info", plan.subdistrict)
             parents, codes = _communities(cursor, home, plan.communities)
             material = _material(cursor, home, plan.lanes)
             _report(progress, 0.1, "import.step_drawing")

@@ -126,22 +126,31 @@ CREATE FUNCTION desk.import_components(p_batch room.import_batch) RETURNS SETOF 
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
 AS $body$
     SELECT i.subdistrict, c.identity_code, k.profile, k.kind, k.code, coalesce(import_text(i.fields, 'name'), c.name, k.name_zh),
-           import_text(i.fields, 'department_code'), g.code,
-           coalesce((SELECT s.state FROM component_state s WHERE import_text(i.fields, 'state') IN (s.state, s.name_zh, s.name_en)),
-                    c.state, 'intact'),
+           import_text(i.fields, 'department_code'), import_text(i.fields, 'unit_grid_code'),
+           coalesce(CASE WHEN i.fields ? 'state' THEN import_state(import_text(i.fields, 'state')) END, c.state, 'intact'),
            coalesce(import_date(import_text(i.fields, 'initial_on')), c.initial_on, (SELECT room_today())), c.changed_on,
            coalesce(import_text(i.fields, 'address'), c.address), p_batch.source, i.source_id,
            coalesce(i.fields -> 'attributes', c.attributes, jsonb_build_object()), i.geom
     FROM import_row i
     LEFT JOIN component c ON (c.subdistrict, c.source, c.source_id) = (p_batch.subdistrict, p_batch.source, i.source_id)
-    JOIN class k ON k.profile = coalesce(c.profile, desk.class_profile(p_batch.subdistrict)) AND k.kind = 'component'
+    JOIN class k ON k.profile = coalesce(c.profile, (SELECT desk.class_profile(p_batch.subdistrict))) AND k.kind = 'component'
                 AND k.code = import_text(i.fields, 'class_code')
+    WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id
+    ORDER BY i.feature_no
+$body$;
+
+-- Write into every staged component the grid that covers it: looked up once, since it is what takes the time.
+CREATE FUNCTION desk.import_place_components(p_batch room.import_batch) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
+AS $body$
+    UPDATE import_row r SET fields = r.fields || jsonb_build_object('unit_grid_code', g.code)
+    FROM import_row i
     LEFT JOIN LATERAL (
         SELECT v.code FROM grid_version v
         WHERE v.subdistrict = p_batch.subdistrict AND v.kind = 'unit_grid' AND v.valid @> (SELECT room_today())
           AND v.geom && i.geom AND ST_Covers(v.geom, i.geom) ORDER BY v.code LIMIT 1) g ON true
     WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id
-    ORDER BY i.feature_no
+      AND (r.subdistrict, r.batch_id, r.feature_no) = (i.subdistrict, i.batch_id, i.feature_no)
 $body$;
 
 -- New components of one class get the next numbers, in the order of the file.
@@ -181,6 +190,7 @@ DECLARE
     added bigint;
     ended bigint := 0;
 BEGIN
+    PERFORM import_place_components(p_batch);
     SELECT coalesce(array_agg(c.identity_code), ARRAY[]::text[]) INTO differing
     FROM import_components(p_batch) i JOIN component c USING (subdistrict, identity_code)
     WHERE ROW(c.name, c.department_code, c.unit_grid_code, c.state, c.initial_on, c.address, c.attributes, c.geom) IS DISTINCT FROM

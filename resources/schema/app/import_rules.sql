@@ -31,6 +31,11 @@ AS $body$
                 WHEN lower(p_text) IN ('-1', '-1.0', 'reverse', 'tf', '逆向', '反向') THEN -1 END::smallint
 $body$;
 
+-- A component's state by its code or by its name in either language.
+CREATE FUNCTION desk.import_state(p_text text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$ SELECT s.state FROM component_state s WHERE p_text IN (s.state, s.name_zh, s.name_en) $body$;
+
 -- Streets and buildings belong in when they touch the subdistrict, everything else when it lies inside it.
 CREATE FUNCTION desk.import_is_inside(p_subject text, p_area geometry, p_geom geometry) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp
@@ -111,7 +116,7 @@ AS $body$
     WITH r AS (
         SELECT i, import_text(i.fields, 'class_code') AS class_code, import_text(i.fields, 'department_code') AS department_code,
                import_text(i.fields, 'state') AS state, import_text(i.fields, 'initial_on') AS initial_on,
-               desk.class_profile(p_batch.subdistrict) AS profile, c.identity_code, c.class_code AS known_class
+               (SELECT desk.class_profile(p_batch.subdistrict)) AS profile, c.identity_code, c.class_code AS known_class
         FROM import_row i
         LEFT JOIN component c ON c.subdistrict = p_batch.subdistrict AND c.source = p_batch.source AND c.source_id = i.source_id
         WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id
@@ -135,7 +140,7 @@ AS $body$
         AND (d.valid_to IS NULL OR d.valid_to >= (SELECT room_today())))
     UNION ALL
     SELECT (import_bad(i, 'state', 'import.unknown_state')).* FROM r
-    WHERE state IS NOT NULL AND NOT EXISTS (SELECT 1 FROM component_state s WHERE r.state IN (s.state, s.name_zh, s.name_en))
+    WHERE state IS NOT NULL AND import_state(state) IS NULL
     UNION ALL
     SELECT (import_bad(i, 'initial_on', 'import.bad_date')).* FROM r WHERE initial_on IS NOT NULL AND import_date(initial_on) IS NULL
 $body$;

@@ -87,6 +87,8 @@ BEGIN
     SELECT b.subdistrict, b.batch_id, r.feature_no, nullif(btrim(r.source_id), ''), r.fields, ST_GeomFromEWKB(decode(r.geom, 'hex'))
     FROM jsonb_to_recordset(p_rows) AS r(feature_no bigint, source_id text, fields jsonb, geom text);
     GET DIAGNOSTICS staged = ROW_COUNT;
+    UPDATE import_batch SET result = result - 'checked_in'
+    WHERE subdistrict = b.subdistrict AND batch_id = b.batch_id AND result ? 'checked_in';
     SELECT ST_SRID(r.geom) INTO other FROM import_row r
     WHERE r.subdistrict = b.subdistrict AND r.batch_id = b.batch_id AND ST_SRID(r.geom) <> room_srid LIMIT 1;
     IF FOUND THEN
@@ -108,7 +110,7 @@ BEGIN
         WHERE r.subdistrict = p_batch.subdistrict AND r.batch_id = p_batch.batch_id AND d.code = p_batch.subdistrict
           AND ST_IsValid(r.geom) AND NOT import_is_inside(p_batch.subject, d.geom, r.geom);
         GET DIAGNOSTICS skipped = ROW_COUNT;
-        UPDATE import_batch SET result = jsonb_build_object('skipped', coalesce((result ->> 'skipped')::bigint, 0) + skipped)
+        UPDATE import_batch SET result = coalesce(result, jsonb_build_object()) || jsonb_build_object('skipped', coalesce((result ->> 'skipped')::bigint, 0) + skipped)
         WHERE subdistrict = p_batch.subdistrict AND batch_id = p_batch.batch_id;
     END IF;
     RETURN skipped;
@@ -133,6 +135,10 @@ BEGIN
         UNION ALL SELECT import_division_faults(b) WHERE b.subject = 'division'
         UNION ALL SELECT import_grid_faults(b) WHERE b.subject = 'unit_grid') found
     ORDER BY (f).feature_no NULLS FIRST, (f).field;
+    IF NOT FOUND THEN
+        UPDATE import_batch SET result = coalesce(result, jsonb_build_object()) || jsonb_build_object('checked_in', pg_current_xact_id()::text)
+        WHERE subdistrict = b.subdistrict AND batch_id = b.batch_id;
+    END IF;
 END
 $body$;
 
@@ -143,11 +149,14 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     b import_batch := import_open(p_batch);
-    faulty bigint;
+    faulty bigint := 0;
     total bigint;
     answer jsonb;
 BEGIN
-    SELECT count(DISTINCT f.feature_no) + count(*) FILTER (WHERE f.feature_no IS NULL) INTO faulty FROM import_check(p_batch) f;
+    -- What this very transaction has checked need not be checked again.
+    IF b.result ->> 'checked_in' IS DISTINCT FROM pg_current_xact_id()::text THEN
+        SELECT count(DISTINCT f.feature_no) + count(*) FILTER (WHERE f.feature_no IS NULL) INTO faulty FROM import_check(p_batch) f;
+    END IF;
     SELECT count(*) INTO total FROM import_row r WHERE r.subdistrict = b.subdistrict AND r.batch_id = b.batch_id;
     IF faulty > 0 THEN
         PERFORM refuse('import.refused', jsonb_build_object('errors', faulty, 'count', total));
