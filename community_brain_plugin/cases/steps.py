@@ -196,7 +196,8 @@ def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
 def _one(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...]) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchone()[0]
+        row = cursor.fetchone()
+        return row[0] if row else None
 
 
 def _answer(found: Mapping[str, Any]) -> Answer:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import psycopg2
 import psycopg2.extensions
 from psycopg2 import sql
+from psycopg2.extensions import make_dsn
 
 from ..errors import RoomError, from_database
 
@@ -74,7 +75,7 @@ class Wire:
         self.close()
         deadline = time.monotonic() + seconds
         try:
-            self._connection = psycopg2.connect(**self._parameters, async_=1)
+            self._connection = psycopg2.connect(make_dsn(**self._parameters), async_=1)
             self._finish(self._connection, deadline, seconds)
         except psycopg2.Error as error:
             raise from_database(error) from error

@@ -161,7 +161,7 @@ def _add_groups(grids: list, parents: list, cells: list[Polygon], community: np.
             parents += [("unit_grid", codes[i], "enforcement_grid", code) for i in inside[halves == half]]
 
 
-def group_cells(cells: Sequence[Polygon], count: int) -> np.ndarray:
+def group_cells(cells: Sequence[Polygon] | np.ndarray, count: int) -> np.ndarray:
     """Group neighbouring cells into `count` connected groups of like size; the group number of each cell.
 
     Groups grow from seeds spread far apart, the smallest group first, always by its nearest free neighbour.

@@ -145,7 +145,7 @@ def _duplicates(
     starts = np.array([case["found"] for case in cases])
     filed = np.array([case.get("filed_at") is not None for case in cases])
     long_enough = np.flatnonzero((ends - starts > 3_600.0) & filed)
-    linked = []
+    linked: list[dict[str, Any]] = []
     for index in rng.choice(long_enough, DUPLICATES, replace=False):
         original = cases[index]
         latest = min(ends[index], starts[index] + 86_400.0) - 1_800.0

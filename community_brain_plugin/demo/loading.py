@@ -14,6 +14,7 @@ import psycopg2.extensions
 import shapely
 from psycopg2 import sql
 
+from ..database.migration import DEFAULT_SRID
 from ..errors import RoomError
 from . import DEFAULT_COMPONENTS, DEFAULT_SEED
 from .assembly import generate, today
@@ -108,20 +109,21 @@ def load(
 def already_there(cursor: psycopg2.extensions.cursor, seed: int, anchor: dt.date) -> bool:
     """Whether this very district is loaded; refuses when the room holds anything else."""
     cursor.execute("SELECT demo_seed, demo_anchor FROM room.room_info")
-    loaded_seed, loaded_anchor = cursor.fetchone()
+    loaded_seed, loaded_anchor = cursor.fetchone() or (None, None)
     if loaded_seed is not None:
         if (loaded_seed, loaded_anchor) == (seed, anchor):
             return True
         raise RoomError("demo.other_district", seed=loaded_seed, anchor=loaded_anchor)
     cursor.execute("SELECT EXISTS (SELECT FROM room.division)")
-    if cursor.fetchone()[0]:
+    if cursor.fetchone() == (True,):
         raise RoomError("demo.not_empty")
     return False
 
 
 def _srid(cursor: psycopg2.extensions.cursor) -> int:
     cursor.execute("SELECT srid FROM room.room_info")
-    return int(cursor.fetchone()[0])
+    (srid,) = cursor.fetchone() or (DEFAULT_SRID,)
+    return int(srid)
 
 
 def _start_clock(cursor: psycopg2.extensions.cursor, district: District) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -178,7 +179,8 @@ def _add_shifts(district: District) -> None:
     """Shifts of the room and who stands in them: crews take turns, so that everybody has days off."""
     before, after = ROSTER_DAYS
     first = dt.datetime.combine(district.anchor, dt.time(8), ZONE) - dt.timedelta(days=before)
-    shifts, roster = [], []
+    shifts: list[tuple[Any, ...]] = []
+    roster: list[tuple[Any, ...]] = []
     staff = district["staff_role"]
     holders = {role: mine["staff_number"].tolist() for role, mine in staff.groupby("role")}
     for day in range(before + after):
@@ -256,7 +258,9 @@ def unit_for(code: str, community: int, chance: float) -> str:
 
 
 def _add_responsibility(district: District) -> None:
-    rows = [(kind, major, code, None, None, unit, 100) for kind, major, code, unit in RESPONSIBLE]
+    rows: list[tuple[Any, ...]] = [
+        (kind, major, code, None, None, unit, 100) for kind, major, code, unit in RESPONSIBLE
+    ]
     for code in AT_HOME:
         for number, unit in enumerate(PROPERTY_OF):
             for patrol in (1, 2):
@@ -278,6 +282,7 @@ def _add_responsibility(district: District) -> None:
     patrol = version["kind"] == "patrol_grid"
     collectors = district["staff_role"].query("role == 'collector'")["staff_number"].tolist()
     number = np.cumsum(patrol.to_numpy()) - 1
-    version["responsible_staff"] = np.where(patrol, np.array(collectors)[number % len(collectors)], None)
+    on_duty = np.array(collectors)[number % len(collectors)]
+    version["responsible_staff"] = np.where(patrol, on_duty, None)  # type: ignore[call-overload]
     home = version["code"].str[1:3].where(patrol)
-    version["responsible_department"] = np.where(patrol, "J" + home.fillna(""), None)
+    version["responsible_department"] = np.where(patrol, "J" + home.fillna(""), None)  # type: ignore[call-overload]

@@ -109,8 +109,7 @@ class Readings:
             if self._next[number] != moment:
                 continue
             kind, incident = self._kinds[number], self._wrong.get(number)
-            wrong = incident is not None and incident.at <= moment < incident.until
-            if wrong:
+            if incident is not None and incident.at <= moment < incident.until:
                 value, pause = incident.value, curves.URGENT_PERIOD
             elif incident is not None and moment < incident.until + CALMING:
                 value, pause = self._usual(kind, moment, number), 2.0 * curves.URGENT_PERIOD

@@ -23,7 +23,7 @@ class Subject:
 def _read() -> tuple[Subject, ...]:
     with Path(__file__).with_name("subjects.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            Subject(**(row | {"weight": float(row["weight"]), "texts": tuple(row["texts"].split("|"))}))
+            Subject(**{**row, "weight": float(row["weight"]), "texts": tuple(row["texts"].split("|"))})  # type: ignore[arg-type]
             for row in csv.DictReader(file)
         )
 

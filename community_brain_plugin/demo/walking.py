@@ -160,7 +160,8 @@ class Walker:
         case, role = self._case, ROLE[action]
         if action == "close" and self._rng.random() < 0.1:
             role = "shift_leader"
-        person, payload = self._person(action, role), {}
+        person = self._person(action, role)
+        payload: dict[str, Any] = {}
         case |= getattr(self, f"_{action}", self._nothing)(person, payload)
         reason = self._answer() if action == "handled_on_behalf" else None
         if action in REASONS:

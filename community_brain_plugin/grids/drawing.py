@@ -91,7 +91,7 @@ def node_together(grids: Sequence[UnitGrid], parents: Sequence[Polygon]) -> list
     plane = faces([shape.boundary for shape in [*shapes, *parents]])
     spots = shapely.point_on_surface(plane)
     owner = _owners(spots, shapes, parents)
-    noded = []
+    noded: list[UnitGrid] = []
     for number, grid in enumerate(grids):
         mine = [plane[face] for face in np.flatnonzero(owner == number)]
         if mine:
