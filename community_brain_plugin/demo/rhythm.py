@@ -46,7 +46,7 @@ def season(kind: str, day: dt.date) -> float:
     away = min(abs((day - festival).days) for festival in SPRING_FESTIVALS)
     values = {
         "even": 1.0,
-        "leaves": 0.05 + 9.0 * _bump(month, 11.7, 0.55),
+        "leaves": 0.02 + 9.0 * _bump(month, 11.7, 0.55),
         "rain": 0.08 + 9.0 * _bump(month, 6.9, 0.45) + 3.5 * _bump(month, 8.7, 0.7),
         "heat": 0.35 + 2.6 * _bump(month, 8.0, 1.3),
         "growth": 0.3 + 2.0 * _bump(month, 6.0, 1.8),
