@@ -90,7 +90,8 @@ class Desk:
             if time.monotonic() > deadline:
                 if self._wire is not None:
                     self._ask("picture", str(PICTURES / f"failed-{self.log_file.parent.name}.png"))
-                raise AssertionError(f"waited {seconds} s for: {why}\n{self.log_file.read_text(errors='replace')[-2000:]}")
+                log = self.log_file.read_text(errors="replace")[-2000:]
+                raise AssertionError(f"waited {seconds} s for: {why}\n{log}")
             time.sleep(0.02)
 
     def wait_ready(self) -> None:
