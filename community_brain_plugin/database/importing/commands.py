@@ -13,13 +13,14 @@ from ..cluster import PrivateCluster
 from ..connection import by_service, connect, local
 from .job import Order, run
 from .report import Outcome, as_lines, write_csv
+from .subjects import BUILDING, COMPONENT, DIVISION, STREET, Subject
 
 _DONE, _REFUSED = 0, 1
 
 
 def configure_load_streets(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load streets`."""
-    declare_file(parser)
+    declare_file(parser, STREET)
 
 
 def load_streets(arguments: argparse.Namespace) -> int:
@@ -29,7 +30,7 @@ def load_streets(arguments: argparse.Namespace) -> int:
 
 def configure_load_buildings(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load buildings`."""
-    declare_file(parser)
+    declare_file(parser, BUILDING)
 
 
 def load_buildings(arguments: argparse.Namespace) -> int:
@@ -39,7 +40,7 @@ def load_buildings(arguments: argparse.Namespace) -> int:
 
 def configure_load_components(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load components`."""
-    declare_file(parser)
+    declare_file(parser, COMPONENT)
 
 
 def load_components(arguments: argparse.Namespace) -> int:
@@ -49,7 +50,7 @@ def load_components(arguments: argparse.Namespace) -> int:
 
 def configure_load_divisions(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load divisions`."""
-    declare_file(parser)
+    declare_file(parser, DIVISION)
     parser.add_argument("--make-parents", action="store_true", help=say("cli.option_make_parents"))
     parser.add_argument("--name", action="append", default=[], metavar="CODE=NAME", help=say("cli.option_name"))
 
@@ -112,13 +113,16 @@ def pairs(texts: list[str]) -> dict[str, str]:
     return answer
 
 
-def declare_file(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+def declare_file(parser: argparse.ArgumentParser, subject: Subject, *, required: bool = True) -> None:
     """Declare the options of an import from a file."""
+    targets = say("cli.targets", names=", ".join(subject.field_names()))
     parser.add_argument("file", nargs=None if required else "?", help=say("cli.option_file"))
     parser.add_argument("--layer", help=say("cli.option_layer"))
     parser.add_argument("--crs", help=say("cli.option_crs"))
     parser.add_argument("--xy", nargs=2, metavar=("X", "Y"), help=say("cli.option_xy"))
-    parser.add_argument("--map", action="append", default=[], metavar="FIELD=TARGET", help=say("cli.option_map"))
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="FIELD=TARGET", help=f"{say('cli.option_map')} {targets}"
+    )
     parser.add_argument("--set", action="append", default=[], metavar="TARGET=VALUE", help=say("cli.option_set"))
     parser.add_argument("--id", default="", metavar="FIELD,FIELD", help=say("cli.option_id"))
     parser.add_argument("--source", help=say("cli.option_source"))

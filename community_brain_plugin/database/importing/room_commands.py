@@ -9,6 +9,7 @@ from ..cluster import PrivateCluster
 from ..commands import refresh_posts
 from .commands import declare_file, declare_room, load_file, open_room, show_progress, tell
 from .founding import Founding, found, read_table
+from .subjects import UNIT_GRID
 
 _DONE = 0
 
@@ -39,7 +40,7 @@ def load_subdistrict(arguments: argparse.Namespace) -> int:
 
 def configure_load_unit_grids(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `load unit-grids`."""
-    declare_file(parser, required=False)
+    declare_file(parser, UNIT_GRID, required=False)
     parser.add_argument("--community", action="append", default=[], metavar="CODE", help=say("cli.option_community"))
     parser.add_argument("--area", type=float, default=10_000.0, metavar="M2", help=say("cli.option_area"))
     parser.add_argument("--reason", default="redrawn", help=say("cli.option_reason"))
