@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .. import resources
+from .connection.options import RoomOptionsFactory
 
 _OPEN_ON_START = "community-brain/open_on_start"
 
@@ -26,6 +27,8 @@ class DeskEntry(QObject):
         self._open.setCheckable(True)
         self._choose = self._action(self.tr("Choose the room …"), "choose", self.choose_room)
         iface.addToolBarIcon(self._open)
+        self._options = RoomOptionsFactory(self.choose_room)
+        iface.registerOptionsWidgetFactory(self._options)
         self._waits_for_start = bool(QgsSettings().value(_OPEN_ON_START, False, type=bool))
         if self._waits_for_start:
             iface.initializationCompleted.connect(self.open_room)
@@ -35,6 +38,7 @@ class DeskEntry(QObject):
         self.close_room()
         if self._waits_for_start:
             self._iface.initializationCompleted.disconnect(self.open_room)
+        self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._open)
         for action in (self._open, self._choose):
             self._iface.removePluginDatabaseMenu(self._menu, action)

@@ -40,7 +40,7 @@ def sort_key(alarm: Alarm, now: datetime) -> tuple[int, int, float, int]:
     return standing(alarm, now), int(alarm["priority"]), -alarm["raised_at"].timestamp(), int(alarm["alarm_id"])
 
 
-def per_hour(alarms: Iterable[Alarm], now: datetime) -> int:
-    """Return how many alarms were raised in the last hour."""
+def in_last_hour(raised: Iterable[datetime], now: datetime) -> int:
+    """Return how many of these moments lie in the last hour."""
     since = now - timedelta(hours=1)
-    return sum(since < alarm["raised_at"] <= now for alarm in alarms)
+    return sum(since < moment <= now for moment in raised)

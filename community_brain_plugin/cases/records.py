@@ -4,6 +4,7 @@ Every function takes a psycopg2 connection in a transaction that the caller ends
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import psycopg2.extensions
@@ -70,6 +71,12 @@ def component(connection: "psycopg2.extensions.connection", identity_code: str) 
     """Return a component by its identity code, with x and y in the room's metric grid; None when there is none."""
     found = rows(connection, _COMPONENT, (identity_code,))
     return found[0] if found else None
+
+
+def alarm_times(connection: "psycopg2.extensions.connection") -> dict[int, datetime]:
+    """Return when each alarm of the last hour was raised, by alarm_id."""
+    statement = "SELECT alarm_id, raised_at FROM room.alarm WHERE raised_at > room.room_now() - interval '1 hour'"
+    return {row["alarm_id"]: row["raised_at"] for row in rows(connection, statement)}
 
 
 def rows(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...] = ()) -> list[Row]:

@@ -554,6 +554,10 @@
 <context>
     <name>Map</name>
     <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
         <source>What is here</source>
         <translation>此处有什么</translation>
     </message>
@@ -568,6 +572,294 @@
     <message>
         <source>Nothing here at this scale. Zoom in to see components.</source>
         <translation>此比例尺下没有要素。放大后可见部件。</translation>
+    </message>
+    <message>
+        <source>Arterial street</source>
+        <translation>主干路</translation>
+    </message>
+    <message>
+        <source>Benches</source>
+        <translation>座椅</translation>
+    </message>
+    <message>
+        <source>Bicycles and parking</source>
+        <translation>非机动车与停车设施</translation>
+    </message>
+    <message>
+        <source>Bin fill gauge</source>
+        <translation>垃圾满溢监测</translation>
+    </message>
+    <message>
+        <source>Bins and refuse</source>
+        <translation>垃圾收集设施</translation>
+    </message>
+    <message>
+        <source>Branch street</source>
+        <translation>支路</translation>
+    </message>
+    <message>
+        <source>Bridges and underpasses</source>
+        <translation>桥梁与地下通道</translation>
+    </message>
+    <message>
+        <source>Bus and taxi stops</source>
+        <translation>公交与出租车站</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>监控设施</translation>
+    </message>
+    <message>
+        <source>Charging posts</source>
+        <translation>充电桩</translation>
+    </message>
+    <message>
+        <source>Cityscape and sanitation</source>
+        <translation>市容环境设施</translation>
+    </message>
+    <message>
+        <source>Cleared, not acknowledged</source>
+        <translation>已消除，未确认</translation>
+    </message>
+    <message>
+        <source>Combustible-gas detector</source>
+        <translation>可燃气体探测器</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区</translation>
+    </message>
+    <message>
+        <source>Disused</source>
+        <translation>废弃</translation>
+    </message>
+    <message>
+        <source>Door contact</source>
+        <translation>门磁</translation>
+    </message>
+    <message>
+        <source>E-bike charging monitor</source>
+        <translation>电动自行车充电监测</translation>
+    </message>
+    <message>
+        <source>Fire-fighting facilities</source>
+        <translation>消防设施</translation>
+    </message>
+    <message>
+        <source>Fire-lane magnetometer</source>
+        <translation>消防通道地磁</translation>
+    </message>
+    <message>
+        <source>Fitness equipment</source>
+        <translation>健身设施</translation>
+    </message>
+    <message>
+        <source>Footway</source>
+        <translation>步行道</translation>
+    </message>
+    <message>
+        <source>Gas and fuel</source>
+        <translation>燃气与燃料设施</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>Greening</source>
+        <translation>园林绿化设施</translation>
+    </message>
+    <message>
+        <source>Guardrails and barriers</source>
+        <translation>护栏与隔离设施</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>住宅</translation>
+    </message>
+    <message>
+        <source>Hydrant pressure gauge</source>
+        <translation>消火栓压力</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>未超时</translation>
+    </message>
+    <message>
+        <source>Kiosks and booths</source>
+        <translation>亭类设施</translation>
+    </message>
+    <message>
+        <source>Lamps</source>
+        <translation>照明设施</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>里弄、通道</translation>
+    </message>
+    <message>
+        <source>Manhole covers and grates</source>
+        <translation>井盖与雨水箅子</translation>
+    </message>
+    <message>
+        <source>Manhole-cover tilt</source>
+        <translation>井盖倾角</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Monitoring stations</source>
+        <translation>监测设施</translation>
+    </message>
+    <message>
+        <source>Noise meter</source>
+        <translation>噪声监测</translation>
+    </message>
+    <message>
+        <source>Other buildings</source>
+        <translation>其他建筑</translation>
+    </message>
+    <message>
+        <source>Other components</source>
+        <translation>其他部件</translation>
+    </message>
+    <message>
+        <source>Other facilities</source>
+        <translation>其他设施</translation>
+    </message>
+    <message>
+        <source>Other sensor</source>
+        <translation>其他传感器</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Poles and pylons</source>
+        <translation>立杆与铁塔</translation>
+    </message>
+    <message>
+        <source>Position is old</source>
+        <translation>位置已过时</translation>
+    </message>
+    <message>
+        <source>Position known</source>
+        <translation>位置有效</translation>
+    </message>
+    <message>
+        <source>Power and telecom cabinets</source>
+        <translation>电力与通信箱柜</translation>
+    </message>
+    <message>
+        <source>Priority 1, acknowledged</source>
+        <translation>1 级，已确认</translation>
+    </message>
+    <message>
+        <source>Priority 1, not acknowledged</source>
+        <translation>1 级，未确认</translation>
+    </message>
+    <message>
+        <source>Priority 2, acknowledged</source>
+        <translation>2 级，已确认</translation>
+    </message>
+    <message>
+        <source>Priority 2, not acknowledged</source>
+        <translation>2 级，未确认</translation>
+    </message>
+    <message>
+        <source>Priority 3, acknowledged</source>
+        <translation>3 级，已确认</translation>
+    </message>
+    <message>
+        <source>Priority 3, not acknowledged</source>
+        <translation>3 级，未确认</translation>
+    </message>
+    <message>
+        <source>Public toilets</source>
+        <translation>公共厕所</translation>
+    </message>
+    <message>
+        <source>Public utilities</source>
+        <translation>市政公用设施</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Road-flood gauge</source>
+        <translation>道路积水监测</translation>
+    </message>
+    <message>
+        <source>Schools, hospitals, markets</source>
+        <translation>学校、医院、市场</translation>
+    </message>
+    <message>
+        <source>Secondary street</source>
+        <translation>次干路</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Signs and boards</source>
+        <translation>标牌</translation>
+    </message>
+    <message>
+        <source>Smoke detector</source>
+        <translation>烟感</translation>
+    </message>
+    <message>
+        <source>Street-lamp current</source>
+        <translation>路灯电流</translation>
+    </message>
+    <message>
+        <source>Subdistrict</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>交通设施</translation>
+    </message>
+    <message>
+        <source>Traffic lights</source>
+        <translation>交通信号设施</translation>
+    </message>
+    <message>
+        <source>Trees</source>
+        <translation>树木</translation>
+    </message>
+    <message>
+        <source>Waiting elsewhere</source>
+        <translation>他处办理</translation>
+    </message>
+    <message>
+        <source>Water-level gauge</source>
+        <translation>液位计</translation>
+    </message>
+    <message>
+        <source>Yellow light</source>
+        <translation>黄灯</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已终结</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Map printed to {link}</source>
@@ -772,10 +1064,6 @@
     <message>
         <source>Streets</source>
         <translation>道路</translation>
-    </message>
-    <message>
-        <source>Gate</source>
-        <translation>门禁</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1255,6 +1543,41 @@
     </message>
 </context>
 <context>
+    <name>RoomOptionsPage</name>
+    <message>
+        <source>Community Brain</source>
+        <translation>社区大脑</translation>
+    </message>
+    <message>
+        <source>Open the room when QGIS starts</source>
+        <translation>QGIS 启动时打开指挥室</translation>
+    </message>
+    <message>
+        <source>The room: {room}</source>
+        <translation>指挥室：{room}</translation>
+    </message>
+    <message>
+        <source>Choose the room …</source>
+        <translation>选择指挥室…</translation>
+    </message>
+    <message>
+        <source>private room of this machine, post {post}</source>
+        <translation>本机指挥室，{post}席位</translation>
+    </message>
+    <message>
+        <source>service {service}</source>
+        <translation>服务 {service}</translation>
+    </message>
+    <message>
+        <source>stored connection {stored}</source>
+        <translation>已存连接 {stored}</translation>
+    </message>
+    <message>
+        <source>{database} on {host}</source>
+        <translation>{host} 上的 {database}</translation>
+    </message>
+</context>
+<context>
     <name>RoomSession</name>
     <message>
         <source>Your post cannot report case files; an acceptor or a collector can.</source>
@@ -1312,6 +1635,10 @@
         <translation>地图主题</translation>
     </message>
     <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
         <source>Open case files</source>
         <translation>在办案卷</translation>
     </message>
@@ -1330,6 +1657,10 @@
     <message>
         <source>Nobody yet</source>
         <translation>尚无人员</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
     </message>
     <message>
         <source>demo</source>

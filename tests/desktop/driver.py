@@ -68,6 +68,24 @@ class Driver:
         case = self.session.room.cases.get(self.session.case.case_id)
         return case["case_number"] if case is not None else None
 
+    def chosen(self) -> str | None:
+        """Number of the case file whose row is chosen."""
+        case = self.session.room.cases.get(self.session.queue.view.current_key())
+        return case["case_number"] if case is not None else None
+
+    def choose_nothing(self) -> None:
+        """Give the choice up."""
+        self.session.queue.view.choose(None)
+
+    def overflow(self) -> list[str]:
+        """What of the desk is wider than its window, or the window than the screen."""
+        screen = self.window.screen().geometry()
+        found = ["window"] if self.window.width() > screen.width() or self.window.height() > screen.height() else []
+        parts = {"queue": self.session.queue, "case": self.session.case.widget(), "toolbar": self.session.toolbar}
+        return found + [
+            name for name, part in parts.items() if part.minimumSizeHint().width() > self.window.width() // 2
+        ]
+
     def recommended(self) -> str:
         """What the details say about the unit to send."""
         return self.session.case.recommended_text()
@@ -182,6 +200,10 @@ class Driver:
         qgis.utils.startPlugin(PLUGIN)
         qgis.utils.plugins[PLUGIN].open_room()
         return left + layers
+
+    def pause(self, milliseconds: int) -> None:
+        """Let the window go on by itself."""
+        QTest.qWait(milliseconds)
 
     def picture(self, path: str) -> None:
         """Keep a picture of the window."""

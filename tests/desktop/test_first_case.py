@@ -64,6 +64,7 @@ def test_a_first_case_from_report_to_close(room, home, tmp_path):
         acceptor.wait_ready()
         dispatcher.wait_ready()
         number = report_at_the_map(acceptor)
+        choose_on_the_map(acceptor, number)
         file(acceptor, number)
         dispatch(dispatcher, number)
         record_handling(dispatcher, number)
@@ -75,6 +76,29 @@ def test_a_first_case_from_report_to_close(room, home, tmp_path):
         assert acceptor.problems() == []
         assert dispatcher.problems() == []
     assert room.query("SELECT * FROM desk.verify_log(%s)", (room.case(case_id(room, number))["subdistrict"],)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("screen", "scale", "locale"),
+    [("1366x768", "1", "zh-Hans"), ("1920x1080", "1.5", "zh-Hans"), ("1920x1080", "1.5", "en_US")],
+)
+def test_the_desk_fits_small_and_dense_screens_and_leaves_nothing_behind(room, home, tmp_path, screen, scale, locale):
+    for number in range(12):
+        room.case_in(("reported", "pending_dispatch", "handling", "checking")[number % 4])
+    environment = {"COMMUNITY_BRAIN_HOME": str(home), "QT_SCALE_FACTOR": scale}
+    with open_desk(tmp_path, "dispatcher", environment, settings("dispatcher", locale), screen) as desk:
+        desk.wait_ready()
+        desk.click_queue()
+        desk.key("F2")
+        desk.key("D")
+        desk.wait(lambda: desk.form() != "", "the form")
+        desk.pause(500)
+        desk.picture(str(PICTURES / f"size-{screen}-{scale}-{locale}.png"))
+        assert desk.overflow() == []
+        assert desk.reload() == []
+        desk.wait(desk.is_ready, "the room to open again", 30)
+        assert desk.problems() == []
 
 
 def report_at_the_map(desk) -> str:
@@ -92,6 +116,14 @@ def report_at_the_map(desk) -> str:
     number = desk.wait(desk.numbers, "the report to arrive in the queue")[0]
     desk.wait(lambda: desk.shown() == number, "the new case file to be chosen")
     return number
+
+
+def choose_on_the_map(desk, number: str) -> None:
+    """A click on the mark of a case file chooses its row."""
+    desk.choose_nothing()
+    assert desk.chosen() is None
+    desk.click_map(ORIGIN[0] + 50, ORIGIN[1] + 50)
+    desk.wait(lambda: desk.chosen() == number, "the row to follow the map")
 
 
 def file(desk, number: str) -> None:

@@ -86,4 +86,4 @@ def test_unseen_alarms_come_first_then_priority_then_the_newest():
 
 
 def test_the_rate_counts_the_last_hour():
-    assert standing.per_hour([alarm(1), alarm(2, minutes=60), alarm(3, minutes=59)], NOW) == 2
+    assert standing.in_last_hour([NOW - timedelta(minutes=minutes) for minutes in (5, 60, 59)], NOW) == 2

@@ -32,6 +32,8 @@ class ActForm(QFrame):
         self.transition = transition
         self._fields: dict[str, QWidget] = {}
         self._asked = False
+        self.is_busy = False
+        self._is_live = self._is_possible = True
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -68,14 +70,22 @@ class ActForm(QFrame):
 
     def set_busy(self, busy: bool) -> None:
         """Hold the fields while the step is under way."""
-        for widget in (*self._fields.values(), self.do_it):
+        self.is_busy = busy
+        for widget in self._fields.values():
             widget.setEnabled(not busy)
+        self._offer()
 
     def set_live(self, live: bool) -> None:
         """Offline the draft may grow, but nothing is sent."""
-        self.do_it.setEnabled(live)
-        if not live:
-            self.show_message(self.tr("Offline: the draft is kept, nothing can be sent."))
+        if live != self._is_live:
+            self.show_message("" if live else self.tr("Offline: the draft is kept, nothing can be sent."))
+        self._is_live = live
+        self._offer()
+
+    def set_possible(self, possible: bool) -> None:
+        """Say whether the case file's state still allows the act."""
+        self._is_possible = possible
+        self._offer()
 
     def submit(self) -> None:
         """Send the act, unless a field is missing or its consequence has not been shown yet."""
@@ -132,6 +142,9 @@ class ActForm(QFrame):
         layout.addLayout(self._form)
         layout.addWidget(self.message)
         layout.addLayout(buttons)
+
+    def _offer(self) -> None:
+        self.do_it.setEnabled(self._is_live and self._is_possible and not self.is_busy)
 
     def _on_edited(self) -> None:
         self._asked = False

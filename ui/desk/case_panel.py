@@ -14,6 +14,7 @@ from .case_words import details_html, log_html, reason_of
 from .look import URGENCY_MARKS
 
 _BUTTONS_A_ROW = 3
+_REVEAL_MS = 300
 
 
 class CasePanel(QScrollArea):
@@ -34,6 +35,7 @@ class CasePanel(QScrollArea):
         self._version = 0
         self._form: ActForm | None = None
         self._slip: QWidget | None = None
+        self._reveals = False
         self._shown_acts: list[steps.Act] = []
         self._opened_with: dict = {}
         self._build()
@@ -84,7 +86,9 @@ class CasePanel(QScrollArea):
             self._show_clock(case)
 
     def start(self, letter: str) -> bool:
-        """Open the form of the act with this letter; False when there is none."""
+        """Open the form of the act with this letter; False when there is none or nothing may be written."""
+        if not self._desk.can_write():
+            return False
         for act in self._shown_acts:
             if act.letter == letter:
                 self.open_form(act.transition)
@@ -121,7 +125,19 @@ class CasePanel(QScrollArea):
         self._form = form
         self._layout.insertWidget(self._layout.indexOf(self._log), form)
         form.begin()
-        QTimer.singleShot(0, lambda: self._form is form and self.ensureWidgetVisible(form))
+        # The room for the form is made a moment later, in steps.
+        self._reveals = True
+        QTimer.singleShot(_REVEAL_MS, self._end_reveal)
+        self._reveal()
+
+    def _reveal(self, *_range) -> None:
+        """Bring the form into sight: all of it, or its top where it is taller than the panel."""
+        if self._reveals and self._form is not None:
+            bottom = self._form.geometry().bottom() - self.viewport().height() + 8
+            self.verticalScrollBar().setValue(max(0, min(self._form.y() - 4, bottom)))
+
+    def _end_reveal(self) -> None:
+        self._reveals = False
 
     def _build(self) -> None:
         body = QWidget(self)
@@ -142,6 +158,7 @@ class CasePanel(QScrollArea):
         self._layout.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
+        self.verticalScrollBar().rangeChanged.connect(self._reveal)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _case(self):
@@ -186,8 +203,6 @@ class CasePanel(QScrollArea):
         rules, roles = self._desk.rules, self._desk.roles
         self._shown_acts = rules.transitions.acts(case, roles) if rules is not None else []
         self._fill_buttons(self._shown_acts)
-        if self._form is not None and self._form.transition not in [act.transition for act in self._shown_acts]:
-            self._form.show_message(self._what_changed(case))
 
     def _fill_buttons(self, acts) -> None:
         while self._buttons.count():
@@ -276,13 +291,21 @@ class CasePanel(QScrollArea):
                 self.tr("No answer came, so nobody knows yet whether the step was taken. Press Enter once the room is "
                         "live: it will not be taken twice.")
             )  # fmt: skip
-        elif error.code == "room.stale_version" and case is not None:
-            form.show_message(self._what_changed(case))
-            # Both versions are in sight now, so Enter decides again, on the newer one.
-            self._opened_with = dict(case)
         else:
+            # After a stale version the feed brings the newer one in a moment, if it has not done so already.
             form.show_message(str(error))
+        if case is not None and case["version"] != self._opened_with["version"]:
+            self._show_change(case)
         form.begin()
+
+    def _show_change(self, case) -> None:
+        """Show both versions below the form; Enter decides again then, on the newer one."""
+        self._form.show_message(self._what_changed(case))
+        self._opened_with = dict(case)
+        self._form.set_possible(self._is_open(self._form.transition.action))
+
+    def _is_open(self, action: str) -> bool:
+        return action in [act.transition.action for act in self._shown_acts]
 
     def _what_changed(self, case) -> str:
         before = self._opened_with
@@ -290,10 +313,7 @@ class CasePanel(QScrollArea):
             old=before["version"], old_state=named(before, "state"), new=case["version"],
             new_state=named(case, "state"),
         )  # fmt: skip
-        open_still = self._form is not None and self._form.transition.action in [
-            act.transition.action for act in self._shown_acts
-        ]
-        if open_still:
+        if self._is_open(self._form.transition.action):
             return text + " " + self.tr("Press Enter to do it all the same, or Esc.")
         return text + " " + self.tr("This act is not possible any more; Esc goes back.")
 
@@ -323,8 +343,9 @@ class CasePanel(QScrollArea):
         elif case["version"] != self._version:
             self._refresh()
             self._read_more()
-            if self._form is not None and self._opened_with["version"] != case["version"]:
-                self._form.show_message(self._what_changed(case))
+            # While a step is under way the newer version is most likely its own.
+            if self._form is not None and not self._form.is_busy:
+                self._show_change(case)
 
     def _on_loaded(self) -> None:
         self._refresh()
@@ -333,6 +354,4 @@ class CasePanel(QScrollArea):
     def _on_connection(self) -> None:
         if self._form is not None:
             self._form.set_live(self._desk.can_send())
-            if self._desk.can_send():
-                self._form.show_message("")
         self._refresh()

@@ -96,6 +96,8 @@ def _condition(case: Mapping[str, Any], rules: Rules | None) -> str:
 def _who(case: Mapping[str, Any], rules: Rules | None) -> str:
     unit = " ".join(str(part) for part in (named(case, "department"), case.get("department_phone")) if part)
     worker = rules.staff_name(case.get("handler")) if rules is not None else str(case.get("handler") or "")
+    if not case["is_open"]:
+        return ""
     if case["holder_axis"] == "handler":
         return " · ".join(part for part in (unit, worker) if part)
     return " · ".join(part for part in (name("axis", case["holder_axis"]), unit) if part)

@@ -10,6 +10,7 @@ from ...cases import records, steps
 from ...cases.drafts import Drafts
 from ...cases.queue import Viewer
 from ...errors import RoomError
+from ..connection.trial import schema_misfit
 
 
 class DeskContext(QObject):
@@ -31,7 +32,10 @@ class DeskContext(QObject):
         self.recommended: list[records.Row] = []
         #: Why nothing may be written here (an older or newer schema); empty when it may.
         self.read_only = ""
+        #: When each alarm of the last hour was raised, also those that are over and seen.
+        self.raised: dict[int, datetime] = {}
         room.loaded.connect(self._read_rules)
+        room.changed.connect(self._note_alarms)
 
     @property
     def identity(self) -> dict[str, Any]:
@@ -101,17 +105,33 @@ class DeskContext(QObject):
         """What is only shown beside is read again when the room is live; the connection's state says enough."""
 
     def _read_rules(self) -> None:
-        self.ask(records.rules, self._take_rules)
+        self.ask(_read, self._take_rules)
 
-    def _take_rules(self, rules: records.Rules) -> None:
+    def _note_alarms(self, subject: str, upserted: list[int], removed: list[int]) -> None:
+        if subject == "alarm":
+            self.raised.update((key, self.room.alarms[key]["raised_at"]) for key in upserted)
+
+    def _take_rules(self, read: "tuple[RoomError | None, records.Rules, dict[int, datetime]]") -> None:
+        misfit, rules, raised = read
         self.rules = rules
+        self.raised.update(raised)
+        self.read_only = str(misfit) if misfit is not None else ""
+        if self.read_only:
+            self.failed.emit(self.read_only)
         me = self.room.identity
         roles = self.roles
+        axes = frozenset(row.axis for row in rules.transitions.rows if row.role in roles)
         self.viewer = Viewer(
             staff_number=str(me.get("staff_number") or ""),
             department_code=me.get("department_code"),
-            axes=frozenset(row.axis for row in rules.transitions.rows if row.role in roles),
+            axes=axes,
             unassigned_states=rules.transitions.dispatch_states(),
-            can_act=lambda case: rules.transitions.moves(case, roles),
+            # A dispatcher may record handling on behalf, but what a handler holds does not wait for him.
+            can_act=lambda case: case["holder_axis"] in axes and rules.transitions.moves(case, roles),
         )
         self.ready.emit()
+
+
+def _read(connection: Any) -> tuple[RoomError | None, records.Rules, dict[int, datetime]]:
+    """Read what a desk must know before anybody acts: whether the schema fits, the rules, the last hour's alarms."""
+    return schema_misfit(connection), records.rules(connection), records.alarm_times(connection)

@@ -168,6 +168,7 @@ class RoomSession(QObject):
         self.tick()
 
     def _on_rendered(self) -> None:
+        self.toolbar.list_kinds(self.map.grid_kinds)
         if not self.is_ready and self.room.state.value == "live":
             self.is_ready = True
             self.ready.emit()

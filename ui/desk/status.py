@@ -5,7 +5,7 @@ from html import escape
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
-from ...alarms.standing import GOOD_PER_HOUR, per_hour
+from ...alarms.standing import GOOD_PER_HOUR, in_last_hour
 from ...cases.queue import Filter, counts
 from ..words import clock
 from .look import CONNECTION_MARKS
@@ -34,7 +34,7 @@ class StatusLine(QLabel):
             self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),
             self.tr("{count} overdue").format(count=number[Filter.LATE]),
             self.tr("{count} alarms/h (good ≤ {good})").format(
-                count=per_hour(room.alarms.values(), now), good=GOOD_PER_HOUR
+                count=in_last_hour(self._desk.raised.values(), now), good=GOOD_PER_HOUR
             ),
         )
         self.setText(" · ".join(parts))

@@ -1,17 +1,20 @@
 """The room's toolbar: who sits here, the connection, what the map shows, printing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from html import escape
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QToolBar
 
 from ...wording import name
+from ..map.subjects import words
+from ..map.tally import ATOM
+from ..map.themes import THEMES
 from .status import connection_html
 
 #: What grids can be shaded by.
 MEASURES = ("open", "overdue_share", "alarms", "outline")
-_GRID_KINDS = ("unit_grid", "patrol_grid", "community", "block")
 
 
 class RoomToolBar(QToolBar):
@@ -30,7 +33,7 @@ class RoomToolBar(QToolBar):
         for label in (self._post, self._connection):
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setMargin(4)
-        self.kind = self._combo(self.tr("Kind of grid"), [(kind, name("grid_kind", kind)) for kind in _GRID_KINDS])
+        self.kind = self._combo(self.tr("Kind of grid"), [])
         self.measure = self._combo(self.tr("Shade grids by"), [(m, self._measure_name(m)) for m in MEASURES])
         self.theme = QComboBox(self)
         self.theme.setToolTip(self.tr("Map theme"))
@@ -49,6 +52,14 @@ class RoomToolBar(QToolBar):
         action.setToolTip(tip)
         action.triggered.connect(lambda checked=False: done())
         return action
+
+    def list_kinds(self, kinds: Iterable[str]) -> None:
+        """Offer these kinds of grid for shading; the first is the one shaded."""
+        chosen = self.kind.currentData()
+        self.kind.clear()
+        for kind in kinds:
+            self.kind.addItem(self.tr("Community") if kind == "community" else name("grid_kind", kind), kind)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen or ATOM)))
 
     def let_go(self) -> None:
         """Stop listening to the project; the toolbar is about to go."""
@@ -86,15 +97,21 @@ class RoomToolBar(QToolBar):
     def _show_post(self) -> None:
         me = self._desk.identity
         roles = "、".join(name("role", role) for role in sorted(self._desk.roles))
-        self._post.setText(f"<b>{me['name']}</b> {roles}" if me else self.tr("Nobody yet"))
+        text = f"<b>{escape(me['name'])}</b> {escape(roles)}" if me else self.tr("Nobody yet")
+        read_only = self.tr("read only")
+        self._post.setText(f"{text} · {read_only}" if self._desk.read_only else text)
         demo = self.tr("demo") if me.get("is_demo") else ""
-        self._post.setToolTip(" · ".join(part for part in (str(me.get("subdistrict_name") or ""), demo) if part))
+        parts = (str(me.get("subdistrict_name") or ""), demo, self._desk.read_only)
+        self._post.setToolTip(" · ".join(part for part in parts if part))
 
     def _show_connection(self) -> None:
         self._connection.setText(connection_html(self._desk.room))
 
     def _list_themes(self) -> None:
-        names = QgsProject.instance().mapThemeCollection().mapThemes()
+        present = QgsProject.instance().mapThemeCollection().mapThemes()
+        own = [words(title) for title in THEMES.values() if words(title) in present]
+        chosen = self.theme.currentText()
         self.theme.clear()
-        self.theme.addItems(names)
-        self.theme.setVisible(bool(names))
+        self.theme.addItems([*own, *(other for other in present if other not in own)])
+        self.theme.setCurrentIndex(max(0, self.theme.findText(chosen)))
+        self.theme.setEnabled(bool(present))

@@ -1,0 +1,313 @@
+"""A case file's acts on the screen: forms, drafts, sending once, and what happens when somebody was faster."""
+
+import pytest
+from desk_rows import NOON, alarm, case, hand_fed_desk
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
+
+from community_brain_plugin import wording
+from community_brain_plugin.cases import steps
+from community_brain_plugin.cases.drafts import Drafts
+from community_brain_plugin.database.feed import ConnectionState
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.desk.case_panel import CasePanel
+from community_brain_plugin.ui.desk.intake import IntakePanel
+from community_brain_plugin.ui.desk.slip import print_to_pdf, slip_document, slip_lines, slip_text
+
+LOST = RoomError("database.connection_lost", reason="gone")
+
+
+@pytest.fixture(autouse=True)
+def english():
+    wording.set_language("en")
+    yield
+    wording.set_language(None)
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path):
+    """Return a function that opens the panel of case file 1 in a state, for a person with these roles."""
+
+    def open_panel(state, *roles, **more):
+        fed = hand_fed_desk(tmp_path, *roles)
+        panel = CasePanel(fed.desk)
+        qtbot.addWidget(panel)
+        panel.resize(400, 600)
+        panel.show()
+        fed.feed(case(1, state, **more))
+        panel.show_case(1)
+        return fed, panel
+
+    return open_panel
+
+
+def buttons(panel):
+    QApplication.sendPostedEvents(None, 52)  # what was deleted later is deleted now
+    return [button.text() for button in panel.findChildren(QPushButton) if button.objectName().startswith("act_")]
+
+
+def answer(version=3, state="pending_handle"):
+    return steps.Answer(1, "20261121-000001", version, state, NOON, False)
+
+
+def sent(fed):
+    return fed.queries.sent(steps.Step)
+
+
+def fail(fed, error):
+    fed.queries.asked[-1].failed(error)
+
+
+def test_only_the_acts_of_the_post_and_the_state_are_offered_with_their_letters(opened):
+    _, panel = opened("pending_dispatch", "dispatcher")
+    assert buttons(panel) == ["R  Return to acceptor", "D  Dispatch"]
+
+
+def test_another_post_is_offered_nothing(opened):
+    _, panel = opened("pending_dispatch", "acceptor")
+    assert buttons(panel) == []
+    assert not panel.start("D")
+
+
+def test_the_recommendation_is_the_default_and_enter_sends_it(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    asked = fed.queries.asked[-1]
+    asked.done([{"department_code": "D02", "department_zh": "环卫所", "department_en": "Sanitation", "reason": "class",
+                 "open_cases": 3, "metres": 120.4}])  # fmt: skip
+    assert (
+        panel.recommended_text()
+        == "Recommended: Sanitation – it is responsible for this class, 3 open with it, 120 m away"
+    )
+    assert panel.start("D")
+    QTest.keyClick(panel.form.field("department_code").box, Qt.Key.Key_Return)
+    (step,) = sent(fed)
+    assert (step.action, step.payload, step.expected_version) == ("dispatch", {"department_code": "D02"}, 2)
+
+
+def test_what_is_missing_is_named_and_nothing_is_sent(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    panel.start("R")
+    panel.form.submit()
+    assert panel.form.message.text() == "Still missing: Reason"
+    assert sent(fed) == []
+
+
+def test_on_behalf_asks_who_said_so_how_and_when(opened):
+    fed, panel = opened("pending_handle", "dispatcher")
+    panel.start("H")
+    panel.form.fill({"said_by": "guard", "reason": "told"})
+    panel.form.submit()
+    assert sent(fed)[0].payload == {
+        "said_by": "guard",
+        "channel": "phone",
+        "said_at": "2026-11-21T12:00:00+08:00",
+        "reason": "told",
+    }
+
+
+def test_a_draft_survives_escape_and_a_restart(opened, tmp_path):
+    _, panel = opened("pending_dispatch", "dispatcher")
+    panel.start("R")
+    QTest.keyClicks(panel.form.field("reason"), "wrong class")
+    QTest.keyClick(panel.form.field("reason"), Qt.Key.Key_Escape)
+    assert panel.form is None
+    assert (
+        Drafts(tmp_path / "drafts.json").get("20261121-000001", "return_to_acceptor").values["reason"] == "wrong class"
+    )
+    panel.start("R")
+    assert panel.form.payload() == {"reason": "wrong class"}
+
+
+def test_a_step_whose_answer_was_lost_is_sent_again_under_the_same_request(opened):
+    fed, panel = opened("feedback", "dispatcher")
+    panel.start("K")
+    panel.form.submit()
+    fail(fed, LOST)
+    assert "will not be taken twice" in panel.form.message.text()
+    panel.form.submit()
+    first, second = sent(fed)
+    assert first.request_id == second.request_id
+    fed.queries.asked[-1].done(answer(3, "pending_check"))
+    assert panel.form is None
+
+
+def test_two_acts_never_share_a_request(opened):
+    fed, panel = opened("handling", "shift_leader")
+    for reason in ("late", "later"):
+        panel.start("U")
+        panel.form.fill({"reason": reason})
+        panel.form.submit()
+        fed.queries.asked[-1].done(answer(3, "handling"))
+    first, second = sent(fed)
+    assert first.request_id != second.request_id
+
+
+def test_after_a_step_the_log_is_read_and_the_desk_is_told(opened, qtbot):
+    fed, panel = opened("feedback", "dispatcher")
+    panel.start("K")
+    panel.form.submit()
+    with qtbot.waitSignal(panel.done) as done:
+        fed.queries.asked[-1].done(answer(3, "pending_check"))
+    assert done.args == [1, "forward_to_supervision", 3]
+    assert len(fed.queries.asked) > 1
+
+
+def test_when_somebody_was_faster_both_versions_are_shown_and_the_person_decides(opened):
+    fed, panel = opened("handling", "shift_leader")
+    panel.start("U")
+    panel.form.fill({"reason": "late"})
+    panel.form.submit()
+    fail(fed, RoomError("room.stale_version", case_number="1", expected=2, version=4))
+    assert "version 4" in panel.form.message.text()
+    fed.feed(case(1, "handle_finish", version=4))
+    text = panel.form.message.text()
+    assert "version 2 was “Being handled”, version 4 is “Handled, to be confirmed”" in text
+    panel.form.submit()
+    assert [step.expected_version for step in sent(fed)] == [2, 4]
+
+
+def test_an_act_that_is_gone_meanwhile_says_so_and_keeps_what_was_written(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    panel.start("R")
+    panel.form.fill({"reason": "wrong class"})
+    fed.feed(case(1, "pending_handle", version=3))
+    assert "not possible any more" in panel.form.message.text()
+    assert panel.form.payload() == {"reason": "wrong class"}
+    assert not panel.form.do_it.isEnabled()
+
+
+def test_what_cannot_be_undone_asks_once_and_says_the_consequence(opened):
+    fed, panel = opened("reported", "acceptor")
+    panel.start("V")
+    panel.form.fill({"reason": "not ours"})
+    panel.form.submit()
+    assert sent(fed) == []
+    assert "cannot be opened again" in panel.form.message.text()
+    panel.form.submit()
+    assert [step.action for step in sent(fed)] == ["void"]
+
+
+def test_offline_drafts_are_written_but_nothing_is_sent(opened):
+    fed, panel = opened("feedback", "dispatcher")
+    fed.connect(ConnectionState.OFFLINE, LOST)
+    panel.start("W")
+    panel.form.fill({"reason": "not clean"})
+    panel.form.submit()
+    assert sent(fed) == []
+    assert "Offline" in panel.form.message.text()
+    fed.connect(ConnectionState.LIVE)
+    panel.form.submit()
+    assert len(sent(fed)) == 1
+
+
+def test_a_read_only_room_offers_no_act(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    fed.desk.read_only = "older"
+    panel.show_rules()
+    QApplication.sendPostedEvents(None, 52)
+    acts = [button for button in panel.findChildren(QPushButton) if button.objectName().startswith("act_")]
+    assert [button.isEnabled() for button in acts] == [False, False]
+    assert not panel.start("D")
+
+
+def test_conditions_are_sentences_with_their_limit(opened):
+    _, panel = opened("reported", "acceptor")
+    panel.start("F")
+    field = panel.form.field("condition_no")
+    assert field.value() == 1
+    assert "clock hours" in field._note.text() or "working" in field._note.text()
+
+
+def test_the_form_lies_in_sight_with_its_button(opened, qtbot):
+    _, panel = opened("pending_dispatch", "dispatcher")
+    panel.resize(380, 220)
+    panel.start("D")
+    qtbot.wait(350)
+    top = panel.form.do_it.mapTo(panel.viewport(), panel.form.do_it.rect().bottomLeft()).y()
+    assert 0 < top <= panel.viewport().height()
+
+
+def test_the_slip_says_what_a_handler_needs_and_prints(opened, tmp_path):
+    fed, _ = opened(
+        "pending_handle", "dispatcher", department_en="Anju Property", department_code="D01", deadline_at=NOON
+    )
+    lines = slip_lines(fed.room.cases[1], fed.desk.rules, "松涛街道")
+    text = slip_text(lines)
+    for part in ("20261121-000001", "Anju Property", "Blocked fire lane", "松涛路1号", "2026-11-21 12:00", "松涛街道"):
+        assert part in text
+    path = tmp_path / "slip.pdf"
+    print_to_pdf(slip_document(lines), str(path))
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.fixture
+def intake(qtbot, tmp_path):
+    fed = hand_fed_desk(tmp_path, "acceptor")
+    panel = IntakePanel(fed.desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.begin()
+    return fed, panel
+
+
+def test_a_report_needs_a_class_and_a_place(intake):
+    fed, panel = intake
+    panel.submit()
+    assert panel.message.text() == "Choose a class from the list."
+    panel.class_field.set_value(("event", "09012"))
+    panel.submit()
+    assert panel.message.text().startswith("Say where")
+    assert fed.queries.sent(steps.Report) == []
+
+
+def test_a_report_is_sent_once_whatever_happens_to_the_answer(intake, qtbot):
+    fed, panel = intake
+    QTest.keyClicks(panel.class_field.line, "zyxftd")
+    QTest.keyClick(panel.class_field.line, Qt.Key.Key_Return)
+    panel.set_point(5.0, 6.0)
+    panel.caller.setText("王女士")
+    panel.submit()
+    fed.queries.asked[-1].failed(LOST)
+    panel.submit()
+    first, second = fed.queries.sent(steps.Report)
+    assert first.request_id == second.request_id
+    assert first.payload == {
+        "source": "desk", "kind": "event", "class_code": "09012", "x": 5.0, "y": 6.0,
+        "contact": {"name": "王女士", "phone": "", "callback_owed": False},
+    }  # fmt: skip
+    with qtbot.waitSignal(panel.reported) as reported:
+        fed.queries.asked[-1].done(answer(1, "reported"))
+    assert reported.args == [1]
+    assert panel.payload() == {"source": "desk"}
+
+
+def test_duplicates_nearby_are_shown_before_anything_is_sent(intake, qtbot):
+    fed, panel = intake
+    panel.class_field.set_value(("event", "09012"))
+    panel.set_point(5.0, 6.0)
+    qtbot.waitUntil(lambda: bool(fed.queries.asked))
+    fed.queries.asked[-1].done([{"case_number": "20261121-000009", "metres": 12.3, "hours": 1.26}])
+    assert "20261121-000009, 12 m away, 1.3 h ago" in panel._duplicates.text()
+
+
+def test_a_component_gives_class_and_place(intake):
+    fed, panel = intake
+    panel.set_component("99010601002000001")
+    fed.queries.asked[-1].done(
+        {"identity_code": "99010601002000001", "class_code": "01002", "address": "听雨路", "x": 1.0, "y": 2.0}
+    )
+    assert panel.payload() == {
+        "source": "desk",
+        "address": "听雨路",
+        "component_identity": "99010601002000001",
+    }
+    assert panel.class_field.value() == ("component", "01002")
+
+
+def test_an_alarm_becomes_a_report(intake):
+    _, panel = intake
+    panel.set_alarm(alarm(7))
+    payload = panel.payload()
+    assert (payload["alarm_id"], payload["source"], payload["class_code"]) == (7, "sensor", "09012")
+    assert payload["description"] == "Smoke alarm · 烟感7"

@@ -1,0 +1,208 @@
+"""The queue on the screen: differences, choice, buckets, search, veil."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from desk_rows import NOON, alarm, case, hand_fed_desk
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+from community_brain_plugin import wording
+from community_brain_plugin.cases.queue import Filter
+from community_brain_plugin.database.feed import ConnectionState
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.desk.alarm_panel import AlarmPanel
+from community_brain_plugin.ui.desk.ordered import KEY_ROLE
+from community_brain_plugin.ui.desk.queue_model import Column, QueueModel
+from community_brain_plugin.ui.desk.queue_panel import QueuePanel
+from community_brain_plugin.ui.desk.status import StatusLine
+
+
+@pytest.fixture(autouse=True)
+def english():
+    wording.set_language("en")
+    yield
+    wording.set_language(None)
+
+
+@pytest.fixture
+def fed(qtbot, tmp_path):
+    return hand_fed_desk(tmp_path, "dispatcher")
+
+
+@pytest.fixture
+def model(fed, qtmodeltester):
+    queue = QueueModel(fed.room, fed.desk.viewer)
+    resets = []
+    queue.modelReset.connect(lambda: resets.append(True))
+    yield queue
+    assert resets == []
+    qtmodeltester.check(queue)
+
+
+@pytest.fixture
+def panel(fed, model, qtbot):
+    widget = QueuePanel(model, fed.room)
+    qtbot.addWidget(widget)
+    widget.resize(420, 300)
+    widget.show()
+    return widget
+
+
+def texts(model, column):
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def test_rows_come_move_and_go_without_a_reset(fed, model):
+    fed.feed(case(1, due=90), case(2, due=30), case(3, due=-5))
+    assert model.keys() == [3, 2, 1]
+    fed.feed(case(1, due=10, version=3))
+    assert model.keys() == [3, 1, 2]
+    fed.feed(case(3, state="closed"), removed=(2,))
+    assert model.keys() == [1]
+
+
+def test_a_row_says_mark_class_place_holder_and_countdown(fed, model):
+    fed.feed(case(1, due=-12.5), case(2, "handling", department_en="Anju Property", due=200))
+    assert texts(model, Column.MARK) == ["▲", "○"]
+    assert texts(model, Column.CLASS)[0] == "09-012 Blocked fire lane"
+    assert texts(model, Column.PLACE)[0] == "松涛路1号"
+    assert texts(model, Column.HOLDER) == ["Waiting for dispatch", "Anju Property · Being handled"]
+    assert texts(model, Column.CLOCK) == ["−12:30 min", "+3:20:00 h"]
+
+
+def test_a_case_that_becomes_late_moves_up_by_the_clock_alone(fed, model, monkeypatch):
+    fed.feed(case(1, due=20), case(2, "handling", due=10), case(3, due=1))
+    assert model.keys() == [2, 3, 1] or model.keys() == [3, 2, 1]
+    monkeypatch.setattr(fed.room, "room_now", lambda: NOON + timedelta(minutes=5))
+    model.tick()
+    assert model.keys()[0] == 3
+
+
+def test_what_changed_is_tinted_for_a_while_and_what_was_there_is_not(fed, model, monkeypatch):
+    clock = [100.0]
+    monkeypatch.setattr("community_brain_plugin.ui.desk.ordered.time", SimpleNamespace(monotonic=lambda: clock[0]))
+
+    def shades():
+        model.tick()
+        return [model.index(row, 0).data(Qt.ItemDataRole.BackgroundRole) is not None for row in range(model.rowCount())]
+
+    fed.feed(case(1))
+    assert shades() == [True]
+    clock[0] += 3.1
+    assert shades() == [False]
+    fed.feed(case(2))
+    assert shades() == [False, True]
+    clock[0] += 3.1
+    assert shades() == [False, False]
+
+
+def test_the_choice_follows_its_row(fed, panel, model):
+    fed.feed(case(1, due=90), case(2, due=30))
+    panel.choose(1)
+    fed.feed(case(1, due=10, version=3), case(3, due=5))
+    assert panel.view.current_key() == 1
+    assert panel.view.currentIndex().row() == model.row_of(1)
+
+
+def test_the_choice_is_given_up_and_not_passed_on_when_its_row_goes(fed, panel):
+    fed.feed(case(1), case(2, due=61), case(3, due=62))
+    panel.choose(2)
+    fed.feed(case(2, state="void"))
+    assert panel.view.current_key() is None
+    QTest.keyClick(panel.view, Qt.Key.Key_Down)
+    assert panel.view.current_key() == 3
+
+
+def test_a_case_the_bucket_hides_is_shown_when_it_is_chosen_elsewhere(fed, panel):
+    fed.feed(case(1), case(2, "handling"))
+    panel.show_bucket(Filter.UNASSIGNED)
+    assert panel.view.model().keys() == [1]
+    panel.choose(2)
+    assert panel.view.current_key() == 2
+
+
+def test_buckets_show_their_counts_and_unassigned_stands_out(fed, panel):
+    fed.feed(case(1), case(2, "handling", due=-1))
+    shown = [button.text() for button in panel._buttons.values()]
+    assert shown == ["Unassigned 1", "All open 2", "Mine 1", "Late 1", "My unit 0"]
+    assert panel._buttons[Filter.UNASSIGNED].font().bold()
+
+
+def test_next_unassigned_goes_round(fed, panel):
+    fed.feed(case(1, due=10), case(2, "handling"), case(3, due=20))
+    chosen = []
+    for _ in range(3):
+        panel.next_unassigned()
+        chosen.append(panel.view.current_key())
+    assert chosen == [1, 3, 1]
+
+
+def test_searching_narrows_and_escape_widens(fed, panel, qtbot):
+    fed.feed(case(1), case(2))
+    panel.search.setText("松涛路2")
+    assert panel.view.model().keys() == [2]
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert panel.view.model().keys() == [1, 2]
+
+
+def test_letters_do_not_search_the_rows_nor_reach_an_input_method(fed, panel):
+    fed.feed(case(1), case(2))
+    panel.choose(1)
+    assert not panel.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    QTest.keyClick(panel.view, Qt.Key.Key_2)
+    assert panel.view.current_key() == 1
+
+
+def test_offline_the_whole_queue_is_veiled_and_says_since_when_and_why(fed, panel):
+    fed.feed(case(1))
+    assert not panel._veil.isVisible()
+    fed.connect(ConnectionState.OFFLINE, RoomError("database.starting"))
+    assert panel._veil.isVisible()
+    assert panel._veil.geometry() == panel.view.rect()
+    assert "Offline since 12:00" in panel._veil.title.text()
+    assert str(RoomError("database.starting")) in panel._veil.text.text()
+    assert panel.view.model().keys() == [1]
+    fed.connect(ConnectionState.CATCHING_UP)
+    assert panel._veil.isVisible()
+    fed.connect(ConnectionState.LIVE)
+    assert not panel._veil.isVisible()
+
+
+def test_an_empty_queue_says_why(fed, panel):
+    assert panel._veil.title.text() == "No open case file"
+    fed.feed(case(1, "handling"))
+    panel.show_bucket(Filter.UNASSIGNED)
+    assert panel._veil.title.text() == "Nothing in this bucket"
+    panel.search.setText("nothing like it")
+    assert panel._veil.title.text() == "Nothing fits the search"
+
+
+def test_the_status_line_sums_up(fed):
+    fed.feed(case(1, due=-1), case(2, "handling"), alarm(1), alarm(2, minutes=70))
+    line = StatusLine(fed.desk)
+    text = line.text().replace("&nbsp;", " ")
+    for part in ("live", "12:00:00", "1 unassigned", "1 overdue", "1 alarms/h (good ≤ 6)"):
+        assert part in text
+    line.deleteLater()
+
+
+def test_alarms_stand_by_priority_and_are_acknowledged_with_their_version(fed, qtbot):
+    panel = AlarmPanel(fed.desk)
+    qtbot.addWidget(panel)
+    fed.feed(alarm(1, 3), alarm(2, 1), alarm(3, 1, acknowledged_at=NOON))
+    assert panel.model.keys() == [2, 1, 3]
+    assert panel.model.index(0, 0).data() == "▲1"
+    panel.view.choose(2)
+    panel.acknowledge()
+    panel.acknowledge()
+    assert len(fed.queries.asked) == 2
+    assert len(panel._requests) == 1, "the same alarm and version is the same request"
+    panel.view.choose(3)
+    assert not panel.acknowledge_button.isEnabled()
+
+
+def test_every_cell_gives_its_key(fed, model):
+    fed.feed(case(5))
+    assert [model.index(0, column).data(KEY_ROLE) for column in range(model.columnCount())] == [5] * 5
