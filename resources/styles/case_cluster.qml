@@ -1,41 +1,41 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling|Rendering" symbologyReferenceScale="-1" maxScale="6000" simplifyMaxScale="1" simplifyDrawingHints="1" labelsEnabled="0" hasScaleBasedVisibilityFlag="1" simplifyLocal="1" minScale="0" simplifyAlgorithm="0" version="3.22.16-Białowieża" simplifyDrawingTol="1">
- <renderer-v2 type="pointCluster" toleranceUnitScale="3x:0,0,0,0,0,0" forceraster="0" symbollevels="0" enableorderby="0" referencescale="-1" toleranceUnit="MM" tolerance="7">
-  <renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="0" referencescale="-1">
-   <rules key="{0f32cbf7-5c68-421c-8015-dd2881616cb5}">
-    <rule label="In time" key="{660be6ae-3518-4194-9605-b3e15295c5ad}" filter="&quot;urgency&quot; = 2" symbol="0"/>
-    <rule label="Waiting elsewhere" key="{6354716e-47ad-4add-becf-68aaecec91a9}" filter="&quot;urgency&quot; = 3" symbol="1"/>
+<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="0" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="6000" hasScaleBasedVisibilityFlag="1" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="0" simplifyDrawingTol="1">
+ <renderer-v2 toleranceUnitScale="3x:0,0,0,0,0,0" symbollevels="0" toleranceUnit="MM" type="pointCluster" referencescale="-1" enableorderby="0" tolerance="7" forceraster="0">
+  <renderer-v2 symbollevels="0" type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0">
+   <rules key="{aac227b2-94ae-49e0-8e3e-bf7b09ec53cc}">
+    <rule filter="&quot;urgency&quot; = 2" symbol="0" label="In time" key="{b1f13b5d-39fd-4fac-812e-d3e6b7b4458e}"/>
+    <rule filter="&quot;urgency&quot; = 3" symbol="1" label="Waiting elsewhere" key="{06f7b5b5-6d23-4cf3-8748-0be589273ff8}"/>
    </rules>
    <symbols>
-    <symbol clip_to_extent="1" type="marker" alpha="1" name="0" force_rhr="0">
+    <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="marker">
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option name="name" value="" type="QString"/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option name="type" value="collection" type="QString"/>
       </Option>
      </data_defined_properties>
-     <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
+     <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
       <Option type="Map">
-       <Option type="QString" value="0" name="angle"/>
-       <Option type="QString" value="square" name="cap_style"/>
-       <Option type="QString" value="21,101,192,255" name="color"/>
-       <Option type="QString" value="1" name="horizontal_anchor_point"/>
-       <Option type="QString" value="bevel" name="joinstyle"/>
-       <Option type="QString" value="circle" name="name"/>
-       <Option type="QString" value="0,0" name="offset"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-       <Option type="QString" value="MM" name="offset_unit"/>
-       <Option type="QString" value="21,101,192,255" name="outline_color"/>
-       <Option type="QString" value="solid" name="outline_style"/>
-       <Option type="QString" value="0.5" name="outline_width"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-       <Option type="QString" value="MM" name="outline_width_unit"/>
-       <Option type="QString" value="diameter" name="scale_method"/>
-       <Option type="QString" value="2.4" name="size"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-       <Option type="QString" value="MM" name="size_unit"/>
-       <Option type="QString" value="1" name="vertical_anchor_point"/>
+       <Option name="angle" value="0" type="QString"/>
+       <Option name="cap_style" value="square" type="QString"/>
+       <Option name="color" value="21,101,192,255" type="QString"/>
+       <Option name="horizontal_anchor_point" value="1" type="QString"/>
+       <Option name="joinstyle" value="bevel" type="QString"/>
+       <Option name="name" value="circle" type="QString"/>
+       <Option name="offset" value="0,0" type="QString"/>
+       <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+       <Option name="offset_unit" value="MM" type="QString"/>
+       <Option name="outline_color" value="21,101,192,255" type="QString"/>
+       <Option name="outline_style" value="solid" type="QString"/>
+       <Option name="outline_width" value="0.5" type="QString"/>
+       <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+       <Option name="outline_width_unit" value="MM" type="QString"/>
+       <Option name="scale_method" value="diameter" type="QString"/>
+       <Option name="size" value="2.4" type="QString"/>
+       <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+       <Option name="size_unit" value="MM" type="QString"/>
+       <Option name="vertical_anchor_point" value="1" type="QString"/>
       </Option>
       <prop v="0" k="angle"/>
       <prop v="square" k="cap_style"/>
@@ -58,42 +58,42 @@
       <prop v="1" k="vertical_anchor_point"/>
       <data_defined_properties>
        <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option name="name" value="" type="QString"/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option name="type" value="collection" type="QString"/>
        </Option>
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol clip_to_extent="1" type="marker" alpha="1" name="1" force_rhr="0">
+    <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="marker">
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option name="name" value="" type="QString"/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option name="type" value="collection" type="QString"/>
       </Option>
      </data_defined_properties>
-     <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
+     <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
       <Option type="Map">
-       <Option type="QString" value="0" name="angle"/>
-       <Option type="QString" value="square" name="cap_style"/>
-       <Option type="QString" value="255,255,255,255" name="color"/>
-       <Option type="QString" value="1" name="horizontal_anchor_point"/>
-       <Option type="QString" value="bevel" name="joinstyle"/>
-       <Option type="QString" value="circle" name="name"/>
-       <Option type="QString" value="0,0" name="offset"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-       <Option type="QString" value="MM" name="offset_unit"/>
-       <Option type="QString" value="117,117,117,255" name="outline_color"/>
-       <Option type="QString" value="solid" name="outline_style"/>
-       <Option type="QString" value="0.5" name="outline_width"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-       <Option type="QString" value="MM" name="outline_width_unit"/>
-       <Option type="QString" value="diameter" name="scale_method"/>
-       <Option type="QString" value="2.4" name="size"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-       <Option type="QString" value="MM" name="size_unit"/>
-       <Option type="QString" value="1" name="vertical_anchor_point"/>
+       <Option name="angle" value="0" type="QString"/>
+       <Option name="cap_style" value="square" type="QString"/>
+       <Option name="color" value="255,255,255,255" type="QString"/>
+       <Option name="horizontal_anchor_point" value="1" type="QString"/>
+       <Option name="joinstyle" value="bevel" type="QString"/>
+       <Option name="name" value="circle" type="QString"/>
+       <Option name="offset" value="0,0" type="QString"/>
+       <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+       <Option name="offset_unit" value="MM" type="QString"/>
+       <Option name="outline_color" value="117,117,117,255" type="QString"/>
+       <Option name="outline_style" value="solid" type="QString"/>
+       <Option name="outline_width" value="0.5" type="QString"/>
+       <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+       <Option name="outline_width_unit" value="MM" type="QString"/>
+       <Option name="scale_method" value="diameter" type="QString"/>
+       <Option name="size" value="2.4" type="QString"/>
+       <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+       <Option name="size_unit" value="MM" type="QString"/>
+       <Option name="vertical_anchor_point" value="1" type="QString"/>
       </Option>
       <prop v="0" k="angle"/>
       <prop v="square" k="cap_style"/>
@@ -116,44 +116,44 @@
       <prop v="1" k="vertical_anchor_point"/>
       <data_defined_properties>
        <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option name="name" value="" type="QString"/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option name="type" value="collection" type="QString"/>
        </Option>
       </data_defined_properties>
      </layer>
     </symbol>
    </symbols>
   </renderer-v2>
-  <symbol clip_to_extent="1" type="marker" alpha="1" name="centerSymbol" force_rhr="0">
+  <symbol force_rhr="0" clip_to_extent="1" name="centerSymbol" alpha="1" type="marker">
    <data_defined_properties>
     <Option type="Map">
-     <Option type="QString" value="" name="name"/>
+     <Option name="name" value="" type="QString"/>
      <Option name="properties"/>
-     <Option type="QString" value="collection" name="type"/>
+     <Option name="type" value="collection" type="QString"/>
     </Option>
    </data_defined_properties>
-   <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
+   <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
     <Option type="Map">
-     <Option type="QString" value="0" name="angle"/>
-     <Option type="QString" value="square" name="cap_style"/>
-     <Option type="QString" value="255,255,255,255" name="color"/>
-     <Option type="QString" value="1" name="horizontal_anchor_point"/>
-     <Option type="QString" value="bevel" name="joinstyle"/>
-     <Option type="QString" value="circle" name="name"/>
-     <Option type="QString" value="0,0" name="offset"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-     <Option type="QString" value="MM" name="offset_unit"/>
-     <Option type="QString" value="255,255,255,255" name="outline_color"/>
-     <Option type="QString" value="solid" name="outline_style"/>
-     <Option type="QString" value="0.2" name="outline_width"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-     <Option type="QString" value="MM" name="outline_width_unit"/>
-     <Option type="QString" value="diameter" name="scale_method"/>
-     <Option type="QString" value="5.6" name="size"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-     <Option type="QString" value="MM" name="size_unit"/>
-     <Option type="QString" value="1" name="vertical_anchor_point"/>
+     <Option name="angle" value="0" type="QString"/>
+     <Option name="cap_style" value="square" type="QString"/>
+     <Option name="color" value="255,255,255,255" type="QString"/>
+     <Option name="horizontal_anchor_point" value="1" type="QString"/>
+     <Option name="joinstyle" value="bevel" type="QString"/>
+     <Option name="name" value="circle" type="QString"/>
+     <Option name="offset" value="0,0" type="QString"/>
+     <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="offset_unit" value="MM" type="QString"/>
+     <Option name="outline_color" value="255,255,255,255" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.2" type="QString"/>
+     <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="scale_method" value="diameter" type="QString"/>
+     <Option name="size" value="5.6" type="QString"/>
+     <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+     <Option name="vertical_anchor_point" value="1" type="QString"/>
     </Option>
     <prop v="0" k="angle"/>
     <prop v="square" k="cap_style"/>
@@ -176,33 +176,33 @@
     <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option name="name" value="" type="QString"/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option name="type" value="collection" type="QString"/>
      </Option>
     </data_defined_properties>
    </layer>
-   <layer class="SimpleMarker" pass="0" enabled="1" locked="0">
+   <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
     <Option type="Map">
-     <Option type="QString" value="0" name="angle"/>
-     <Option type="QString" value="square" name="cap_style"/>
-     <Option type="QString" value="227,235,243,255" name="color"/>
-     <Option type="QString" value="1" name="horizontal_anchor_point"/>
-     <Option type="QString" value="bevel" name="joinstyle"/>
-     <Option type="QString" value="circle" name="name"/>
-     <Option type="QString" value="0,0" name="offset"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-     <Option type="QString" value="MM" name="offset_unit"/>
-     <Option type="QString" value="21,101,192,255" name="outline_color"/>
-     <Option type="QString" value="solid" name="outline_style"/>
-     <Option type="QString" value="0.5" name="outline_width"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-     <Option type="QString" value="MM" name="outline_width_unit"/>
-     <Option type="QString" value="diameter" name="scale_method"/>
-     <Option type="QString" value="5" name="size"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-     <Option type="QString" value="MM" name="size_unit"/>
-     <Option type="QString" value="1" name="vertical_anchor_point"/>
+     <Option name="angle" value="0" type="QString"/>
+     <Option name="cap_style" value="square" type="QString"/>
+     <Option name="color" value="227,235,243,255" type="QString"/>
+     <Option name="horizontal_anchor_point" value="1" type="QString"/>
+     <Option name="joinstyle" value="bevel" type="QString"/>
+     <Option name="name" value="circle" type="QString"/>
+     <Option name="offset" value="0,0" type="QString"/>
+     <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="offset_unit" value="MM" type="QString"/>
+     <Option name="outline_color" value="21,101,192,255" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.5" type="QString"/>
+     <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="scale_method" value="diameter" type="QString"/>
+     <Option name="size" value="5" type="QString"/>
+     <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+     <Option name="vertical_anchor_point" value="1" type="QString"/>
     </Option>
     <prop v="0" k="angle"/>
     <prop v="square" k="cap_style"/>
@@ -225,32 +225,32 @@
     <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option name="name" value="" type="QString"/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option name="type" value="collection" type="QString"/>
      </Option>
     </data_defined_properties>
    </layer>
-   <layer class="FontMarker" pass="0" enabled="1" locked="0">
+   <layer enabled="1" locked="0" pass="0" class="FontMarker">
     <Option type="Map">
-     <Option type="QString" value="0" name="angle"/>
-     <Option type="QString" value=" " name="chr"/>
-     <Option type="QString" value="13,71,161,255" name="color"/>
-     <Option type="QString" value="{font}" name="font"/>
-     <Option type="QString" value="Bold" name="font_style"/>
-     <Option type="QString" value="1" name="horizontal_anchor_point"/>
-     <Option type="QString" value="miter" name="joinstyle"/>
-     <Option type="QString" value="0,0" name="offset"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-     <Option type="QString" value="MM" name="offset_unit"/>
-     <Option type="QString" value="255,255,255,255" name="outline_color"/>
-     <Option type="QString" value="0" name="outline_width"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-     <Option type="QString" value="MM" name="outline_width_unit"/>
-     <Option type="QString" value="2.7" name="size"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-     <Option type="QString" value="MM" name="size_unit"/>
-     <Option type="QString" value="1" name="vertical_anchor_point"/>
+     <Option name="angle" value="0" type="QString"/>
+     <Option name="chr" value=" " type="QString"/>
+     <Option name="color" value="13,71,161,255" type="QString"/>
+     <Option name="font" value="{font}" type="QString"/>
+     <Option name="font_style" value="Bold" type="QString"/>
+     <Option name="horizontal_anchor_point" value="1" type="QString"/>
+     <Option name="joinstyle" value="miter" type="QString"/>
+     <Option name="offset" value="0,0" type="QString"/>
+     <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="offset_unit" value="MM" type="QString"/>
+     <Option name="outline_color" value="255,255,255,255" type="QString"/>
+     <Option name="outline_width" value="0" type="QString"/>
+     <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="2.7" type="QString"/>
+     <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+     <Option name="vertical_anchor_point" value="1" type="QString"/>
     </Option>
     <prop v="0" k="angle"/>
     <prop v=" " k="chr"/>
@@ -272,15 +272,15 @@
     <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
-      <Option type="Map" name="properties">
-       <Option type="Map" name="char">
-        <Option type="bool" value="true" name="active"/>
-        <Option type="QString" value="@cluster_size" name="expression"/>
-        <Option type="int" value="3" name="type"/>
+      <Option name="name" value="" type="QString"/>
+      <Option name="properties" type="Map">
+       <Option name="char" type="Map">
+        <Option name="active" value="true" type="bool"/>
+        <Option name="expression" value="@cluster_size" type="QString"/>
+        <Option name="type" value="3" type="int"/>
        </Option>
       </Option>
-      <Option type="QString" value="collection" name="type"/>
+      <Option name="type" value="collection" type="QString"/>
      </Option>
     </data_defined_properties>
    </layer>

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ...errors import RoomError
 from ...wording import language, name
@@ -178,7 +178,7 @@ class GridLayers(QObject):
         self.failed.emit(error)
 
     def _add_layer(self, kind: str, position: int) -> None:
-        title = words("Community") if kind == COMMUNITY else name("grid_kind", kind)
+        title = QCoreApplication.translate("Map", "Community") if kind == COMMUNITY else name("grid_kind", kind)
         layer = memory_layer(f"grid/{kind}", title, "MultiPolygon", self._srid, COLUMNS)
         for measure in MEASURES.values():
             layer.styleManager().addStyleFromLayer(words(measure.title))

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from qgis.PyQt.QtCore import QCoreApplication
+
 from ...cases.queue import Case, Urgency, Viewer, countdown, urgency
 from ...wording import language
 from ..words import clock, moment, named, time_unit
-from .subjects import words
 
 Row = Mapping[str, Any]
 
@@ -141,21 +142,21 @@ def staff_attributes(person: Row, now: datetime) -> tuple[Any, ...]:
 def urgency_word(level: Urgency) -> str:
     """Return an urgency in words."""
     return {
-        Urgency.OVERDUE: words("Overdue"),
-        Urgency.YELLOW: words("Yellow light"),
-        Urgency.IN_TIME: words("In time"),
-        Urgency.ELSEWHERE: words("Waiting elsewhere"),
-        Urgency.ENDED: words("Ended"),
+        Urgency.OVERDUE: QCoreApplication.translate("Map", "Overdue"),
+        Urgency.YELLOW: QCoreApplication.translate("Map", "Yellow light"),
+        Urgency.IN_TIME: QCoreApplication.translate("Map", "In time"),
+        Urgency.ELSEWHERE: QCoreApplication.translate("Map", "Waiting elsewhere"),
+        Urgency.ENDED: QCoreApplication.translate("Map", "Ended"),
     }[level]
 
 
 def status_word(status: str) -> str:
     """Return an alarm's status in words."""
     return {
-        "new": words("Not acknowledged"),
-        "seen": words("Acknowledged"),
-        "cleared": words("Cleared, not acknowledged"),
-        "shelved": words("Shelved"),
+        "new": QCoreApplication.translate("Map", "Not acknowledged"),
+        "seen": QCoreApplication.translate("Map", "Acknowledged"),
+        "cleared": QCoreApplication.translate("Map", "Cleared, not acknowledged"),
+        "shelved": QCoreApplication.translate("Map", "Shelved"),
     }[status]
 
 

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
+    QgsLegendRenderer,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsPrintLayout,
@@ -118,8 +119,8 @@ class MapPrinter(QObject):
             # The model only points at its tree.
             self._roots.append(legend.build_tree(shown))
             box.model().setRootGroup(self._roots[-1])
-            box.adjustBoxSize()
-            if box.rect().height() <= _LEGEND_HEIGHT:
+            # The item itself knows its height only after it has been painted.
+            if QgsLegendRenderer(box.model(), box.legendSettings()).minimumSize().height() <= _LEGEND_HEIGHT:
                 return
             shown.pop()
 
