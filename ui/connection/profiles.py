@@ -155,8 +155,8 @@ def _server_way(profile: Profile) -> Way:
 
 def _login(authcfg: str) -> dict[str, str]:
     """Return user and password of an authentication configuration, for this process's memory only."""
-    config = QgsAuthMethodConfig()
-    if not QgsApplication.authManager().loadAuthenticationConfig(authcfg, config, True):
+    is_there, config = QgsApplication.authManager().loadAuthenticationConfig(authcfg, QgsAuthMethodConfig(), True)
+    if not is_there:
         raise RoomError("desk.no_authcfg", name=authcfg)
     found = {"user": config.config("username"), "password": config.config("password")}
     return {key: value for key, value in found.items() if value}

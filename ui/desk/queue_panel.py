@@ -228,7 +228,7 @@ class QueuePanel(QWidget):
         header.resizeSection(Column.MARK, self.fontMetrics().horizontalAdvance("▲") + 14)
         header.setSectionResizeMode(Column.CLOCK, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.CLOCK, self.fontMetrics().horizontalAdvance("−00:00:00 h") + 12)
-        self.view.share_width({Column.CLASS: 38, Column.PLACE: 27, Column.HOLDER: 35})
+        self.view.share_width({Column.CLASS: 43, Column.PLACE: 24, Column.HOLDER: 33})
 
     def _count(self) -> None:
         for bucket, number in self._model.counts().items():

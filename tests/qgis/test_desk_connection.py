@@ -1,0 +1,192 @@
+"""Which room is opened and how: profiles without passwords, the dialog's answers, and a start that connects nothing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from little_room import LittleRoom, furnish
+from qgis.core import QgsSettings
+from qgis.PyQt.QtWidgets import QApplication
+
+from community_brain_plugin import wording
+from community_brain_plugin.database.connection import SERVICE
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.connection import profiles, trial
+from community_brain_plugin.ui.connection.dialog import ConnectionDialog
+from community_brain_plugin.ui.connection.options import RoomOptionsPage, room_in_words
+from community_brain_plugin.ui.connection.profiles import Profile
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch, tmp_path):
+    """English words, no profile, no service file, and a home of one's own."""
+    wording.set_language("en")
+    monkeypatch.delenv("PGSERVICEFILE", raising=False)
+    monkeypatch.setenv("COMMUNITY_BRAIN_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(profiles._Start, "service_file", "")
+    monkeypatch.setattr(profiles._Start, "has_chosen", False)
+    for group in ("community-brain", "PostgreSQL/connections/town"):
+        QgsSettings().remove(group)
+    yield
+    for group in ("community-brain", "PostgreSQL/connections/town"):
+        QgsSettings().remove(group)
+    wording.set_language(None)
+
+
+@pytest.fixture
+def little(database):
+    """A furnished little room."""
+    room = LittleRoom(database.cluster, database.name)
+    connection = room.connect(autocommit=False)
+    furnish(connection)
+    connection.commit()
+    yield room
+    room.close()
+
+
+def write_post(home: Path, post: str, parameters: dict[str, str]) -> Path:
+    services = home / "services"
+    services.mkdir(parents=True, exist_ok=True)
+    lines = [f"[{SERVICE}]", *(f"{key}={value}" for key, value in parameters.items()), ""]
+    path = services / f"{post}.conf"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_profile_comes_back_as_it_was_kept():
+    kept = Profile(kind=profiles.SERVER, host="db.example", port="5433", database="town", authcfg="abc1234")
+    profiles.save(kept)
+    assert profiles.load() == kept
+
+
+def test_no_profile_has_a_place_for_a_password():
+    assert not any("pass" in name for name in Profile.__dataclass_fields__)
+
+
+def test_a_desk_that_was_started_for_a_post_opens_it_until_somebody_chooses_another(monkeypatch):
+    monkeypatch.setattr(profiles._Start, "service_file", "/somewhere/dispatcher.conf")
+    assert profiles.load().kind == profiles.BY_SERVICE
+    profiles.save(Profile(kind=profiles.PRIVATE, post="acceptor"))
+    assert profiles.load() == Profile(kind=profiles.PRIVATE, post="acceptor")
+
+
+def test_a_post_nobody_holds_is_refused_with_what_to_do():
+    with pytest.raises(RoomError) as refused:
+        profiles.way(Profile(kind=profiles.PRIVATE, post="planner"))
+    assert refused.value.code == "desk.no_post"
+    assert "Grid planner" in str(refused.value)
+
+
+def test_the_private_room_is_reached_by_the_posts_own_service_file(tmp_path):
+    path = write_post(tmp_path / "home", "acceptor", {"host": "/run/x", "user": "li"})
+    way = profiles.way(Profile(kind=profiles.PRIVATE, post="acceptor"))
+    assert (way.service, way.service_file) == (SERVICE, path)
+    assert profiles.parameters(way) == {"host": "/run/x", "user": "li"}
+    assert profiles.held_posts() == ["acceptor"]
+
+
+def test_a_stored_connection_is_taken_without_its_password():
+    settings = QgsSettings()
+    for key, value in {
+        "host": "db.example",
+        "port": "5433",
+        "database": "town",
+        "username": "li",
+        "password": "secret",
+    }.items():
+        settings.setValue(f"PostgreSQL/connections/town/{key}", value)
+    assert "town" in profiles.stored_connections()
+    way = profiles.way(Profile(kind=profiles.STORED, stored="town"))
+    assert profiles.parameters(way) == {"host": "db.example", "port": "5433", "dbname": "town"}
+    assert "secret" not in way.service_file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("profile", "code"),
+    [
+        (Profile(kind=profiles.STORED, stored="nowhere"), "desk.no_stored"),
+        (Profile(kind=profiles.BY_SERVICE, service=""), "desk.no_service"),
+        (Profile(kind=profiles.SERVER, host="h", authcfg="nosuch1"), "desk.no_authcfg"),
+    ],
+)
+def test_what_is_not_there_is_named(profile, code):
+    with pytest.raises(RoomError) as refused:
+        profiles.way(profile)
+    assert refused.value.code == code
+
+
+def test_a_trial_says_who_we_are_and_whether_the_schema_fits(little):
+    answer = trial.ask(little.connect("dispatcher"))
+    assert (answer.room, answer.person, answer.roles, answer.misfit) == (
+        "小街街道",
+        "dispatcher",
+        ("dispatcher",),
+        None,
+    )
+    little.query("UPDATE room_migration.pum_migrations SET version = '99.0.0'")
+    misfit = trial.schema_misfit(little.connect("dispatcher"))
+    assert misfit.code == "room.schema_newer"
+    assert "99.0.0" in str(misfit)
+
+
+def test_a_database_without_a_room_is_said_to_be_one(empty_database):
+    with pytest.raises(RoomError) as refused:
+        trial.ask(empty_database.connect_as())
+    assert refused.value.code == "database.not_migrated"
+
+
+def test_the_dialog_tests_a_post_and_keeps_it(little, tmp_path, qtbot):
+    for post in ("acceptor", "dispatcher"):
+        write_post(tmp_path / "home", post, little.parameters(post))
+    dialog = ConnectionDialog()
+    qtbot.addWidget(dialog)
+    dialog.post.setCurrentIndex(dialog.post.findData("acceptor"))
+    dialog.test()
+    qtbot.waitUntil(lambda: "小街街道" in dialog.message.text())
+    assert "acceptor (Acceptor)" in dialog.message.text()
+    dialog.accept()
+    assert profiles.load().post == "acceptor"
+
+
+def test_the_dialog_says_plainly_what_is_wrong(tmp_path, qtbot):
+    write_post(tmp_path / "home", "acceptor", {"host": str(tmp_path), "user": "li"})
+    dialog = ConnectionDialog()
+    qtbot.addWidget(dialog)
+    dialog.test()
+    qtbot.waitUntil(lambda: dialog.test_button.isEnabled() and "Asking" not in dialog.message.text())
+    assert dialog.message.text().startswith("The connection to the room was lost")
+    dialog.reject()
+
+
+def test_the_settings_page_says_which_room_and_keeps_what_is_ticked(qtbot):
+    page = RoomOptionsPage(profiles, lambda: None)
+    qtbot.addWidget(page)
+    page._on_start.setChecked(True)
+    page.apply()
+    assert profiles.opens_on_start()
+    assert room_in_words(Profile(kind=profiles.BY_SERVICE, service="town")) == "service town"
+    assert room_in_words(Profile(post="planner")) == "private room of this machine, post Grid planner"
+
+
+def test_loading_the_plugin_imports_neither_driver_nor_docks():
+    """QGIS's start must not wait for what only an open room needs."""
+    script = (
+        "import sys\n"
+        "import community_brain_plugin.plugin, community_brain_plugin.ui.entry\n"
+        "late = [name for name in sys.modules if name.split('.')[0] in ('psycopg2', 'scipy', 'pandas')\n"
+        "        or name.startswith(('community_brain_plugin.database', 'community_brain_plugin.ui.desk',\n"
+        "                            'community_brain_plugin.ui.map', 'community_brain_plugin.ui.live'))]\n"
+        "sys.exit(', '.join(late) or 0)\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, env=environment, cwd="/"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_nothing_of_the_dialogs_stays(qtbot):
+    QApplication.sendPostedEvents(None, 52)
+    assert [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ConnectionDialog)] == []
