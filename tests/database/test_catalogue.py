@@ -67,7 +67,7 @@ def test_every_function_is_safe_to_be_called_by_strangers(room):
         places = [place.strip() for place in (path or "pg_temp").split(",")]
         assert places[-1] == "pg_temp", name
         assert set(places[:-1]) <= {"room", "desk", "public", "pg_catalog"}, name
-        assert places[0] == "room" or "room" not in places, f"{name} looks for the room's tables in another schema first"
+        assert places[0] == "room" or "room" not in places, f"{name} looks for tables elsewhere first"
 
 
 def test_everything_belongs_to_the_owner_that_cannot_log_in(room):
