@@ -20,7 +20,8 @@ Made from the comments in the database by `tools/schema_reference.py`; do not ed
 
 `room` holds the tables, `desk` the views and functions that desks use. Nobody writes into a table: all writes go
 through functions. A type with `?` may be empty, one with `→` refers to that table.
-`room` 为数据表，`desk` 为席位使用的视图与函数；任何人不得直接写表，一律通过函数办理。带 `?` 的列可为空，带 `→` 的列引用该表。
+`room` 为数据表，`desk` 为席位使用的视图与函数；任何人不得直接写表，一律通过函数办理。
+带 `?` 的列可为空，带 `→` 的列引用该表。
 """
 _TABLES = """
     SELECT c.relname::text, obj_description(c.oid, 'pg_class'), c.relrowsecurity, array(
