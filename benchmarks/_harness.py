@@ -127,6 +127,11 @@ class Desk:
         self._read += len(whole)
         return [json.loads(line) for line in whole.splitlines()]
 
+    def everything(self) -> list[dict]:
+        """Return all whole lines from the beginning."""
+        self._read = 0
+        return self.lines()
+
     def wait_for(self, event: str, seconds: float) -> dict:
         """Wait for a line of this event, and return it; what came before is passed over."""
         deadline = time.monotonic() + seconds

@@ -1,55 +1,19 @@
 """From commit to painted: 20 sessions on one room, one of them a real QGIS with the live map, 50 changes a second."""
 
-import contextlib
 import json
 import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from _harness import conclude, demo_room, desk, folder, parser, percentile, say
+from _sessions import HERE, PROCESSES, SESSIONS, Arrival, read, readers
 
-#: Case, version, moment.
-Arrival = tuple[int, int, float]
 GOAL_SECONDS = 0.3
-HERE = Path(__file__).parent
-SESSIONS = 19
-PROCESSES = 3
 # What is still on its way when the last step was committed has this long to arrive.
 SETTLE_SECONDS = 3
-
-
-@contextlib.contextmanager
-def readers(parameters: dict[str, str], output: Path) -> Iterator[list[Path]]:
-    """Run 19 feed readers in a few processes; yields the files they write."""
-    files, processes = [], []
-    for number in range(PROCESSES):
-        count = len(range(number, SESSIONS, PROCESSES))
-        files.append(output / f"readers-{number}.jsonl")
-        with files[-1].open("wb") as file:
-            arguments = [
-                sys.executable,
-                str(HERE / "_readers.py"),
-                json.dumps(parameters),
-                str(100 * number),
-                str(count),
-            ]
-            processes.append(subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=file))
-    try:
-        yield files
-    finally:
-        for process in processes:
-            process.stdin.close()
-        for process in processes:
-            process.wait(30)
-
-
-def read(file: Path) -> Iterator[dict]:
-    """Return the lines of a file of JSON lines."""
-    return map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
 def delays(committed: Iterable[dict], arrived: Iterable[Arrival]) -> list[float]:
