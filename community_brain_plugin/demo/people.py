@@ -11,7 +11,7 @@ import shapely
 
 from . import inventory as own
 from . import names
-from .tables import PROFILE, ZONE, District
+from .tables import PROFILE, SUBDISTRICT_CODE, ZONE, District, room_time
 from .town import Town
 
 STARTED = dt.date(2024, 1, 1)
@@ -84,6 +84,23 @@ def add_people(district: District, town: Town, rng: np.random.Generator) -> None
     _add_departments(district, units, town, rng)
     _add_shifts(district)
     _add_responsibility(district)
+    _add_positions(district, town, rng)
+    normal = {"area_kind": "subdistrict", "area_code": SUBDISTRICT_CODE, "state": "normal", "reason": "常态运行"}
+    leader = district["staff_role"].query("role == 'shift_leader'")["staff_number"].iloc[0]
+    district.add(
+        "area_state", pd.DataFrame([normal | {"valid": f"[{STARTED:%Y-%m-%d} 00:00:00+08,)", "set_by": leader}])
+    )
+
+
+def _add_positions(district: District, town: Town, rng: np.random.Generator) -> None:
+    """Where collectors on duty and some workers are when the room opens: on a street, each at another corner."""
+    holders = {role: mine["staff_number"].tolist() for role, mine in district["staff_role"].groupby("role")}
+    duty = on_duty(holders, ROSTER_DAYS[0], 0)
+    outside = duty["collector"] + duty["worker"][:4]
+    lines = [town.edges[k] for k in rng.permutation(len(town.edges))[: len(outside)]]
+    frame = pd.DataFrame({"staff_number": outside, "geom": [line.interpolate(0.5, normalized=True) for line in lines]})
+    frame["observed_at"] = room_time(district.anchor)
+    district.add("staff_position", frame)
 
 
 def _units() -> list[tuple[str, str, str, str]]:
