@@ -1,8 +1,8 @@
 """Twelve writers who urge case files at random moments, and when each step was committed, as lines of JSON.
 
 Each step is one transaction that is held open for a random time, so that commits come in another order than numbers
-are given. Lost connections are opened again. Arguments: libpq parameters of a shift leader as JSON, longest hold and longest
-pause in seconds. Standard input ends it.
+are given. Lost connections are opened again. Standard input ends it. Arguments: libpq parameters of a shift leader as
+JSON, longest hold and longest pause in seconds.
 """
 
 import json
