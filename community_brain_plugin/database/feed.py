@@ -175,7 +175,7 @@ class FeedReader:
         """Return how long to wait before the next attempt: doubling, and spread over the desks."""
         longest = min(_FIRST_PAUSE * 2**self._failures, _LONGEST_PAUSE)
         self._failures = min(self._failures + 1, 10)
-        return random.uniform(max(longest / 2, _FIRST_PAUSE), longest)  # nosec B311: no secret
+        return random.uniform(max(longest / 2, _FIRST_PAUSE), longest)  # nosec B311
 
     def _say(self, state: ConnectionState, error: RoomError | None = None) -> None:
         """Report a state; one that lasts keeps its beginning."""
