@@ -79,6 +79,12 @@ def alarm_times(connection: "psycopg2.extensions.connection") -> dict[int, datet
     return {row["alarm_id"]: row["raised_at"] for row in rows(connection, statement)}
 
 
+def service_silence(connection: "psycopg2.extensions.connection") -> float | None:
+    """Return for how many seconds no resident service has been heard of; None when none ever was."""
+    found = rows(connection, "SELECT extract(epoch FROM min(age)) AS seconds FROM desk.heartbeat_state")
+    return None if found[0]["seconds"] is None else float(found[0]["seconds"])
+
+
 def rows(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...] = ()) -> list[Row]:
     """Return the rows of a query as dicts."""
     with connection.cursor(cursor_factory=psycopg2.extras.RealDictCursor) as cursor:

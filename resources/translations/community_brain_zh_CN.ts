@@ -251,10 +251,6 @@
         <source>Held by</source>
         <translation>办理方</translation>
     </message>
-    <message>
-        <source>Duplicate of</source>
-        <translation>并入案卷</translation>
-    </message>
 </context>
 <context>
     <name>ClassField</name>
@@ -1834,6 +1830,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>resident service silent</source>
+        <translation>常驻服务无响应</translation>
+    </message>
     <message>
         <source>{count} unassigned</source>
         <translation>待派遣 {count}</translation>

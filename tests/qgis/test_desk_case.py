@@ -14,6 +14,7 @@ from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.case_panel import CasePanel
 from community_brain_plugin.ui.desk.intake import IntakePanel
 from community_brain_plugin.ui.desk.slip import print_to_pdf, slip_document, slip_lines, slip_text
+from community_brain_plugin.ui.desk.status import StatusLine
 
 LOST = RoomError("database.connection_lost", reason="gone")
 
@@ -311,3 +312,48 @@ def test_an_alarm_becomes_a_report(intake):
     payload = panel.payload()
     assert (payload["alarm_id"], payload["source"], payload["class_code"]) == (7, "sensor", "09012")
     assert payload["description"] == "Smoke alarm · 烟感7"
+
+
+def test_a_recommendation_that_comes_late_fills_the_field_nobody_has_touched(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    asked = fed.queries.asked[-1]
+    panel.start("D")
+    field = panel.form.field("department_code")
+    late = [{"department_code": "D02", "department_zh": "环卫所", "department_en": None, "reason": "owner",
+             "open_cases": 0, "metres": None}]  # fmt: skip
+    asked.done(late)
+    assert field.value() == "D02"
+    field.box.setCurrentIndex(0)
+    field.box.activated.emit(0)
+    asked.done(late)
+    assert field.value() == "D01"
+
+
+def test_another_case_may_be_looked_at_and_the_draft_is_marked(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    panel.start("R")
+    QTest.keyClicks(panel.form.field("reason"), "x")
+    fed.feed(case(2, "handling"))
+    panel.show_case(2)
+    assert panel.form is None
+    panel.show_case(1)
+    assert buttons(panel) == ["R  Return to acceptor ✎", "D  Dispatch"]
+
+
+def test_enter_goes_into_the_details_and_escape_back(opened, qtbot):
+    _, panel = opened("pending_dispatch", "dispatcher")
+    panel.activateWindow()
+    panel.take_focus()
+    with qtbot.waitSignal(panel.left):
+        QTest.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def test_a_silent_resident_service_is_said(opened):
+    fed, _ = opened("pending_dispatch", "dispatcher")
+    line = StatusLine(fed.desk)
+    for seconds, said in ((2.0, False), (31.0, True), (None, True)):
+        fed.desk.look_for_service()
+        fed.queries.asked[-1].done(seconds)
+        line.tick()
+        assert ("resident service silent" in line.text()) is said
+    line.deleteLater()

@@ -48,6 +48,12 @@ class ActForm(QFrame):
         found = {name: field.value() for name, field in self._fields.items()}
         return {name: value for name, value in found.items() if value not in (None, "")}
 
+    def suggest(self, name: str, value: Any) -> None:
+        """Put what became known later into a field that nobody has touched."""
+        field = self._fields.get(name)
+        if isinstance(field, ChoiceField):
+            field.suggest(value)
+
     def fill(self, values: Mapping[str, Any]) -> None:
         """Put the values of a draft into the fields."""
         for name, value in values.items():

@@ -95,6 +95,17 @@ class CasePanel(QScrollArea):
                 return True
         return False
 
+    def take_focus(self) -> None:
+        """Go from the queue into the details: to the first act, or to the facts."""
+        first = next(iter(self._act_buttons()), self)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
     def show_rules(self) -> None:
         """Show what the rules allow, once they are known."""
         self._refresh()
@@ -207,18 +218,22 @@ class CasePanel(QScrollArea):
     def _fill_buttons(self, acts) -> None:
         while self._buttons.count():
             self._buttons.takeAt(0).widget().deleteLater()
-        for number, act in enumerate(acts):
+        for place, act in enumerate(acts):
             name = act.transition.name(language())
-            button = QPushButton(f"{act.letter}  {name}" if act.letter else name, self.widget())
+            number = self._case()["case_number"]
+            draft = self._desk.drafts.has(number, act.transition.action)
+            text = f"{act.letter}  {name}" if act.letter else name
+            button = QPushButton(f"{text} ✎" if draft else text, self.widget())
             button.setObjectName(f"act_{act.transition.action}")
-            draft = self._case() is not None and self._desk.drafts.has(
-                self._case()["case_number"], act.transition.action
-            )
             button.setToolTip(self.tr("{act} – a draft is kept").format(act=name) if draft else name)
             button.setEnabled(self._desk.can_write())
             button.clicked.connect(lambda checked, chosen=act.transition: self.open_form(chosen))
-            self._buttons.addWidget(button, number // _BUTTONS_A_ROW, number % _BUTTONS_A_ROW)
+            self._buttons.addWidget(button, place // _BUTTONS_A_ROW, place % _BUTTONS_A_ROW)
         self._add_slip_button(len(acts))
+
+    def _act_buttons(self) -> list[QPushButton]:
+        found = (self._buttons.itemAt(place).widget() for place in range(self._buttons.count()))
+        return [button for button in found if button.isEnabled()]
 
     def _add_slip_button(self, number: int) -> None:
         case = self._case()
@@ -249,6 +264,8 @@ class CasePanel(QScrollArea):
         if case_id != self._case_id:
             return
         self._desk.recommended = rows
+        if rows and self._form is not None:
+            self._form.suggest("department_code", rows[0]["department_code"])
         if rows:
             text = self.tr("Recommended: <b>{unit}</b> – {reason}").format(
                 unit=escape(named(rows[0], "department")), reason=escape(reason_of(rows[0]))

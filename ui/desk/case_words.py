@@ -25,7 +25,6 @@ def details_html(case: Mapping[str, Any], rules: Rules | None) -> str:
         (_labels()["condition"], _condition(case, rules)),
         (_labels()["found"], f"{moment(case.get('first_found_at'))} · {source_name(case['source'])}"),
         (_labels()["who"], _who(case, rules)),
-        (_labels()["duplicate"], case.get("duplicate_of")),
     )
     rows = (
         f"<tr><td style='padding-right:8px'>{escape(label)}</td><td>{escape(str(value))}</td></tr>"
@@ -76,7 +75,6 @@ def _labels() -> dict[str, str]:
         "condition": QCoreApplication.translate("CaseWords", "Condition"),
         "found": QCoreApplication.translate("CaseWords", "First found"),
         "who": QCoreApplication.translate("CaseWords", "Held by"),
-        "duplicate": QCoreApplication.translate("CaseWords", "Duplicate of"),
     }
 
 

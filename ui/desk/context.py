@@ -12,6 +12,9 @@ from ...cases.queue import Viewer
 from ...errors import RoomError
 from ..connection.trial import schema_misfit
 
+# The service writes its heartbeat every few seconds.
+_SILENCE_SECONDS = 30.0
+
 
 class DeskContext(QObject):
     """One desk's view of one room. `room` is a RoomModel, `queries` a Queries.
@@ -32,6 +35,8 @@ class DeskContext(QObject):
         self.recommended: list[records.Row] = []
         #: Why nothing may be written here (an older or newer schema); empty when it may.
         self.read_only = ""
+        #: Whether the resident service has been silent for too long; None before it was asked.
+        self.service_is_silent: bool | None = None
         #: When each alarm of the last hour was raised, also those that are over and seen.
         self.raised: dict[int, datetime] = {}
         room.loaded.connect(self._read_rules)
@@ -97,12 +102,20 @@ class DeskContext(QObject):
         """Read whom the responsibility table would send."""
         self.queries.run(lambda connection: records.recommendations(connection, case_id), done, self._be_silent)
 
+    def look_for_service(self) -> None:
+        """Ask whether the resident service lives; called every few seconds."""
+        if self.is_live():
+            self.queries.run(records.service_silence, self._take_silence, self._be_silent)
+
     def say_failure(self, error: RoomError) -> None:
         """Tell the person what went wrong."""
         self.failed.emit(str(error))
 
     def _be_silent(self, error: RoomError) -> None:
         """What is only shown beside is read again when the room is live; the connection's state says enough."""
+
+    def _take_silence(self, seconds: float | None) -> None:
+        self.service_is_silent = seconds is None or seconds > _SILENCE_SECONDS
 
     def _read_rules(self) -> None:
         self.ask(_read, self._take_rules)

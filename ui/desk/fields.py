@@ -54,6 +54,7 @@ class ChoiceField(QWidget):
     def __init__(self, choices: Iterable[Choice], parent=None, searched: bool = False) -> None:
         super().__init__(parent)
         self._choices = list(choices)
+        self._is_touched = False
         self.box = QComboBox(self)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
@@ -70,6 +71,7 @@ class ChoiceField(QWidget):
         layout.addWidget(self._note)
         self.setFocusProxy(self.box)
         self.box.currentIndexChanged.connect(self._show_note)
+        self.box.activated.connect(self._touch)
         if searched:
             self._make_searched()
         self._show_note()
@@ -85,8 +87,14 @@ class ChoiceField(QWidget):
         if index >= 0:
             self.box.setCurrentIndex(index)
 
+    def suggest(self, value: Any) -> None:
+        """Choose a value that became known later, unless somebody has chosen already."""
+        if not self._is_touched:
+            self.set_value(value)
+
     def _make_searched(self) -> None:
         self.box.setEditable(True)
+        self.box.lineEdit().textEdited.connect(self._touch)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.box.model(), self.box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -94,6 +102,9 @@ class ChoiceField(QWidget):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.box.setCompleter(completer)
         self.box.lineEdit().setCursorPosition(0)
+
+    def _touch(self, *_what) -> None:
+        self._is_touched = True
 
     def _show_note(self, *_index) -> None:
         index = self.box.currentIndex()

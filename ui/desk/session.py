@@ -26,6 +26,7 @@ from .status import StatusLine
 from .toolbar import RoomToolBar
 
 _SECOND_MS = 1000
+_PULSE_MS = 10_000
 
 
 class RoomSession(QObject):
@@ -46,7 +47,7 @@ class RoomSession(QObject):
         self.queries = Queries(parent=self)
         drafts = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / "drafts.json"
         self.desk = DeskContext(self.room, self.queries, Drafts(drafts), self)
-        self.map = RoomMap(iface, self.room, self.queries, way.service, self)
+        self.map = RoomMap(iface, self.room, self.queries, way.service, self, way.authcfg)
         self._docks: list[QDockWidget] = []
         self._arrangement = Arrangement(self.window)
         self._build()
@@ -54,6 +55,9 @@ class RoomSession(QObject):
         self._second = QTimer(self)
         self._second.timeout.connect(self.tick)
         self._second.start(_SECOND_MS)
+        self._pulse = QTimer(self)
+        self._pulse.timeout.connect(self.desk.look_for_service)
+        self._pulse.start(_PULSE_MS)
         self.queries.open(parameters(way))
         self.room.open(parameters(way))
         self.map.build()
@@ -61,6 +65,7 @@ class RoomSession(QObject):
     def close(self) -> None:
         """Take everything out of the window again and stop every thread."""
         self._second.stop()
+        self._pulse.stop()
         self.shortcuts.unregister()
         self.toolbar.let_go()
         self.map.teardown()
@@ -148,7 +153,7 @@ class RoomSession(QObject):
         self.map.case_clicked.connect(self.queue.choose)
         self.map.failed.connect(lambda error: self.say(str(error)))
         self.queue.chosen.connect(self._on_chosen)
-        self.queue.opened.connect(self._show_case)
+        self.queue.opened.connect(self._open_case)
         self.case.left.connect(self._back_to_queue)
         self.case.done.connect(self._on_done)
         self.case.slip_wanted.connect(self._show_slip)
@@ -174,9 +179,9 @@ class RoomSession(QObject):
             self.ready.emit()
 
     def _on_chosen(self, case_id) -> None:
-        if case_id is None or self.case.form is not None:
-            return
-        self._show_case()
+        # A form that is open for another case file has its draft kept.
+        if case_id is not None:
+            self._show_case()
 
     def _show_case(self) -> None:
         case_id = self.queue.view.current_key()
@@ -185,6 +190,10 @@ class RoomSession(QObject):
         self._pages.setCurrentWidget(self.case)
         self.case.show_case(case_id)
         self.map.select_case(case_id)
+
+    def _open_case(self) -> None:
+        self._show_case()
+        self.case.take_focus()
 
     def _back_to_queue(self) -> None:
         self.queue.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -28,8 +28,10 @@ class StatusLine(QLabel):
         room = self._desk.room
         now = room.room_now()
         number = counts(room.cases.values(), now, self._desk.viewer)
+        silent = self.tr("resident service silent")
         parts = (
             connection_html(room),
+            *((f"<b>◆ {escape(silent)}</b>",) if self._desk.service_is_silent else ()),
             clock(now),
             self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),
             self.tr("{count} overdue").format(count=number[Filter.LATE]),
