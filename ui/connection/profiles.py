@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from zlib import crc32
 
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 
@@ -93,11 +94,15 @@ def held_posts(home: Home | None = None) -> list[str]:
 
 @dataclass(frozen=True)
 class Way:
-    """How a profile is reached: libpq parameters for our connections, service name and file for map layers."""
+    """How a profile is reached: libpq parameters for our connections, service name and file for map layers.
+
+    Where the login is in QGIS's authentication, map layers take it from there too, by `authcfg`.
+    """
 
     parameters: Mapping[str, str]
     service: str
     service_file: Path | None = None
+    authcfg: str = ""
 
 
 def way(profile: Profile) -> Way:
@@ -145,12 +150,14 @@ def _server_way(profile: Profile) -> Way:
     login = _login(profile.authcfg) if profile.authcfg else {}
     file = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / "pg_service.conf"
     file.parent.mkdir(parents=True, exist_ok=True)
-    lines = [f"[{SERVICE}]", *(f"{key}={value}" for key, value in parameters.items())]
+    # QGIS pools connections by the service's name: one name for two servers would mix their rows.
+    service = f"{SERVICE}-{crc32(repr(sorted(parameters.items())).encode()):08x}"
+    lines = [f"[{service}]", *(f"{key}={value}" for key, value in parameters.items())]
     if "user" in login:
         lines.append(f"user={login['user']}")
     file.write_text("\n".join([*lines, ""]), encoding="utf-8")
     file.chmod(0o600)
-    return Way({**parameters, **login}, SERVICE, file)
+    return Way({**parameters, **login}, service, file, profile.authcfg)
 
 
 def _login(authcfg: str) -> dict[str, str]:

@@ -8,13 +8,16 @@ from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 
+from ...alarms.arrivals import TOAST_SECONDS
 from ...cases.drafts import Drafts
 from ..connection.profiles import Way, parameters
 from ..live.queries import Queries
 from ..live.room_model import RoomModel
 from ..map.room_map import RoomMap
+from ..words import clock
 from .alarm_panel import AlarmPanel
 from .arrangement import Arrangement
+from .arrivals import Arrivals
 from .case_panel import CasePanel
 from .context import DeskContext
 from .intake import IntakePanel
@@ -90,7 +93,30 @@ class RoomSession(QObject):
         self.queue.tick()
         self.case.tick()
         self.alarms.tick()
+        self.arrivals.tick()
+        self._show_mute()
+        self._count_alarms()
         self.status.tick()
+
+    def toggle_mute(self) -> None:
+        """Be silent for half an hour, or speak again."""
+        self.arrivals.mute(not self.arrivals.is_muted())
+        self._show_mute()
+
+    def _show_mute(self) -> None:
+        muted = self.arrivals.is_muted()
+        self.mute_action.setChecked(muted)
+        until = clock(self.arrivals.muted_until)[:5]
+        self.mute_action.setText(self.tr("Muted until {time}").format(time=until) if muted else self.tr("Mute"))
+
+    def _count_alarms(self) -> None:
+        number = sum(alarm["acknowledged_at"] is None for alarm in self.room.alarms.values())
+        title = self.tr("Alarms ({count} not acknowledged)").format(count=number) if number else self.tr("Alarms")
+        self._docks[2].setWindowTitle(title)
+
+    def _show_arrival(self, text: str, priority: int) -> None:
+        level = Qgis.MessageLevel.Critical if priority == 1 else Qgis.MessageLevel.Info
+        self._iface.messageBar().pushMessage("", text, level, int(TOAST_SECONDS))
 
     def report_at(self, x: float, y: float) -> None:
         """Open intake with a point of the room's metric grid as the place."""
@@ -134,6 +160,11 @@ class RoomSession(QObject):
         self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self.map.print_map)
         self.status = StatusLine(self.desk)
         self.window.statusBar().addPermanentWidget(self.status)
+        self.arrivals = Arrivals(self.desk, self._show_arrival, parent=self)
+        self.mute_action = self.toolbar.add_command(
+            self.tr("Mute"), self.tr("No sound for half an hour (M)"), self.toggle_mute
+        )
+        self.mute_action.setCheckable(True)
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*self._docks)
 

@@ -180,9 +180,11 @@ class GridLayers(QObject):
     def _add_layer(self, kind: str, position: int) -> None:
         title = QCoreApplication.translate("Map", "Community") if kind == COMMUNITY else name("grid_kind", kind)
         layer = memory_layer(f"grid/{kind}", title, "MultiPolygon", self._srid, COLUMNS)
+        manager = layer.styleManager()
+        unnamed = manager.currentStyle()
         for measure in MEASURES.values():
-            layer.styleManager().addStyleFromLayer(words(measure.title))
-        layer.styleManager().removeStyle("")
+            manager.addStyleFromLayer(words(measure.title))
+        manager.removeStyle(unnamed)
         self.layers[kind] = layer
         self._style(layer, self.measure if kind == self.kind else OUTLINE)
         self._tree.add(layer, "grids", kind in (self.kind, ATOM), position)

@@ -26,10 +26,14 @@ def memory_layer(name: str, title: str, geometry: str, srid: int, columns: dict[
     return layer
 
 
-def source(subject: Subject, service: str, srid: int) -> str:
-    """Return the source of a static subject: a service name and a view, neither user nor password."""
+def source(subject: Subject, service: str, srid: int, authcfg: str = "") -> str:
+    """Return the source of a static subject: a service name and a view, neither user nor password.
+
+    `authcfg` names a QGIS authentication configuration where the service entry alone does not let one in. QGIS pools
+    connections by service name and authcfg alone, so two rooms must not share both.
+    """
     uri = QgsDataSourceUri()
-    uri.setConnection(service, "", "", "", QgsDataSourceUri.SslMode.SslPrefer)
+    uri.setConnection(service, "", "", "", QgsDataSourceUri.SslMode.SslPrefer, authcfg)
     key = subject.key[0] if len(subject.key) == 1 else ",".join(f'"{column}"' for column in subject.key)
     uri.setDataSource("desk", subject.relation, "geom", "", key)
     uri.setSrid(str(srid))
@@ -39,12 +43,12 @@ def source(subject: Subject, service: str, srid: int) -> str:
     return uri.uri(False)
 
 
-def static_layer(subject: Subject, title: str, service: str, srid: int) -> QgsVectorLayer:
+def static_layer(subject: Subject, title: str, service: str, srid: int, authcfg: str = "") -> QgsVectorLayer:
     """Open a static subject. Talks to the server on the calling thread: probe it first."""
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
     options.skipCrsValidation = True
-    layer = QgsVectorLayer(source(subject, service, srid), title, "postgres", options)
+    layer = QgsVectorLayer(source(subject, service, srid, authcfg), title, "postgres", options)
     layer.setCrs(QgsCoordinateReferenceSystem(f"EPSG:{srid}"))
     layer.setCustomProperty(MARK, subject.name)
     layer.setReadOnly(True)

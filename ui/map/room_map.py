@@ -49,7 +49,9 @@ class RoomMap(QObject):
     printed = pyqtSignal(str)
     failed = pyqtSignal(object)
 
-    def __init__(self, iface, model, queries, service_name: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, iface, model, queries, service_name: str, parent: QObject | None = None, authcfg: str = ""
+    ) -> None:
         super().__init__(parent)
         self._iface = iface
         self._canvas = iface.mapCanvas()
@@ -59,7 +61,7 @@ class RoomMap(QObject):
         self._grids = GridLayers(queries, self._tree, self)
         self._repaint = RepaintScheduler(self._canvas, self)
         self._live = LiveSubjects(model, self._tree, self._grids, self._repaint, self)
-        self._static = StaticLayers(queries, self._tree, service_name, self)
+        self._static = StaticLayers(queries, self._tree, service_name, authcfg, self)
         self._labels = LabelSwitch(self._canvas, self._tree, self)
         self._marker = CaseMarker(self._canvas)
         self._veil = StaleVeil(self._canvas)

@@ -33,9 +33,9 @@ def probe(connection: Any) -> dict[str, tuple[float, float, float, float] | None
     return found
 
 
-def open_layer(subject: Subject, service: str, srid: int) -> QgsVectorLayer:
+def open_layer(subject: Subject, service: str, srid: int, authcfg: str = "") -> QgsVectorLayer:
     """Open a static subject in its style. Talks to the server on the calling thread: probe it first."""
-    layer = static_layer(subject, words(subject.title), service, srid)
+    layer = static_layer(subject, words(subject.title), service, srid, authcfg)
     apply_style(layer, subject.name)
     return layer
 
@@ -49,11 +49,12 @@ class StaticLayers(QObject):
     ready = pyqtSignal()
     failed = pyqtSignal(object)
 
-    def __init__(self, queries, tree: RoomTree, service: str, parent: QObject | None = None) -> None:
+    def __init__(self, queries, tree: RoomTree, service: str, authcfg: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queries = queries
         self._tree = tree
         self._service = service
+        self._authcfg = authcfg
         self._waiting: list[Subject] = []
         self._extents: dict[str, Any] = {}
         self._srid = 0
@@ -100,7 +101,7 @@ class StaticLayers(QObject):
             self.ready.emit()
             return
         subject = self._waiting.pop(0)
-        layer = open_layer(subject, self._service, self._srid)
+        layer = open_layer(subject, self._service, self._srid, self._authcfg)
         if layer.isValid():
             box = self._extents.get(subject.name)
             layer.setExtent(QgsRectangle(*box) if box else QgsRectangle())

@@ -20,6 +20,7 @@ class RoomTree(QObject):
         super().__init__(parent)
         self._project = project
         project.writeProject.connect(self._leave_out)
+        project.writeMapLayer.connect(self._empty)
 
     def group(self, name: str) -> QgsLayerTreeGroup:
         """Return a group of the room, made in its place if it is not there."""
@@ -74,18 +75,29 @@ class RoomTree(QObject):
         """Clear the tree and let the project go."""
         with contextlib.suppress(TypeError):
             self._project.writeProject.disconnect(self._leave_out)
+            self._project.writeMapLayer.disconnect(self._empty)
         self.clear()
 
     def _leave_out(self, document: QDomDocument) -> None:
         """Keep the room's layers out of the saved project: live rows are not its to keep, and opening it must not wait
         for a server. They are built again when the room is opened."""
         ours = {layer.id() for layer in self.layers()}
-        _remove(document, "maplayer", lambda element: _text(element, "id") in ours)
         _remove(document, "layer-tree-layer", lambda element: element.attribute("id") in ours)
         _remove(document, "legendlayer", lambda element: _names_layer(element, ours))
         _remove(document, "layer-tree-group", _is_ours)
         for holder in ("custom-order", "layerorder"):
             _remove_in(document, holder, ours)
+
+    @staticmethod
+    def _empty(layer: QgsMapLayer, element: QDomElement, _document: QDomDocument) -> None:
+        """Turn a layer of ours into an element that says nothing and that QGIS does not read as a layer."""
+        if subject_of(layer):
+            while not element.firstChild().isNull():
+                element.removeChild(element.firstChild())
+            names = [element.attributes().item(index).nodeName() for index in range(element.attributes().count())]
+            for name in names:
+                element.removeAttribute(name)
+            element.setTagName("left-out")
 
 
 def _remove(document: QDomDocument, tag: str, unwanted) -> None:
@@ -106,10 +118,6 @@ def _remove_in(document: QDomDocument, holder: str, ours: set[str]) -> None:
             if element.attribute("id") in ours or element.text() in ours:
                 holders.at(index).removeChild(node)
             node = following
-
-
-def _text(element: QDomElement, child: str) -> str:
-    return element.firstChildElement(child).text()
 
 
 def _names_layer(element: QDomElement, ours: set[str]) -> bool:

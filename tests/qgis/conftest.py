@@ -1,0 +1,50 @@
+"""A little room with its map in a window, for the tests of the map."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from little_room import LittleRoom, furnish, furnished_copy
+from psycopg2 import sql
+
+from community_brain_plugin import wording
+from community_brain_plugin.database.cluster import PrivateCluster
+from community_brain_plugin.database.connection import connect, local
+
+
+@pytest.fixture(scope="session")
+def map_template(cluster: PrivateCluster, template: str) -> str:
+    """Name of a database with the little room in it, which the map's tests copy."""
+    name = "map_room_template"
+    maintenance = connect(local(cluster.home, database="postgres"), autocommit=True)
+    with maintenance.cursor() as cursor:
+        cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+    maintenance.close()
+    connection = connect(local(cluster.home, database=name))
+    furnish(connection)
+    connection.close()
+    return name
+
+
+@pytest.fixture
+def map_room(cluster: PrivateCluster, map_template: str) -> Iterator[LittleRoom]:
+    """A little room of the test's own."""
+    yield from furnished_copy(cluster, map_template)
+
+
+@pytest.fixture
+def map_window(qgis_app, map_room: LittleRoom, tmp_path: Path) -> Iterator[Callable]:
+    """Open windows on the little room, in English; all are closed afterwards."""
+    from map_window import MapWindow
+
+    wording.set_language("en")
+    opened = []
+
+    def make(room: LittleRoom = map_room, **options) -> MapWindow:
+        opened.append(MapWindow(room, tmp_path, **options))
+        return opened[-1]
+
+    yield make
+    for window in opened:
+        window.close()
+    wording.set_language(None)
