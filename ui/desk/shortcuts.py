@@ -40,6 +40,7 @@ class Shortcuts(QObject):
         self._add(queue, "new", self.tr("New case file"), "N", session.open_intake)
         self._add(queue, "search", self.tr("Search the queue"), "/", session.queue.search.setFocus)
         self._add(queue, "centre", self.tr("Centre the map on the case file"), "Space", session.centre_case)
+        self._add(queue, "mute", self.tr("Mute for half an hour"), "M", session.toggle_mute)
         self._add(queue, "keys", self.tr("Show the keys"), "?", self.show_keys)
         self._add(alarms, "acknowledge", self.tr("Acknowledge the alarm"), "A", session.alarms.acknowledge)
         self._add(alarms, "alarm_case", self.tr("Make a case file from the alarm"), "N", session.alarms.make_case)

@@ -1,0 +1,77 @@
+"""What speaks at a desk, how often, and when it is silent."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from desk_rows import NOON, alarm, case, hand_fed_desk
+
+from community_brain_plugin import wording
+from community_brain_plugin.ui.desk.arrivals import Arrivals
+
+
+@pytest.fixture(autouse=True)
+def english():
+    wording.set_language("en")
+    yield
+    wording.set_language(None)
+
+
+@pytest.fixture
+def heard(qtbot, tmp_path, monkeypatch):
+    """A desk with what it has shown and how often it beeped; its seconds are moved by hand."""
+    fed = hand_fed_desk(tmp_path, "dispatcher")
+    shown, beeps, seconds = [], [], [0.0]
+    monkeypatch.setattr("community_brain_plugin.ui.desk.arrivals.time", SimpleNamespace(monotonic=lambda: seconds[0]))
+    monkeypatch.setattr("community_brain_plugin.ui.desk.arrivals.QTimer.singleShot", lambda milliseconds, beep: beep())
+    arrivals = Arrivals(fed.desk, lambda text, priority: shown.append(text), lambda: beeps.append(True))
+    return SimpleNamespace(fed=fed, arrivals=arrivals, shown=shown, beeps=beeps, seconds=seconds)
+
+
+def test_a_new_alarm_speaks_once_and_the_worse_the_louder(heard):
+    heard.fed.feed(alarm(1, 1))
+    heard.fed.feed(alarm(1, 1, version=2))
+    assert heard.shown == ["Alarm, priority 1: Smoke alarm, 松涛路1号"]
+    assert len(heard.beeps) == 3
+    heard.fed.feed(alarm(2, 3))
+    assert len(heard.beeps) == 4
+
+
+def test_worse_speaks_again_and_better_is_silent(heard):
+    heard.fed.feed(alarm(1, 2))
+    heard.fed.feed(alarm(1, 3))
+    assert len(heard.shown) == 1
+    heard.fed.feed(alarm(1, 1))
+    assert len(heard.shown) == 2
+
+
+def test_an_alarm_that_was_seen_is_silent(heard):
+    heard.fed.feed(alarm(1, acknowledged_at=NOON), alarm(2, cleared_at=NOON))
+    assert heard.shown == []
+
+
+def test_a_case_file_speaks_when_it_begins_to_wait_for_this_post(heard):
+    heard.fed.feed(case(1, "reported"))
+    assert heard.shown == []
+    heard.fed.feed(case(1, "pending_dispatch", version=3))
+    assert heard.shown == ["Waiting for dispatch: Blocked fire lane, 松涛路1号"]
+
+
+def test_three_toasts_at_most_and_the_rest_summed(heard):
+    heard.fed.feed(*(alarm(number) for number in range(1, 9)))
+    assert len(heard.shown) == 3
+    heard.arrivals.tick()
+    assert len(heard.shown) == 3
+    heard.seconds[0] += 8.5
+    heard.arrivals.tick()
+    assert heard.shown[3:] == ["and 5 more"]
+
+
+def test_mute_silences_sounds_for_half_an_hour_not_toasts(heard, monkeypatch):
+    heard.arrivals.mute(True)
+    heard.fed.feed(alarm(1, 1))
+    assert (len(heard.shown), heard.beeps) == (1, [])
+    monkeypatch.setattr(heard.fed.room, "room_now", lambda: NOON + timedelta(minutes=31))
+    assert not heard.arrivals.is_muted()
+    heard.fed.feed(alarm(2, 1))
+    assert len(heard.beeps) == 3

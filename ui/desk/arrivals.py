@@ -1,0 +1,98 @@
+"""Arrivals at the desk: a few toasts, a sound by priority, muted for a while on request; never the focus."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtWidgets import QApplication
+
+from ...alarms import standing
+from ...alarms.arrivals import Attention, Toasts
+from ...cases.queue import place
+from ...wording import language
+from ..words import named
+
+#: A mute ends by itself.
+MUTE_MINUTES = 30
+_BETWEEN_BEEPS_MS = 220
+
+
+class Arrivals(QObject):
+    """Watches what comes to a desk. `show(text, priority)` puts up a toast, `beep()` makes one sound.
+
+    Alarms that nobody has acknowledged speak, and case files that begin to wait for the person's post.
+    """
+
+    def __init__(
+        self, desk, show: Callable[[str, int], None], beep: Callable[[], None] = QApplication.beep, parent=None
+    ):
+        super().__init__(parent)
+        self._desk = desk
+        self._show = show
+        self._beep = beep
+        self._attention = Attention()
+        self._toasts = Toasts()
+        self.muted_until: datetime | None = None
+        desk.ready.connect(self._know_all)
+        desk.room.changed.connect(self._on_changed)
+
+    def mute(self, on: bool) -> None:
+        """Be silent for half an hour, or speak again."""
+        until = self._desk.room_now() + timedelta(minutes=MUTE_MINUTES)
+        self.muted_until = until if on else None
+
+    def is_muted(self) -> bool:
+        """Return whether no sound is made now."""
+        return self.muted_until is not None and self._desk.room_now() < self.muted_until
+
+    def tick(self) -> None:
+        """Sum up what found no place; called once a second."""
+        number = self._toasts.take_sum(time.monotonic())
+        if number:
+            self._show(self.tr("and {count} more").format(count=number), 3)
+
+    def _know_all(self) -> None:
+        room = self._desk.room
+        for subject, rows in (("alarm", room.alarms), ("case", room.cases)):
+            for key, row in rows.items():
+                if self._speaks(subject, row):
+                    self._attention.know((subject, key), row["priority"])
+
+    def _on_changed(self, subject: str, upserted, removed) -> None:
+        if subject not in ("alarm", "case") or self._desk.rules is None:
+            return
+        rows = self._desk.room.alarms if subject == "alarm" else self._desk.room.cases
+        loudest = None
+        for key in upserted:
+            row = rows[key]
+            if not self._speaks(subject, row):
+                self._attention.forget((subject, key))
+            elif self._attention.is_news((subject, key), row["priority"]):
+                loudest = min(loudest or 3, row["priority"])
+                if self._toasts.admit(time.monotonic()):
+                    self._show(self._text(subject, row), row["priority"])
+        for key in removed:
+            self._attention.forget((subject, key))
+        if loudest is not None and not self.is_muted():
+            self._sound(loudest)
+
+    def _speaks(self, subject: str, row) -> bool:
+        if subject == "alarm":
+            return standing.standing(row, self._desk.room_now()) is standing.Standing.UNSEEN
+        return bool(row["is_open"]) and self._desk.viewer.can_act(row)
+
+    def _text(self, subject: str, row) -> str:
+        if subject == "alarm":
+            what, where = named(row, "rule"), str(row.get("address") or row["sensor_name"])
+            return self.tr("Alarm, priority {priority}: {what}, {where}").format(
+                priority=row["priority"], what=what, where=where
+            )
+        return self.tr("{state}: {what}, {where}").format(
+            state=named(row, "state"), what=named(row, "class"), where=place(row, language())
+        )
+
+    def _sound(self, priority: int) -> None:
+        """The worse, the more beeps: three, two, one."""
+        for number in range(4 - priority):
+            QTimer.singleShot(number * _BETWEEN_BEEPS_MS, self._beep)
