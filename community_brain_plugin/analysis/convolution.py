@@ -66,8 +66,9 @@ def table(kernel: Kernel, cells: float) -> Array:
     `cells` is the bandwidth in cells. The whole table sums to one.
     """
     radius = kernel.reach * cells
-    count = max(_NODES, 4 * int(np.ceil(radius)))
-    node = (np.arange(count) + 0.5) * (radius / count)
+    # A whole number of nodes to a cell: then the B-spline's share of the nodes is the same around every cell.
+    parts = max(4, int(np.ceil(_NODES / radius)))
+    node = (np.arange(int(np.ceil(radius * parts))) + 0.5) / parts
     square = (node / cells) ** 2
     values = kernel.shape(square[:, None] + square[None, :])
     position = np.arange(reach(kernel, cells) + 1)

@@ -220,11 +220,11 @@ def _parts(kernel: Kernel, cells: float, crowd: float) -> float:
     A kernel is followed only to a part of a cell around each event, which shows where its slope jumps and where events
     are few: `crowd` is the weight within one bandwidth of the densest cell ÷ that of the heaviest cell. Measured: a
     smooth kernel is 0.1 % out at 15 cells and a crowd of 3, falling with cells² and crowd^½; one with corners 1.1 %
-    for a single event at 15 cells, falling with cells, and 0.07 % at a crowd of 670, falling with cells^1.5 and crowd^½.
+    for one event at 15 cells, falling with cells, and 0.07 % at a crowd of 670, falling with cells^1.5 and crowd^½.
     """
     if kernel.edge == "smooth":
         return 15.0 / cells * (6.0 / crowd) ** 0.25
-    return float(15.0 / cells * max((670.0 / crowd) ** (1.0 / 3.0), 17.0 / crowd**0.5))
+    return float(15.0 / cells * max((670.0 / crowd) ** (1.0 / 3.0), 21.0 / crowd**0.5))
 
 
 def _heaviest_cell(events: _Events, grid: Grid) -> float:
