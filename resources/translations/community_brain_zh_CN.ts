@@ -111,6 +111,21 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>Alarm, priority {priority}: {what}, {where}</source>
+        <translation>{priority} 级报警：{what}，{where}</translation>
+    </message>
+    <message>
+        <source>{state}: {what}, {where}</source>
+        <translation>{state}：{what}，{where}</translation>
+    </message>
+</context>
+<context>
     <name>CasePanel</name>
     <message>
         <source>No case file chosen</source>
@@ -1089,6 +1104,290 @@
         <translation>通往指挥室的 pg_service 条目，默认为本席位的指挥室。</translation>
     </message>
     <message>
+        <source>Hazard analysis</source>
+        <translation>隐患分析</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Cases, alarms, hazards or any points. Each point is one event, each part of a multipoint too. Any coordinate system will do.</source>
+        <translation>案卷、报警、隐患或任意点。每个点为一个事件，多点要素的每一部分各计一个。坐标系不限。</translation>
+    </message>
+    <message>
+        <source>{count} features have no place and do not count, such as {features}.</source>
+        <translation>{count} 个要素没有位置，不予计入，如 {features}。</translation>
+    </message>
+    <message>
+        <source>{count} events were read.</source>
+        <translation>已读取 {count} 个事件。</translation>
+    </message>
+    <message>
+        <source>No cell of the raster lies in the study area.</source>
+        <translation>栅格中没有像元位于研究区内。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核函数</translation>
+    </message>
+    <message>
+        <source>How the weight thins out with distance. Quartic suits most; Gaussian has no edge.</source>
+        <translation>权重随距离衰减的方式。四次核适合多数情形，高斯核没有边界。</translation>
+    </message>
+    <message>
+        <source>Quartic</source>
+        <translation>四次核</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯核</translation>
+    </message>
+    <message>
+        <source>Epanechnikov</source>
+        <translation>叶帕涅奇尼科夫核</translation>
+    </message>
+    <message>
+        <source>Triangular</source>
+        <translation>三角核</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀核</translation>
+    </message>
+    <message>
+        <source>Bandwidth is chosen by</source>
+        <translation>带宽选择方式</translation>
+    </message>
+    <message>
+        <source>Rule of thumb: from the spread and number of events. Cross-validation: the bandwidth that foretells events left out best. Adaptive: narrow where events crowd, wide where they are few.</source>
+        <translation>经验法则：由事件的离散程度和数量得出。交叉验证：取对留出事件预测最好的带宽。自适应：事件密集处窄，稀疏处宽。</translation>
+    </message>
+    <message>
+        <source>Rule of thumb (Silverman)</source>
+        <translation>经验法则（西尔弗曼）</translation>
+    </message>
+    <message>
+        <source>The distance below</source>
+        <translation>下方给定的距离</translation>
+    </message>
+    <message>
+        <source>Cross-validation, likelihood</source>
+        <translation>交叉验证（似然）</translation>
+    </message>
+    <message>
+        <source>Cross-validation, least squares</source>
+        <translation>交叉验证（最小二乘）</translation>
+    </message>
+    <message>
+        <source>Adaptive (Abramson)</source>
+        <translation>自适应（阿布拉姆森）</translation>
+    </message>
+    <message>
+        <source>Bandwidth (metres)</source>
+        <translation>带宽（米）</translation>
+    </message>
+    <message>
+        <source>How far an event reaches (Gaussian: one standard deviation). Given here, it is used in place of the rule of thumb, and is what an adaptive bandwidth varies around.</source>
+        <translation>一个事件的影响距离（高斯核为一个标准差）。在此给定时取代经验法则，并作为自适应带宽的基准。</translation>
+    </message>
+    <message>
+        <source>Cross-validation found its best at the end of what was tried; look closely.</source>
+        <translation>交叉验证的最优值落在尝试范围的端点，请仔细核对。</translation>
+    </message>
+    <message>
+        <source>Bandwidths from {least} to {most} m.</source>
+        <translation>带宽 {least} 至 {most} 米。</translation>
+    </message>
+    <message>
+        <source>Bandwidth {size} m.</source>
+        <translation>带宽 {size} 米。</translation>
+    </message>
+    <message>
+        <source>{reason} It is feature {feature} of the layer.</source>
+        <translation>{reason}位于图层要素 {feature}。</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate system. Give it the one its coordinates are in.</source>
+        <translation>{layer} 没有坐标系。请指定其坐标所属的坐标系。</translation>
+    </message>
+    <message>
+        <source>Feature {feature} lies nowhere its coordinate system knows ({count} such places). Correct it.</source>
+        <translation>要素 {feature} 超出其坐标系的有效范围（共 {count} 处）。请更正。</translation>
+    </message>
+    <message>
+        <source>The layer has no field {name}.</source>
+        <translation>图层没有字段 {name}。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {field} holds no time ({count} such features).</source>
+        <translation>要素 {feature}：{field} 不是时间（共 {count} 个要素）。</translation>
+    </message>
+    <message>
+        <source>Hazard density</source>
+        <translation>隐患密度</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF; its legend and description are kept beside it.</source>
+        <translation>GeoTIFF 文件，图例和说明保存在旁。</translation>
+    </message>
+    <message>
+        <source>Number of events</source>
+        <translation>事件数</translation>
+    </message>
+    <message>
+        <source>Sum of weights</source>
+        <translation>权重之和</translation>
+    </message>
+    <message>
+        <source>Integral over the raster</source>
+        <translation>栅格积分</translation>
+    </message>
+    <message>
+        <source>Highest density</source>
+        <translation>最高密度</translation>
+    </message>
+    <message>
+        <source>Sum of weights {weight}, integral over the raster {integral} ({method}).</source>
+        <translation>权重之和 {weight}，栅格积分 {integral}（{method}）。</translation>
+    </message>
+    <message>
+        <source>binned, mass kept</source>
+        <translation>分箱，质量守恒</translation>
+    </message>
+    <message>
+        <source>binned finely, mass kept</source>
+        <translation>细分箱，质量守恒</translation>
+    </message>
+    <message>
+        <source>summed directly</source>
+        <translation>直接求和</translation>
+    </message>
+    <message>
+        <source>A bandwidth has fewer than 15 cells: make cells smaller for 0.1 % accuracy.</source>
+        <translation>一个带宽不足 15 个像元：如需 0.1 % 精度，请缩小像元。</translation>
+    </message>
+    <message>
+        <source>Hazard density ({unit})</source>
+        <translation>隐患密度（{unit}）</translation>
+    </message>
+    <message>
+        <source>events/km²</source>
+        <translation>件/平方千米</translation>
+    </message>
+    <message>
+        <source>events/ha</source>
+        <translation>件/公顷</translation>
+    </message>
+    <message>
+        <source>events/m²</source>
+        <translation>件/平方米</translation>
+    </message>
+    <message>
+        <source>events/cell</source>
+        <translation>件/像元</translation>
+    </message>
+    <message>
+        <source>{columns} × {rows} cells of {cell} m.</source>
+        <translation>{columns} × {rows} 个像元，每个 {cell} 米。</translation>
+    </message>
+    <message>
+        <source>An edge correction needs a study area: where could events have been seen?</source>
+        <translation>边缘校正需要研究区：哪些地方可能观测到事件？</translation>
+    </message>
+    <message>
+        <source>Cell size (metres)</source>
+        <translation>像元大小（米）</translation>
+    </message>
+    <message>
+        <source>Without one, a thirtieth of the reach, and never more than four million cells.</source>
+        <translation>未填时取影响距离的三十分之一，且不超过四百万个像元。</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Without one, all places an event reaches. Events beside it count all the same.</source>
+        <translation>未填时为事件影响所及的全部范围。范围外的事件同样计入。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What the figures mean. Legend and file say it.</source>
+        <translation>数值的含义，图例和文件中均会注明。</translation>
+    </message>
+    <message>
+        <source>Events per km²</source>
+        <translation>每平方千米件数</translation>
+    </message>
+    <message>
+        <source>Events per hectare</source>
+        <translation>每公顷件数</translation>
+    </message>
+    <message>
+        <source>Events per m²</source>
+        <translation>每平方米件数</translation>
+    </message>
+    <message>
+        <source>Events per cell</source>
+        <translation>每像元件数</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>Mass-conserving: by Fourier transform; the integral over the raster is the sum of weights. Direct: every event at every cell in its reach, exact and slow.</source>
+        <translation>质量守恒：用傅里叶变换，栅格积分等于权重之和。直接求和：逐事件逐像元计算，精确但较慢。</translation>
+    </message>
+    <message>
+        <source>Mass-conserving</source>
+        <translation>质量守恒</translation>
+    </message>
+    <message>
+        <source>Direct summation</source>
+        <translation>直接求和</translation>
+    </message>
+    <message>
+        <source>Study area</source>
+        <translation>研究区</translation>
+    </message>
+    <message>
+        <source>Polygons outside which nothing is shown.</source>
+        <translation>面以外不显示。</translation>
+    </message>
+    <message>
+        <source>Cut out (buildings, water)</source>
+        <translation>扣除（建筑、水域）</translation>
+    </message>
+    <message>
+        <source>Polygons inside which nothing is shown.</source>
+        <translation>面以内不显示。</translation>
+    </message>
+    <message>
+        <source>Edge correction</source>
+        <translation>边缘校正</translation>
+    </message>
+    <message>
+        <source>Beyond the study area's edge nothing was seen, so that densities near it are too low. By cell: divided by the share of the kernel inside. By event: each event's weight stays inside as a whole.</source>
+        <translation>研究区边缘以外没有观测，因此边缘附近密度偏低。按像元：除以核在区内的份额。按事件：每个事件的权重全部保留在区内。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>By cell</source>
+        <translation>按像元</translation>
+    </message>
+    <message>
+        <source>By event (mass kept)</source>
+        <translation>按事件（质量守恒）</translation>
+    </message>
+    <message>
         <source>Import into the room</source>
         <translation>导入指挥室</translation>
     </message>
@@ -1380,6 +1679,86 @@
         <source>Community Brain</source>
         <translation>社区大脑</translation>
     </message>
+    <message>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>无法写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Number field that says how much an event counts; without one, each counts one.</source>
+        <translation>表示事件计数权重的数值字段；未填时每个计一。</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>事件种类</translation>
+    </message>
+    <message>
+        <source>Field whose values are looked up in the table of severities.</source>
+        <translation>其取值在严重程度表中查找的字段。</translation>
+    </message>
+    <message>
+        <source>Table of severities</source>
+        <translation>严重程度表</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Kind and how much it counts. Kinds that are not in the table count one.</source>
+        <translation>种类及其权重。表中没有的种类计一。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Date or time of the event; used only with a half-life.</source>
+        <translation>事件的日期或时间；仅在填写半衰期时使用。</translation>
+    </message>
+    <message>
+        <source>Half-life (days)</source>
+        <translation>半衰期（天）</translation>
+    </message>
+    <message>
+        <source>After so many days an event counts half as much. Without one, age does not matter.</source>
+        <translation>经过该天数后事件权重减半。未填时不计时间远近。</translation>
+    </message>
+    <message>
+        <source>Age is counted back from</source>
+        <translation>时间回溯起点</translation>
+    </message>
+    <message>
+        <source>Without a moment, that of the latest event. Later events are refused.</source>
+        <translation>未填时取最晚事件的时间。更晚的事件会被拒绝。</translation>
+    </message>
+    <message>
+        <source>The severity of {kind} is not a number: {severity}</source>
+        <translation>{kind} 的严重程度不是数字：{severity}</translation>
+    </message>
+    <message>
+        <source>{reason} Calculated in an equal-area system around the events instead: Lambert azimuthal, centre {latitude}°, {longitude}°.</source>
+        <translation>{reason}已改用以事件为中心的等积坐标系计算：兰勃特方位投影，中心 {latitude}°，{longitude}°。</translation>
+    </message>
+    <message>
+        <source>The layer is in degrees.</source>
+        <translation>图层单位为度。</translation>
+    </message>
+    <message>
+        <source>The layer is not in metres.</source>
+        <translation>图层单位不是米。</translation>
+    </message>
+    <message>
+        <source>The layer's coordinate system distorts areas here.</source>
+        <translation>图层坐标系在此处面积变形。</translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>
@@ -1576,6 +1955,22 @@
 <context>
     <name>RoomSession</name>
     <message>
+        <source>Muted until {time}</source>
+        <translation>静音至 {time}</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Alarms ({count} not acknowledged)</source>
+        <translation>报警（{count} 个未确认）</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
         <source>Your post cannot report case files; an acceptor or a collector can.</source>
         <translation>您的席位不能上报案卷，请由受理员或采集员上报。</translation>
     </message>
@@ -1592,10 +1987,6 @@
         <translation>案卷</translation>
     </message>
     <message>
-        <source>Alarms</source>
-        <translation>报警</translation>
-    </message>
-    <message>
         <source>New case file</source>
         <translation>新建案卷</translation>
     </message>
@@ -1610,6 +2001,10 @@
     <message>
         <source>Print the current map to PDF</source>
         <translation>将当前地图打印为 PDF</translation>
+    </message>
+    <message>
+        <source>No sound for half an hour (M)</source>
+        <translation>半小时内不发声（M）</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +2123,10 @@
     <message>
         <source>Centre the map on the case file</source>
         <translation>地图定位到案卷</translation>
+    </message>
+    <message>
+        <source>Mute for half an hour</source>
+        <translation>静音半小时</translation>
     </message>
     <message>
         <source>Show the keys</source>
