@@ -36,8 +36,9 @@ def add_components(
     placed = pd.DataFrame({"x": points[:, 0], "y": points[:, 1], "item": item[chosen], "grid": grid})
     placed["code"] = np.array([entry.code for entry in ITEMS])[placed["item"]]
     placed["owner"] = _owners(placed["item"].to_numpy(), grid, owners)
+    place, back = np.unique(chosen, return_inverse=True)
+    placed["address"] = Addresses(town).text(shapely.points(spots[place])).astype(object)[back]
     placed = placed.sort_values(["code", "grid", "x"], ignore_index=True)
-    placed["address"] = Addresses(town).text(shapely.points(placed[["x", "y"]].to_numpy()))
     _write(district, placed, rng)
 
 
