@@ -248,7 +248,7 @@ def test_seen_is_not_over_and_over_is_not_seen(room, lane):
         ("neighbour", "acknowledge", {}, 1, "unknown_alarm"),
     ],
 )
-def test_what_may_not_be_done_to_an_alarm_is_refused(room, lane, post, action, payload, version, code):  # noqa: PLR0917
+def test_what_may_not_be_done_to_an_alarm_is_refused(room, lane, post, action, payload, version, code):
     lane.feed((0, 1), (3, 1))
     alarm = lane.alarms()[0]["alarm_id"]
     with pytest.raises(RoomError) as caught:

@@ -142,7 +142,7 @@ def test_a_step_that_asks_for_a_reason_is_refused_without_one(room):
         ("acceptor", "pending_check", "close", {"closing_condition_no": 1}, "no_check"),
     ],
 )
-def test_a_step_without_what_it_needs_is_refused(room, post, state, action, payload, code):  # noqa: PLR0917
+def test_a_step_without_what_it_needs_is_refused(room, post, state, action, payload, code):
     case = room.case_in(state)
     assert room.refusal(post, case, action, **payload).code == f"room.{code}"
 
