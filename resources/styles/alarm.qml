@@ -1,46 +1,46 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="0" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="0" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" simplifyDrawingTol="1">
- <renderer-v2 symbollevels="0" type="RuleRenderer" referencescale="-1" enableorderby="1" forceraster="0">
-  <rules key="{2ff107c3-6f1b-4a3d-a4e5-77669eaf4d64}">
-   <rule filter="&quot;priority&quot; = 1 AND &quot;status&quot; = 'new'" symbol="0" label="Priority 1, not acknowledged" key="{44e496f9-4ddc-4148-83d7-c4361ef64255}"/>
-   <rule filter="&quot;priority&quot; = 2 AND &quot;status&quot; = 'new'" symbol="1" label="Priority 2, not acknowledged" key="{8cbcb4af-3128-4c3d-ae5b-e36e7dc3c9a2}"/>
-   <rule filter="&quot;priority&quot; = 3 AND &quot;status&quot; = 'new'" symbol="2" label="Priority 3, not acknowledged" key="{b4f58c13-83ac-4e77-adfb-62d10c87f191}"/>
-   <rule filter="&quot;priority&quot; = 1 AND &quot;status&quot; = 'seen'" symbol="3" label="Priority 1, acknowledged" key="{6246464d-ea03-464d-8bf8-28a4b412b032}"/>
-   <rule filter="&quot;priority&quot; = 2 AND &quot;status&quot; = 'seen'" symbol="4" label="Priority 2, acknowledged" key="{7f9f6f85-4fc5-42cf-be9d-eb0ea0edcaca}"/>
-   <rule filter="&quot;priority&quot; = 3 AND &quot;status&quot; = 'seen'" symbol="5" label="Priority 3, acknowledged" key="{6a4b7584-b699-4916-92e1-4da3f54ac229}"/>
-   <rule scalemaxdenom="8000" filter="&quot;status&quot; = 'cleared'" symbol="6" label="Cleared, not acknowledged" key="{f05b44d3-333f-4ca5-a8c0-8baff6f9001e}"/>
-   <rule scalemaxdenom="8000" filter="&quot;status&quot; = 'shelved'" symbol="7" label="Shelved" key="{d203dcc8-cb71-4b10-b9c9-6fcccafa4b27}"/>
-   <rule scalemaxdenom="1500" filter="&quot;status&quot; = 'new'" symbol="8" key="{04a97f75-760c-4e97-ac6b-e126888f0745}"/>
+<qgis simplifyLocal="1" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
+ <renderer-v2 symbollevels="0" forceraster="0" referencescale="-1" enableorderby="1" type="RuleRenderer">
+  <rules key="{76b694b9-3052-4416-a835-9eb07e586f81}">
+   <rule key="{2f935d26-3147-4a67-9053-c8f6e7fe73ec}" symbol="0" filter="&quot;priority&quot; = 1 AND &quot;status&quot; = 'new'" label="Priority 1, not acknowledged"/>
+   <rule key="{578c169a-e937-4a9b-a697-2edf8c3b5301}" symbol="1" filter="&quot;priority&quot; = 2 AND &quot;status&quot; = 'new'" label="Priority 2, not acknowledged"/>
+   <rule key="{1005713c-6da2-4a42-988c-6a718c6e8396}" symbol="2" filter="&quot;priority&quot; = 3 AND &quot;status&quot; = 'new'" label="Priority 3, not acknowledged"/>
+   <rule key="{0b71af35-4f3a-4995-a6c5-95c89dd0838a}" symbol="3" filter="&quot;priority&quot; = 1 AND &quot;status&quot; = 'seen'" label="Priority 1, acknowledged"/>
+   <rule key="{7439d977-e318-409f-8d09-9a5af82b4537}" symbol="4" filter="&quot;priority&quot; = 2 AND &quot;status&quot; = 'seen'" label="Priority 2, acknowledged"/>
+   <rule key="{460d95d6-7a4c-44bd-9219-39fe2880c1bd}" symbol="5" filter="&quot;priority&quot; = 3 AND &quot;status&quot; = 'seen'" label="Priority 3, acknowledged"/>
+   <rule key="{9249419a-d829-430f-b8b2-5c6aa7dec18f}" symbol="6" filter="&quot;status&quot; = 'cleared'" scalemaxdenom="8000" label="Cleared, not acknowledged"/>
+   <rule key="{22071a9c-07c0-415d-a29e-7249294f8794}" symbol="7" filter="&quot;status&quot; = 'shelved'" scalemaxdenom="8000" label="Shelved"/>
+   <rule key="{c579a9f4-0ac4-43c9-91f9-a4b168c28fb9}" symbol="8" filter="&quot;status&quot; = 'new'" scalemaxdenom="1500"/>
   </rules>
   <symbols>
-   <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/alarm_1_new.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/alarm_1_new.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="8.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="8.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -62,41 +62,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/alarm_2_new.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/alarm_2_new.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="7.8" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="7.8"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -118,41 +118,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="2" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/alarm_3_new.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/alarm_3_new.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="7.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="7.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -174,41 +174,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="3" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/alarm_1_seen.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/alarm_1_seen.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="6.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="6.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -230,41 +230,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="4" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/alarm_2_seen.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/alarm_2_seen.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="6.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="6.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -286,41 +286,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="5" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/alarm_3_seen.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/alarm_3_seen.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="5.8" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="5.8"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -342,42 +342,42 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="6" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="6" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="square" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="97,97,97,255" type="QString"/>
-      <Option name="outline_style" value="dot" type="QString"/>
-      <Option name="outline_width" value="0.5" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="square"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="97,97,97,255"/>
+      <Option name="outline_style" type="QString" value="dot"/>
+      <Option name="outline_width" type="QString" value="0.5"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -400,32 +400,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="66,66,66,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="3" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="66,66,66,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value=""/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="3"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -447,48 +447,48 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'✓'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'✓'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="7" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="7" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="236,239,241,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="square" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="144,164,174,255" type="QString"/>
-      <Option name="outline_style" value="dash" type="QString"/>
-      <Option name="outline_width" value="0.5" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="3.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="236,239,241,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="square"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="144,164,174,255"/>
+      <Option name="outline_style" type="QString" value="dash"/>
+      <Option name="outline_width" type="QString" value="0.5"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="3.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -511,41 +511,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="8" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="8" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,6" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0.8" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value=""/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,6"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0.8"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -567,38 +567,38 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;rule&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;rule&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="38,50,56,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,6" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="38,50,56,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value=""/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,6"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -620,15 +620,15 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;rule&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;rule&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>

@@ -1,44 +1,44 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="0" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="0" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" simplifyDrawingTol="1">
- <renderer-v2 symbollevels="0" type="RuleRenderer" referencescale="-1" enableorderby="1" forceraster="0">
-  <rules key="{682fa0ba-3934-4897-b040-ec920a567bf0}">
-   <rule filter="&quot;urgency&quot; = 0" symbol="0" label="Overdue" key="{298333b9-f053-47ff-80b3-0bdc44f0f9f0}"/>
-   <rule filter="&quot;urgency&quot; = 1" symbol="1" label="Yellow light" key="{5509c280-1a15-423a-9aa2-cd1a1d627e28}"/>
-   <rule scalemaxdenom="6000" filter="&quot;urgency&quot; = 2" symbol="2" label="In time" key="{8b1df37f-53ec-4a0c-be02-8ed1725c816d}"/>
-   <rule scalemaxdenom="6000" filter="&quot;urgency&quot; = 3" symbol="3" label="Waiting elsewhere" key="{bc737dbe-18fe-40a1-92ac-acd9ddbd3d92}"/>
-   <rule scalemaxdenom="1500" filter="TRUE" symbol="4" key="{47a688b9-c707-40d8-8cd3-e658c6003840}"/>
-   <rule scalemaxdenom="800" filter="TRUE" symbol="5" key="{5f8b3e09-e179-4b11-add1-007a8cbbc4a5}"/>
+<qgis simplifyLocal="1" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
+ <renderer-v2 symbollevels="0" forceraster="0" referencescale="-1" enableorderby="1" type="RuleRenderer">
+  <rules key="{664738ab-a9e7-4a86-8542-01cd43a832c7}">
+   <rule key="{fd307944-5dd2-49af-8582-69f431410828}" symbol="0" filter="&quot;urgency&quot; = 0" label="Overdue"/>
+   <rule key="{ef1d57b7-a6e6-44af-a9a9-aa9823ac4ff5}" symbol="1" filter="&quot;urgency&quot; = 1" label="Yellow light"/>
+   <rule key="{0235024a-5ed9-4ddb-99b8-f05eebfbf69e}" symbol="2" filter="&quot;urgency&quot; = 2" scalemaxdenom="6000" label="In time"/>
+   <rule key="{2345c5af-2cde-48e7-bdbc-2fc53849c9c5}" symbol="3" filter="&quot;urgency&quot; = 3" scalemaxdenom="6000" label="Waiting elsewhere"/>
+   <rule key="{b4e44393-c033-4942-a5d7-01acba87854e}" symbol="4" filter="TRUE" scalemaxdenom="1500"/>
+   <rule key="{34d184d0-3c62-432c-baaf-591e10ac92cd}" symbol="5" filter="TRUE" scalemaxdenom="800"/>
   </rules>
   <symbols>
-   <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="triangle" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="7" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="triangle"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="7"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -61,33 +61,33 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="198,40,40,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="triangle" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="198,40,40,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.3" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="5.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="198,40,40,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="triangle"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="198,40,40,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.3"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="5.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -110,32 +110,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="Bold" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,0.89599999999999991" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.912" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value="Bold"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,0.89599999999999991"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.912"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -157,48 +157,48 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;mark&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;mark&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="diamond" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="6.8" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="diamond"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="6.8"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -221,33 +221,33 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="178,106,0,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="diamond" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="178,106,0,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.3" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="5.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="178,106,0,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="diamond"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="178,106,0,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.3"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="5.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -270,32 +270,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="Bold" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.808" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value="Bold"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.808"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -317,48 +317,48 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;mark&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;mark&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="2" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="circle" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="5.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="circle"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="5.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -381,33 +381,33 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="21,101,192,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="circle" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="21,101,192,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.3" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="21,101,192,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="circle"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="21,101,192,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.3"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -430,32 +430,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="Bold" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.288" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value="Bold"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.288"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -477,48 +477,48 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;mark&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;mark&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="3" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="circle" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="5" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="circle"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="5"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -541,33 +541,33 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="circle" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="117,117,117,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.6" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="circle"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="117,117,117,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.6"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -590,32 +590,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="66,66,66,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="Bold" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.08" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="66,66,66,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value="Bold"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.08"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -637,47 +637,47 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;mark&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;mark&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="4" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,4.59999999999999964" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0.8" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.7" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value=""/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,4.59999999999999964"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0.8"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.7"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -699,38 +699,38 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;class&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;class&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="38,50,56,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,4.59999999999999964" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.7" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="38,50,56,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value=""/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,4.59999999999999964"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.7"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -752,47 +752,47 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;class&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;class&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="5" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="255,255,255,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,7.59999999999999964" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0.8" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="255,255,255,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value=""/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,7.59999999999999964"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0.8"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -814,38 +814,38 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;case_number&quot; || '  ' || &quot;state&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;case_number&quot; || '  ' || &quot;state&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="FontMarker">
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="chr" value=" " type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="font" value="{font}" type="QString"/>
-      <Option name="font_style" value="" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="miter" type="QString"/>
-      <Option name="offset" value="0,7.59999999999999964" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="255,255,255,255" type="QString"/>
-      <Option name="outline_width" value="0" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="size" value="2.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="chr" type="QString" value=" "/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="font" type="QString" value="{font}"/>
+      <Option name="font_style" type="QString" value=""/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="miter"/>
+      <Option name="offset" type="QString" value="0,7.59999999999999964"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="255,255,255,255"/>
+      <Option name="outline_width" type="QString" value="0"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="size" type="QString" value="2.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v=" " k="chr"/>
@@ -867,15 +867,15 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="char" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;case_number&quot; || '  ' || &quot;state&quot;" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;case_number&quot; || '  ' || &quot;state&quot;"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>

@@ -1,41 +1,41 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="0" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="6000" hasScaleBasedVisibilityFlag="1" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="0" simplifyDrawingTol="1">
- <renderer-v2 toleranceUnitScale="3x:0,0,0,0,0,0" symbollevels="0" toleranceUnit="MM" type="pointCluster" referencescale="-1" enableorderby="0" tolerance="7" forceraster="0">
-  <renderer-v2 symbollevels="0" type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0">
-   <rules key="{aac227b2-94ae-49e0-8e3e-bf7b09ec53cc}">
-    <rule filter="&quot;urgency&quot; = 2" symbol="0" label="In time" key="{b1f13b5d-39fd-4fac-812e-d3e6b7b4458e}"/>
-    <rule filter="&quot;urgency&quot; = 3" symbol="1" label="Waiting elsewhere" key="{06f7b5b5-6d23-4cf3-8748-0be589273ff8}"/>
+<qgis simplifyLocal="1" minScale="0" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" maxScale="6000" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
+ <renderer-v2 symbollevels="0" toleranceUnit="MM" tolerance="7" forceraster="0" referencescale="-1" enableorderby="0" type="pointCluster" toleranceUnitScale="3x:0,0,0,0,0,0">
+  <renderer-v2 symbollevels="0" forceraster="0" referencescale="-1" enableorderby="0" type="RuleRenderer">
+   <rules key="{25d1b77b-0288-4ece-abf0-38dbb45d833a}">
+    <rule key="{56512bc3-d61b-436a-957e-a43b14c3740f}" symbol="0" filter="&quot;urgency&quot; = 2" label="In time"/>
+    <rule key="{01a880ee-ce86-4e4c-a799-fca89bbd90d8}" symbol="1" filter="&quot;urgency&quot; = 3" label="Waiting elsewhere"/>
    </rules>
    <symbols>
-    <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="marker">
+    <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
-     <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
       <Option type="Map">
-       <Option name="angle" value="0" type="QString"/>
-       <Option name="cap_style" value="square" type="QString"/>
-       <Option name="color" value="21,101,192,255" type="QString"/>
-       <Option name="horizontal_anchor_point" value="1" type="QString"/>
-       <Option name="joinstyle" value="bevel" type="QString"/>
-       <Option name="name" value="circle" type="QString"/>
-       <Option name="offset" value="0,0" type="QString"/>
-       <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-       <Option name="offset_unit" value="MM" type="QString"/>
-       <Option name="outline_color" value="21,101,192,255" type="QString"/>
-       <Option name="outline_style" value="solid" type="QString"/>
-       <Option name="outline_width" value="0.5" type="QString"/>
-       <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-       <Option name="outline_width_unit" value="MM" type="QString"/>
-       <Option name="scale_method" value="diameter" type="QString"/>
-       <Option name="size" value="2.4" type="QString"/>
-       <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-       <Option name="size_unit" value="MM" type="QString"/>
-       <Option name="vertical_anchor_point" value="1" type="QString"/>
+       <Option name="angle" type="QString" value="0"/>
+       <Option name="cap_style" type="QString" value="square"/>
+       <Option name="color" type="QString" value="21,101,192,255"/>
+       <Option name="horizontal_anchor_point" type="QString" value="1"/>
+       <Option name="joinstyle" type="QString" value="bevel"/>
+       <Option name="name" type="QString" value="circle"/>
+       <Option name="offset" type="QString" value="0,0"/>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+       <Option name="offset_unit" type="QString" value="MM"/>
+       <Option name="outline_color" type="QString" value="21,101,192,255"/>
+       <Option name="outline_style" type="QString" value="solid"/>
+       <Option name="outline_width" type="QString" value="0.5"/>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+       <Option name="outline_width_unit" type="QString" value="MM"/>
+       <Option name="scale_method" type="QString" value="diameter"/>
+       <Option name="size" type="QString" value="2.4"/>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+       <Option name="size_unit" type="QString" value="MM"/>
+       <Option name="vertical_anchor_point" type="QString" value="1"/>
       </Option>
       <prop v="0" k="angle"/>
       <prop v="square" k="cap_style"/>
@@ -58,42 +58,42 @@
       <prop v="1" k="vertical_anchor_point"/>
       <data_defined_properties>
        <Option type="Map">
-        <Option name="name" value="" type="QString"/>
+        <Option name="name" type="QString" value=""/>
         <Option name="properties"/>
-        <Option name="type" value="collection" type="QString"/>
+        <Option name="type" type="QString" value="collection"/>
        </Option>
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="marker">
+    <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
-     <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
       <Option type="Map">
-       <Option name="angle" value="0" type="QString"/>
-       <Option name="cap_style" value="square" type="QString"/>
-       <Option name="color" value="255,255,255,255" type="QString"/>
-       <Option name="horizontal_anchor_point" value="1" type="QString"/>
-       <Option name="joinstyle" value="bevel" type="QString"/>
-       <Option name="name" value="circle" type="QString"/>
-       <Option name="offset" value="0,0" type="QString"/>
-       <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-       <Option name="offset_unit" value="MM" type="QString"/>
-       <Option name="outline_color" value="117,117,117,255" type="QString"/>
-       <Option name="outline_style" value="solid" type="QString"/>
-       <Option name="outline_width" value="0.5" type="QString"/>
-       <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-       <Option name="outline_width_unit" value="MM" type="QString"/>
-       <Option name="scale_method" value="diameter" type="QString"/>
-       <Option name="size" value="2.4" type="QString"/>
-       <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-       <Option name="size_unit" value="MM" type="QString"/>
-       <Option name="vertical_anchor_point" value="1" type="QString"/>
+       <Option name="angle" type="QString" value="0"/>
+       <Option name="cap_style" type="QString" value="square"/>
+       <Option name="color" type="QString" value="255,255,255,255"/>
+       <Option name="horizontal_anchor_point" type="QString" value="1"/>
+       <Option name="joinstyle" type="QString" value="bevel"/>
+       <Option name="name" type="QString" value="circle"/>
+       <Option name="offset" type="QString" value="0,0"/>
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+       <Option name="offset_unit" type="QString" value="MM"/>
+       <Option name="outline_color" type="QString" value="117,117,117,255"/>
+       <Option name="outline_style" type="QString" value="solid"/>
+       <Option name="outline_width" type="QString" value="0.5"/>
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+       <Option name="outline_width_unit" type="QString" value="MM"/>
+       <Option name="scale_method" type="QString" value="diameter"/>
+       <Option name="size" type="QString" value="2.4"/>
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+       <Option name="size_unit" type="QString" value="MM"/>
+       <Option name="vertical_anchor_point" type="QString" value="1"/>
       </Option>
       <prop v="0" k="angle"/>
       <prop v="square" k="cap_style"/>
@@ -116,44 +116,44 @@
       <prop v="1" k="vertical_anchor_point"/>
       <data_defined_properties>
        <Option type="Map">
-        <Option name="name" value="" type="QString"/>
+        <Option name="name" type="QString" value=""/>
         <Option name="properties"/>
-        <Option name="type" value="collection" type="QString"/>
+        <Option name="type" type="QString" value="collection"/>
        </Option>
       </data_defined_properties>
      </layer>
     </symbol>
    </symbols>
   </renderer-v2>
-  <symbol force_rhr="0" clip_to_extent="1" name="centerSymbol" alpha="1" type="marker">
+  <symbol clip_to_extent="1" alpha="1" name="centerSymbol" force_rhr="0" type="marker">
    <data_defined_properties>
     <Option type="Map">
-     <Option name="name" value="" type="QString"/>
+     <Option name="name" type="QString" value=""/>
      <Option name="properties"/>
-     <Option name="type" value="collection" type="QString"/>
+     <Option name="type" type="QString" value="collection"/>
     </Option>
    </data_defined_properties>
-   <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+   <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
     <Option type="Map">
-     <Option name="angle" value="0" type="QString"/>
-     <Option name="cap_style" value="square" type="QString"/>
-     <Option name="color" value="255,255,255,255" type="QString"/>
-     <Option name="horizontal_anchor_point" value="1" type="QString"/>
-     <Option name="joinstyle" value="bevel" type="QString"/>
-     <Option name="name" value="circle" type="QString"/>
-     <Option name="offset" value="0,0" type="QString"/>
-     <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offset_unit" value="MM" type="QString"/>
-     <Option name="outline_color" value="255,255,255,255" type="QString"/>
-     <Option name="outline_style" value="solid" type="QString"/>
-     <Option name="outline_width" value="0.2" type="QString"/>
-     <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="outline_width_unit" value="MM" type="QString"/>
-     <Option name="scale_method" value="diameter" type="QString"/>
-     <Option name="size" value="5.6" type="QString"/>
-     <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="size_unit" value="MM" type="QString"/>
-     <Option name="vertical_anchor_point" value="1" type="QString"/>
+     <Option name="angle" type="QString" value="0"/>
+     <Option name="cap_style" type="QString" value="square"/>
+     <Option name="color" type="QString" value="255,255,255,255"/>
+     <Option name="horizontal_anchor_point" type="QString" value="1"/>
+     <Option name="joinstyle" type="QString" value="bevel"/>
+     <Option name="name" type="QString" value="circle"/>
+     <Option name="offset" type="QString" value="0,0"/>
+     <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="offset_unit" type="QString" value="MM"/>
+     <Option name="outline_color" type="QString" value="255,255,255,255"/>
+     <Option name="outline_style" type="QString" value="solid"/>
+     <Option name="outline_width" type="QString" value="0.2"/>
+     <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="outline_width_unit" type="QString" value="MM"/>
+     <Option name="scale_method" type="QString" value="diameter"/>
+     <Option name="size" type="QString" value="5.6"/>
+     <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="size_unit" type="QString" value="MM"/>
+     <Option name="vertical_anchor_point" type="QString" value="1"/>
     </Option>
     <prop v="0" k="angle"/>
     <prop v="square" k="cap_style"/>
@@ -176,37 +176,37 @@
     <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
    </layer>
-   <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+   <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
     <Option type="Map">
-     <Option name="angle" value="0" type="QString"/>
-     <Option name="cap_style" value="square" type="QString"/>
-     <Option name="color" value="227,235,243,255" type="QString"/>
-     <Option name="horizontal_anchor_point" value="1" type="QString"/>
-     <Option name="joinstyle" value="bevel" type="QString"/>
-     <Option name="name" value="circle" type="QString"/>
-     <Option name="offset" value="0,0" type="QString"/>
-     <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offset_unit" value="MM" type="QString"/>
-     <Option name="outline_color" value="21,101,192,255" type="QString"/>
-     <Option name="outline_style" value="solid" type="QString"/>
-     <Option name="outline_width" value="0.5" type="QString"/>
-     <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="outline_width_unit" value="MM" type="QString"/>
-     <Option name="scale_method" value="diameter" type="QString"/>
-     <Option name="size" value="5" type="QString"/>
-     <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="size_unit" value="MM" type="QString"/>
-     <Option name="vertical_anchor_point" value="1" type="QString"/>
+     <Option name="angle" type="QString" value="0"/>
+     <Option name="cap_style" type="QString" value="square"/>
+     <Option name="color" type="QString" value="242,245,248,255"/>
+     <Option name="horizontal_anchor_point" type="QString" value="1"/>
+     <Option name="joinstyle" type="QString" value="bevel"/>
+     <Option name="name" type="QString" value="circle"/>
+     <Option name="offset" type="QString" value="0,0"/>
+     <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="offset_unit" type="QString" value="MM"/>
+     <Option name="outline_color" type="QString" value="21,101,192,255"/>
+     <Option name="outline_style" type="QString" value="solid"/>
+     <Option name="outline_width" type="QString" value="0.5"/>
+     <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="outline_width_unit" type="QString" value="MM"/>
+     <Option name="scale_method" type="QString" value="diameter"/>
+     <Option name="size" type="QString" value="5"/>
+     <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="size_unit" type="QString" value="MM"/>
+     <Option name="vertical_anchor_point" type="QString" value="1"/>
     </Option>
     <prop v="0" k="angle"/>
     <prop v="square" k="cap_style"/>
-    <prop v="227,235,243,255" k="color"/>
+    <prop v="242,245,248,255" k="color"/>
     <prop v="1" k="horizontal_anchor_point"/>
     <prop v="bevel" k="joinstyle"/>
     <prop v="circle" k="name"/>
@@ -225,36 +225,42 @@
     <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
-      <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="name" type="QString" value=""/>
+      <Option name="properties" type="Map">
+       <Option name="outlineColor" type="Map">
+        <Option name="active" type="bool" value="true"/>
+        <Option name="expression" type="QString" value="if(coalesce(to_string(@cluster_color),'') LIKE '255,255,255%' OR coalesce(to_string(@cluster_color),'') LIKE '#ffffff%', '#757575', '#1565c0')"/>
+        <Option name="type" type="int" value="3"/>
+       </Option>
+      </Option>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
    </layer>
-   <layer enabled="1" locked="0" pass="0" class="FontMarker">
+   <layer locked="0" pass="0" class="FontMarker" enabled="1">
     <Option type="Map">
-     <Option name="angle" value="0" type="QString"/>
-     <Option name="chr" value=" " type="QString"/>
-     <Option name="color" value="13,71,161,255" type="QString"/>
-     <Option name="font" value="{font}" type="QString"/>
-     <Option name="font_style" value="Bold" type="QString"/>
-     <Option name="horizontal_anchor_point" value="1" type="QString"/>
-     <Option name="joinstyle" value="miter" type="QString"/>
-     <Option name="offset" value="0,0" type="QString"/>
-     <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offset_unit" value="MM" type="QString"/>
-     <Option name="outline_color" value="255,255,255,255" type="QString"/>
-     <Option name="outline_width" value="0" type="QString"/>
-     <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="outline_width_unit" value="MM" type="QString"/>
-     <Option name="size" value="2.7" type="QString"/>
-     <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="size_unit" value="MM" type="QString"/>
-     <Option name="vertical_anchor_point" value="1" type="QString"/>
+     <Option name="angle" type="QString" value="0"/>
+     <Option name="chr" type="QString" value=" "/>
+     <Option name="color" type="QString" value="38,50,56,255"/>
+     <Option name="font" type="QString" value="{font}"/>
+     <Option name="font_style" type="QString" value="Bold"/>
+     <Option name="horizontal_anchor_point" type="QString" value="1"/>
+     <Option name="joinstyle" type="QString" value="miter"/>
+     <Option name="offset" type="QString" value="0,0"/>
+     <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="offset_unit" type="QString" value="MM"/>
+     <Option name="outline_color" type="QString" value="255,255,255,255"/>
+     <Option name="outline_width" type="QString" value="0"/>
+     <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="outline_width_unit" type="QString" value="MM"/>
+     <Option name="size" type="QString" value="2.7"/>
+     <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="size_unit" type="QString" value="MM"/>
+     <Option name="vertical_anchor_point" type="QString" value="1"/>
     </Option>
     <prop v="0" k="angle"/>
     <prop v=" " k="chr"/>
-    <prop v="13,71,161,255" k="color"/>
+    <prop v="38,50,56,255" k="color"/>
     <prop v="{font}" k="font"/>
     <prop v="Bold" k="font_style"/>
     <prop v="1" k="horizontal_anchor_point"/>
@@ -272,15 +278,15 @@
     <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties" type="Map">
        <Option name="char" type="Map">
-        <Option name="active" value="true" type="bool"/>
-        <Option name="expression" value="@cluster_size" type="QString"/>
-        <Option name="type" value="3" type="int"/>
+        <Option name="active" type="bool" value="true"/>
+        <Option name="expression" type="QString" value="@cluster_size"/>
+        <Option name="type" type="int" value="3"/>
        </Option>
       </Option>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
    </layer>

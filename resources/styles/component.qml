@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="1" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="0" hasScaleBasedVisibilityFlag="1" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="1800" simplifyDrawingTol="1">
- <renderer-v2 attr="class_code" symbollevels="0" type="categorizedSymbol" referencescale="-1" enableorderby="0" forceraster="0">
+<qgis simplifyLocal="1" minScale="1800" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="1" symbologyReferenceScale="-1">
+ <renderer-v2 symbollevels="0" attr="class_code" forceraster="0" referencescale="-1" enableorderby="0" type="categorizedSymbol">
   <categories>
    <category symbol="0" label="Lamps" render="true">
     <val value="01006"/>
@@ -302,41 +302,41 @@
     <val value="0501"/>
     <val value="0598"/>
    </category>
-   <category symbol="22" label="Other components" value="" render="true"/>
-   <category symbol="23" label="Damaged" value="state:damaged" render="true"/>
-   <category symbol="24" label="Missing" value="state:missing" render="true"/>
-   <category symbol="25" label="Disused" value="state:disused" render="true"/>
-   <category symbol="26" label="Removed" value="state:removed" render="true"/>
+   <category symbol="22" label="Other components" render="true" value=""/>
+   <category symbol="23" label="Damaged" render="true" value="state:damaged"/>
+   <category symbol="24" label="Missing" render="true" value="state:missing"/>
+   <category symbol="25" label="Disused" render="true" value="state:disused"/>
+   <category symbol="26" label="Removed" render="true" value="state:removed"/>
   </categories>
   <symbols>
-   <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_lamp.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_lamp.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -358,32 +358,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -405,52 +405,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_hydrant.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_hydrant.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -472,32 +472,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -519,52 +519,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="10" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="10" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_bin.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_bin.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -586,32 +586,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -633,52 +633,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="11" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="11" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_cycle.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_cycle.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -700,32 +700,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -747,52 +747,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="12" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="12" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_bridge.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_bridge.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -814,32 +814,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -861,52 +861,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="13" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="13" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_barrier.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_barrier.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -928,32 +928,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -975,52 +975,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="14" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="14" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_tree.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_tree.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1042,32 +1042,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1089,52 +1089,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="15" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="15" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_bench.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_bench.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1156,32 +1156,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1203,52 +1203,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="16" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="16" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_fitness.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_fitness.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1270,32 +1270,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1317,52 +1317,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="17" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="17" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_greening.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_greening.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1384,32 +1384,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1431,52 +1431,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="18" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="18" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_pole.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_pole.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1498,32 +1498,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1545,52 +1545,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="19" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="19" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_cabinet.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_cabinet.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1612,32 +1612,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1659,52 +1659,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="2" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_gas.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_gas.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1726,32 +1726,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1773,52 +1773,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="20" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="20" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_kiosk.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_kiosk.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1840,32 +1840,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1887,52 +1887,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="21" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="21" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_sign.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_sign.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1954,32 +1954,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2001,52 +2001,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="22" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="22" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_other.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_other.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2068,32 +2068,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2115,52 +2115,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="23" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="23" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2182,41 +2182,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="24" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="24" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_missing.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_missing.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2238,41 +2238,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="25" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="25" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_disused.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_disused.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2294,41 +2294,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="26" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="26" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_removed.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_removed.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2350,41 +2350,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="3" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_manhole.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_manhole.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2406,32 +2406,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2453,52 +2453,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="4" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_charging.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_charging.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2520,32 +2520,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2567,52 +2567,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="5" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_camera.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_camera.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2634,32 +2634,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2681,52 +2681,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="6" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="6" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_monitor.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_monitor.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2748,32 +2748,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2795,52 +2795,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="7" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="7" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_signal.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_signal.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2862,32 +2862,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2909,52 +2909,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="8" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="8" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_bus.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_bus.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -2976,32 +2976,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -3023,52 +3023,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="9" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="9" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/component_toilet.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/component_toilet.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -3090,32 +3090,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.2" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.2"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -3137,20 +3137,20 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
@@ -3161,32 +3161,32 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fontKerning="1" previewBkgrdColor="255,255,255,255" fontUnderline="0" fieldName="&quot;identity_code&quot;" textOrientation="horizontal" isExpression="1" fontSizeUnit="Point" namedStyle="" capitalization="0" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" legendString="Aa" fontWeight="50" multilineHeight="1" textColor="84,110,122,255" fontSize="7" fontStrikeout="0" textOpacity="1" fontWordSpacing="0" fontItalic="0" fontFamily="{font}" useSubstitutions="0" blendMode="0" allowHtml="0">
+   <text-style namedStyle="" fontUnderline="0" fontStrikeout="0" isExpression="1" fontWordSpacing="0" multilineHeight="1" textOrientation="horizontal" fontWeight="50" fontSize="7" legendString="Aa" fontItalic="0" fontSizeUnit="Point" capitalization="0" fieldName="&quot;identity_code&quot;" previewBkgrdColor="255,255,255,255" blendMode="0" fontLetterSpacing="0" fontFamily="{font}" useSubstitutions="0" textColor="84,110,122,255" textOpacity="1" allowHtml="0" fontKerning="1" fontSizeMapUnitScale="3x:0,0,0,0,0,0">
     <families/>
-    <text-buffer bufferSize="0.59999999999999998" bufferBlendMode="0" bufferDraw="0" bufferColor="255,255,255,255" bufferSizeUnits="MM" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferOpacity="1" bufferJoinStyle="128" bufferNoFill="1"/>
-    <text-mask maskOpacity="1" maskSizeUnits="MM" maskEnabled="0" maskedSymbolLayers="" maskSize="1.5" maskJoinStyle="128" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskType="0"/>
-    <background shapeRadiiY="0" shapeType="0" shapeSizeY="0" shapeBorderWidthUnit="MM" shapeBlendMode="0" shapeRadiiUnit="MM" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetY="0" shapeDraw="0" shapeOffsetX="0" shapeRadiiX="0" shapeRotationType="0" shapeFillColor="255,255,255,255" shapeBorderColor="128,128,128,255" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidth="0" shapeSVGFile="" shapeSizeUnit="MM" shapeSizeType="0" shapeOpacity="1" shapeRotation="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeJoinStyle="64" shapeSizeX="0">
-     <symbol force_rhr="0" clip_to_extent="1" name="fillSymbol" alpha="1" type="fill">
+    <text-buffer bufferColor="255,255,255,255" bufferOpacity="1" bufferBlendMode="0" bufferSize="0.59999999999999998" bufferSizeUnits="MM" bufferJoinStyle="128" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferNoFill="1" bufferDraw="0"/>
+    <text-mask maskedSymbolLayers="" maskSize="1.5" maskOpacity="1" maskType="0" maskJoinStyle="128" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0" maskSizeUnits="MM"/>
+    <background shapeDraw="0" shapeSizeY="0" shapeType="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSVGFile="" shapeSizeX="0" shapeOffsetUnit="MM" shapeRadiiX="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeFillColor="255,255,255,255" shapeBorderColor="128,128,128,255" shapeOffsetX="0" shapeBorderWidth="0" shapeBorderWidthUnit="MM" shapeRotation="0" shapeSizeUnit="MM" shapeRotationType="0" shapeSizeType="0" shapeRadiiY="0" shapeBlendMode="0" shapeOffsetY="0" shapeJoinStyle="64" shapeOpacity="1" shapeRadiiUnit="MM" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0">
+     <symbol clip_to_extent="1" alpha="1" name="fillSymbol" force_rhr="0" type="fill">
       <data_defined_properties>
        <Option type="Map">
-        <Option name="name" value="" type="QString"/>
+        <Option name="name" type="QString" value=""/>
         <Option name="properties"/>
-        <Option name="type" value="collection" type="QString"/>
+        <Option name="type" type="QString" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+      <layer locked="0" pass="0" class="SimpleFill" enabled="1">
        <Option type="Map">
-        <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="color" value="255,255,255,255" type="QString"/>
-        <Option name="joinstyle" value="bevel" type="QString"/>
-        <Option name="offset" value="0,0" type="QString"/>
-        <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="offset_unit" value="MM" type="QString"/>
-        <Option name="outline_color" value="128,128,128,255" type="QString"/>
-        <Option name="outline_style" value="no" type="QString"/>
-        <Option name="outline_width" value="0" type="QString"/>
-        <Option name="outline_width_unit" value="MM" type="QString"/>
-        <Option name="style" value="solid" type="QString"/>
+        <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="color" type="QString" value="255,255,255,255"/>
+        <Option name="joinstyle" type="QString" value="bevel"/>
+        <Option name="offset" type="QString" value="0,0"/>
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="offset_unit" type="QString" value="MM"/>
+        <Option name="outline_color" type="QString" value="128,128,128,255"/>
+        <Option name="outline_style" type="QString" value="no"/>
+        <Option name="outline_width" type="QString" value="0"/>
+        <Option name="outline_width_unit" type="QString" value="MM"/>
+        <Option name="style" type="QString" value="solid"/>
        </Option>
        <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
        <prop v="255,255,255,255" k="color"/>
@@ -3201,56 +3201,56 @@
        <prop v="solid" k="style"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option name="name" value="" type="QString"/>
+         <Option name="name" type="QString" value=""/>
          <Option name="properties"/>
-         <Option name="type" value="collection" type="QString"/>
+         <Option name="type" type="QString" value="collection"/>
         </Option>
        </data_defined_properties>
       </layer>
      </symbol>
     </background>
-    <shadow shadowUnder="0" shadowOffsetUnit="MM" shadowScale="100" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusAlphaOnly="0" shadowOffsetDist="1" shadowDraw="0" shadowRadius="1.5" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOpacity="0.69999999999999996" shadowBlendMode="6" shadowRadiusUnit="MM" shadowColor="0,0,0,255" shadowOffsetAngle="135"/>
+    <shadow shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowUnder="0" shadowRadius="1.5" shadowRadiusUnit="MM" shadowDraw="0" shadowOffsetUnit="MM" shadowOffsetGlobal="1" shadowRadiusAlphaOnly="0" shadowBlendMode="6" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOpacity="0.69999999999999996" shadowColor="0,0,0,255" shadowOffsetDist="1" shadowScale="100" shadowOffsetAngle="135"/>
     <dd_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </dd_properties>
     <substitutions/>
    </text-style>
-   <text-format placeDirectionSymbol="0" leftDirectionSymbol="&lt;" useMaxLineLengthForAutoWrap="1" reverseDirectionSymbol="0" wrapChar="" addDirectionSymbol="0" autoWrapLength="0" rightDirectionSymbol=">" formatNumbers="0" multilineAlign="3" decimals="3" plussign="0"/>
-   <placement distMapUnitScale="3x:0,0,0,0,0,0" rotationAngle="0" dist="0" geometryGeneratorEnabled="0" layerType="UnknownGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" overrunDistance="0" fitInPolygonOnly="0" placementFlags="10" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorType="0" maxCurvedCharAngleIn="25" preserveRotation="1" geometryGenerator="" offsetType="0" polygonPlacementFlags="2" repeatDistanceUnits="MM" lineAnchorPercent="0.5" overrunDistanceUnit="MM" centroidWhole="0" placement="1" maxCurvedCharAngleOut="-25" distUnits="MM" xOffset="0" yOffset="2.3999999999999999" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorType="PointGeometry" rotationUnit="AngleDegrees" quadOffset="7" priority="5" lineAnchorClipping="0" centroidInside="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetUnits="MM"/>
-   <rendering unplacedVisibility="0" fontMinPixelSize="0" fontLimitPixelSize="0" obstacleType="1" scaleMin="0" displayAll="0" scaleMax="600" maxNumLabels="100" upsidedownLabels="0" labelPerPart="0" obstacle="0" limitNumLabels="1" fontMaxPixelSize="10000" scaleVisibility="1" drawLabels="1" zIndex="0" mergeLines="0" minFeatureSize="0" obstacleFactor="1"/>
+   <text-format autoWrapLength="0" reverseDirectionSymbol="0" decimals="3" placeDirectionSymbol="0" wrapChar="" addDirectionSymbol="0" multilineAlign="3" rightDirectionSymbol=">" formatNumbers="0" useMaxLineLengthForAutoWrap="1" leftDirectionSymbol="&lt;" plussign="0"/>
+   <placement maxCurvedCharAngleIn="25" distUnits="MM" offsetType="0" lineAnchorType="0" preserveRotation="1" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" quadOffset="7" overrunDistanceUnit="MM" polygonPlacementFlags="2" repeatDistanceUnits="MM" geometryGenerator="" repeatDistance="0" fitInPolygonOnly="0" rotationUnit="AngleDegrees" centroidWhole="0" geometryGeneratorType="PointGeometry" centroidInside="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" distMapUnitScale="3x:0,0,0,0,0,0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" placementFlags="10" geometryGeneratorEnabled="0" layerType="UnknownGeometry" offsetUnits="MM" overrunDistance="0" lineAnchorClipping="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" maxCurvedCharAngleOut="-25" dist="0" placement="1" priority="5" rotationAngle="0" lineAnchorPercent="0.5" xOffset="0" yOffset="2.3999999999999999"/>
+   <rendering unplacedVisibility="0" scaleMin="0" displayAll="0" scaleVisibility="1" scaleMax="600" fontLimitPixelSize="0" zIndex="0" limitNumLabels="1" mergeLines="0" fontMinPixelSize="0" upsidedownLabels="0" drawLabels="1" obstacle="0" obstacleType="1" obstacleFactor="1" labelPerPart="0" maxNumLabels="100" fontMaxPixelSize="10000" minFeatureSize="0"/>
    <dd_properties>
     <Option type="Map">
-     <Option name="name" value="" type="QString"/>
+     <Option name="name" type="QString" value=""/>
      <Option name="properties"/>
-     <Option name="type" value="collection" type="QString"/>
+     <Option name="type" type="QString" value="collection"/>
     </Option>
    </dd_properties>
    <callout type="simple">
     <Option type="Map">
-     <Option name="anchorPoint" value="pole_of_inaccessibility" type="QString"/>
-     <Option name="blendMode" value="0" type="int"/>
+     <Option name="anchorPoint" type="QString" value="pole_of_inaccessibility"/>
+     <Option name="blendMode" type="int" value="0"/>
      <Option name="ddProperties" type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
-     <Option name="drawToAllParts" value="false" type="bool"/>
-     <Option name="enabled" value="0" type="QString"/>
-     <Option name="labelAnchorPoint" value="point_on_exterior" type="QString"/>
-     <Option name="lineSymbol" value="&lt;symbol force_rhr=&quot;0&quot; clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; alpha=&quot;1&quot; type=&quot;line&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;capstyle&quot; value=&quot;square&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash&quot; value=&quot;5;2&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;joinstyle&quot; value=&quot;bevel&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_color&quot; value=&quot;60,60,60,255&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_style&quot; value=&quot;solid&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width&quot; value=&quot;0.3&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;ring_filter&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;use_custom_dash&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;prop v=&quot;0&quot; k=&quot;align_dash_pattern&quot;/>&lt;prop v=&quot;square&quot; k=&quot;capstyle&quot;/>&lt;prop v=&quot;5;2&quot; k=&quot;customdash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;customdash_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;customdash_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;dash_pattern_offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;dash_pattern_offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;draw_inside_polygon&quot;/>&lt;prop v=&quot;bevel&quot; k=&quot;joinstyle&quot;/>&lt;prop v=&quot;60,60,60,255&quot; k=&quot;line_color&quot;/>&lt;prop v=&quot;solid&quot; k=&quot;line_style&quot;/>&lt;prop v=&quot;0.3&quot; k=&quot;line_width&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;line_width_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;ring_filter&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_end&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_end_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_start&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_start_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;prop v=&quot;0&quot; k=&quot;use_custom_dash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;width_map_unit_scale&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" type="QString"/>
-     <Option name="minLength" value="0" type="double"/>
-     <Option name="minLengthMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="minLengthUnit" value="MM" type="QString"/>
-     <Option name="offsetFromAnchor" value="0" type="double"/>
-     <Option name="offsetFromAnchorMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offsetFromAnchorUnit" value="MM" type="QString"/>
-     <Option name="offsetFromLabel" value="0" type="double"/>
-     <Option name="offsetFromLabelMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offsetFromLabelUnit" value="MM" type="QString"/>
+     <Option name="drawToAllParts" type="bool" value="false"/>
+     <Option name="enabled" type="QString" value="0"/>
+     <Option name="labelAnchorPoint" type="QString" value="point_on_exterior"/>
+     <Option name="lineSymbol" type="QString" value="&lt;symbol clip_to_extent=&quot;1&quot; alpha=&quot;1&quot; name=&quot;symbol&quot; force_rhr=&quot;0&quot; type=&quot;line&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot; enabled=&quot;1&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot;/>&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot;/>&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;60,60,60,255&quot;/>&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot;/>&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.3&quot;/>&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;/Option>&lt;prop v=&quot;0&quot; k=&quot;align_dash_pattern&quot;/>&lt;prop v=&quot;square&quot; k=&quot;capstyle&quot;/>&lt;prop v=&quot;5;2&quot; k=&quot;customdash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;customdash_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;customdash_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;dash_pattern_offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;dash_pattern_offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;draw_inside_polygon&quot;/>&lt;prop v=&quot;bevel&quot; k=&quot;joinstyle&quot;/>&lt;prop v=&quot;60,60,60,255&quot; k=&quot;line_color&quot;/>&lt;prop v=&quot;solid&quot; k=&quot;line_style&quot;/>&lt;prop v=&quot;0.3&quot; k=&quot;line_width&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;line_width_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;ring_filter&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_end&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_end_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_start&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_start_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;prop v=&quot;0&quot; k=&quot;use_custom_dash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;width_map_unit_scale&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>"/>
+     <Option name="minLength" type="double" value="0"/>
+     <Option name="minLengthMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="minLengthUnit" type="QString" value="MM"/>
+     <Option name="offsetFromAnchor" type="double" value="0"/>
+     <Option name="offsetFromAnchorMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="offsetFromAnchorUnit" type="QString" value="MM"/>
+     <Option name="offsetFromLabel" type="double" value="0"/>
+     <Option name="offsetFromLabelMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="offsetFromLabelUnit" type="QString" value="MM"/>
     </Option>
    </callout>
   </settings>

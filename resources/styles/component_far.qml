@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="0" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="1800" hasScaleBasedVisibilityFlag="1" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="4000" simplifyDrawingTol="1">
- <renderer-v2 attr="class_code" symbollevels="0" type="categorizedSymbol" referencescale="-1" enableorderby="0" forceraster="0">
+<qgis simplifyLocal="1" minScale="4000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" maxScale="1800" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
+ <renderer-v2 symbollevels="0" attr="class_code" forceraster="0" referencescale="-1" enableorderby="0" type="categorizedSymbol">
   <categories>
    <category symbol="0" label="Public utilities" render="true">
     <val value="01001"/>
@@ -298,42 +298,42 @@
     <val value="0498"/>
     <val value="0499"/>
    </category>
-   <category symbol="4" label="Other facilities" value="" render="true"/>
-   <category symbol="5" label="Damaged" value="state:damaged" render="true"/>
-   <category symbol="6" label="Missing" value="state:missing" render="true"/>
-   <category symbol="7" label="Disused" value="state:disused" render="true"/>
-   <category symbol="8" label="Removed" value="state:removed" render="true"/>
+   <category symbol="4" label="Other facilities" render="true" value=""/>
+   <category symbol="5" label="Damaged" render="true" value="state:damaged"/>
+   <category symbol="6" label="Missing" render="true" value="state:missing"/>
+   <category symbol="7" label="Disused" render="true" value="state:disused"/>
+   <category symbol="8" label="Removed" render="true" value="state:removed"/>
   </categories>
   <symbols>
-   <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="120,144,156,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="square" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="69,90,100,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.15" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="1.5" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="120,144,156,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="square"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="69,90,100,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.15"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="1.5"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -356,32 +356,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -403,53 +403,53 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="120,144,156,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="triangle" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="69,90,100,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.15" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="1.5" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="120,144,156,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="triangle"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="69,90,100,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.15"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="1.5"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -472,32 +472,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -519,53 +519,53 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="2" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="120,144,156,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="diamond" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="69,90,100,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.15" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="1.5" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="120,144,156,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="diamond"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="69,90,100,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.15"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="1.5"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -588,32 +588,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -635,53 +635,53 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="3" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="156,204,156,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="circle" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="93,138,93,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.15" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="1.5" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="156,204,156,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="circle"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="93,138,93,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.15"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="1.5"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -704,32 +704,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -751,53 +751,53 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="4" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+    <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="cap_style" value="square" type="QString"/>
-      <Option name="color" value="120,144,156,255" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="joinstyle" value="bevel" type="QString"/>
-      <Option name="name" value="pentagon" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="69,90,100,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.15" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="1.5" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="cap_style" type="QString" value="square"/>
+      <Option name="color" type="QString" value="120,144,156,255"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="joinstyle" type="QString" value="bevel"/>
+      <Option name="name" type="QString" value="pentagon"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="69,90,100,255"/>
+      <Option name="outline_style" type="QString" value="solid"/>
+      <Option name="outline_width" type="QString" value="0.15"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="1.5"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
@@ -820,32 +820,32 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -867,52 +867,52 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties" type="Map">
         <Option name="enabled" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
         <Option name="name" type="Map">
-         <Option name="active" value="true" type="bool"/>
-         <Option name="expression" value="'{icons}/state_' || &quot;state&quot; || '.svg'" type="QString"/>
-         <Option name="type" value="3" type="int"/>
+         <Option name="active" type="bool" value="true"/>
+         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
+         <Option name="type" type="int" value="3"/>
         </Option>
        </Option>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="5" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_damaged.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -934,41 +934,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="6" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="6" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_missing.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_missing.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -990,41 +990,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="7" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="7" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_disused.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_disused.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1046,41 +1046,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="8" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="8" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/state_removed.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/state_removed.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="2.6" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="2.6"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -1102,9 +1102,9 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>

@@ -1,49 +1,50 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="1" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="0" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" simplifyDrawingTol="1">
- <renderer-v2 symbollevels="0" type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0">
-  <rules key="{8644e5d5-8bd4-4a2f-a1f3-14274dbbd753}">
-   <rule filter="&quot;level&quot; = 'subdistrict'" symbol="0" label="Subdistrict" key="{dac2768b-c5a4-4de4-827b-1174584d7b75}"/>
-   <rule filter="&quot;level&quot; = 'community'" symbol="1" label="Community" key="{a23ad010-2f43-4aff-bebc-6b526ca6eee9}"/>
-   <rule filter="&quot;level&quot; IN ('district','city')" symbol="2" label="District" key="{38e22df3-fa18-4e12-b979-4aa3548bcc11}"/>
+<qgis simplifyLocal="1" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
+ <renderer-v2 symbollevels="0" forceraster="0" referencescale="-1" enableorderby="0" type="RuleRenderer">
+  <rules key="{d17c7b69-1074-4108-b160-08ad3ba5ece0}">
+   <rule key="{6bf68f84-b650-4303-bd99-ff31c2440485}" symbol="0" filter="&quot;level&quot; = 'subdistrict'" label="Subdistrict"/>
+   <rule key="{8b69feab-7935-4c92-9f07-deaa1e01a9bb}" symbol="1" filter="&quot;level&quot; = 'community'" label="Community"/>
+   <rule key="{8118c76c-daf5-4ccd-b3ab-f7f4d0aa1de2}" symbol="2" filter="&quot;level&quot; IN ('district','city')" label="District"/>
+   <rule key="{c6253f5e-0588-4184-a73f-64c2c02bd85f}" scalemindenom="3000" symbol="3" filter="&quot;level&quot; = 'community'" scalemaxdenom="20000"/>
   </rules>
   <symbols>
-   <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="fill">
+   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="fill">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="square" type="QString"/>
-      <Option name="customdash" value="6;1.5;1;1.5" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="84,110,122,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="0.9" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="1" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="square"/>
+      <Option name="customdash" type="QString" value="6;1.5;1;1.5"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="84,110,122,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="0.9"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="1"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="square" k="capstyle"/>
@@ -74,50 +75,50 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="fill">
+   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="fill">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="square" type="QString"/>
-      <Option name="customdash" value="3;1.5" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="120,144,156,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="0.5" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="1" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="square"/>
+      <Option name="customdash" type="QString" value="3;1.5"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="120,144,156,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="0.5"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="1"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="square" k="capstyle"/>
@@ -148,50 +149,50 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="2" alpha="1" type="fill">
+   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="fill">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="square" type="QString"/>
-      <Option name="customdash" value="8;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="69,90,100,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="1.2" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="1" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="square"/>
+      <Option name="customdash" type="QString" value="8;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="69,90,100,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="1.2"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="1"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="square" k="capstyle"/>
@@ -222,111 +223,158 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-  </symbols>
- </renderer-v2>
- <labeling type="simple">
-  <settings calloutType="simple">
-   <text-style fontKerning="1" previewBkgrdColor="255,255,255,255" fontUnderline="0" fieldName="CASE WHEN &quot;level&quot; = 'community' THEN &quot;name_zh&quot; END" textOrientation="horizontal" isExpression="1" fontSizeUnit="Point" namedStyle="" capitalization="0" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" legendString="Aa" fontWeight="75" multilineHeight="1" textColor="84,110,122,255" fontSize="9" fontStrikeout="0" textOpacity="1" fontWordSpacing="0" fontItalic="0" fontFamily="{font}" useSubstitutions="0" blendMode="0" allowHtml="0">
-    <families/>
-    <text-buffer bufferSize="0.59999999999999998" bufferBlendMode="0" bufferDraw="1" bufferColor="255,255,255,255" bufferSizeUnits="MM" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferOpacity="1" bufferJoinStyle="128" bufferNoFill="1"/>
-    <text-mask maskOpacity="1" maskSizeUnits="MM" maskEnabled="0" maskedSymbolLayers="" maskSize="1.5" maskJoinStyle="128" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskType="0"/>
-    <background shapeRadiiY="0" shapeType="0" shapeSizeY="0" shapeBorderWidthUnit="MM" shapeBlendMode="0" shapeRadiiUnit="MM" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetY="0" shapeDraw="0" shapeOffsetX="0" shapeRadiiX="0" shapeRotationType="0" shapeFillColor="255,255,255,255" shapeBorderColor="128,128,128,255" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidth="0" shapeSVGFile="" shapeSizeUnit="MM" shapeSizeType="0" shapeOpacity="1" shapeRotation="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeJoinStyle="64" shapeSizeX="0">
-     <symbol force_rhr="0" clip_to_extent="1" name="fillSymbol" alpha="1" type="fill">
+   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="fill">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value=""/>
+      <Option name="properties"/>
+      <Option name="type" type="QString" value="collection"/>
+     </Option>
+    </data_defined_properties>
+    <layer locked="0" pass="0" class="CentroidFill" enabled="1">
+     <Option type="Map">
+      <Option name="clip_on_current_part_only" type="QString" value="0"/>
+      <Option name="clip_points" type="QString" value="0"/>
+      <Option name="point_on_all_parts" type="QString" value="1"/>
+      <Option name="point_on_surface" type="QString" value="1"/>
+     </Option>
+     <prop v="0" k="clip_on_current_part_only"/>
+     <prop v="0" k="clip_points"/>
+     <prop v="1" k="point_on_all_parts"/>
+     <prop v="1" k="point_on_surface"/>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value=""/>
+       <Option name="properties"/>
+       <Option name="type" type="QString" value="collection"/>
+      </Option>
+     </data_defined_properties>
+     <symbol clip_to_extent="1" alpha="1" name="@3@0" force_rhr="0" type="marker">
       <data_defined_properties>
        <Option type="Map">
-        <Option name="name" value="" type="QString"/>
+        <Option name="name" type="QString" value=""/>
         <Option name="properties"/>
-        <Option name="type" value="collection" type="QString"/>
+        <Option name="type" type="QString" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+      <layer locked="0" pass="0" class="FontMarker" enabled="1">
        <Option type="Map">
-        <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="color" value="255,255,255,255" type="QString"/>
-        <Option name="joinstyle" value="bevel" type="QString"/>
-        <Option name="offset" value="0,0" type="QString"/>
-        <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="offset_unit" value="MM" type="QString"/>
-        <Option name="outline_color" value="128,128,128,255" type="QString"/>
-        <Option name="outline_style" value="no" type="QString"/>
-        <Option name="outline_width" value="0" type="QString"/>
-        <Option name="outline_width_unit" value="MM" type="QString"/>
-        <Option name="style" value="solid" type="QString"/>
+        <Option name="angle" type="QString" value="0"/>
+        <Option name="chr" type="QString" value=" "/>
+        <Option name="color" type="QString" value="255,255,255,255"/>
+        <Option name="font" type="QString" value="{font}"/>
+        <Option name="font_style" type="QString" value="Bold"/>
+        <Option name="horizontal_anchor_point" type="QString" value="1"/>
+        <Option name="joinstyle" type="QString" value="miter"/>
+        <Option name="offset" type="QString" value="0,0"/>
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="offset_unit" type="QString" value="MM"/>
+        <Option name="outline_color" type="QString" value="255,255,255,255"/>
+        <Option name="outline_width" type="QString" value="0.8"/>
+        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="outline_width_unit" type="QString" value="MM"/>
+        <Option name="size" type="QString" value="3.2"/>
+        <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="size_unit" type="QString" value="MM"/>
+        <Option name="vertical_anchor_point" type="QString" value="1"/>
        </Option>
-       <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
+       <prop v="0" k="angle"/>
+       <prop v=" " k="chr"/>
        <prop v="255,255,255,255" k="color"/>
-       <prop v="bevel" k="joinstyle"/>
+       <prop v="{font}" k="font"/>
+       <prop v="Bold" k="font_style"/>
+       <prop v="1" k="horizontal_anchor_point"/>
+       <prop v="miter" k="joinstyle"/>
        <prop v="0,0" k="offset"/>
        <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
        <prop v="MM" k="offset_unit"/>
-       <prop v="128,128,128,255" k="outline_color"/>
-       <prop v="no" k="outline_style"/>
-       <prop v="0" k="outline_width"/>
+       <prop v="255,255,255,255" k="outline_color"/>
+       <prop v="0.8" k="outline_width"/>
+       <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
        <prop v="MM" k="outline_width_unit"/>
-       <prop v="solid" k="style"/>
+       <prop v="3.2" k="size"/>
+       <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+       <prop v="MM" k="size_unit"/>
+       <prop v="1" k="vertical_anchor_point"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option name="name" value="" type="QString"/>
-         <Option name="properties"/>
-         <Option name="type" value="collection" type="QString"/>
+         <Option name="name" type="QString" value=""/>
+         <Option name="properties" type="Map">
+          <Option name="char" type="Map">
+           <Option name="active" type="bool" value="true"/>
+           <Option name="expression" type="QString" value="coalesce(&quot;name_{lang}&quot;,&quot;name_zh&quot;)"/>
+           <Option name="type" type="int" value="3"/>
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection"/>
+        </Option>
+       </data_defined_properties>
+      </layer>
+      <layer locked="0" pass="0" class="FontMarker" enabled="1">
+       <Option type="Map">
+        <Option name="angle" type="QString" value="0"/>
+        <Option name="chr" type="QString" value=" "/>
+        <Option name="color" type="QString" value="96,125,139,255"/>
+        <Option name="font" type="QString" value="{font}"/>
+        <Option name="font_style" type="QString" value="Bold"/>
+        <Option name="horizontal_anchor_point" type="QString" value="1"/>
+        <Option name="joinstyle" type="QString" value="miter"/>
+        <Option name="offset" type="QString" value="0,0"/>
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="offset_unit" type="QString" value="MM"/>
+        <Option name="outline_color" type="QString" value="255,255,255,255"/>
+        <Option name="outline_width" type="QString" value="0"/>
+        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="outline_width_unit" type="QString" value="MM"/>
+        <Option name="size" type="QString" value="3.2"/>
+        <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="size_unit" type="QString" value="MM"/>
+        <Option name="vertical_anchor_point" type="QString" value="1"/>
+       </Option>
+       <prop v="0" k="angle"/>
+       <prop v=" " k="chr"/>
+       <prop v="96,125,139,255" k="color"/>
+       <prop v="{font}" k="font"/>
+       <prop v="Bold" k="font_style"/>
+       <prop v="1" k="horizontal_anchor_point"/>
+       <prop v="miter" k="joinstyle"/>
+       <prop v="0,0" k="offset"/>
+       <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+       <prop v="MM" k="offset_unit"/>
+       <prop v="255,255,255,255" k="outline_color"/>
+       <prop v="0" k="outline_width"/>
+       <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+       <prop v="MM" k="outline_width_unit"/>
+       <prop v="3.2" k="size"/>
+       <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+       <prop v="MM" k="size_unit"/>
+       <prop v="1" k="vertical_anchor_point"/>
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value=""/>
+         <Option name="properties" type="Map">
+          <Option name="char" type="Map">
+           <Option name="active" type="bool" value="true"/>
+           <Option name="expression" type="QString" value="coalesce(&quot;name_{lang}&quot;,&quot;name_zh&quot;)"/>
+           <Option name="type" type="int" value="3"/>
+          </Option>
+         </Option>
+         <Option name="type" type="QString" value="collection"/>
         </Option>
        </data_defined_properties>
       </layer>
      </symbol>
-    </background>
-    <shadow shadowUnder="0" shadowOffsetUnit="MM" shadowScale="100" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusAlphaOnly="0" shadowOffsetDist="1" shadowDraw="0" shadowRadius="1.5" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOpacity="0.69999999999999996" shadowBlendMode="6" shadowRadiusUnit="MM" shadowColor="0,0,0,255" shadowOffsetAngle="135"/>
-    <dd_properties>
-     <Option type="Map">
-      <Option name="name" value="" type="QString"/>
-      <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
-     </Option>
-    </dd_properties>
-    <substitutions/>
-   </text-style>
-   <text-format placeDirectionSymbol="0" leftDirectionSymbol="&lt;" useMaxLineLengthForAutoWrap="1" reverseDirectionSymbol="0" wrapChar="" addDirectionSymbol="0" autoWrapLength="0" rightDirectionSymbol=">" formatNumbers="0" multilineAlign="3" decimals="3" plussign="0"/>
-   <placement distMapUnitScale="3x:0,0,0,0,0,0" rotationAngle="0" dist="0" geometryGeneratorEnabled="0" layerType="UnknownGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" overrunDistance="0" fitInPolygonOnly="0" placementFlags="10" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorType="0" maxCurvedCharAngleIn="25" preserveRotation="1" geometryGenerator="" offsetType="0" polygonPlacementFlags="2" repeatDistanceUnits="MM" lineAnchorPercent="0.5" overrunDistanceUnit="MM" centroidWhole="0" placement="0" maxCurvedCharAngleOut="-25" distUnits="MM" xOffset="0" yOffset="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorType="PointGeometry" rotationUnit="AngleDegrees" quadOffset="4" priority="5" lineAnchorClipping="0" centroidInside="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetUnits="MM"/>
-   <rendering unplacedVisibility="0" fontMinPixelSize="0" fontLimitPixelSize="0" obstacleType="1" scaleMin="3000" displayAll="0" scaleMax="20000" maxNumLabels="2000" upsidedownLabels="0" labelPerPart="0" obstacle="1" limitNumLabels="0" fontMaxPixelSize="10000" scaleVisibility="1" drawLabels="1" zIndex="0" mergeLines="0" minFeatureSize="0" obstacleFactor="1"/>
-   <dd_properties>
-    <Option type="Map">
-     <Option name="name" value="" type="QString"/>
-     <Option name="properties"/>
-     <Option name="type" value="collection" type="QString"/>
-    </Option>
-   </dd_properties>
-   <callout type="simple">
-    <Option type="Map">
-     <Option name="anchorPoint" value="pole_of_inaccessibility" type="QString"/>
-     <Option name="blendMode" value="0" type="int"/>
-     <Option name="ddProperties" type="Map">
-      <Option name="name" value="" type="QString"/>
-      <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
-     </Option>
-     <Option name="drawToAllParts" value="false" type="bool"/>
-     <Option name="enabled" value="0" type="QString"/>
-     <Option name="labelAnchorPoint" value="point_on_exterior" type="QString"/>
-     <Option name="lineSymbol" value="&lt;symbol force_rhr=&quot;0&quot; clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; alpha=&quot;1&quot; type=&quot;line&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;capstyle&quot; value=&quot;square&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash&quot; value=&quot;5;2&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;joinstyle&quot; value=&quot;bevel&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_color&quot; value=&quot;60,60,60,255&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_style&quot; value=&quot;solid&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width&quot; value=&quot;0.3&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;ring_filter&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;use_custom_dash&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;prop v=&quot;0&quot; k=&quot;align_dash_pattern&quot;/>&lt;prop v=&quot;square&quot; k=&quot;capstyle&quot;/>&lt;prop v=&quot;5;2&quot; k=&quot;customdash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;customdash_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;customdash_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;dash_pattern_offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;dash_pattern_offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;draw_inside_polygon&quot;/>&lt;prop v=&quot;bevel&quot; k=&quot;joinstyle&quot;/>&lt;prop v=&quot;60,60,60,255&quot; k=&quot;line_color&quot;/>&lt;prop v=&quot;solid&quot; k=&quot;line_style&quot;/>&lt;prop v=&quot;0.3&quot; k=&quot;line_width&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;line_width_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;ring_filter&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_end&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_end_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_start&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_start_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;prop v=&quot;0&quot; k=&quot;use_custom_dash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;width_map_unit_scale&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" type="QString"/>
-     <Option name="minLength" value="0" type="double"/>
-     <Option name="minLengthMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="minLengthUnit" value="MM" type="QString"/>
-     <Option name="offsetFromAnchor" value="0" type="double"/>
-     <Option name="offsetFromAnchorMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offsetFromAnchorUnit" value="MM" type="QString"/>
-     <Option name="offsetFromLabel" value="0" type="double"/>
-     <Option name="offsetFromLabelMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offsetFromLabelUnit" value="MM" type="QString"/>
-    </Option>
-   </callout>
-  </settings>
- </labeling>
+    </layer>
+   </symbol>
+  </symbols>
+ </renderer-v2>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

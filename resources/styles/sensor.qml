@@ -1,50 +1,50 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="0" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="0" hasScaleBasedVisibilityFlag="1" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="4000" simplifyDrawingTol="1">
- <renderer-v2 symbollevels="0" type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0">
-  <rules key="{784ddfed-93cd-4347-81f5-63966d15f3c1}">
-   <rule filter="&quot;kind&quot; = 'fire_lane_magnetometer'" symbol="0" label="Fire-lane magnetometer" key="{54c64090-8c6a-4c20-b47a-bce307b1d749}"/>
-   <rule filter="&quot;kind&quot; = 'smoke'" symbol="1" label="Smoke detector" key="{3ff72305-de10-472f-bc33-b15128b78453}"/>
-   <rule filter="&quot;kind&quot; = 'water_level'" symbol="2" label="Water-level gauge" key="{92fa9612-dcbd-4890-92df-721b0bc2c789}"/>
-   <rule filter="&quot;kind&quot; = 'manhole_tilt'" symbol="3" label="Manhole-cover tilt" key="{e1dc6100-4ded-4b7c-a58a-62e8be53ac67}"/>
-   <rule filter="&quot;kind&quot; = 'ebike_charging'" symbol="4" label="E-bike charging monitor" key="{8f813fa4-c399-40c2-9802-e54f6a8f6b07}"/>
-   <rule filter="&quot;kind&quot; = 'door'" symbol="5" label="Door contact" key="{5eb0df80-91a9-4296-b0cd-295800df9a81}"/>
-   <rule filter="&quot;kind&quot; = 'combustible_gas'" symbol="6" label="Combustible-gas detector" key="{28fae2c1-1d4f-4724-b3b2-b8ca067a72de}"/>
-   <rule filter="&quot;kind&quot; = 'hydrant_pressure'" symbol="7" label="Hydrant pressure gauge" key="{451d9f70-b978-4a14-9a90-07bf0c9d1a7f}"/>
-   <rule filter="&quot;kind&quot; = 'street_lamp_current'" symbol="8" label="Street-lamp current" key="{51d87291-0f97-438f-8015-7abedecd6ded}"/>
-   <rule filter="&quot;kind&quot; = 'bin_fill'" symbol="9" label="Bin fill gauge" key="{c399c96f-767c-4f87-bc02-54291e0206ad}"/>
-   <rule filter="&quot;kind&quot; = 'noise'" symbol="10" label="Noise meter" key="{387ac12b-897a-4e94-b746-bb2f52a35063}"/>
-   <rule filter="&quot;kind&quot; = 'road_flood'" symbol="11" label="Road-flood gauge" key="{c15990d7-577d-4697-93ca-b701e52758f9}"/>
-   <rule filter="ELSE" symbol="12" label="Other sensor" key="{b91f4fd7-ca8f-421e-a91e-13f30812878b}"/>
+<qgis simplifyLocal="1" minScale="4000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
+ <renderer-v2 symbollevels="0" forceraster="0" referencescale="-1" enableorderby="0" type="RuleRenderer">
+  <rules key="{ac6d112c-4034-4064-b656-aa92027d9efa}">
+   <rule key="{51973eff-e667-437a-8a87-21ba8b330e23}" symbol="0" filter="&quot;kind&quot; = 'fire_lane_magnetometer'" label="Fire-lane magnetometer"/>
+   <rule key="{cb5c7d2f-f705-40f1-84da-92d3dd8b52b0}" symbol="1" filter="&quot;kind&quot; = 'smoke'" label="Smoke detector"/>
+   <rule key="{18188395-1eb1-4646-b396-f0ac9fc699ce}" symbol="2" filter="&quot;kind&quot; = 'water_level'" label="Water-level gauge"/>
+   <rule key="{2dcf0995-ef69-4781-9512-05c3838067ca}" symbol="3" filter="&quot;kind&quot; = 'manhole_tilt'" label="Manhole-cover tilt"/>
+   <rule key="{0f404bb3-6258-4bdf-b43b-d51464bf911e}" symbol="4" filter="&quot;kind&quot; = 'ebike_charging'" label="E-bike charging monitor"/>
+   <rule key="{8c686529-41c9-445e-8acb-43a5e5ea4d25}" symbol="5" filter="&quot;kind&quot; = 'door'" label="Door contact"/>
+   <rule key="{7ba9e88b-d626-4668-b1c2-86b786378ebd}" symbol="6" filter="&quot;kind&quot; = 'combustible_gas'" label="Combustible-gas detector"/>
+   <rule key="{4bd8693a-decc-453e-aed5-e286d7d42bc9}" symbol="7" filter="&quot;kind&quot; = 'hydrant_pressure'" label="Hydrant pressure gauge"/>
+   <rule key="{6fdad3d8-bd44-45b4-b27f-1c1d26d800c5}" symbol="8" filter="&quot;kind&quot; = 'street_lamp_current'" label="Street-lamp current"/>
+   <rule key="{c1fc0bd9-9ecd-4cd0-80a8-c19e2f10788f}" symbol="9" filter="&quot;kind&quot; = 'bin_fill'" label="Bin fill gauge"/>
+   <rule key="{5437f199-4178-432e-b718-c48150c74634}" symbol="10" filter="&quot;kind&quot; = 'noise'" label="Noise meter"/>
+   <rule key="{0237a328-ba6b-46f8-ba21-dfdaed188fa8}" symbol="11" filter="&quot;kind&quot; = 'road_flood'" label="Road-flood gauge"/>
+   <rule key="{42efb85f-e503-4cc1-a7ce-5c218fd560f2}" symbol="12" filter="ELSE" label="Other sensor"/>
   </rules>
   <symbols>
-   <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_fire_lane_magnetometer.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_fire_lane_magnetometer.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -66,41 +66,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_smoke.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_smoke.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -122,41 +122,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="10" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="10" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_noise.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_noise.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -178,41 +178,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="11" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="11" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_road_flood.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_road_flood.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -234,41 +234,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="12" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="12" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_other.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_other.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -290,41 +290,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="2" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_water_level.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_water_level.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -346,41 +346,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="3" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_manhole_tilt.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_manhole_tilt.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -402,41 +402,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="4" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_ebike_charging.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_ebike_charging.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -458,41 +458,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="5" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_door.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_door.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -514,41 +514,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="6" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="6" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_combustible_gas.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_combustible_gas.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -570,41 +570,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="7" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="7" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_hydrant_pressure.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_hydrant_pressure.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -626,41 +626,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="8" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="8" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_street_lamp_current.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_street_lamp_current.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -682,41 +682,41 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="9" alpha="1" type="marker">
+   <symbol clip_to_extent="1" alpha="1" name="9" force_rhr="0" type="marker">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SvgMarker">
+    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" value="0" type="QString"/>
-      <Option name="color" value="69,90,100,255" type="QString"/>
-      <Option name="fixedAspectRatio" value="0" type="QString"/>
-      <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="{icons}/sensor_bin_fill.svg" type="QString"/>
-      <Option name="offset" value="0,0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="outline_color" value="35,35,35,255" type="QString"/>
-      <Option name="outline_width" value="0.2" type="QString"/>
-      <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="outline_width_unit" value="MM" type="QString"/>
+      <Option name="angle" type="QString" value="0"/>
+      <Option name="color" type="QString" value="69,90,100,255"/>
+      <Option name="fixedAspectRatio" type="QString" value="0"/>
+      <Option name="horizontal_anchor_point" type="QString" value="1"/>
+      <Option name="name" type="QString" value="{icons}/sensor_bin_fill.svg"/>
+      <Option name="offset" type="QString" value="0,0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="outline_color" type="QString" value="35,35,35,255"/>
+      <Option name="outline_width" type="QString" value="0.2"/>
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="outline_width_unit" type="QString" value="MM"/>
       <Option name="parameters"/>
-      <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="4.4" type="QString"/>
-      <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="size_unit" value="MM" type="QString"/>
-      <Option name="vertical_anchor_point" value="1" type="QString"/>
+      <Option name="scale_method" type="QString" value="diameter"/>
+      <Option name="size" type="QString" value="4.4"/>
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="size_unit" type="QString" value="MM"/>
+      <Option name="vertical_anchor_point" type="QString" value="1"/>
      </Option>
      <prop v="0" k="angle"/>
      <prop v="69,90,100,255" k="color"/>
@@ -738,9 +738,9 @@
      <prop v="1" k="vertical_anchor_point"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>

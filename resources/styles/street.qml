@@ -1,52 +1,52 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" version="3.22.16-Białowieża" labelsEnabled="1" simplifyMaxScale="1" symbologyReferenceScale="-1" simplifyLocal="1" maxScale="0" hasScaleBasedVisibilityFlag="0" simplifyDrawingHints="1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" simplifyDrawingTol="1">
- <renderer-v2 symbollevels="1" type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0">
-  <rules key="{cc0e317a-04d8-4997-a9b8-64bee9c0bb42}">
-   <rule filter="&quot;class&quot; IN ('arterial','motorway','trunk','primary','motorway_link','trunk_link','primary_link')" symbol="0" label="Arterial street" key="{3e51dfdb-d219-437f-8c7d-ee317afaf5cb}"/>
-   <rule filter="&quot;class&quot; IN ('secondary','secondary_link','riverside')" symbol="1" label="Secondary street" key="{bcaab7a6-83dd-480f-a3ab-ef852bd38f69}"/>
-   <rule filter="&quot;class&quot; IN ('branch','tertiary','tertiary_link','residential','unclassified','living_street')" symbol="2" label="Branch street" key="{60ebc228-95c3-4100-9ae6-c525643994d0}"/>
-   <rule scalemaxdenom="12000" filter="ELSE" symbol="3" label="Lane" key="{091111f3-0e5c-4a13-a580-99cc85972d4e}"/>
-   <rule scalemaxdenom="8000" filter="&quot;class&quot; IN ('footway','path','pedestrian','steps','cycleway')" symbol="4" label="Footway" key="{8212ce87-5deb-415f-9021-b743395cbaae}"/>
-   <rule scalemaxdenom="2500" filter="&quot;gate&quot; IS NOT NULL" symbol="5" label="Gate" key="{7556860d-7664-4c98-849a-8fa7fae61e31}"/>
+<qgis simplifyLocal="1" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="1" symbologyReferenceScale="-1">
+ <renderer-v2 symbollevels="1" forceraster="0" referencescale="-1" enableorderby="0" type="RuleRenderer">
+  <rules key="{c4dd7dcc-eeaa-4fc9-9096-bc73ecb319c7}">
+   <rule key="{da5bed64-1afc-4b04-b261-9bb445bd8d3b}" symbol="0" filter="&quot;class&quot; IN ('arterial','motorway','trunk','primary','motorway_link','trunk_link','primary_link')" label="Arterial street"/>
+   <rule key="{a44261b8-3119-441e-9bd1-05eb9439d984}" symbol="1" filter="&quot;class&quot; IN ('secondary','secondary_link','riverside')" label="Secondary street"/>
+   <rule key="{6ba98a54-c2d2-4e0b-8fcd-1e91b01d9eef}" symbol="2" filter="&quot;class&quot; IN ('branch','tertiary','tertiary_link','residential','unclassified','living_street')" label="Branch street"/>
+   <rule key="{3d23143e-9e7e-4fd5-b0f9-0c2d03b98ffa}" symbol="3" filter="ELSE" scalemaxdenom="12000" label="Lane"/>
+   <rule key="{018c3cfa-a591-4f04-9739-27cba316fed9}" symbol="4" filter="&quot;class&quot; IN ('footway','path','pedestrian','steps','cycleway')" scalemaxdenom="8000" label="Footway"/>
+   <rule key="{3a4a560a-be4a-4d7c-922a-4d89c563d392}" symbol="5" filter="&quot;gate&quot; IS NOT NULL" scalemaxdenom="2500" label="Gate"/>
   </rules>
   <symbols>
-   <symbol force_rhr="0" clip_to_extent="1" name="0" alpha="1" type="line">
+   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="line">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="round" type="QString"/>
-      <Option name="customdash" value="5;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="207,216,220,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="2.95" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="0" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="round"/>
+      <Option name="customdash" type="QString" value="5;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="207,216,220,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="2.95"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="0"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="round" k="capstyle"/>
@@ -77,41 +77,41 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="1" class="SimpleLine">
+    <layer locked="0" pass="1" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="round" type="QString"/>
-      <Option name="customdash" value="5;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="255,255,255,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="2.6" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="0" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="round"/>
+      <Option name="customdash" type="QString" value="5;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="255,255,255,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="2.6"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="0"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="round" k="capstyle"/>
@@ -142,50 +142,50 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="1" alpha="1" type="line">
+   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="line">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="round" type="QString"/>
-      <Option name="customdash" value="5;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="207,216,220,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="2.25" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="0" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="round"/>
+      <Option name="customdash" type="QString" value="5;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="207,216,220,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="2.25"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="0"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="round" k="capstyle"/>
@@ -216,41 +216,41 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="1" class="SimpleLine">
+    <layer locked="0" pass="1" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="round" type="QString"/>
-      <Option name="customdash" value="5;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="255,255,255,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="1.9" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="0" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="round"/>
+      <Option name="customdash" type="QString" value="5;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="255,255,255,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="1.9"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="0"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="round" k="capstyle"/>
@@ -281,50 +281,50 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="2" alpha="1" type="line">
+   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="line">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="round" type="QString"/>
-      <Option name="customdash" value="5;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="207,216,220,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="1.65" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="0" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="round"/>
+      <Option name="customdash" type="QString" value="5;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="207,216,220,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="1.65"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="0"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="round" k="capstyle"/>
@@ -355,41 +355,41 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="1" class="SimpleLine">
+    <layer locked="0" pass="1" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="round" type="QString"/>
-      <Option name="customdash" value="5;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="255,255,255,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="1.3" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="0" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="round"/>
+      <Option name="customdash" type="QString" value="5;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="255,255,255,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="1.3"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="0"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="round" k="capstyle"/>
@@ -420,50 +420,50 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="3" alpha="1" type="line">
+   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="line">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="round" type="QString"/>
-      <Option name="customdash" value="5;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="207,216,220,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="0.7" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="0" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="round"/>
+      <Option name="customdash" type="QString" value="5;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="207,216,220,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="0.7"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="0"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="round" k="capstyle"/>
@@ -494,41 +494,41 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer enabled="1" locked="0" pass="1" class="SimpleLine">
+    <layer locked="0" pass="1" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="round" type="QString"/>
-      <Option name="customdash" value="5;2" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="255,255,255,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="0.45" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="0" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="round"/>
+      <Option name="customdash" type="QString" value="5;2"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="255,255,255,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="0.45"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="0"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="round" k="capstyle"/>
@@ -559,50 +559,50 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="4" alpha="1" type="line">
+   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="line">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="SimpleLine">
+    <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" value="0" type="QString"/>
-      <Option name="capstyle" value="flat" type="QString"/>
-      <Option name="customdash" value="1.2;0.8" type="QString"/>
-      <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="customdash_unit" value="MM" type="QString"/>
-      <Option name="dash_pattern_offset" value="0" type="QString"/>
-      <Option name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="dash_pattern_offset_unit" value="MM" type="QString"/>
-      <Option name="draw_inside_polygon" value="0" type="QString"/>
-      <Option name="joinstyle" value="round" type="QString"/>
-      <Option name="line_color" value="176,190,197,255" type="QString"/>
-      <Option name="line_style" value="solid" type="QString"/>
-      <Option name="line_width" value="0.3" type="QString"/>
-      <Option name="line_width_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="trim_distance_end" value="0" type="QString"/>
-      <Option name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_end_unit" value="MM" type="QString"/>
-      <Option name="trim_distance_start" value="0" type="QString"/>
-      <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="trim_distance_start_unit" value="MM" type="QString"/>
-      <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-      <Option name="use_custom_dash" value="1" type="QString"/>
-      <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+      <Option name="align_dash_pattern" type="QString" value="0"/>
+      <Option name="capstyle" type="QString" value="flat"/>
+      <Option name="customdash" type="QString" value="1.2;0.8"/>
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="customdash_unit" type="QString" value="MM"/>
+      <Option name="dash_pattern_offset" type="QString" value="0"/>
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
+      <Option name="draw_inside_polygon" type="QString" value="0"/>
+      <Option name="joinstyle" type="QString" value="round"/>
+      <Option name="line_color" type="QString" value="176,190,197,255"/>
+      <Option name="line_style" type="QString" value="solid"/>
+      <Option name="line_width" type="QString" value="0.3"/>
+      <Option name="line_width_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="trim_distance_end" type="QString" value="0"/>
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
+      <Option name="trim_distance_start" type="QString" value="0"/>
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
+      <Option name="use_custom_dash" type="QString" value="1"/>
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
      </Option>
      <prop v="0" k="align_dash_pattern"/>
      <prop v="flat" k="capstyle"/>
@@ -633,38 +633,38 @@
      <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol force_rhr="0" clip_to_extent="1" name="5" alpha="1" type="line">
+   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="line">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer enabled="1" locked="0" pass="0" class="MarkerLine">
+    <layer locked="0" pass="0" class="MarkerLine" enabled="1">
      <Option type="Map">
-      <Option name="average_angle_length" value="4" type="QString"/>
-      <Option name="average_angle_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="average_angle_unit" value="MM" type="QString"/>
-      <Option name="interval" value="3" type="QString"/>
-      <Option name="interval_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="interval_unit" value="MM" type="QString"/>
-      <Option name="offset" value="0" type="QString"/>
-      <Option name="offset_along_line" value="0" type="QString"/>
-      <Option name="offset_along_line_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_along_line_unit" value="MM" type="QString"/>
-      <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-      <Option name="offset_unit" value="MM" type="QString"/>
-      <Option name="placement" value="centralpoint" type="QString"/>
-      <Option name="ring_filter" value="0" type="QString"/>
-      <Option name="rotate" value="1" type="QString"/>
+      <Option name="average_angle_length" type="QString" value="4"/>
+      <Option name="average_angle_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="average_angle_unit" type="QString" value="MM"/>
+      <Option name="interval" type="QString" value="3"/>
+      <Option name="interval_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="interval_unit" type="QString" value="MM"/>
+      <Option name="offset" type="QString" value="0"/>
+      <Option name="offset_along_line" type="QString" value="0"/>
+      <Option name="offset_along_line_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_along_line_unit" type="QString" value="MM"/>
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option name="offset_unit" type="QString" value="MM"/>
+      <Option name="placement" type="QString" value="centralpoint"/>
+      <Option name="ring_filter" type="QString" value="0"/>
+      <Option name="rotate" type="QString" value="1"/>
      </Option>
      <prop v="4" k="average_angle_length"/>
      <prop v="3x:0,0,0,0,0,0" k="average_angle_map_unit_scale"/>
@@ -683,40 +683,40 @@
      <prop v="1" k="rotate"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" value="" type="QString"/>
+       <Option name="name" type="QString" value=""/>
        <Option name="properties"/>
-       <Option name="type" value="collection" type="QString"/>
+       <Option name="type" type="QString" value="collection"/>
       </Option>
      </data_defined_properties>
-     <symbol force_rhr="0" clip_to_extent="1" name="@5@0" alpha="1" type="marker">
+     <symbol clip_to_extent="1" alpha="1" name="@5@0" force_rhr="0" type="marker">
       <data_defined_properties>
        <Option type="Map">
-        <Option name="name" value="" type="QString"/>
+        <Option name="name" type="QString" value=""/>
         <Option name="properties"/>
-        <Option name="type" value="collection" type="QString"/>
+        <Option name="type" type="QString" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" locked="0" pass="0" class="SimpleMarker">
+      <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
        <Option type="Map">
-        <Option name="angle" value="0" type="QString"/>
-        <Option name="cap_style" value="square" type="QString"/>
-        <Option name="color" value="255,255,255,255" type="QString"/>
-        <Option name="horizontal_anchor_point" value="1" type="QString"/>
-        <Option name="joinstyle" value="bevel" type="QString"/>
-        <Option name="name" value="half_square" type="QString"/>
-        <Option name="offset" value="0,0" type="QString"/>
-        <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="offset_unit" value="MM" type="QString"/>
-        <Option name="outline_color" value="96,125,139,255" type="QString"/>
-        <Option name="outline_style" value="solid" type="QString"/>
-        <Option name="outline_width" value="0.3" type="QString"/>
-        <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="outline_width_unit" value="MM" type="QString"/>
-        <Option name="scale_method" value="diameter" type="QString"/>
-        <Option name="size" value="2" type="QString"/>
-        <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="size_unit" value="MM" type="QString"/>
-        <Option name="vertical_anchor_point" value="1" type="QString"/>
+        <Option name="angle" type="QString" value="0"/>
+        <Option name="cap_style" type="QString" value="square"/>
+        <Option name="color" type="QString" value="255,255,255,255"/>
+        <Option name="horizontal_anchor_point" type="QString" value="1"/>
+        <Option name="joinstyle" type="QString" value="bevel"/>
+        <Option name="name" type="QString" value="half_square"/>
+        <Option name="offset" type="QString" value="0,0"/>
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="offset_unit" type="QString" value="MM"/>
+        <Option name="outline_color" type="QString" value="96,125,139,255"/>
+        <Option name="outline_style" type="QString" value="solid"/>
+        <Option name="outline_width" type="QString" value="0.3"/>
+        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="outline_width_unit" type="QString" value="MM"/>
+        <Option name="scale_method" type="QString" value="diameter"/>
+        <Option name="size" type="QString" value="2"/>
+        <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="size_unit" type="QString" value="MM"/>
+        <Option name="vertical_anchor_point" type="QString" value="1"/>
        </Option>
        <prop v="0" k="angle"/>
        <prop v="square" k="cap_style"/>
@@ -739,9 +739,9 @@
        <prop v="1" k="vertical_anchor_point"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option name="name" value="" type="QString"/>
+         <Option name="name" type="QString" value=""/>
          <Option name="properties"/>
-         <Option name="type" value="collection" type="QString"/>
+         <Option name="type" type="QString" value="collection"/>
         </Option>
        </data_defined_properties>
       </layer>
@@ -752,32 +752,32 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fontKerning="1" previewBkgrdColor="255,255,255,255" fontUnderline="0" fieldName="CASE WHEN @map_scale &lt;= 3000 OR &quot;class&quot; IN ('arterial','primary','trunk','secondary','riverside') OR (@map_scale &lt;= 6000 AND &quot;class&quot; IN ('branch','tertiary')) THEN &quot;name&quot; END" textOrientation="horizontal" isExpression="1" fontSizeUnit="Point" namedStyle="" capitalization="0" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" legendString="Aa" fontWeight="50" multilineHeight="1" textColor="138,155,165,255" fontSize="7.5" fontStrikeout="0" textOpacity="1" fontWordSpacing="0" fontItalic="0" fontFamily="{font}" useSubstitutions="0" blendMode="0" allowHtml="0">
+   <text-style namedStyle="" fontUnderline="0" fontStrikeout="0" isExpression="1" fontWordSpacing="0" multilineHeight="1" textOrientation="horizontal" fontWeight="50" fontSize="7.5" legendString="Aa" fontItalic="0" fontSizeUnit="Point" capitalization="0" fieldName="CASE WHEN @map_scale &lt;= 3000 OR &quot;class&quot; IN ('arterial','primary','trunk','secondary','riverside') OR (@map_scale &lt;= 6000 AND &quot;class&quot; IN ('branch','tertiary')) THEN &quot;name&quot; END" previewBkgrdColor="255,255,255,255" blendMode="0" fontLetterSpacing="0" fontFamily="{font}" useSubstitutions="0" textColor="138,155,165,255" textOpacity="1" allowHtml="0" fontKerning="1" fontSizeMapUnitScale="3x:0,0,0,0,0,0">
     <families/>
-    <text-buffer bufferSize="0.59999999999999998" bufferBlendMode="0" bufferDraw="1" bufferColor="255,255,255,255" bufferSizeUnits="MM" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferOpacity="1" bufferJoinStyle="128" bufferNoFill="1"/>
-    <text-mask maskOpacity="1" maskSizeUnits="MM" maskEnabled="0" maskedSymbolLayers="" maskSize="1.5" maskJoinStyle="128" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskType="0"/>
-    <background shapeRadiiY="0" shapeType="0" shapeSizeY="0" shapeBorderWidthUnit="MM" shapeBlendMode="0" shapeRadiiUnit="MM" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetY="0" shapeDraw="0" shapeOffsetX="0" shapeRadiiX="0" shapeRotationType="0" shapeFillColor="255,255,255,255" shapeBorderColor="128,128,128,255" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidth="0" shapeSVGFile="" shapeSizeUnit="MM" shapeSizeType="0" shapeOpacity="1" shapeRotation="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeJoinStyle="64" shapeSizeX="0">
-     <symbol force_rhr="0" clip_to_extent="1" name="fillSymbol" alpha="1" type="fill">
+    <text-buffer bufferColor="255,255,255,255" bufferOpacity="1" bufferBlendMode="0" bufferSize="0.59999999999999998" bufferSizeUnits="MM" bufferJoinStyle="128" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferNoFill="1" bufferDraw="1"/>
+    <text-mask maskedSymbolLayers="" maskSize="1.5" maskOpacity="1" maskType="0" maskJoinStyle="128" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0" maskSizeUnits="MM"/>
+    <background shapeDraw="0" shapeSizeY="0" shapeType="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSVGFile="" shapeSizeX="0" shapeOffsetUnit="MM" shapeRadiiX="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeFillColor="255,255,255,255" shapeBorderColor="128,128,128,255" shapeOffsetX="0" shapeBorderWidth="0" shapeBorderWidthUnit="MM" shapeRotation="0" shapeSizeUnit="MM" shapeRotationType="0" shapeSizeType="0" shapeRadiiY="0" shapeBlendMode="0" shapeOffsetY="0" shapeJoinStyle="64" shapeOpacity="1" shapeRadiiUnit="MM" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0">
+     <symbol clip_to_extent="1" alpha="1" name="fillSymbol" force_rhr="0" type="fill">
       <data_defined_properties>
        <Option type="Map">
-        <Option name="name" value="" type="QString"/>
+        <Option name="name" type="QString" value=""/>
         <Option name="properties"/>
-        <Option name="type" value="collection" type="QString"/>
+        <Option name="type" type="QString" value="collection"/>
        </Option>
       </data_defined_properties>
-      <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+      <layer locked="0" pass="0" class="SimpleFill" enabled="1">
        <Option type="Map">
-        <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="color" value="255,255,255,255" type="QString"/>
-        <Option name="joinstyle" value="bevel" type="QString"/>
-        <Option name="offset" value="0,0" type="QString"/>
-        <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-        <Option name="offset_unit" value="MM" type="QString"/>
-        <Option name="outline_color" value="128,128,128,255" type="QString"/>
-        <Option name="outline_style" value="no" type="QString"/>
-        <Option name="outline_width" value="0" type="QString"/>
-        <Option name="outline_width_unit" value="MM" type="QString"/>
-        <Option name="style" value="solid" type="QString"/>
+        <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="color" type="QString" value="255,255,255,255"/>
+        <Option name="joinstyle" type="QString" value="bevel"/>
+        <Option name="offset" type="QString" value="0,0"/>
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+        <Option name="offset_unit" type="QString" value="MM"/>
+        <Option name="outline_color" type="QString" value="128,128,128,255"/>
+        <Option name="outline_style" type="QString" value="no"/>
+        <Option name="outline_width" type="QString" value="0"/>
+        <Option name="outline_width_unit" type="QString" value="MM"/>
+        <Option name="style" type="QString" value="solid"/>
        </Option>
        <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
        <prop v="255,255,255,255" k="color"/>
@@ -792,56 +792,56 @@
        <prop v="solid" k="style"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option name="name" value="" type="QString"/>
+         <Option name="name" type="QString" value=""/>
          <Option name="properties"/>
-         <Option name="type" value="collection" type="QString"/>
+         <Option name="type" type="QString" value="collection"/>
         </Option>
        </data_defined_properties>
       </layer>
      </symbol>
     </background>
-    <shadow shadowUnder="0" shadowOffsetUnit="MM" shadowScale="100" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusAlphaOnly="0" shadowOffsetDist="1" shadowDraw="0" shadowRadius="1.5" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOpacity="0.69999999999999996" shadowBlendMode="6" shadowRadiusUnit="MM" shadowColor="0,0,0,255" shadowOffsetAngle="135"/>
+    <shadow shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowUnder="0" shadowRadius="1.5" shadowRadiusUnit="MM" shadowDraw="0" shadowOffsetUnit="MM" shadowOffsetGlobal="1" shadowRadiusAlphaOnly="0" shadowBlendMode="6" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOpacity="0.69999999999999996" shadowColor="0,0,0,255" shadowOffsetDist="1" shadowScale="100" shadowOffsetAngle="135"/>
     <dd_properties>
      <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
     </dd_properties>
     <substitutions/>
    </text-style>
-   <text-format placeDirectionSymbol="0" leftDirectionSymbol="&lt;" useMaxLineLengthForAutoWrap="1" reverseDirectionSymbol="0" wrapChar="" addDirectionSymbol="0" autoWrapLength="0" rightDirectionSymbol=">" formatNumbers="0" multilineAlign="3" decimals="3" plussign="0"/>
-   <placement distMapUnitScale="3x:0,0,0,0,0,0" rotationAngle="0" dist="0" geometryGeneratorEnabled="0" layerType="UnknownGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" overrunDistance="0" fitInPolygonOnly="0" placementFlags="1" repeatDistance="70" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorType="0" maxCurvedCharAngleIn="25" preserveRotation="1" geometryGenerator="" offsetType="0" polygonPlacementFlags="2" repeatDistanceUnits="MM" lineAnchorPercent="0.5" overrunDistanceUnit="MM" centroidWhole="0" placement="2" maxCurvedCharAngleOut="-25" distUnits="MM" xOffset="0" yOffset="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorType="PointGeometry" rotationUnit="AngleDegrees" quadOffset="4" priority="5" lineAnchorClipping="0" centroidInside="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetUnits="MM"/>
-   <rendering unplacedVisibility="0" fontMinPixelSize="0" fontLimitPixelSize="0" obstacleType="1" scaleMin="0" displayAll="0" scaleMax="14000" maxNumLabels="2000" upsidedownLabels="0" labelPerPart="0" obstacle="1" limitNumLabels="0" fontMaxPixelSize="10000" scaleVisibility="1" drawLabels="1" zIndex="0" mergeLines="1" minFeatureSize="0" obstacleFactor="1"/>
+   <text-format autoWrapLength="0" reverseDirectionSymbol="0" decimals="3" placeDirectionSymbol="0" wrapChar="" addDirectionSymbol="0" multilineAlign="3" rightDirectionSymbol=">" formatNumbers="0" useMaxLineLengthForAutoWrap="1" leftDirectionSymbol="&lt;" plussign="0"/>
+   <placement maxCurvedCharAngleIn="25" distUnits="MM" offsetType="0" lineAnchorType="0" preserveRotation="1" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" quadOffset="4" overrunDistanceUnit="MM" polygonPlacementFlags="2" repeatDistanceUnits="MM" geometryGenerator="" repeatDistance="70" fitInPolygonOnly="0" rotationUnit="AngleDegrees" centroidWhole="0" geometryGeneratorType="PointGeometry" centroidInside="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" distMapUnitScale="3x:0,0,0,0,0,0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" placementFlags="1" geometryGeneratorEnabled="0" layerType="UnknownGeometry" offsetUnits="MM" overrunDistance="0" lineAnchorClipping="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" maxCurvedCharAngleOut="-25" dist="0" placement="2" priority="5" rotationAngle="0" lineAnchorPercent="0.5" xOffset="0" yOffset="0"/>
+   <rendering unplacedVisibility="0" scaleMin="0" displayAll="0" scaleVisibility="1" scaleMax="14000" fontLimitPixelSize="0" zIndex="0" limitNumLabels="0" mergeLines="1" fontMinPixelSize="0" upsidedownLabels="0" drawLabels="1" obstacle="1" obstacleType="1" obstacleFactor="1" labelPerPart="0" maxNumLabels="2000" fontMaxPixelSize="10000" minFeatureSize="0"/>
    <dd_properties>
     <Option type="Map">
-     <Option name="name" value="" type="QString"/>
+     <Option name="name" type="QString" value=""/>
      <Option name="properties"/>
-     <Option name="type" value="collection" type="QString"/>
+     <Option name="type" type="QString" value="collection"/>
     </Option>
    </dd_properties>
    <callout type="simple">
     <Option type="Map">
-     <Option name="anchorPoint" value="pole_of_inaccessibility" type="QString"/>
-     <Option name="blendMode" value="0" type="int"/>
+     <Option name="anchorPoint" type="QString" value="pole_of_inaccessibility"/>
+     <Option name="blendMode" type="int" value="0"/>
      <Option name="ddProperties" type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" type="QString" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option name="type" type="QString" value="collection"/>
      </Option>
-     <Option name="drawToAllParts" value="false" type="bool"/>
-     <Option name="enabled" value="0" type="QString"/>
-     <Option name="labelAnchorPoint" value="point_on_exterior" type="QString"/>
-     <Option name="lineSymbol" value="&lt;symbol force_rhr=&quot;0&quot; clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; alpha=&quot;1&quot; type=&quot;line&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;capstyle&quot; value=&quot;square&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash&quot; value=&quot;5;2&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;joinstyle&quot; value=&quot;bevel&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_color&quot; value=&quot;60,60,60,255&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_style&quot; value=&quot;solid&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width&quot; value=&quot;0.3&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;ring_filter&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;use_custom_dash&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;prop v=&quot;0&quot; k=&quot;align_dash_pattern&quot;/>&lt;prop v=&quot;square&quot; k=&quot;capstyle&quot;/>&lt;prop v=&quot;5;2&quot; k=&quot;customdash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;customdash_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;customdash_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;dash_pattern_offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;dash_pattern_offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;draw_inside_polygon&quot;/>&lt;prop v=&quot;bevel&quot; k=&quot;joinstyle&quot;/>&lt;prop v=&quot;60,60,60,255&quot; k=&quot;line_color&quot;/>&lt;prop v=&quot;solid&quot; k=&quot;line_style&quot;/>&lt;prop v=&quot;0.3&quot; k=&quot;line_width&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;line_width_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;ring_filter&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_end&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_end_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_start&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_start_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;prop v=&quot;0&quot; k=&quot;use_custom_dash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;width_map_unit_scale&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" type="QString"/>
-     <Option name="minLength" value="0" type="double"/>
-     <Option name="minLengthMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="minLengthUnit" value="MM" type="QString"/>
-     <Option name="offsetFromAnchor" value="0" type="double"/>
-     <Option name="offsetFromAnchorMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offsetFromAnchorUnit" value="MM" type="QString"/>
-     <Option name="offsetFromLabel" value="0" type="double"/>
-     <Option name="offsetFromLabelMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
-     <Option name="offsetFromLabelUnit" value="MM" type="QString"/>
+     <Option name="drawToAllParts" type="bool" value="false"/>
+     <Option name="enabled" type="QString" value="0"/>
+     <Option name="labelAnchorPoint" type="QString" value="point_on_exterior"/>
+     <Option name="lineSymbol" type="QString" value="&lt;symbol clip_to_extent=&quot;1&quot; alpha=&quot;1&quot; name=&quot;symbol&quot; force_rhr=&quot;0&quot; type=&quot;line&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot; enabled=&quot;1&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot;/>&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot;/>&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;60,60,60,255&quot;/>&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot;/>&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.3&quot;/>&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;/Option>&lt;prop v=&quot;0&quot; k=&quot;align_dash_pattern&quot;/>&lt;prop v=&quot;square&quot; k=&quot;capstyle&quot;/>&lt;prop v=&quot;5;2&quot; k=&quot;customdash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;customdash_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;customdash_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;dash_pattern_offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;dash_pattern_offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;draw_inside_polygon&quot;/>&lt;prop v=&quot;bevel&quot; k=&quot;joinstyle&quot;/>&lt;prop v=&quot;60,60,60,255&quot; k=&quot;line_color&quot;/>&lt;prop v=&quot;solid&quot; k=&quot;line_style&quot;/>&lt;prop v=&quot;0.3&quot; k=&quot;line_width&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;line_width_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;ring_filter&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_end&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_end_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_start&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_start_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;prop v=&quot;0&quot; k=&quot;use_custom_dash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;width_map_unit_scale&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>"/>
+     <Option name="minLength" type="double" value="0"/>
+     <Option name="minLengthMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="minLengthUnit" type="QString" value="MM"/>
+     <Option name="offsetFromAnchor" type="double" value="0"/>
+     <Option name="offsetFromAnchorMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="offsetFromAnchorUnit" type="QString" value="MM"/>
+     <Option name="offsetFromLabel" type="double" value="0"/>
+     <Option name="offsetFromLabelMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+     <Option name="offsetFromLabelUnit" type="QString" value="MM"/>
     </Option>
    </callout>
   </settings>

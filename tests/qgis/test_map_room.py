@@ -15,9 +15,9 @@ GROUPS = [
     "Alarms and sensors",
     "Staff",
     "Components",
+    "Divisions",
     "Grids",
     "Streets and buildings",
-    "Divisions",
 ]
 
 

@@ -225,6 +225,7 @@ class RoomMap(QObject):
             themes.register(self._project)
             self._show_room()
             self._labels.set_scale(self._canvas.scale())
+            self._tree.fold()
             self._mark()
 
     def _show_room(self) -> None:

@@ -12,10 +12,11 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...errors import RoomError
 from ...resources import path
+from ...wording import language
 from .subjects import words
 
-#: Stand in a .qml for the folder of the icons and for the desk's own font.
-ICONS, FONT = "{icons}", "{font}"
+#: Stand in a .qml for the folder of the icons, for the desk's own font, and for zh or en.
+ICONS, FONT, LANGUAGE = "{icons}", "{font}", "{lang}"
 
 
 def style_names() -> list[str]:
@@ -24,10 +25,16 @@ def style_names() -> list[str]:
 
 
 def document(name: str) -> QDomDocument:
-    """Return the style `name` (resources/styles/<name>.qml) with icons' folder and font filled in."""
+    """Return the style `name` (resources/styles/<name>.qml) with icons' folder, font and language filled in."""
     text = path("styles", f"{name}.qml").read_text(encoding="utf-8")
     parsed = QDomDocument("qgis")
-    parsed.setContent(text.replace(ICONS, path("icons").as_posix()).replace(FONT, QApplication.font().family()))
+    for token, value in (
+        (ICONS, path("icons").as_posix()),
+        (FONT, QApplication.font().family()),
+        (LANGUAGE, language()),
+    ):
+        text = text.replace(token, value)
+    parsed.setContent(text)
     return parsed
 
 

@@ -37,9 +37,9 @@ GROUPS = {
     "alarms": QT_TRANSLATE_NOOP("Map", "Alarms and sensors"),
     "staff": QT_TRANSLATE_NOOP("Map", "Staff"),
     "components": QT_TRANSLATE_NOOP("Map", "Components"),
+    "divisions": QT_TRANSLATE_NOOP("Map", "Divisions"),
     "grids": QT_TRANSLATE_NOOP("Map", "Grids"),
     "streets": QT_TRANSLATE_NOOP("Map", "Streets and buildings"),
-    "divisions": QT_TRANSLATE_NOOP("Map", "Divisions"),
 }
 
 _CODE = QT_TRANSLATE_NOOP("Map", "Code")

@@ -56,6 +56,11 @@ class RoomTree(QObject):
         if node is not None:
             node.setItemVisibilityChecked(visible)
 
+    def fold(self) -> None:
+        """Fold the legend of every layer, so that the tree reads as a list of subjects."""
+        for layer in self.layers():
+            self._project.layerTreeRoot().findLayer(layer.id()).setExpanded(False)
+
     def remove(self, layer: QgsMapLayer) -> None:
         """Take one layer out of the project."""
         self._project.removeMapLayer(layer.id())
