@@ -14,7 +14,7 @@ from ..database.connection import SERVICE, by_service, connect
 from ..errors import RoomError
 from ..wording import language
 
-_HELP = Path(__file__).parent / "help"
+HELP = Path(__file__).parent / "help"
 
 
 class RoomAlgorithm(QgsProcessingAlgorithm):
@@ -32,7 +32,7 @@ class RoomAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the help page in the reader's language."""
-        return (_HELP / f"{self.name()}.{language()}.html").read_text(encoding="utf-8")
+        return (HELP / f"{self.name()}.{language()}.html").read_text(encoding="utf-8")
 
     def add(self, parameter: QgsProcessingParameterDefinition, tip: str, *, advanced: bool = False) -> None:
         """Add a parameter with its tooltip."""

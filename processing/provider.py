@@ -5,12 +5,15 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import resources
+from .hazard_density import HazardDensity
 from .import_buildings import ImportBuildings
 from .import_components import ImportComponents
 from .import_divisions import ImportDivisions
 from .import_streets import ImportStreets
 
-ALGORITHMS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
+IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
+ANALYSES = (HazardDensity,)
+ALGORITHMS = (*IMPORTS, *ANALYSES)
 
 
 class Provider(QgsProcessingProvider):
@@ -28,6 +31,10 @@ class Provider(QgsProcessingProvider):
         """Return the plugin's icon, or QGIS's own where there is none."""
         icon = resources.path("icons", "community_brain.svg")
         return QIcon(str(icon)) if icon.exists() else super().icon()
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        """Return the endings of rasters that are written here."""
+        return ["tif"]
 
     def loadAlgorithms(self) -> None:
         """Add one of each."""

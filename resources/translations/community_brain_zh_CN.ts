@@ -1109,15 +1109,15 @@
     </message>
     <message>
         <source>Events</source>
-        <translation>事件</translation>
+        <translation>事件点</translation>
     </message>
     <message>
         <source>Cases, alarms, hazards or any points. Each point is one event, each part of a multipoint too. Any coordinate system will do.</source>
-        <translation>案卷、报警、隐患或任意点。每个点为一个事件，多点要素的每一部分各计一个。坐标系不限。</translation>
+        <translation>案卷、报警、隐患或任意点图层。每个点算一个事件，多点要素的每个部分也各算一个。任何坐标系均可。</translation>
     </message>
     <message>
         <source>{count} features have no place and do not count, such as {features}.</source>
-        <translation>{count} 个要素没有位置，不予计入，如 {features}。</translation>
+        <translation>有 {count} 个要素没有位置，不计入，例如 {features}。</translation>
     </message>
     <message>
         <source>{count} events were read.</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>No cell of the raster lies in the study area.</source>
-        <translation>栅格中没有像元位于研究区内。</translation>
+        <translation>栅格没有任何像元位于研究区内。</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>How the weight thins out with distance. Quartic suits most; Gaussian has no edge.</source>
-        <translation>权重随距离衰减的方式。四次核适合多数情形，高斯核没有边界。</translation>
+        <translation>权重随距离衰减的方式。四次核适合多数情况；高斯核没有明显边界。</translation>
     </message>
     <message>
         <source>Quartic</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>Epanechnikov</source>
-        <translation>叶帕涅奇尼科夫核</translation>
+        <translation>二次核（叶帕涅奇尼科夫）</translation>
     </message>
     <message>
         <source>Triangular</source>
@@ -1157,11 +1157,11 @@
     </message>
     <message>
         <source>Bandwidth is chosen by</source>
-        <translation>带宽选择方式</translation>
+        <translation>带宽的确定方式</translation>
     </message>
     <message>
         <source>Rule of thumb: from the spread and number of events. Cross-validation: the bandwidth that foretells events left out best. Adaptive: narrow where events crowd, wide where they are few.</source>
-        <translation>经验法则：由事件的离散程度和数量得出。交叉验证：取对留出事件预测最好的带宽。自适应：事件密集处窄，稀疏处宽。</translation>
+        <translation>经验法则：由事件的离散程度和数量推算。交叉验证：选取最能预测被留出事件的带宽。自适应：事件密集处带宽窄，稀疏处带宽宽。</translation>
     </message>
     <message>
         <source>Rule of thumb (Silverman)</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>The distance below</source>
-        <translation>下方给定的距离</translation>
+        <translation>使用下面给定的距离</translation>
     </message>
     <message>
         <source>Cross-validation, likelihood</source>
@@ -1189,15 +1189,15 @@
     </message>
     <message>
         <source>How far an event reaches (Gaussian: one standard deviation). Given here, it is used in place of the rule of thumb, and is what an adaptive bandwidth varies around.</source>
-        <translation>一个事件的影响距离（高斯核为一个标准差）。在此给定时取代经验法则，并作为自适应带宽的基准。</translation>
+        <translation>一个事件的影响距离（高斯核为一个标准差）。在此给定后将代替经验法则，自适应带宽也以它为基准变化。</translation>
     </message>
     <message>
         <source>Cross-validation found its best at the end of what was tried; look closely.</source>
-        <translation>交叉验证的最优值落在尝试范围的端点，请仔细核对。</translation>
+        <translation>交叉验证的最优值位于试算范围的端点，请仔细核对。</translation>
     </message>
     <message>
         <source>Bandwidths from {least} to {most} m.</source>
-        <translation>带宽 {least} 至 {most} 米。</translation>
+        <translation>带宽为 {least} 至 {most} 米。</translation>
     </message>
     <message>
         <source>Bandwidth {size} m.</source>
@@ -1205,15 +1205,15 @@
     </message>
     <message>
         <source>{reason} It is feature {feature} of the layer.</source>
-        <translation>{reason}位于图层要素 {feature}。</translation>
+        <translation>{reason}即图层中的要素 {feature}。</translation>
     </message>
     <message>
         <source>{layer} has no coordinate system. Give it the one its coordinates are in.</source>
-        <translation>{layer} 没有坐标系。请指定其坐标所属的坐标系。</translation>
+        <translation>图层 {layer} 没有坐标系，请先为其指定坐标所用的坐标系。</translation>
     </message>
     <message>
         <source>Feature {feature} lies nowhere its coordinate system knows ({count} such places). Correct it.</source>
-        <translation>要素 {feature} 超出其坐标系的有效范围（共 {count} 处）。请更正。</translation>
+        <translation>要素 {feature} 的位置超出其坐标系的有效范围（共 {count} 处），请改正。</translation>
     </message>
     <message>
         <source>The layer has no field {name}.</source>
@@ -1221,7 +1221,7 @@
     </message>
     <message>
         <source>Feature {feature}: {field} holds no time ({count} such features).</source>
-        <translation>要素 {feature}：{field} 不是时间（共 {count} 个要素）。</translation>
+        <translation>要素 {feature}：字段 {field} 不是时间（共 {count} 个这样的要素）。</translation>
     </message>
     <message>
         <source>Hazard density</source>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>A GeoTIFF; its legend and description are kept beside it.</source>
-        <translation>GeoTIFF 文件，图例和说明保存在旁。</translation>
+        <translation>栅格文件；图例和说明保存在旁边的同名文件中。</translation>
     </message>
     <message>
         <source>Number of events</source>
@@ -1253,11 +1253,11 @@
     </message>
     <message>
         <source>binned, mass kept</source>
-        <translation>分箱，质量守恒</translation>
+        <translation>分箱计算，质量守恒</translation>
     </message>
     <message>
         <source>binned finely, mass kept</source>
-        <translation>细分箱，质量守恒</translation>
+        <translation>细分箱计算，质量守恒</translation>
     </message>
     <message>
         <source>summed directly</source>
@@ -1265,7 +1265,7 @@
     </message>
     <message>
         <source>A bandwidth has fewer than 15 cells: make cells smaller for 0.1 % accuracy.</source>
-        <translation>一个带宽不足 15 个像元：如需 0.1 % 精度，请缩小像元。</translation>
+        <translation>带宽不足 15 个像元：要达到 0.1% 的精度，请缩小像元。</translation>
     </message>
     <message>
         <source>Hazard density ({unit})</source>
@@ -1289,11 +1289,11 @@
     </message>
     <message>
         <source>{columns} × {rows} cells of {cell} m.</source>
-        <translation>{columns} × {rows} 个像元，每个 {cell} 米。</translation>
+        <translation>{columns} × {rows} 个像元，边长 {cell} 米。</translation>
     </message>
     <message>
         <source>An edge correction needs a study area: where could events have been seen?</source>
-        <translation>边缘校正需要研究区：哪些地方可能观测到事件？</translation>
+        <translation>边缘校正需要研究区：哪些地方有可能观察到事件？</translation>
     </message>
     <message>
         <source>Cell size (metres)</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
         <source>Without one, a thirtieth of the reach, and never more than four million cells.</source>
-        <translation>未填时取影响距离的三十分之一，且不超过四百万个像元。</translation>
+        <translation>留空则取影响距离的三十分之一，且像元总数不超过四百万。</translation>
     </message>
     <message>
         <source>Extent</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>Without one, all places an event reaches. Events beside it count all the same.</source>
-        <translation>未填时为事件影响所及的全部范围。范围外的事件同样计入。</translation>
+        <translation>留空则为事件影响所及的全部范围。范围外的事件同样计入。</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1321,19 +1321,19 @@
     </message>
     <message>
         <source>Events per km²</source>
-        <translation>每平方千米件数</translation>
+        <translation>每平方千米事件数</translation>
     </message>
     <message>
         <source>Events per hectare</source>
-        <translation>每公顷件数</translation>
+        <translation>每公顷事件数</translation>
     </message>
     <message>
         <source>Events per m²</source>
-        <translation>每平方米件数</translation>
+        <translation>每平方米事件数</translation>
     </message>
     <message>
         <source>Events per cell</source>
-        <translation>每像元件数</translation>
+        <translation>每像元事件数</translation>
     </message>
     <message>
         <source>Calculation</source>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>Mass-conserving: by Fourier transform; the integral over the raster is the sum of weights. Direct: every event at every cell in its reach, exact and slow.</source>
-        <translation>质量守恒：用傅里叶变换，栅格积分等于权重之和。直接求和：逐事件逐像元计算，精确但较慢。</translation>
+        <translation>质量守恒：用傅里叶变换计算，栅格积分等于权重之和。直接求和：逐事件、逐像元计算，精确但较慢。</translation>
     </message>
     <message>
         <source>Mass-conserving</source>
@@ -1357,15 +1357,15 @@
     </message>
     <message>
         <source>Polygons outside which nothing is shown.</source>
-        <translation>面以外不显示。</translation>
+        <translation>只显示这些多边形以内的结果。</translation>
     </message>
     <message>
         <source>Cut out (buildings, water)</source>
-        <translation>扣除（建筑、水域）</translation>
+        <translation>剔除区域（建筑、水面）</translation>
     </message>
     <message>
         <source>Polygons inside which nothing is shown.</source>
-        <translation>面以内不显示。</translation>
+        <translation>这些多边形以内不显示结果。</translation>
     </message>
     <message>
         <source>Edge correction</source>
@@ -1373,19 +1373,19 @@
     </message>
     <message>
         <source>Beyond the study area's edge nothing was seen, so that densities near it are too low. By cell: divided by the share of the kernel inside. By event: each event's weight stays inside as a whole.</source>
-        <translation>研究区边缘以外没有观测，因此边缘附近密度偏低。按像元：除以核在区内的份额。按事件：每个事件的权重全部保留在区内。</translation>
+        <translation>研究区以外没有观察记录，边缘附近的密度因而偏低。逐像元：除以核函数位于区内的比例。逐事件：每个事件的权重全部保留在区内。</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>无</translation>
+        <translation>不校正</translation>
     </message>
     <message>
         <source>By cell</source>
-        <translation>按像元</translation>
+        <translation>逐像元</translation>
     </message>
     <message>
         <source>By event (mass kept)</source>
-        <translation>按事件（质量守恒）</translation>
+        <translation>逐事件（质量守恒）</translation>
     </message>
     <message>
         <source>Import into the room</source>
@@ -1689,15 +1689,15 @@
     </message>
     <message>
         <source>Number field that says how much an event counts; without one, each counts one.</source>
-        <translation>表示事件计数权重的数值字段；未填时每个计一。</translation>
+        <translation>表示每个事件计多少的数值字段；留空则每个事件计一。</translation>
     </message>
     <message>
         <source>Kind of event</source>
-        <translation>事件种类</translation>
+        <translation>事件类别</translation>
     </message>
     <message>
         <source>Field whose values are looked up in the table of severities.</source>
-        <translation>其取值在严重程度表中查找的字段。</translation>
+        <translation>按该字段的取值在严重程度表中查找。</translation>
     </message>
     <message>
         <source>Table of severities</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>类型</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>Kind and how much it counts. Kinds that are not in the table count one.</source>
-        <translation>种类及其权重。表中没有的种类计一。</translation>
+        <translation>类别及其计数权重。表中没有的类别计一。</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
         <source>Date or time of the event; used only with a half-life.</source>
-        <translation>事件的日期或时间；仅在填写半衰期时使用。</translation>
+        <translation>事件的日期或时间；仅在设置半衰期时使用。</translation>
     </message>
     <message>
         <source>Half-life (days)</source>
@@ -1729,35 +1729,35 @@
     </message>
     <message>
         <source>After so many days an event counts half as much. Without one, age does not matter.</source>
-        <translation>经过该天数后事件权重减半。未填时不计时间远近。</translation>
+        <translation>经过这些天后，事件权重减半。留空则不考虑时间远近。</translation>
     </message>
     <message>
         <source>Age is counted back from</source>
-        <translation>时间回溯起点</translation>
+        <translation>时间远近的起算时刻</translation>
     </message>
     <message>
         <source>Without a moment, that of the latest event. Later events are refused.</source>
-        <translation>未填时取最晚事件的时间。更晚的事件会被拒绝。</translation>
+        <translation>留空则取最近一个事件的时间。晚于该时刻的事件会被拒绝。</translation>
     </message>
     <message>
         <source>The severity of {kind} is not a number: {severity}</source>
-        <translation>{kind} 的严重程度不是数字：{severity}</translation>
+        <translation>类别 {kind} 的严重程度不是数值：{severity}</translation>
     </message>
     <message>
         <source>{reason} Calculated in an equal-area system around the events instead: Lambert azimuthal, centre {latitude}°, {longitude}°.</source>
-        <translation>{reason}已改用以事件为中心的等积坐标系计算：兰勃特方位投影，中心 {latitude}°，{longitude}°。</translation>
+        <translation>{reason}改用以事件为中心的等面积坐标系计算：兰伯特方位投影，中心 {latitude}°、{longitude}°。</translation>
     </message>
     <message>
         <source>The layer is in degrees.</source>
-        <translation>图层单位为度。</translation>
+        <translation>图层坐标为经纬度。</translation>
     </message>
     <message>
         <source>The layer is not in metres.</source>
-        <translation>图层单位不是米。</translation>
+        <translation>图层坐标单位不是米。</translation>
     </message>
     <message>
         <source>The layer's coordinate system distorts areas here.</source>
-        <translation>图层坐标系在此处面积变形。</translation>
+        <translation>图层坐标系在此处面积变形过大。</translation>
     </message>
 </context>
 <context>

@@ -1,55 +1,27 @@
-"""Every algorithm runs from qgis_process on a room, has its help in both languages and a tip on every parameter."""
+"""The imports run from qgis_process on a room; every algorithm has help in both languages and tips on parameters."""
 
 import json
-import os
-import shutil
-import subprocess
-import zipfile
+import re
 from pathlib import Path
 
 import pytest
 from little_room import MANHOLE, ORIGIN, PROPERTY, SRID, SUBDISTRICT, furnish
+from qgis_process import call, make_profile
 
 from community_brain_plugin import resources, wording
-from community_brain_plugin.processing.provider import ALGORITHMS, Provider
+from community_brain_plugin.processing.provider import ALGORITHMS, IMPORTS, Provider
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = "community_brain_plugin"
 IDS = [algorithm().name() for algorithm in ALGORITHMS]
 
 
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory) -> Path:
-    """A fresh folder of QGIS profiles with the plugin in it, unpacked from the built zip where there is one."""
-    folder = tmp_path_factory.mktemp("qgis")
-    plugins = folder / "profiles" / "default" / "python" / "plugins"
-    archive = os.environ.get("COMMUNITY_BRAIN_ZIP")
-    if archive and Path(archive).exists():
-        with zipfile.ZipFile(archive) as packed:
-            packed.extractall(plugins)
-    else:
-        unwanted = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / PACKAGE, plugins / PACKAGE, ignore=unwanted)
-        for part in ("ui", "processing", "resources"):
-            shutil.copytree(ROOT / part, plugins / PACKAGE / part, ignore=unwanted)
-        shutil.copy(ROOT / "metadata.txt", plugins / PACKAGE)
-    ini = folder / "profiles" / "default" / "QGIS" / "QGIS3.ini"
-    ini.parent.mkdir(parents=True)
-    ini.write_text(f"[PythonPlugins]\n{PACKAGE}=true\nprocessing=true\n")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def program() -> str:
-    """Debian's wrapper fails on a display option, so the program behind it is called."""
-    found = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
-    if found is None:
-        pytest.skip("qgis_process is not installed")
-    return found
+    """A fresh folder of QGIS profiles with the plugin in it."""
+    return make_profile(tmp_path_factory.mktemp("qgis"))
 
 
 @pytest.fixture
-def process(program, profile, database, tmp_path):
+def process(profile, database, tmp_path):
     """Run qgis_process as the planner of a little room; returns exit code and what it wrote."""
     connection = database.connect_as(autocommit=False)
     furnish(connection)
@@ -57,25 +29,9 @@ def process(program, profile, database, tmp_path):
     service = tmp_path / "pg_service.conf"
     entry = "\n".join(f"{key}={value}" for key, value in database.parameters("little_planner").items())
     service.write_text(f"[community-brain]\n{entry}\n")
-    environment = {
-        **os.environ,
-        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
-        "QT_QPA_PLATFORM": "offscreen",
-        "PGSERVICEFILE": str(service),
-        "PYTHONPATH": "",
-    }
 
     def run(*words: str, language: str = "en") -> tuple[int, str]:
-        locale = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}[language]
-        done = subprocess.run(
-            [program, *words],
-            env={**environment, "LANG": locale, "LC_ALL": locale, "LANGUAGE": locale},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        return done.returncode, done.stdout + done.stderr
+        return call(profile, *words, language=language, extra={"PGSERVICEFILE": str(service)})
 
     return run
 
@@ -125,12 +81,12 @@ RUNS = {
 }
 
 
-def test_every_algorithm_is_run_here():
-    assert set(RUNS) == set(IDS)
+def test_every_import_is_run_here():
+    assert set(RUNS) == {algorithm().name() for algorithm in IMPORTS}
 
 
 @pytest.mark.parametrize("name", RUNS)
-def test_every_algorithm_runs_from_the_command_line(process, database, tmp_path, name):
+def test_every_import_runs_from_the_command_line(process, database, tmp_path, name):
     (kind, coordinates, properties), words, query, expected = RUNS[name]
     layer = write(tmp_path / "layer.geojson", kind, coordinates, **properties)
     inputs = [f"INPUT={layer}", "SOURCE=layer", *words]
@@ -192,11 +148,21 @@ def test_every_algorithm_has_its_help_in_both_languages(provider):
         f"{name}.{tongue}.html" for name in IDS for tongue in ("en", "zh")
     }
     for algorithm in provider.algorithms():
-        pages = []
-        for tongue in wording.LANGUAGES:
-            wording.set_language(tongue)
-            pages.append(algorithm.shortHelpString())
-        wording.set_language(None)
-        assert "要么全部导入" in pages[0]
-        assert "All or nothing" in pages[1]
-        assert not any("\u4e00" <= sign <= "\u9fff" for sign in pages[1])
+        chinese, english = pages(algorithm)
+        assert not any("\u4e00" <= sign <= "\u9fff" for sign in english)
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese)
+        for name in re.findall(r'src="([^"]+)"', chinese + english):
+            assert Path(name.removeprefix("file://")).is_file()
+        if algorithm.groupId() == "import":
+            assert "要么全部导入" in chinese
+            assert "All or nothing" in english
+
+
+def pages(algorithm) -> list[str]:
+    """Return an algorithm's help in Chinese and in English."""
+    found = []
+    for tongue in wording.LANGUAGES:
+        wording.set_language(tongue)
+        found.append(algorithm.shortHelpString())
+    wording.set_language(None)
+    return found

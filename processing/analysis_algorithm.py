@@ -1,0 +1,157 @@
+"""What the hazard analyses share: their group, progress and cancelling, words of refusals, and outputs that explain
+themselves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingUtils,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+
+from ..analysis.watch import Cancelled, Watch
+from ..errors import RoomError
+from .algorithm import HELP, RoomAlgorithm
+from .events import Events, read
+from .working_crs import WorkingCrs
+
+translate = QCoreApplication.translate
+
+_NAMED = 5
+
+
+@dataclass
+class Dressing:
+    """What an output gets once it is written: `style` puts a renderer on the layer, the texts go to its metadata."""
+
+    destination: str
+    title: str
+    abstract: str
+    style: Callable[[QgsMapLayer], None]
+
+
+class AnalysisAlgorithm(RoomAlgorithm):
+    """An analysis of a point layer. Subclasses say `calculate`; what it opens is written only when all is known."""
+
+    INPUT = "INPUT"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dressings: list[Dressing] = []
+        self._notes: list[str] = []
+
+    def group(self) -> str:
+        """Return the group in the toolbox."""
+        return translate("Processing", "Hazard analysis")
+
+    def groupId(self) -> str:
+        """Return the group's identifier."""
+        return "analysis"
+
+    def shortHelpString(self) -> str:
+        """Return the help page with its picture."""
+        folder = QUrl.fromLocalFile(str(HELP)).toString()
+        return super().shortHelpString().replace('src="', f'src="{folder}/')
+
+    def calculate(self, parameters, context, feedback: QgsProcessingFeedback, watch: Watch) -> dict[str, object]:
+        """Do the work and return the outputs; RoomError and Cancelled may pass through."""
+        raise NotImplementedError
+
+    def processAlgorithm(self, parameters, context, feedback):
+        """Run; a refusal is said in words, and a cancelled run gives nothing."""
+        watch = Watch(lambda share: feedback.setProgress(100.0 * share), feedback.isCanceled)
+        try:
+            return self.calculate(parameters, context, feedback, watch)
+        except Cancelled:
+            self._dressings.clear()
+            return {}
+        except RoomError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def postProcessAlgorithm(self, context, feedback):
+        """Dress the outputs: legend and metadata, kept beside the file where there is one."""
+        for dressing in self._dressings:
+            layer = QgsProcessingUtils.mapLayerFromString(dressing.destination, context)
+            if layer is not None:
+                _dress(layer, dressing)
+                if context.willLoadLayerOnCompletion(dressing.destination):
+                    context.layerToLoadOnCompletionDetails(dressing.destination).name = dressing.title
+        self._dressings.clear()
+        return {}
+
+    def dress(self, destination: str, title: str, abstract: str, style) -> None:
+        """Have an output styled and described when the run is over; `style` takes the layer."""
+        self._dressings.append(Dressing(destination, title, abstract, style))
+
+    def add_events(self) -> None:
+        """Add the point layer."""
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, translate("Processing", "Events"), [QgsProcessing.TypeVectorPoint]
+            ),
+            translate(
+                "Processing",
+                "Cases, alarms, hazards or any points. Each point is one event, each part of a multipoint too. "
+                "Any coordinate system will do.",
+            ),
+        )
+
+    def add_field(self, name: str, label: str, tip: str, kind: int, *, parent: str = INPUT, advanced=False) -> None:
+        """Add an optional field of the events."""
+        self.add(
+            QgsProcessingParameterField(name, label, parentLayerParameterName=parent, type=kind, optional=True),
+            tip,
+            advanced=advanced,
+        )
+
+    def add_choice(self, name: str, label: str, tip: str, choices: list[str], default: int = 0, *, advanced=False):
+        """Add a choice of one."""
+        self.add(QgsProcessingParameterEnum(name, label, choices, defaultValue=default), tip, advanced=advanced)
+
+    def events(
+        self, parameters, context, feedback, fields=(), crs: WorkingCrs | None = None, watch: Watch | None = None
+    ) -> tuple[Events, WorkingCrs]:
+        """Return the events of the input in a working system, and say what was changed or left out."""
+        found, working = read(self, parameters, self.INPUT, context, fields, crs, watch or Watch())
+        if working.changed:
+            self.tell(feedback, working.changed)
+        if len(found.without):
+            told = translate("Processing", "{count} features have no place and do not count, such as {features}.")
+            named = ", ".join(str(number) for number in found.without[:_NAMED])
+            feedback.pushWarning(told.format(count=len(found.without), features=named))
+        self.tell(feedback, translate("Processing", "{count} events were read.").format(count=len(found)))
+        return found, working
+
+    def tell(self, feedback, text: str) -> None:
+        """Say something in the log that belongs into the description of the output, too."""
+        feedback.pushInfo(text)
+        self._notes.append(text)
+
+    def about(self, parameters) -> str:
+        """Return the parameters as given and what was found out, for the description of what came of them."""
+        given = {name: value for name, value in parameters.items() if self.parameterDefinition(name) is not None}
+        pairs = [f"{name} = {value}" for name, value in sorted(given.items()) if value not in (None, "")]
+        return "\n".join([f"communitybrain:{self.name()}", *pairs, *self._notes])
+
+
+def _dress(layer: QgsMapLayer, dressing: Dressing) -> None:
+    dressing.style(layer)
+    metadata = QgsLayerMetadata()
+    metadata.setTitle(dressing.title)
+    metadata.setAbstract(dressing.abstract)
+    metadata.setType("dataset")
+    metadata.setCrs(layer.crs())
+    layer.setMetadata(metadata)
+    path = Path(layer.source().split("|")[0])
+    if path.is_file():
+        layer.saveNamedStyle(str(path.with_suffix(".qml")))
+        layer.saveNamedMetadata(str(path.with_suffix(".qmd")))

@@ -1,0 +1,265 @@
+"""The hazard analyses as people meet them: a layer and Run, in any coordinate system, and plain words when it fails."""
+
+import time
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr, osr
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis_process import call, make_profile
+
+from community_brain_plugin.processing.events import read
+from community_brain_plugin.processing.provider import ANALYSES, Provider
+
+CENTRE = (118.78, 32.05)
+ORIGIN = (500_000.0, 3_540_000.0)
+
+
+def write_points(path: Path, places, epsg: int = 4549, shape: str = "POINT({} {})", **columns) -> str:
+    """Write points (n, 2) with fields; a place of None is a feature without geometry."""
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(epsg)
+    system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    kind = ogr.CreateGeometryFromWkt(shape.format(*"00")).GetGeometryType()
+    layer = file.CreateLayer("events", system, kind)
+    for name, values in columns.items():
+        numeric = all(isinstance(value, int | float | np.number | None) for value in values)
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal if numeric else ogr.OFTString))
+    layer.StartTransaction()
+    for number, place in enumerate(places):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for name, values in columns.items():
+            if values[number] is not None:
+                feature.SetField(name, values[number])
+        if place is not None:
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(shape.format(*map(repr, map(float, place)))))
+        layer.CreateFeature(feature)
+    layer.CommitTransaction()
+    return str(path)
+
+
+def crowd(count: int = 400) -> np.ndarray:
+    """Return events around one middle, metres, shape (n, 2)."""
+    return np.random.default_rng(4).normal((0.0, 0.0), (150.0, 220.0), (count, 2))
+
+
+@pytest.fixture
+def metric(tmp_path) -> str:
+    """Four hundred events in the room's own metres, with weights and times."""
+    weights = [float(1 + n % 3) for n in range(400)]
+    times = [f"2026-{1 + n % 6:02d}-{1 + n % 28:02d}T{n % 24:02d}:30:00" for n in range(400)]
+    return write_points(tmp_path / "events.gpkg", crowd() + ORIGIN, weight=weights, at=times)
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory) -> Path:
+    """A fresh folder of QGIS profiles with the plugin in it."""
+    return make_profile(tmp_path_factory.mktemp("qgis"))
+
+
+class Listener(QgsProcessingFeedback):
+    """What an algorithm says; stops it when its progress passes `stop_at`."""
+
+    def __init__(self, stop_at: float | None = None) -> None:
+        super().__init__(False)
+        self.stopped: float | None = None
+        self.shares: list[float] = []
+        self.stop_at = stop_at
+        self.progressChanged.connect(self._moved)
+
+    def _moved(self, share: float) -> None:
+        self.shares.append(share)
+        if self.stop_at is not None and share >= self.stop_at and self.stopped is None:
+            self.stopped = time.monotonic()
+            self.cancel()
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app):
+    """The provider with its algorithms, as QGIS holds it."""
+    made = Provider()
+    made.refreshAlgorithms()
+    return made
+
+
+@pytest.fixture
+def run(provider):
+    """Run an algorithm; returns its results and what it said. Its refusal is raised in its own words."""
+
+    def running(name: str, given: dict, listener: Listener | None = None) -> tuple[dict, Listener]:
+        listener = listener or Listener()
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        results, _ = provider.algorithm(name).run(given, context, listener, {}, False)
+        return results, listener
+
+    return running
+
+
+#: What each is given besides INPUT and OUTPUT, and the ending of its output.
+RUNS: dict[str, tuple[dict[str, str], str]] = {
+    "hazarddensity": ({}, ".tif"),
+}
+
+
+def test_every_analysis_is_run_here():
+    assert set(RUNS) == {algorithm().name() for algorithm in ANALYSES}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_layer_and_run_is_enough(profile, metric, tmp_path, name):
+    more, ending = RUNS[name]
+    output = tmp_path / f"found{ending}"
+    inputs = [f"{key}={value}" for key, value in {"INPUT": metric, "OUTPUT": output, **more}.items()]
+    code, told = call(profile, "run", f"communitybrain:{name}", "--", *inputs)
+    assert code == 0, told
+    assert "400 events were read" in told
+    assert output.is_file()
+    about = ElementTree.parse(output.with_suffix(".qmd")).getroot().findtext("abstract")
+    assert about.startswith(f"communitybrain:{name}\n")
+    assert f"INPUT = {metric}" in about
+    assert output.with_suffix(".qml").is_file()
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_cancelling_answers_at_once_and_leaves_no_file(run, metric, tmp_path, name):
+    more, ending = RUNS[name]
+    for stop_at in (0.0, 50.0):
+        folder = tmp_path / str(stop_at)
+        folder.mkdir()
+        given = {"INPUT": metric, "OUTPUT": str(folder / f"found{ending}"), **more}
+        _, listener = run(name, given, Listener(stop_at))
+        assert listener.stopped is not None
+        assert time.monotonic() - listener.stopped < 0.5
+        assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_progress_only_goes_on(run, metric, tmp_path, name):
+    more, ending = RUNS[name]
+    _, listener = run(name, {"INPUT": metric, "OUTPUT": str(tmp_path / f"found{ending}"), **more})
+    assert listener.shares == sorted(listener.shares)
+    assert listener.shares[-1] == pytest.approx(100.0)
+
+
+def raster(path: str) -> tuple[np.ndarray, float, str]:
+    """Return values, area of a cell in km² and unit."""
+    file = gdal.Open(path)
+    step = file.GetGeoTransform()[1]
+    return file.ReadAsArray(), step * step / 1e6, file.GetRasterBand(1).GetUnitType()
+
+
+def test_density_adds_up_to_the_weights(run, metric, tmp_path):
+    results, _ = run("hazarddensity", {"INPUT": metric, "WEIGHT": "weight", "OUTPUT": str(tmp_path / "d.tif")})
+    values, area, unit = raster(results["OUTPUT"])
+    assert unit == "events/km²"
+    assert results["WEIGHT_SUM"] == sum(1 + n % 3 for n in range(400))
+    assert np.sum(values, dtype=float) * area == pytest.approx(results["WEIGHT_SUM"], rel=1e-6)
+
+
+@pytest.mark.parametrize("epsg", [4326, 3857])
+def test_degrees_and_distorting_systems_give_the_same_density(run, metric, tmp_path, epsg):
+    true, _ = run("hazarddensity", {"INPUT": metric, "RULE": 1, "BANDWIDTH": 100, "OUTPUT": str(tmp_path / "true.tif")})
+    system, target = (osr.SpatialReference() for _ in range(2))
+    system.ImportFromEPSG(4549)
+    target.ImportFromEPSG(epsg)
+    for one in (system, target):
+        one.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    moved = osr.CoordinateTransformation(system, target).TransformPoints((crowd() + ORIGIN).tolist())
+    points = write_points(tmp_path / "other.gpkg", [place[:2] for place in moved], epsg)
+    given = {"INPUT": points, "RULE": 1, "BANDWIDTH": 100, "OUTPUT": str(tmp_path / "other.tif")}
+    other, listener = run("hazarddensity", given)
+    assert "equal-area system" in listener.textLog()
+    assert other["INTEGRAL"] == pytest.approx(400.0, rel=1e-6)
+    assert other["MAXIMUM"] == pytest.approx(true["MAXIMUM"], rel=5e-3)
+
+
+@pytest.mark.parametrize(("weight", "words"), [(None, "missing"), (-1.0, "negative"), (float("inf"), "infinite")])
+def test_a_bad_weight_is_refused_by_its_feature(run, tmp_path, weight, words):
+    points = write_points(tmp_path / "bad.gpkg", crowd(9), weight=[1.0] * 6 + [weight] + [1.0] * 2)
+    output = tmp_path / "d.tif"
+    with pytest.raises(QgsProcessingException, match=rf"{words}.*feature 7 ") as refusal:
+        run("hazarddensity", {"INPUT": points, "WEIGHT": "weight", "OUTPUT": str(output)})
+    assert "Row 7" in str(refusal.value)
+    assert not output.exists()
+
+
+def test_features_without_a_place_are_left_out_and_said(run, tmp_path):
+    points = write_points(tmp_path / "some.gpkg", [*crowd(20)[:-2] + ORIGIN, None, None])
+    results, listener = run("hazarddensity", {"INPUT": points, "OUTPUT": str(tmp_path / "d.tif")})
+    assert results["EVENTS"] == 18
+    assert "2 features have no place and do not count, such as 19, 20" in listener.textLog()
+
+
+def test_no_events_and_events_at_one_place_are_said_plainly(run, tmp_path):
+    empty = write_points(tmp_path / "empty.gpkg", [])
+    with pytest.raises(QgsProcessingException, match="There are no events"):
+        run("hazarddensity", {"INPUT": empty, "OUTPUT": str(tmp_path / "d.tif")})
+    heap = write_points(tmp_path / "heap.gpkg", [ORIGIN] * 5)
+    with pytest.raises(QgsProcessingException, match="at one place"):
+        run("hazarddensity", {"INPUT": heap, "OUTPUT": str(tmp_path / "d.tif")})
+    given = {"INPUT": heap, "RULE": 1, "BANDWIDTH": 80, "OUTPUT": str(tmp_path / "d.tif")}
+    assert run("hazarddensity", given)[0]["INTEGRAL"] == pytest.approx(5.0, rel=1e-6)
+
+
+def test_a_study_area_cuts_and_by_event_keeps_the_mass(run, metric, tmp_path):
+    corners = [(0, -900), (900, -900), (900, 900), (0, 900), (0, -900)]
+    ring = ", ".join(f"{x + ORIGIN[0]} {y + ORIGIN[1]}" for x, y in corners)
+    area = write_points(tmp_path / "area.gpkg", [ORIGIN], shape=f"POLYGON(({ring}))")
+    east = write_points(tmp_path / "east.gpkg", np.abs(crowd()) + ORIGIN)
+    given = {"INPUT": east, "RULE": 1, "BANDWIDTH": 120, "AREA": area, "OUTPUT": str(tmp_path / "d.tif")}
+    plain, kept = (run("hazarddensity", {**given, "EDGE": edge})[0]["INTEGRAL"] for edge in (0, 2))
+    assert plain < 370.0
+    assert kept == pytest.approx(400.0, rel=0.02)
+
+
+def test_severity_and_age_weigh(run, tmp_path):
+    times = ["2026-01-01", "2026-01-11", "2026-01-11"]
+    points = write_points(tmp_path / "three.gpkg", crowd(3) + ORIGIN, kind=["A", "B", "C"], at=times)
+    given = {
+        "INPUT": points, "SEVERITY_FIELD": "kind", "SEVERITY": ["A", 8, "B", 3], "TIME_FIELD": "at", "HALF_LIFE": 10,
+        "OUTPUT": str(tmp_path / "d.tif"),
+    }  # fmt: skip
+    assert run("hazarddensity", given)[0]["WEIGHT_SUM"] == pytest.approx(8 / 2 + 3 + 1)
+
+
+def test_columns_and_features_are_read_alike(provider, tmp_path):
+    weights = [1.5, None, 3.0]
+    path = write_points(tmp_path / "p.gpkg", crowd(3) + ORIGIN, weight=weights, at=["2026-01-01", None, "东街"])
+    algorithm, context = provider.algorithm("hazarddensity"), QgsProcessingContext()
+    selected = QgsVectorLayer(path, "p", "ogr")
+    selected.selectAll()
+    context.temporaryLayerStore().addMapLayer(selected)
+    found = []
+    for given in (path, QgsProcessingFeatureSourceDefinition(selected.id(), True)):
+        events, _ = read(algorithm, {"INPUT": given}, "INPUT", context, ["weight", "at"])
+        found.append(events)
+    for fast, slow in zip(found[0].columns.values(), found[1].columns.values(), strict=True):
+        assert fast.dtype == slow.dtype
+        assert [str(value) for value in fast] == [str(value) for value in slow]
+    assert (found[0].x == found[1].x).all()
+    assert (found[0].feature == found[1].feature).all()
+
+
+def test_each_part_of_a_multipoint_is_an_event(run, tmp_path):
+    shape = "MULTIPOINT({} {}, 500300 3540300)"
+    points = write_points(tmp_path / "multi.gpkg", crowd(5) + ORIGIN, shape=shape)
+    assert run("hazarddensity", {"INPUT": points, "OUTPUT": str(tmp_path / "d.tif")})[0]["EVENTS"] == 10
+
+
+def test_the_legend_says_the_unit(run, metric, tmp_path):
+    results, _ = run("hazarddensity", {"INPUT": metric, "UNIT": 1, "OUTPUT": str(tmp_path / "d.tif")})
+    layer = QgsRasterLayer(results["OUTPUT"])
+    assert layer.renderer().type() == "singlebandpseudocolor"
+    assert all(label.endswith("events/ha") for label, _ in layer.renderer().legendSymbologyItems())

@@ -1,0 +1,146 @@
+"""Draw the pictures of the help pages from generated events: `help_pictures.py [name …]`.
+
+Run by the environment's Python; QGIS draws on no screen. Each picture is what the algorithm gives by default.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsMarkerSymbol,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+
+from community_brain_plugin.processing.provider import ANALYSES, Provider
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "processing" / "help"
+SIZE = QSize(420, 280)
+ORIGIN = (500_000.0, 3_540_000.0)
+
+
+def places() -> np.ndarray:
+    """Return made-up events, shape (n, 2): three crowds and some anywhere."""
+    rng = np.random.default_rng(7)
+    crowds = [((250, 300), (60, 45), 160), ((620, 420), (40, 90), 120), ((900, 180), (70, 50), 60)]
+    near = [rng.normal(middle, spread, (count, 2)) for middle, spread, count in crowds]
+    return np.concatenate([*near, rng.uniform((0, 0), (1200, 800), (140, 2))]) + ORIGIN
+
+
+def layer_of(kind: str, shapes: list[tuple[QgsGeometry, list]], fields: str = "") -> QgsVectorLayer:
+    """Return a layer in memory."""
+    layer = QgsVectorLayer(f"{kind}?crs=EPSG:4549{fields}", kind, "memory")
+    features = []
+    for geometry, values in shapes:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(geometry)
+        feature.setAttributes(values)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def events() -> QgsVectorLayer:
+    """Return the events as a layer of small dots, spread over three months."""
+    rng = np.random.default_rng(1)
+    days = rng.integers(0, 90, len(places()))
+    shapes = [
+        (
+            QgsGeometry.fromPointXY(QgsPointXY(*place)),
+            [f"{np.datetime64('2026-01-01') + int(day)}T08:00:00", "AB"[n % 2]],
+        )
+        for n, (place, day) in enumerate(zip(places(), days, strict=True))
+    ]
+    layer = layer_of("Point", shapes, "&field=at:string(30)&field=kind:string(5)")
+    symbol = QgsMarkerSymbol.createSimple({"color": "60,60,60,140", "outline_style": "no", "size": "0.8"})
+    layer.renderer().setSymbol(symbol)
+    return layer
+
+
+def streets() -> QgsVectorLayer:
+    """Return a made-up net of streets."""
+    east = [(0, y, 1200, y) for y in range(0, 801, 100)]
+    north = [(x, 0, x, 800) for x in range(0, 1201, 150)]
+    shapes = []
+    for x1, y1, x2, y2 in east + north:
+        line = [QgsPointXY(x1 + ORIGIN[0], y1 + ORIGIN[1]), QgsPointXY(x2 + ORIGIN[0], y2 + ORIGIN[1])]
+        shapes.append((QgsGeometry.fromPolylineXY(line), []))
+    return layer_of("LineString", shapes)
+
+
+def run(algorithm, given: dict, context: QgsProcessingContext) -> dict:
+    """Run an algorithm and return what it gives; its faults end this program."""
+    results, well = algorithm.create().run(given, context, QgsProcessingFeedback(False))
+    if not well:
+        sys.exit(f"help_pictures: {algorithm.name()} failed")
+    return results
+
+
+def draw(layers: list[QgsMapLayer], path: Path) -> None:
+    """Draw layers, the first on top, to a PNG."""
+    settings = QgsMapSettings()
+    settings.setOutputSize(SIZE)
+    settings.setLayers(layers)
+    settings.setDestinationCrs(layers[-1].crs())
+    settings.setBackgroundColor(QColor("white"))
+    extent = settings.fullExtent()
+    extent.scale(1.02)
+    settings.setExtent(extent)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    job.renderedImage().save(str(path), "PNG")
+
+
+def inputs(name: str) -> dict:
+    """Return what an algorithm is given; where nothing stands here, events and nothing else."""
+    return {"INPUT": events(), **INPUTS.get(name, dict)()}
+
+
+INPUTS: dict = {}
+
+
+def picture(algorithm) -> Path:
+    """Draw what an algorithm gives by default."""
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    given = {**inputs(algorithm.name()), "OUTPUT": "TEMPORARY_OUTPUT"}
+    results = run(algorithm, given, context)
+    output = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
+    path = FOLDER / f"{algorithm.name()}.png"
+    draw([*(layer for layer in given.values() if isinstance(layer, QgsVectorLayer)), output], path)
+    return path
+
+
+def main() -> int:
+    wanted = sys.argv[1:] or [kind().name() for kind in ANALYSES]
+    application = QgsApplication([], False)
+    application.initQgis()
+    provider = Provider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    for name in wanted:
+        sys.stdout.write(f"help_pictures: {picture(provider.algorithm(name)).relative_to(ROOT)}\n")
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
