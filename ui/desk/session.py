@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 
@@ -45,6 +46,7 @@ class RoomSession(QObject):
         if way.service_file is not None:
             os.environ["PGSERVICEFILE"] = str(way.service_file)
         self.is_ready = False
+        self._toasts: list = []
         self._awaited: list[tuple[int, int, Callable[[], None]]] = []
         self.room = RoomModel(self)
         self.queries = Queries(parent=self)
@@ -74,6 +76,8 @@ class RoomSession(QObject):
         self.map.teardown()
         self.room.close()
         self.queries.close()
+        for toast in self._toasts:
+            self._end_toast(toast)
         self._arrangement.leave()
         for dock in self._docks:
             self._iface.removeDockWidget(dock)
@@ -116,7 +120,16 @@ class RoomSession(QObject):
 
     def _show_arrival(self, text: str, priority: int) -> None:
         level = Qgis.MessageLevel.Critical if priority == 1 else Qgis.MessageLevel.Info
-        self._iface.messageBar().pushMessage("", text, level, int(TOAST_SECONDS))
+        bar = self._iface.messageBar()
+        item = bar.createMessage(text)
+        bar.pushWidget(item, level, 0)
+        # The bar itself counts only the seconds of the message on top, so that those below would pile up.
+        self._toasts = [toast for toast in self._toasts if not sip.isdeleted(toast)] + [item]
+        QTimer.singleShot(int(TOAST_SECONDS * 1000), lambda: self._end_toast(item))
+
+    def _end_toast(self, item) -> None:
+        if not sip.isdeleted(item):
+            self._iface.messageBar().popWidget(item)
 
     def report_at(self, x: float, y: float) -> None:
         """Open intake with a point of the room's metric grid as the place."""
