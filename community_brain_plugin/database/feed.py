@@ -14,7 +14,9 @@ from enum import StrEnum
 from psycopg2 import sql
 
 from ..errors import RoomError
-from .difference import LIVE, Change, Clock, Difference, Key, LiveSubject, Row
+from . import feed_statements as statements
+from .difference import LIVE, Change, Clock, Difference, Key, Row
+from .feed_statements import Columns
 from .wire import Bell, Stopped, Wire
 
 #: Channel on which the resident service says that there is news.
@@ -31,32 +33,6 @@ LOOK_SECONDS = 0.04
 #: A quiet room's clock is read again so often.
 CLOCK_SECONDS = 10.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
-
-_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-# Both conditions on xid use its index, the more surely as the planner sees constants; the visibility test is the
-# definition they serve.
-_NEWS = """
-    SELECT head.*, news.change_no, news.subject, news.key, news.at
-    FROM (SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text
-          FROM room.room_info info CROSS JOIN room.change_floor floor) head
-    LEFT JOIN (
-        SELECT c.change_no, c.subject, c.key, c.at FROM room.change c
-        WHERE (c.xid >= %(xmax)s::xid8 OR c.xid = ANY (%(running)s::xid8[]))
-          AND NOT pg_visible_in_snapshot(c.xid, %(last)s::pg_snapshot)) news ON true
-    ORDER BY news.change_no
-"""
-_HEAD = """
-    SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text,
-           (SELECT max(change_no) FROM room.change)
-    FROM room.room_info info CROSS JOIN room.change_floor floor
-"""
-_COLUMNS = """
-    SELECT c.relname, array_agg(a.attname ORDER BY a.attnum)
-    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-    WHERE c.oid = ANY (%s::regclass[]) AND a.attnum > 0 AND NOT a.attisdropped
-      AND format_type(a.atttypid, NULL) <> 'geometry'
-    GROUP BY c.relname
-"""
 
 
 class ConnectionState(StrEnum):
@@ -96,7 +72,7 @@ class Snapshot:
     def values(self) -> dict[str, object]:
         """Return the parameters of the question for news since this snapshot."""
         _, xmax, running = self.text.split(":")
-        return {"last": self.text, "xmax": xmax, "running": running.split(",") if running else []}
+        return {"last": self.text, "xmax": xmax, "running": f"{{{running}}}"}
 
 
 @dataclass(frozen=True)
@@ -127,7 +103,7 @@ class FeedReader:
         self._deliver = deliver
         self._report = report
         self._connection = Connection(ConnectionState.CONNECTING)
-        self._columns: dict[str, list[str]] = {}
+        self._columns = Columns(())
         self._position: _Position | None = None
         self._origin: tuple[object, ...] = ()
         self._failures = 0
@@ -192,62 +168,45 @@ class FeedReader:
     def _prepare(self) -> None:
         """Set up a new connection: whose history this is, what the views hold, the statements that are run often."""
         ask = self._wire.ask
-        views = [f"desk.{live.view}" for live in LIVE.values()]
-        self._columns = dict(ask(_COLUMNS, (views,), seconds=OPEN_SECONDS))
+        self._columns = Columns(ask(*Columns.question(), seconds=OPEN_SECONDS))
         self._origin = self._ask_origin()
-        # Views of five joins cost more to plan than to run, and a plan by key suits every key.
-        ask("SET plan_cache_mode = force_generic_plan", seconds=OPEN_SECONDS)
+        ask(statements.SETTINGS, seconds=OPEN_SECONDS)
+        ask(statements.PREPARE_NEWS, seconds=OPEN_SECONDS)
         for live in LIVE.values():
-            ask(
-                sql.SQL("PREPARE {name} ({type}[]) AS {rows} WHERE {key} = ANY ($1)").format(
-                    name=_prepared(live),
-                    type=sql.SQL(live.key_type),
-                    rows=self._rows(live),
-                    key=sql.Identifier(live.key),
-                ),
-                seconds=OPEN_SECONDS,
-            )
+            ask(self._columns.prepare_keys(live), seconds=OPEN_SECONDS)
         ask(sql.SQL("LISTEN {}").format(sql.Identifier(TICK_CHANNEL)), seconds=OPEN_SECONDS)
 
     def _ask_origin(self) -> tuple[object, ...]:
         """Return what tells this room's history from another's: cluster, database and the moment it was made."""
-        room = self._wire.ask(
-            "SELECT created_at, (SELECT oid FROM pg_database WHERE datname = current_database()) FROM room.room_info",
-            seconds=OPEN_SECONDS,
-        )
+        room = self._wire.ask(statements.ROOM_ORIGIN, seconds=OPEN_SECONDS)
         try:
-            cluster = self._wire.ask("SELECT system_identifier FROM pg_control_system()", seconds=OPEN_SECONDS)
+            cluster = self._wire.ask(statements.CLUSTER_ORIGIN, seconds=OPEN_SECONDS)
         except RoomError as error:
             if error.code != "database.no_right":
                 raise
             cluster = []
         return (*room[0], *cluster)
 
-    def _rows(self, live: LiveSubject) -> sql.Composable:
-        return sql.SQL("SELECT {columns} FROM desk.{view}").format(
-            columns=sql.SQL(", ").join(map(sql.Identifier, self._columns[live.view])), view=sql.Identifier(live.view)
-        )
-
     def _look(self, seconds: float) -> None:
-        """Take what is new in one snapshot, or everything when the last position is of no use here."""
+        """Take what is new, or everything when the last position is of no use here."""
         position = self._position
         if position is None or position.origin != self._origin:
             self._load()
             return
         began = time.monotonic()
-        found = self._wire.ask(_BEGIN + _NEWS, position.snapshot.values(), seconds=seconds)
+        found = self._wire.ask(statements.BEGIN + statements.NEWS, position.snapshot.values(), seconds=seconds)
         snapshot, room_now, rate, floor = found[0][:4]
-        seen = _Position(self._origin, Snapshot(snapshot), int(floor), position.newest)
         clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
+        seen = _Position(self._origin, Snapshot(snapshot), int(floor), position.newest)
         if not self._continues(position, seen, seconds):
-            self._wire.ask("ROLLBACK", seconds=seconds)
+            self._wire.tell("ROLLBACK", seconds=seconds)
             self._say(ConnectionState.CATCHING_UP)
             self._load()
             return
         changes = tuple(Change(*row[4:]) for row in found if row[4] is not None)
         difference = self._difference(changes, clock, seconds)
-        self._wire.ask("COMMIT", seconds=seconds)
-        newest = max((change.number for change in changes), default=position.newest or 0)
+        self._wire.tell("COMMIT", seconds=seconds)
+        newest = max((change.number for change in changes), default=0)
         self._position = replace(seen, newest=max(newest, position.newest or 0) or None)
         if changes or time.monotonic() - self._clock_read > CLOCK_SECONDS:
             self._clock_read = time.monotonic()
@@ -265,8 +224,7 @@ class FeedReader:
             return False
         if self._connection.state == ConnectionState.LIVE or before.newest is None:
             return True
-        statement = "SELECT 1 FROM room.change WHERE change_no = %s"
-        return bool(self._wire.ask(statement, (before.newest,), seconds=seconds))
+        return bool(self._wire.ask(statements.HAS_CHANGE, (before.newest,), seconds=seconds))
 
     def _difference(self, changes: tuple[Change, ...], clock: Clock, seconds: float) -> Difference:
         """Read the present rows of the changed keys; a key without a row is gone, or no longer ours to see."""
@@ -275,9 +233,8 @@ class FeedReader:
         for live in LIVE.values():
             keys = {live.read_key(change.key) for change in changes if change.subject == live.subject}
             if keys:
-                execute = sql.SQL("EXECUTE {} (%s)").format(_prepared(live))
-                found = self._wire.ask(execute, (sorted(keys),), seconds=seconds)  # type: ignore[type-var]
-                rows[live.subject] = self._by_key(live, found)
+                found = self._wire.ask(self._columns.by_keys(live), (list(keys),), seconds=seconds)
+                rows[live.subject] = self._columns.rows(live, found)
                 removed[live.subject] = frozenset(keys - rows[live.subject].keys())
         static = frozenset(change.subject for change in changes if change.subject not in LIVE)
         return Difference(clock, False, rows, removed, static, changes)
@@ -286,18 +243,13 @@ class FeedReader:
         """Read everything anew, in one snapshot."""
         ask = self._wire.ask
         began = time.monotonic()
-        snapshot, room_now, rate, floor, newest = ask(_BEGIN + _HEAD, seconds=LOAD_SECONDS)[0]
+        snapshot, room_now, rate, floor, newest = ask(statements.BEGIN + statements.HEAD, seconds=LOAD_SECONDS)[0]
         clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
-        rows = {live.subject: self._by_key(live, ask(self._rows(live), seconds=LOAD_SECONDS)) for live in LIVE.values()}
+        rows = {
+            live.subject: self._columns.rows(live, ask(self._columns.everything(live), seconds=LOAD_SECONDS))
+            for live in LIVE.values()
+        }
         identity = ask("SELECT desk.whoami()", seconds=LOAD_SECONDS)[0][0]
-        ask("COMMIT", seconds=LOAD_SECONDS)
+        self._wire.tell("COMMIT", seconds=LOAD_SECONDS)
         self._position = _Position(self._origin, Snapshot(snapshot), int(floor), newest)
         self._deliver(Difference(clock, True, rows, identity=identity))
-
-    def _by_key(self, live: LiveSubject, found: list[tuple]) -> dict[Key, Row]:
-        columns = self._columns[live.view]
-        return {row[live.key]: row for row in (dict(zip(columns, values, strict=True)) for values in found)}  # type: ignore[misc]
-
-
-def _prepared(live: LiveSubject) -> sql.Identifier:
-    return sql.Identifier(f"feed_{live.subject}")

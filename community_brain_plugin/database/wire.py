@@ -68,7 +68,7 @@ class Wire:
         self._parameters = {**parameters, "client_encoding": "UTF8", "application_name": application}
         self._bell = bell
         self._connection: psycopg2.extensions.connection | None = None
-        self.columns: tuple[str, ...] = ()
+        self._told: psycopg2.extensions.cursor | None = None
 
     def open(self, seconds: float) -> None:
         """Connect, name resolution excepted, within so many seconds."""
@@ -83,16 +83,19 @@ class Wire:
     def ask(
         self, statement: str | sql.Composable, values: Sequence[object] | Mapping[str, object] = (), *, seconds: float
     ) -> list[tuple]:
-        """Run a statement and return its rows; the names of their columns are in `columns` afterwards."""
+        """Run a statement and return its rows, if it has any."""
         connection = self._open_connection()
         try:
-            cursor = connection.cursor()
-            cursor.execute(statement, values or None)
+            cursor = self._send(connection, statement, values, seconds)
             self._finish(connection, time.monotonic() + seconds, seconds)
-            if cursor.description is None:
-                return []
-            self.columns = tuple(column.name for column in cursor.description)
-            return cursor.fetchall()
+            return [] if cursor.description is None else cursor.fetchall()
+        except psycopg2.Error as error:
+            raise from_database(error) from error
+
+    def tell(self, statement: str, *, seconds: float) -> None:
+        """Send a statement without waiting for its answer, which is read before the next statement."""
+        try:
+            self._told = self._send(self._open_connection(), statement, (), seconds)
         except psycopg2.Error as error:
             raise from_database(error) from error
 
@@ -114,10 +117,25 @@ class Wire:
 
     def close(self) -> None:
         """Close the connection without waiting for anybody."""
-        connection, self._connection = self._connection, None
+        connection, self._connection, self._told = self._connection, None, None
         if connection is not None:
             with contextlib.suppress(psycopg2.Error):
                 connection.close()
+
+    def _send(
+        self,
+        connection: psycopg2.extensions.connection,
+        statement: str | sql.Composable,
+        values: Sequence[object] | Mapping[str, object],
+        seconds: float,
+    ) -> psycopg2.extensions.cursor:
+        """Begin a statement, after the answer to the last one that was only told."""
+        if self._told is not None:
+            self._finish(connection, time.monotonic() + seconds, seconds)
+            self._told = None
+        cursor = connection.cursor()
+        cursor.execute(statement, values or None)
+        return cursor
 
     def _open_connection(self) -> psycopg2.extensions.connection:
         if self._connection is None:

@@ -16,11 +16,13 @@ from live_room import (
     step,
 )
 from mute_proxy import MuteProxy
+from psycopg2 import sql
 
-from community_brain_plugin.database import feed
+from community_brain_plugin.database import feed, feed_statements
 from community_brain_plugin.database.connection import SERVICE_LOGIN
-from community_brain_plugin.database.difference import Change, Clock, Difference
+from community_brain_plugin.database.difference import LIVE, Change, Clock, Difference
 from community_brain_plugin.database.feed import ConnectionState
+from community_brain_plugin.database.feed_statements import Columns
 
 
 @pytest.fixture
@@ -109,6 +111,16 @@ def test_terminated_it_says_so_and_catches_up_by_itself(room, acceptor):
     assert [difference.full for difference in listener.differences] == [True, False]
     numbers = [number for (number,) in room.query("SELECT change_no FROM room.change WHERE change_no > %s", (since,))]
     assert [change.number for change in listener.received] == numbers
+
+
+def test_a_changed_row_is_the_row_that_reading_everything_gives(room, acceptor):
+    (case_id,) = make_cases(room, 1)
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        before = listener.rows["case"][case_id]
+        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (case_id,))
+        assert listener.wait_for(lambda: listener.rows["case"][case_id]["version"] == 2)
+        assert listener.rows["case"][case_id] == {**before, "version": 2}
 
 
 def test_a_server_restart_is_survived_with_writers_at_work(room, acceptor, cluster):
@@ -241,17 +253,26 @@ def test_a_look_uses_the_index_on_transactions_under_a_real_login(room, acceptor
         " FROM generate_series(1, 50000) n",
         (SUBDISTRICT,),
     )
-    room.query("ANALYZE room.change")
+    make_cases(room, 300)
+    room.query("ANALYZE room.change, room.case_file")
     room.connect_as(autocommit=False).cursor().execute("SELECT pg_current_xact_id()")
     room.query("SELECT pg_current_xact_id()")
     with room.connect_as(acceptor).cursor() as cursor:
         cursor.execute("SELECT pg_current_snapshot()::text")
         last = feed.Snapshot(cursor.fetchone()[0])
-        cursor.execute("EXPLAIN (COSTS OFF) " + feed._NEWS, last.values())
+        cursor.execute(*Columns.question())
+        columns = Columns(cursor.fetchall())
+        for statement in (feed_statements.SETTINGS, feed_statements.PREPARE_NEWS, columns.prepare_keys(LIVE["case"])):
+            cursor.execute(statement)
+        cursor.execute("EXPLAIN (COSTS OFF) " + feed_statements.NEWS, last.values())
         plan = "\n".join(row[0] for row in cursor.fetchall())
-    assert len(last.values()["running"]) == 1
+        cursor.execute(sql.SQL("EXPLAIN (COSTS OFF) ") + columns.by_keys(LIVE["case"]), ([1, 2],))
+        plan += "\n".join(row[0] for row in cursor.fetchall())
+    assert last.values()["running"] != "{}"
     assert "Index Cond: (xid >=" in plan
+    assert "Index Cond: (xid = running.xid)" in plan
     assert "Seq Scan on change " not in plan
+    assert "case_file_pkey on case_file" in plan
 
 
 def test_two_differences_joined_say_what_both_said():

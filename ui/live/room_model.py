@@ -10,7 +10,7 @@ from ...database.difference import LIVE, STATIC, Clock, Difference, Key, Row
 from ...database.feed import Connection, ConnectionState
 from .feed_thread import FeedThread
 
-# The live views keep what ended for so long; it leaves them by time alone, without a change.
+# The live view keeps case files that ended for so long; they leave it by time alone, without a change.
 _KEPT = timedelta(hours=12)
 _LAPSE_MILLISECONDS = 15_000
 # The clock is set anew only when it is off by more, so that countdowns do not jitter.
@@ -56,7 +56,7 @@ class RoomModel(QObject):
 
     @property
     def alarms(self) -> Mapping[Key, Row]:
-        """Standing alarms and unseen ones of the last 12 hours, by alarm_id."""
+        """Alarms that stand or were not seen yet, by alarm_id."""
         return self._rows["alarm"]
 
     @property
@@ -129,17 +129,13 @@ class RoomModel(QObject):
             self.static_changed.emit(subject)
 
     def lapse(self) -> None:
-        """Drop the rows that left the live views because time went by."""
+        """Drop the case files that left the live view because time went by."""
         horizon = self.room_now() - _KEPT
-        gone = {
-            "case": [key for key, row in self.cases.items() if row["closed_at"] and row["closed_at"] <= horizon],
-            "alarm": [key for key, row in self.alarms.items() if _alarm_is_over(row, horizon)],
-        }
-        for subject, keys in gone.items():
-            for key in keys:
-                del self._rows[subject][key]
-            if keys:
-                self.changed.emit(subject, [], keys)
+        gone = [key for key, row in self.cases.items() if row["closed_at"] and row["closed_at"] <= horizon]
+        for key in gone:
+            del self._rows["case"][key]
+        if gone:
+            self.changed.emit("case", [], gone)
 
     def _apply_subject(self, subject: str, difference: Difference) -> tuple[list[Key], list[Key]]:
         """Change one subject's rows; return the keys that are new or different, and those that are gone."""
@@ -182,8 +178,3 @@ class RoomModel(QObject):
             if abs((clock.room_now - expected).total_seconds()) < _CLOCK_SLACK_SECONDS * mine.rate:
                 return
         self._clock = clock
-
-
-def _alarm_is_over(row: Row, horizon: datetime) -> bool:
-    """Whether a cleared alarm was seen, or is older than the view keeps it."""
-    return row["cleared_at"] is not None and (row["acknowledged_at"] is not None or row["raised_at"] <= horizon)  # type: ignore[operator]

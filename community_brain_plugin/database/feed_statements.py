@@ -1,0 +1,90 @@
+"""What a feed reader asks the server."""
+
+from collections.abc import Sequence
+
+from psycopg2 import sql
+
+from .difference import LIVE, Key, LiveSubject, Row
+
+#: Everything that belongs to one look, or to reading everything, is seen in one snapshot.
+BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+#: Where a room stands: snapshot, room time, rate of the clock, floor of the changes, newest change.
+HEAD = """
+    SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text,
+           (SELECT max(change_no) FROM room.change)
+    FROM room.room_info info CROSS JOIN room.change_floor floor
+"""
+#: What tells one room's history from another's, as far as any login may ask.
+ROOM_ORIGIN = """
+    SELECT created_at, (SELECT oid FROM pg_database WHERE datname = current_database()) FROM room.room_info
+"""
+CLUSTER_ORIGIN = "SELECT system_identifier FROM pg_control_system()"
+#: Views of five joins cost more to plan than to run, and a plan by key suits every key.
+SETTINGS = "SET plan_cache_mode = force_generic_plan"
+#: Whether a change is still there.
+HAS_CHANGE = "SELECT 1 FROM room.change WHERE change_no = %s"
+#: Parameters: the last snapshot, its xmax, and what was running in it.
+NEWS = "EXECUTE feed_news (%(last)s, %(xmax)s, %(running)s)"
+# Both halves use the index on xid, the second costs nothing when nothing was running; the visibility test is the
+# definition they serve.
+PREPARE_NEWS = """
+    PREPARE feed_news (pg_snapshot, xid8, xid8[]) AS
+    SELECT head.*, news.change_no, news.subject, news.key, news.at
+    FROM (SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text
+          FROM room.room_info info CROSS JOIN room.change_floor floor) head
+    LEFT JOIN (
+        SELECT c.change_no, c.subject, c.key, c.at FROM room.change c
+        WHERE c.xid >= $2 AND NOT pg_visible_in_snapshot(c.xid, $1)
+        UNION ALL
+        SELECT c.change_no, c.subject, c.key, c.at
+        FROM unnest($3) AS running (xid) JOIN room.change c ON c.xid = running.xid
+        WHERE NOT pg_visible_in_snapshot(c.xid, $1)) news ON true
+    ORDER BY news.change_no
+"""
+
+_COLUMNS = """
+    SELECT c.relname, array_agg(a.attname ORDER BY a.attnum)
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.oid = ANY (%s::regclass[]) AND a.attnum > 0 AND NOT a.attisdropped
+      AND format_type(a.atttypid, NULL) <> 'geometry'
+    GROUP BY c.relname
+"""
+
+
+class Columns:
+    """The columns of the live views, geometries left out, and the statements that read them."""
+
+    def __init__(self, found: Sequence[tuple[str, list[str]]]) -> None:
+        """Take the rows of `question`."""
+        self._names = dict(found)
+
+    @staticmethod
+    def question() -> tuple[str, tuple[list[str]]]:
+        """Return the statement that tells the columns, and its values."""
+        return _COLUMNS, ([f"desk.{live.view}" for live in LIVE.values()],)
+
+    def everything(self, live: LiveSubject) -> sql.Composable:
+        """Return the statement that reads all rows of a subject."""
+        names = sql.SQL(", ").join(map(sql.Identifier, self._names[live.view]))
+        return sql.SQL("SELECT {} FROM desk.{}").format(names, sql.Identifier(live.view))
+
+    def prepare_keys(self, live: LiveSubject) -> sql.Composable:
+        """Return the statement that prepares `by_keys`."""
+        return sql.SQL("PREPARE {} ({}[]) AS {} WHERE {} = ANY ($1)").format(
+            _prepared(live), sql.SQL(live.key_type), self.everything(live), sql.Identifier(live.key)
+        )
+
+    @staticmethod
+    def by_keys(live: LiveSubject) -> sql.Composable:
+        """Return the statement that reads the rows of some keys, its one parameter."""
+        return sql.SQL("EXECUTE {} (%s)").format(_prepared(live))
+
+    def rows(self, live: LiveSubject, found: Sequence[tuple]) -> dict[Key, Row]:
+        """Return rows of `everything` or `by_keys` by key."""
+        names = self._names[live.view]
+        rows = (dict(zip(names, values, strict=True)) for values in found)
+        return {row[live.key]: row for row in rows}
+
+
+def _prepared(live: LiveSubject) -> sql.Identifier:
+    return sql.Identifier(f"feed_{live.subject}")
