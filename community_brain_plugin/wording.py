@@ -13,14 +13,14 @@ LANGUAGES = ("zh", "en")
 
 # Parameters that hold a code: the table whose names they are shown by, else the catalogue's block of that name.
 _TABLE_OF = {
-    "action": "case_transition",
+    "action": "case_action",
     "axis": "axis",
     "grid_kind": "grid_kind",
     "role": "role",
     "state": "case_state",
 }
 _BLOCKS = {*_TABLE_OF, "field", "operation", "side"}
-_KEY_OF = {"case_transition": "action", "case_state": "state", "department_kind": "kind", "grid_kind": "kind"}
+_KEY_OF = {"case_action": "action", "case_state": "state", "department_kind": "kind", "grid_kind": "kind"}
 _KEY_OF |= {"component_state": "state", "operating_state": "state", "sensor_kind": "kind", "class_profile": "profile"}
 
 _chosen: str | None = None

@@ -15,6 +15,7 @@ from typing import Any
 import psycopg2.extensions
 
 from ..errors import RoomError
+from ..wording import name
 
 #: The letter that starts an act while the queue has the focus.
 LETTERS = {
@@ -53,17 +54,16 @@ class Transition:
     action: str
     from_state: str
     to_state: str
-    name_zh: str
-    name_en: str
     axis: str
     role: str
     reason_required: bool
     guard: str
     position: int
 
-    def name(self, language: str) -> str:
-        """Return the name of the act in "zh" or "en"."""
-        return self.name_zh if language == "zh" else self.name_en
+    @property
+    def name(self) -> str:
+        """Return the name of the act in the current language."""
+        return name("case_action", self.action)
 
     def fields(self) -> tuple[str, ...]:
         """Return the names of the payload's fields, in the order they are asked for; `reason` comes last."""

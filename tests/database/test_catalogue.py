@@ -4,9 +4,9 @@ import pytest
 
 #: Tables that belong to the whole database: code tables by standard, the division tree, and the database itself.
 WITHOUT_SUBDISTRICT = {
-    "axis", "calendar", "calendar_day", "calendar_hours", "case_state", "case_transition", "class", "class_condition",
-    "class_profile", "component_state", "department_kind", "grid_kind", "operating_state", "role", "sensor_kind",
-    "stage_limit",
+    "axis", "calendar", "calendar_day", "calendar_hours", "case_action", "case_state", "case_transition", "class",
+    "class_condition", "class_profile", "component_state", "department_kind", "grid_kind", "operating_state", "role",
+    "sensor_kind", "stage_limit",
     # The tree itself, and numbers given out above or below the subdistrict.
     "division", "component_counter", "grid_counter",
     "room_info", "change_floor", "service_heartbeat",

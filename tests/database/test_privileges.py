@@ -21,10 +21,10 @@ FOR_SERVICE = {
 }  # fmt: skip
 #: Reference tables that everybody reads whole: codes, places and things, and what the database says of itself.
 FOR_ALL = {
-    "axis", "building", "calendar", "calendar_day", "calendar_hours", "case_state", "case_transition", "change_floor",
-    "class", "class_condition", "class_profile", "component", "component_counter", "component_state", "department",
-    "department_kind", "division", "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent", "grid_version",
-    "operating_state", "role", "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift", "stage_limit",
+    "axis", "building", "calendar", "calendar_day", "calendar_hours", "case_action", "case_state", "case_transition",
+    "change_floor", "class", "class_condition", "class_profile", "component", "component_counter", "component_state",
+    "department", "department_kind", "division", "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent",
+    "grid_version", "operating_state", "role", "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift", "stage_limit",
     "street", "alarm_rule",
 }  # fmt: skip
 

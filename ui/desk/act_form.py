@@ -8,7 +8,6 @@ from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushB
 
 from ...cases import steps
 from ...cases.records import Rules
-from ...wording import language
 from ..words import limit, named
 from .fields import Choice, ChoiceField, MomentField, TextField, VerdictField, channel_choices, field_name, watch
 from .queue_panel import heading
@@ -41,7 +40,7 @@ class ActForm(QFrame):
         maker = FieldMaker(case, rules, context)
         for name in transition.fields():
             self._add(name, maker.make(name))
-        self._build(transition.name(language()))
+        self._build(transition.name)
 
     def payload(self) -> dict[str, Any]:
         """Return the values of the fields that hold one."""
@@ -106,7 +105,7 @@ class ActForm(QFrame):
         if self.transition.action in steps.IRREVERSIBLE and not self._asked:
             self._asked = True
             self.show_message(consequence(self.transition.action))
-            self.do_it.setText(self.tr("Yes, {act}").format(act=self.transition.name(language())))
+            self.do_it.setText(self.tr("Yes, {act}").format(act=self.transition.name))
             return
         self.submitted.emit(payload)
 

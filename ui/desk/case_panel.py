@@ -7,7 +7,6 @@ from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...cases import queue, steps
-from ...wording import language
 from ..words import moment, named, time_unit
 from .act_form import ActForm
 from .case_words import details_html, log_html, reason_of
@@ -219,7 +218,7 @@ class CasePanel(QScrollArea):
         while self._buttons.count():
             self._buttons.takeAt(0).widget().deleteLater()
         for place, act in enumerate(acts):
-            name = act.transition.name(language())
+            name = act.transition.name
             number = self._case()["case_number"]
             draft = self._desk.drafts.has(number, act.transition.action)
             text = f"{act.letter}  {name}" if act.letter else name

@@ -15,6 +15,7 @@ INSERT INTO meaning VALUES
     ('@case_file', 'one problem from report to closing', '案卷：一个问题从上报到结案'),
     ('@case_log', 'append-only, hash-chained log of every step of a case file', '案卷日志，只追加、逐条哈希相连'),
     ('@case_state', 'states of a case file', '案卷状态'),
+    ('@case_action', 'what a step is called', '办理动作的名称'),
     ('@case_transition', 'who may take which step from which state', '流转表：谁在何种状态下可办理何步骤'),
     ('@change', 'change feed: what changed and in which transaction', '变更流：何物在哪个事务中变更'),
     ('@change_floor', 'newest transaction of which changes were forgotten', '变更流中已清理的最新事务'),

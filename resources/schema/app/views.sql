@@ -23,13 +23,13 @@ SELECT * FROM desk.case_queue q
 WHERE q.closed_at IS NULL OR (q.closed_at > (SELECT room.room_now() - interval '12 hours') AND q.closed_at < 'infinity');
 
 CREATE VIEW desk.case_log WITH (security_invoker = true) AS
-SELECT l.subdistrict, l.case_id, l.version, l.at, l.action, coalesce(t.name_zh, '上报') AS action_zh,
-       coalesce(t.name_en, 'Report') AS action_en, l.from_state, l.to_state, s.name_zh AS to_state_zh, s.name_en AS to_state_en,
+SELECT l.subdistrict, l.case_id, l.version, l.at, l.action, a.name_zh AS action_zh, a.name_en AS action_en,
+       l.from_state, l.to_state, s.name_zh AS to_state_zh, s.name_en AS to_state_en,
        l.staff_number, p.name AS staff_name, l.role, r.name_zh AS role_zh, r.name_en AS role_en, l.axis, l.reason, l.payload,
        encode(l.hash, 'hex') AS hash
 FROM room.case_log l
 JOIN room.case_state s ON s.state = l.to_state
-LEFT JOIN LATERAL (SELECT t.name_zh, t.name_en FROM room.case_transition t WHERE t.action = l.action LIMIT 1) t ON true
+JOIN room.case_action a ON a.action = l.action
 LEFT JOIN room.staff p ON p.subdistrict = l.subdistrict AND p.staff_number = l.staff_number
 LEFT JOIN room.role r ON r.role = l.role;
 

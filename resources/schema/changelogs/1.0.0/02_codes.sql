@@ -65,14 +65,14 @@ CREATE TABLE room.case_state (
     position smallint NOT NULL
 );
 
+CREATE TABLE room.case_action (action text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
+
 -- from_state '*' means any open state; to_state '=' means the state does not change.
 CREATE TABLE room.case_transition (
     profile text NOT NULL,
-    action text NOT NULL,
+    action text NOT NULL REFERENCES room.case_action,
     from_state text NOT NULL,
     to_state text NOT NULL,
-    name_zh text NOT NULL,
-    name_en text NOT NULL,
     axis text NOT NULL REFERENCES room.axis,
     role text NOT NULL REFERENCES room.role,
     reason_required boolean NOT NULL,

@@ -66,7 +66,7 @@ CREATE TABLE room.case_log (
     case_id bigint NOT NULL,
     version integer NOT NULL,
     at timestamptz NOT NULL,
-    action text NOT NULL,
+    action text NOT NULL REFERENCES room.case_action,
     from_state text,
     to_state text NOT NULL,
     login name NOT NULL,
