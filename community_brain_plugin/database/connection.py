@@ -18,8 +18,8 @@ SUPERUSER = "postgres"
 #: Login of the resident service.
 SERVICE_LOGIN = "community_brain_service"
 
-# A cut is noticed after about ten seconds of silence: 4 s idle, then three probes 2 s apart.
-_NETWORK = {
+#: A cut is noticed after about ten seconds of silence: 4 s idle, then three probes 2 s apart.
+NETWORK = {
     "connect_timeout": "5",
     "keepalives": "1",
     "keepalives_idle": "4",
@@ -47,7 +47,7 @@ def connect(
 
     Raises RoomError with a code of the prefix `database.`: connection lost, wrong password, no such database, …
     """
-    wanted = {**_NETWORK, "application_name": application, **parameters}
+    wanted = {**NETWORK, "application_name": application, **parameters}
     try:
         connection = psycopg2.connect(make_dsn(**wanted))
     except psycopg2.Error as error:

@@ -88,6 +88,7 @@ class MapWindow:
         self.window.show()
         self.iface = Iface(self.window, self.canvas)
         self.model, self.queries = RoomModel(), Queries()
+        self.model.connection_changed.connect(self._follow_connection)
         self.map = RoomMap(self.iface, self.model, self.queries, self.service)
         self.parameters = parameters
         self.is_open = True
@@ -155,6 +156,9 @@ class MapWindow:
         QTest.mouseClick(
             self.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.pixel(x, y)
         )
+
+    def _follow_connection(self) -> None:
+        self.queries.follow(self.model.connection)
 
     def _follow_crs(self) -> None:
         self.canvas.setDestinationCrs(self.project.crs())

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 
-from ...database.connection import DATABASE, SERVICE
+from ...database.connection import DATABASE, NETWORK, SERVICE
 from ...database.home import Home, default_home
 from ...database.services import service_file
 from ...errors import RoomError
@@ -152,7 +152,8 @@ def _server_way(profile: Profile) -> Way:
     file.parent.mkdir(parents=True, exist_ok=True)
     # QGIS pools connections by the service's name: one name for two servers would mix their rows.
     service = f"{SERVICE}-{crc32(repr(sorted(parameters.items())).encode()):08x}"
-    lines = [f"[{service}]", *(f"{key}={value}" for key, value in parameters.items())]
+    # Map layers have no other way to be told how soon a dead network is noticed.
+    lines = [f"[{service}]", *(f"{key}={value}" for key, value in (parameters | NETWORK).items())]
     if "user" in login:
         lines.append(f"user={login['user']}")
     file.write_text("\n".join([*lines, ""]), encoding="utf-8")

@@ -94,11 +94,17 @@ class GridLayers(QObject):
             self._handle.cancel()
         self._handle = self._queries.run(fetch, self._take, self._fail)
 
+    def resume(self) -> None:
+        """Fetch the grids if they could not be had before."""
+        if self._srid and not self.is_ready and self._handle is None:
+            self.open(self._srid)
+
     def close(self) -> None:
         """Give up what is under way and forget the grids."""
         if self._handle is not None:
             self._handle.cancel()
             self._handle = None
+        self._srid = 0
         self.layers.clear()
         self.rows.clear()
         self._ids.clear()

@@ -26,14 +26,15 @@ def memory_layer(name: str, title: str, geometry: str, srid: int, columns: dict[
     return layer
 
 
-def source(subject: Subject, service: str, srid: int, authcfg: str = "") -> str:
+def source(subject: Subject, service: str, srid: int, authcfg: str = "", database: str = "") -> str:
     """Return the source of a static subject: a service name and a view, neither user nor password.
 
     `authcfg` names a QGIS authentication configuration where the service entry alone does not let one in. QGIS pools
-    connections by service name and authcfg alone, so two rooms must not share both.
+    connections by service name and authcfg alone, so two rooms must not share both;
+    naming the `database` beside them, though the service entry says it already, makes another pool.
     """
     uri = QgsDataSourceUri()
-    uri.setConnection(service, "", "", "", QgsDataSourceUri.SslMode.SslPrefer, authcfg)
+    uri.setConnection(service, database, "", "", QgsDataSourceUri.SslMode.SslPrefer, authcfg)
     key = subject.key[0] if len(subject.key) == 1 else ",".join(f'"{column}"' for column in subject.key)
     uri.setDataSource("desk", subject.relation, "geom", "", key)
     uri.setSrid(str(srid))

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsReferencedRectangle
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ..words import clock, moment
@@ -220,11 +220,11 @@ class RoomMap(QObject):
             self._canvas.setCanvasColor(QColor(GROUND))
 
     def _on_part_ready(self) -> None:
+        self._labels.set_scale(self._canvas.scale())
         if self._grids.is_ready and self._static.is_ready and not self._was_shown:
             self._was_shown = self._awaits_drawing = True
             themes.register(self._project)
             self._show_room()
-            self._labels.set_scale(self._canvas.scale())
             self._tree.fold()
             self._mark()
 
@@ -250,7 +250,8 @@ class RoomMap(QObject):
             return
         if subject in ("grid", "division"):
             self._grids.open(int(self._model.identity["srid"]))
-        self._static.redraw(subject, self._repaint.changed)
+        if self._model.state.value == "live":
+            self._repaint.changed(subject, self._static.redraw(subject))
 
     def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
         if subject == "case" and (self._chosen in upserted or self._chosen in removed):
@@ -287,8 +288,19 @@ class RoomMap(QObject):
             "catching_up": self.tr("Catching up since {time}: the map is not complete yet"),
             "connecting": self.tr("Connecting since {time}"),
         }
-        text = words.get(str(self._model.state.value), "")
+        state = str(self._model.state.value)
+        if state == "live":
+            # Others hear of it first: until the queries know, they refuse to ask.
+            QTimer.singleShot(0, self._resume)
+        elif self._is_built:
+            self._static.suspend()
+        text = words.get(state, "")
         self._veil.say(text.format(time=clock(self._model.state_since)) if text else "")
+
+    def _resume(self) -> None:
+        if self._is_built and self._model.state.value == "live":
+            self._static.resume()
+            self._grids.resume()
 
     def _sheet(self, title: str) -> Sheet:
         live = self._model.state.value == "live"

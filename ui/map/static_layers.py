@@ -1,6 +1,6 @@
-"""Opening the static subjects: a worker asks first whether the server answers, then one layer a turn of the GUI."""
+"""The static subjects: a worker asks first whether the server answers, then one layer a turn of the GUI is opened."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from psycopg2 import sql
@@ -8,7 +8,7 @@ from qgis.core import QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...errors import RoomError
-from .layers import static_layer, subject_of
+from .layers import source, static_layer, subject_of
 from .styling import apply_style
 from .subjects import STATIC, Subject, words
 from .tree import RoomTree
@@ -17,20 +17,32 @@ _BOX = sql.SQL(
     "SELECT ST_XMin(b.box), ST_YMin(b.box), ST_XMax(b.box), ST_YMax(b.box)"
     " FROM (SELECT ST_Extent(geom) AS box FROM {}) b"
 )
+# No map is ever drawn at so large a scale: what is visible from here on is never visible.
+_NEVER = 0.001
 
 
-def probe(connection: Any) -> dict[str, tuple[float, float, float, float] | None]:
-    """Return the extent of every static subject's view (None: empty). Runs on a worker.
+@dataclass(frozen=True)
+class Probe:
+    """What a worker found: the database's name and the extent of every static subject (None: empty)."""
+
+    database: str
+    extents: dict[str, tuple[float, float, float, float] | None]
+
+
+def probe(connection: Any) -> Probe:
+    """Ask the server what has to be known before a layer is opened. Runs on a worker.
 
     A layer that is told its extent does not scan its view on the GUI thread to find it.
     """
-    found = {}
+    extents: dict[str, tuple[float, float, float, float] | None] = {}
     with connection.cursor() as cursor:
-        for subject in STATIC:
-            cursor.execute(_BOX.format(sql.Identifier("desk", subject.relation)))
+        cursor.execute("SELECT current_database()")
+        database = cursor.fetchone()[0]
+        for relation in dict.fromkeys(subject.relation for subject in STATIC):
+            cursor.execute(_BOX.format(sql.Identifier("desk", relation)))
             box = cursor.fetchone()
-            found[subject.name] = None if box[0] is None else box
-    return found
+            extents[relation] = None if box[0] is None else box
+    return Probe(database, extents)
 
 
 def open_layer(subject: Subject, service: str, srid: int, authcfg: str = "") -> QgsVectorLayer:
@@ -41,9 +53,9 @@ def open_layer(subject: Subject, service: str, srid: int, authcfg: str = "") -> 
 
 
 class StaticLayers(QObject):
-    """Adds the static layers to the tree and redraws one when its subject changed.
+    """Adds the static layers to the tree, redraws one when its subject changed, and keeps them from a dead network.
 
-    `ready` comes when all have been added, `failed` with the reason when the server did not answer.
+    `ready` comes when all have been added or opened again, `failed` with the reason when the server did not answer.
     """
 
     ready = pyqtSignal()
@@ -56,38 +68,67 @@ class StaticLayers(QObject):
         self._service = service
         self._authcfg = authcfg
         self._waiting: list[Subject] = []
-        self._extents: dict[str, Any] = {}
+        self._probed = Probe("", {})
         self._srid = 0
         self._handle = None
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._open_next)
+        # Layers kept from being drawn: subject → (by scale?, smallest, largest) as they were.
+        self._hidden: dict[str, tuple[bool, float, float]] = {}
+        self._names_database = False
         self.is_ready = False
 
     def open(self, srid: int) -> None:
         """Ask the server, then open the layers."""
         self._srid = srid
-        self._handle = self._queries.run(probe, self._begin, self._fail)
+        self._ask()
 
     def close(self) -> None:
         """Give up what is still under way."""
         self._turn.stop()
         self._waiting.clear()
+        self._hidden.clear()
+        self._srid = 0
         self.is_ready = False
         if self._handle is not None:
             self._handle.cancel()
             self._handle = None
 
-    def redraw(self, subject: str, repaint: Callable[[str, list[QgsVectorLayer]], None]) -> None:
-        """Have a subject's layer drawn again; its new rows are read by the drawing."""
-        names = {one.name for one in STATIC if one.relation == subject}
-        layers = [layer for layer in self._tree.layers() if subject_of(layer) in names]
-        if layers:
-            repaint(subject, layers)
+    def suspend(self) -> None:
+        """Draw nothing from the server: a drawing thread that waits for a dead network is lost to all layers."""
+        for layer in self._layers():
+            if subject_of(layer) not in self._hidden:
+                before = layer.hasScaleBasedVisibility(), layer.minimumScale(), layer.maximumScale()
+                self._hidden[subject_of(layer)] = before
+                layer.setScaleBasedVisibility(True)
+                layer.setMaximumScale(0)
+                layer.setMinimumScale(_NEVER)
 
-    def _begin(self, extents: dict[str, Any]) -> None:
+    def resume(self) -> None:
+        """Draw again, through new connections: QGIS's pooled ones may have died without a sign.
+
+        Layers that could not be had before are opened too; where nothing is missing nothing is done.
+        """
+        missing = self._hidden or not self.is_ready
+        if self._srid and missing and self._handle is None and not self._waiting:
+            self._names_database = not self._names_database
+            self._ask()
+
+    def redraw(self, relation: str) -> list[QgsVectorLayer]:
+        """Return the layers that show rows of a view; their new rows are read by the drawing."""
+        names = {one.name for one in STATIC if one.relation == relation}
+        return [layer for layer in self._layers() if subject_of(layer) in names]
+
+    def _layers(self) -> list[QgsVectorLayer]:
+        return [layer for layer in self._tree.layers() if layer.providerType() == "postgres"]
+
+    def _ask(self) -> None:
+        self._handle = self._queries.run(probe, self._begin, self._fail)
+
+    def _begin(self, probed: Probe) -> None:
         self._handle = None
-        self._extents = extents
+        self._probed = probed
         self._waiting = list(STATIC)
         self._turn.start(0)
 
@@ -101,9 +142,25 @@ class StaticLayers(QObject):
             self.ready.emit()
             return
         subject = self._waiting.pop(0)
-        layer = open_layer(subject, self._service, self._srid, self._authcfg)
+        layer = self._tree.find(subject.name)
+        if layer is None:
+            layer = open_layer(subject, self._service, self._srid, self._authcfg)
+            if layer.isValid():
+                self._tree.add(layer, subject.group)
+        else:
+            self._open_again(layer, subject)
         if layer.isValid():
-            box = self._extents.get(subject.name)
+            box = self._probed.extents.get(subject.relation)
             layer.setExtent(QgsRectangle(*box) if box else QgsRectangle())
-            self._tree.add(layer, subject.group)
         self._turn.start(0)
+
+    def _open_again(self, layer: QgsVectorLayer, subject: Subject) -> None:
+        """Give a layer new connections; naming the database or not is what makes QGIS see another source."""
+        database = self._probed.database if self._names_database else ""
+        text = source(subject, self._service, self._srid, self._authcfg, database)
+        layer.setDataSource(text, layer.name(), "postgres")
+        by_scale, smallest, largest = self._hidden.pop(subject.name, (False, 0.0, 0.0))
+        layer.setMinimumScale(smallest)
+        layer.setMaximumScale(largest)
+        layer.setScaleBasedVisibility(by_scale)
+        layer.triggerRepaint()
