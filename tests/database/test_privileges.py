@@ -24,8 +24,8 @@ FOR_ALL = {
     "axis", "building", "calendar", "calendar_day", "calendar_hours", "case_action", "case_state", "case_transition",
     "change_floor", "class", "class_condition", "class_profile", "component", "component_counter", "component_state",
     "department", "department_kind", "division", "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent",
-    "grid_version", "operating_state", "role", "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift", "stage_limit",
-    "street", "alarm_rule",
+    "grid_version", "operating_state", "role", "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift",
+    "stage_limit", "street", "alarm_rule",
 }  # fmt: skip
 
 
