@@ -1,12 +1,19 @@
 """Legends: what the outputs look like, the same in every map. From light to dark, and clear where there is nothing."""
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
+    QgsFillSymbol,
     QgsRasterLayer,
     QgsRasterShader,
+    QgsRendererCategory,
     QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
+
+translate = QCoreApplication.translate
 
 #: From nothing (clear) to the most: yellow, orange, red, dark red.
 HEAT = ("#00ffffb2", "#c8fed976", "#dcfd8d3c", "#e6f03b20", "#f0bd0026")
@@ -37,3 +44,45 @@ def figure(value: float) -> str:
     if value == 0.0 or 1e-3 <= abs(value) < 1e6:
         return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
     return f"{value:.2e}"
+
+
+def hot_and_cold(layer: QgsVectorLayer) -> None:
+    """Show the seven classes of hot and cold spots."""
+    _categories(
+        layer, "class",
+        [
+            (3, "#b2182b", translate("Processing", "Hot spot, 99 % sure")),
+            (2, "#ef8a62", translate("Processing", "Hot spot, 95 % sure")),
+            (1, "#fddbc7", translate("Processing", "Hot spot, 90 % sure")),
+            (0, "#18808080", translate("Processing", "Nothing certain")),
+            (-1, "#d1e5f0", translate("Processing", "Cold spot, 90 % sure")),
+            (-2, "#67a9cf", translate("Processing", "Cold spot, 95 % sure")),
+            (-3, "#2166ac", translate("Processing", "Cold spot, 99 % sure")),
+        ],
+    )  # fmt: skip
+
+
+def neighbourhoods(layer: QgsVectorLayer) -> None:
+    """Show the four kinds of local Moran."""
+    _categories(
+        layer, "kind",
+        [
+            ("high_high", "#b2182b", translate("Processing", "High among high")),
+            ("high_low", "#f4a582", translate("Processing", "High among low")),
+            ("low_high", "#92c5de", translate("Processing", "Low among high")),
+            ("low_low", "#2166ac", translate("Processing", "Low among low")),
+            ("", "#18808080", translate("Processing", "Nothing certain")),
+        ],
+    )  # fmt: skip
+
+
+def _categories(layer: QgsVectorLayer, field: str, classes: list[tuple[object, str, str]]) -> None:
+    categories = []
+    for value, colour, label in classes:
+        chosen = QColor(colour)
+        if chosen.alpha() == 255:
+            chosen.setAlpha(200)
+        symbol = QgsFillSymbol.createSimple({"outline_color": "128,128,128,90", "outline_width": "0.1"})
+        symbol.setColor(chosen)
+        categories.append(QgsRendererCategory(value, symbol, label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))

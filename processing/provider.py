@@ -6,13 +6,14 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import resources
 from .hazard_density import HazardDensity
+from .hot_spots import HotSpots
 from .import_buildings import ImportBuildings
 from .import_components import ImportComponents
 from .import_divisions import ImportDivisions
 from .import_streets import ImportStreets
 
 IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
-ANALYSES = (HazardDensity,)
+ANALYSES = (HazardDensity, HotSpots)
 ALGORITHMS = (*IMPORTS, *ANALYSES)
 
 

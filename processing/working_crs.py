@@ -29,7 +29,8 @@ class WorkingCrs:
         event does not move).
         """
         own = _of(crs)
-        if not len(places):
+        if not len(places) or own.geodetic_crs is None:
+            # A plan's own coordinates lie nowhere on earth; they are taken as they are.
             return cls(crs, own, "")
         middle = np.median(places, axis=0)
         degrees = pyproj.Transformer.from_crs(own, own.geodetic_crs, always_xy=True)
@@ -45,6 +46,11 @@ class WorkingCrs:
         )
         changed = told.format(reason=reason, latitude=f"{latitude:.4f}", longitude=f"{longitude:.4f}")
         return cls(QgsCoordinateReferenceSystem.fromProj(text), pyproj.CRS.from_user_input(text), changed)
+
+    @classmethod
+    def same_as(cls, crs: QgsCoordinateReferenceSystem) -> "WorkingCrs":
+        """Return a system as it is, for questions of where and not of how far."""
+        return cls(crs, _of(crs), "")
 
     def project(self, crs: QgsCoordinateReferenceSystem, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return x and y, shape (n,), of places (n, 2) given in another system; infinite where there is no answer."""

@@ -921,16 +921,16 @@
         <translation>部件</translation>
     </message>
     <message>
+        <source>Divisions</source>
+        <translation>区划</translation>
+    </message>
+    <message>
         <source>Grids</source>
         <translation>网格</translation>
     </message>
     <message>
         <source>Streets and buildings</source>
         <translation>道路与建筑</translation>
-    </message>
-    <message>
-        <source>Divisions</source>
-        <translation>区划</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1388,6 +1388,178 @@
         <translation>逐事件（质量守恒）</translation>
     </message>
     <message>
+        <source>Hot spots</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>The areas with value, neighbours, z, p, q, class and kind.</source>
+        <translation>各区域及其取值、邻域数、标准分、显著性、校正显著性、等级和类型。</translation>
+    </message>
+    <message>
+        <source>Cold spots</source>
+        <translation>冷点</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>区域数</translation>
+    </message>
+    <message>
+        <source>{count} areas have no neighbour.</source>
+        <translation>有 {count} 个区域没有邻域。</translation>
+    </message>
+    <message>
+        <source>With {count} areas, p is rough: thirty or more are wanted.</source>
+        <translation>只有 {count} 个区域，显著性较粗略，最好不少于三十个。</translation>
+    </message>
+    <message>
+        <source>{count} cells, {side} m wide.</source>
+        <translation>{count} 个格子，宽 {side} 米。</translation>
+    </message>
+    <message>
+        <source>{count} events lie in no area and do not count.</source>
+        <translation>有 {count} 个事件不在任何区域内，不计入。</translation>
+    </message>
+    <message>
+        <source>{hot} areas hot, {cold} cold, of {count}.</source>
+        <translation>共 {count} 个区域，其中热点 {hot} 个，冷点 {cold} 个。</translation>
+    </message>
+    <message>
+        <source>Local Moran</source>
+        <translation>局部莫兰指数</translation>
+    </message>
+    <message>
+        <source>Hot spots (Gi*)</source>
+        <translation>热点（Gi*）</translation>
+    </message>
+    <message>
+        <source>Events or areas</source>
+        <translation>事件点或区域</translation>
+    </message>
+    <message>
+        <source>Points are counted, in the areas below or in cells made here. Polygons bring a value.</source>
+        <translation>点按下面的区域或自动生成的格子计数；多边形使用自带的取值。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Of polygons the value to compare; of points how much each counts (one without).</source>
+        <translation>多边形用于比较的取值；点则表示每个点计多少（留空计一）。</translation>
+    </message>
+    <message>
+        <source>Areas to count in</source>
+        <translation>计数区域</translation>
+    </message>
+    <message>
+        <source>Unit grids, patrol grids or others. Without any, cells are made.</source>
+        <translation>单元网格、责任网格或其他区域。留空则自动生成格子。</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>格子形状</translation>
+    </message>
+    <message>
+        <source>The shape of cells that are made; all neighbours of a hexagon are equally far.</source>
+        <translation>自动生成的格子的形状；六边形到各邻域的距离相同。</translation>
+    </message>
+    <message>
+        <source>Hexagons</source>
+        <translation>六边形</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>方格</translation>
+    </message>
+    <message>
+        <source>Width of cells (metres)</source>
+        <translation>格子宽度（米）</translation>
+    </message>
+    <message>
+        <source>Without one, √(2 · area ÷ events), so that a cell has two events on average.</source>
+        <translation>留空则取 √(2 · 面积 ÷ 事件数)，平均每格两个事件。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Counts of areas that differ in size say little: take them per km².</source>
+        <translation>区域大小不一时，单看计数意义不大，应按每平方千米比较。</translation>
+    </message>
+    <message>
+        <source>Values as they are</source>
+        <translation>原始取值</translation>
+    </message>
+    <message>
+        <source>Values per km²</source>
+        <translation>每平方千米取值</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>Gi* finds hot and cold spots; local Moran also areas unlike their neighbours.</source>
+        <translation>Gi* 找出热点和冷点；局部莫兰指数还能找出与邻域不同的区域。</translation>
+    </message>
+    <message>
+        <source>Getis-Ord Gi*</source>
+        <translation>热点统计量 Gi*</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻域</translation>
+    </message>
+    <message>
+        <source>Whose values are compared with an area's own.</source>
+        <translation>与哪些区域的取值作比较。</translation>
+    </message>
+    <message>
+        <source>Touching in a point or side</source>
+        <translation>有公共点或公共边</translation>
+    </message>
+    <message>
+        <source>Touching along a side</source>
+        <translation>有公共边</translation>
+    </message>
+    <message>
+        <source>Within a distance</source>
+        <translation>一定距离以内</translation>
+    </message>
+    <message>
+        <source>Distance (metres)</source>
+        <translation>距离（米）</translation>
+    </message>
+    <message>
+        <source>Between middles. Without one, just so far that every area has a neighbour.</source>
+        <translation>中心之间的距离。留空则取使每个区域都有邻域的最小距离。</translation>
+    </message>
+    <message>
+        <source>Control false discoveries</source>
+        <translation>控制错误发现率</translation>
+    </message>
+    <message>
+        <source>Of a thousand areas, fifty are significant at 5 % by chance alone. With this, at most 5 % of those shown are expected to be (Benjamini and Hochberg).</source>
+        <translation>一千个区域中，仅凭偶然就有五十个在 5% 水平上显著。勾选后，所显示的区域中预计最多只有 5% 属于偶然（本雅明尼－霍赫贝格法）。</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>置换次数</translation>
+    </message>
+    <message>
+        <source>With 999, p comes from values dealt out at random, not from the normal curve.</source>
+        <translation>例如取 999，则显著性由随机重排得出，而不是由正态分布得出。</translation>
+    </message>
+    <message>
+        <source>Choose the value of the areas that is to be compared.</source>
+        <translation>请选择要比较的区域取值字段。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {field} is no number ({count} such features).</source>
+        <translation>要素 {feature}：字段 {field} 不是数值（共 {count} 个这样的要素）。</translation>
+    </message>
+    <message>
         <source>Import into the room</source>
         <translation>导入指挥室</translation>
     </message>
@@ -1674,6 +1846,66 @@
     <message>
         <source>What bars it: a compound's gate, a bollard, opening hours.</source>
         <translation>通行限制：小区门、隔离桩、开放时间等。</translation>
+    </message>
+    <message>
+        <source>Hot spot, 99 % sure</source>
+        <translation>热点（可信度 99%）</translation>
+    </message>
+    <message>
+        <source>Hot spot, 95 % sure</source>
+        <translation>热点（可信度 95%）</translation>
+    </message>
+    <message>
+        <source>Hot spot, 90 % sure</source>
+        <translation>热点（可信度 90%）</translation>
+    </message>
+    <message>
+        <source>Nothing certain</source>
+        <translation>不显著</translation>
+    </message>
+    <message>
+        <source>Cold spot, 90 % sure</source>
+        <translation>冷点（可信度 90%）</translation>
+    </message>
+    <message>
+        <source>Cold spot, 95 % sure</source>
+        <translation>冷点（可信度 95%）</translation>
+    </message>
+    <message>
+        <source>Cold spot, 99 % sure</source>
+        <translation>冷点（可信度 99%）</translation>
+    </message>
+    <message>
+        <source>High among high</source>
+        <translation>高高聚集</translation>
+    </message>
+    <message>
+        <source>High among low</source>
+        <translation>高值被低值包围</translation>
+    </message>
+    <message>
+        <source>Low among high</source>
+        <translation>低值被高值包围</translation>
+    </message>
+    <message>
+        <source>Low among low</source>
+        <translation>低低聚集</translation>
+    </message>
+    <message>
+        <source>Area {feature} has no shape.</source>
+        <translation>区域 {feature} 没有图形。</translation>
+    </message>
+    <message>
+        <source>The layer of areas is empty.</source>
+        <translation>区域图层是空的。</translation>
+    </message>
+    <message>
+        <source>There are no events to make cells around.</source>
+        <translation>没有事件，无法生成格子。</translation>
+    </message>
+    <message>
+        <source>There would be {count} cells. Make them larger, or look for an event far away.</source>
+        <translation>将生成 {count} 个格子。请加大格子，或检查是否有位置过远的事件。</translation>
     </message>
     <message>
         <source>Community Brain</source>

@@ -1,5 +1,6 @@
 """The hazard analyses as people meet them: a layer and Run, in any coordinate system, and plain words when it fails."""
 
+import os
 import time
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,6 +9,8 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import (
+    QgsGeometry,
+    QgsPointXY,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -21,7 +24,7 @@ from qgis_process import call, make_profile
 from community_brain_plugin.processing.events import read
 from community_brain_plugin.processing.provider import ANALYSES, Provider
 
-CENTRE = (118.78, 32.05)
+ROOT = Path(__file__).resolve().parents[2]
 ORIGIN = (500_000.0, 3_540_000.0)
 
 
@@ -110,6 +113,7 @@ def run(provider):
 #: What each is given besides INPUT and OUTPUT, and the ending of its output.
 RUNS: dict[str, tuple[dict[str, str], str]] = {
     "hazarddensity": ({}, ".tif"),
+    "hotspots": ({}, ".gpkg"),
 }
 
 
@@ -263,3 +267,106 @@ def test_the_legend_says_the_unit(run, metric, tmp_path):
     layer = QgsRasterLayer(results["OUTPUT"])
     assert layer.renderer().type() == "singlebandpseudocolor"
     assert all(label.endswith("events/ha") for label, _ in layer.renderer().legendSymbologyItems())
+
+
+def rows(path: str) -> list[dict]:
+    """Return the attributes of a layer's features."""
+    layer = QgsVectorLayer(path, "found", "ogr")
+    names = layer.fields().names()
+    return [dict(zip(names, feature.attributes(), strict=True)) for feature in layer.getFeatures()]
+
+
+def write_squares(path: Path, side: int = 8, size: float = 100.0, **columns) -> str:
+    """Write side × side squares from the origin's south-west, row by row, with fields."""
+    places = [(column * size, row * size) for row in range(side) for column in range(side)]
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(4549)
+    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = file.CreateLayer("areas", system, ogr.wkbPolygon)
+    for name in columns:
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
+    layer.StartTransaction()
+    for number, (x, y) in enumerate(places):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        corners = [(0, 0), (size, 0), (size, size), (0, size), (0, 0)]
+        ring = ", ".join(f"{x + dx + ORIGIN[0]} {y + dy + ORIGIN[1]}" for dx, dy in corners)
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON(({ring}))"))
+        for name, values in columns.items():
+            if values[number] is not None:
+                feature.SetField(name, float(values[number]))
+        layer.CreateFeature(feature)
+    layer.CommitTransaction()
+    return str(path)
+
+
+def corner_values() -> list[float]:
+    """Return values of 8 × 8 squares: high in the south-west corner, else a little noise."""
+    noise = np.random.default_rng(2).uniform(0.0, 1.0, 64)
+    return [9.0 + v if n % 8 < 3 and n // 8 < 3 else v for n, v in enumerate(noise)]
+
+
+@pytest.mark.parametrize("neighbours", [0, 1, 2])
+@pytest.mark.parametrize("statistic", [0, 1])
+def test_hot_spots_are_where_the_high_values_are(run, tmp_path, statistic, neighbours):
+    areas = write_squares(tmp_path / "areas.gpkg", crime=corner_values())
+    output = str(tmp_path / "hot.gpkg")
+    given = {"INPUT": areas, "VALUE": "crime", "STATISTIC": statistic, "NEIGHBOURS": neighbours, "OUTPUT": output}
+    run("hotspots", given)
+    found = rows(output)
+    hot = [row["kind"].startswith(("hot", "high_high")) for row in found]
+    inner = [n % 8 < 2 and n // 8 < 2 for n in range(64)]
+    far = [n % 8 > 3 or n // 8 > 3 for n in range(64)]
+    assert all(hot[n] for n in range(64) if inner[n])
+    assert not any(hot[n] for n in range(64) if far[n])
+    assert [row["crime"] for row in found] == corner_values()
+
+
+def test_events_are_counted_in_given_areas_in_any_system(run, tmp_path):
+    areas = write_squares(tmp_path / "areas.gpkg")
+    points = np.random.default_rng(6).uniform(0.0, 300.0, (200, 2)) + ORIGIN
+    system, degrees = (osr.SpatialReference() for _ in range(2))
+    system.ImportFromEPSG(4549)
+    degrees.ImportFromEPSG(4326)
+    degrees.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    moved = osr.CoordinateTransformation(system, degrees).TransformPoints(points.tolist())
+    events = write_points(tmp_path / "events.gpkg", [place[:2] for place in moved], 4326)
+    output = str(tmp_path / "hot.gpkg")
+    run("hotspots", {"INPUT": events, "AREAS": areas, "OUTPUT": output})
+    column, row = np.floor((points - ORIGIN) / 100.0).astype(int).T
+    counted = np.bincount(row * 8 + column, minlength=64)
+    assert [found["value"] for found in rows(output)] == counted.tolist()
+
+
+@pytest.mark.parametrize("cells", [0, 1])
+def test_made_cells_hold_every_event_where_it_lies(run, metric, tmp_path, cells):
+    output = str(tmp_path / "hot.gpkg")
+    run("hotspots", {"INPUT": metric, "CELLS": cells, "SIZE": 90, "OUTPUT": output})
+    layer = QgsVectorLayer(output, "found", "ogr")
+    places = [QgsGeometry.fromPointXY(QgsPointXY(*place)) for place in crowd() + ORIGIN]
+    total = 0
+    for feature in layer.getFeatures():
+        inside = sum(feature.geometry().contains(place) for place in places)
+        assert feature["value"] == inside
+        total += inside
+    assert total == 400
+
+
+def test_a_null_value_is_refused_by_its_feature(run, tmp_path):
+    values = corner_values()
+    values[11] = None
+    areas = write_squares(tmp_path / "areas.gpkg", crime=values)
+    with pytest.raises(QgsProcessingException, match="Feature 12: crime is no number"):
+        run("hotspots", {"INPUT": areas, "VALUE": "crime", "OUTPUT": str(tmp_path / "hot.gpkg")})
+    assert not (tmp_path / "hot.gpkg").exists()
+
+
+def test_columbus_is_as_published(run, tmp_path):
+    shared = Path(os.environ.get("COMMUNITY_BRAIN_SHARED") or ROOT.parent / "shared") / "bench" / "gistar"
+    if not shared.is_dir():
+        pytest.skip(f"the published values are not here: {shared}")
+    given = {"INPUT": str(shared / "columbus.gpkg"), "VALUE": "CRIME", "OUTPUT": str(tmp_path / "hot.gpkg")}
+    results, _ = run("hotspots", given)
+    found = rows(results["OUTPUT"])
+    sure = [row["z"] > 0 for row in found if row["q"] <= 0.05]
+    assert (sure.count(True), sure.count(False)) == (7, 2)

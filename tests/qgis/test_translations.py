@@ -16,7 +16,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 #: Names and figures that Chinese text writes in Latin letters too.
 LATIN_WORDS = {
     "baidu", "bd", "geotiff", "community", "conf", "csv", "esc", "gcj", "highway", "html", "no", "openstreetmap", "pdf",
-    "pg", "python", "qgis", "reverse", "service", "yes", "building", "cgcs", "epsg", "postgresql", "ogr", "osm", "id",
+    "pg", "python", "qgis", "reverse", "service", "yes", "building", "cgcs", "epsg", "postgresql", "ogr", "osm", "id", "gi",
 }  # fmt: skip
 
 
