@@ -186,6 +186,15 @@ class Driver:
         dialog.post.setCurrentIndex(dialog.post.findData(post))
         dialog.accept()
 
+    def new_project(self) -> None:
+        """Begin a new project, as Ctrl+N does."""
+        QgsProject.instance().setDirty(False)
+        qgis.utils.iface.newProject(False)
+
+    def layers(self) -> int:
+        """How many layers the project has."""
+        return len(QgsProject.instance().mapLayers())
+
     def reload(self) -> list[str]:
         """Unload the plugin, say which of its widgets stayed, and load it again."""
         qgis.utils.unloadPlugin(PLUGIN)

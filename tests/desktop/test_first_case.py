@@ -96,6 +96,9 @@ def test_the_desk_fits_small_and_dense_screens_and_leaves_nothing_behind(room, h
         desk.pause(500)
         desk.picture(str(PICTURES / f"size-{screen}-{scale}-{locale}.png"))
         assert desk.overflow() == []
+        before = desk.layers()
+        desk.new_project()
+        desk.wait(lambda: desk.layers() == before, "the room in the new project")
         assert desk.reload() == []
         desk.wait(desk.is_ready, "the room to open again", 30)
         assert desk.problems() == []

@@ -15,7 +15,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 #: Names and figures that Chinese text writes in Latin letters too.
 LATIN_WORDS = {
-    "baidu", "bd", "geotiff", "community", "conf", "csv", "esc", "gcj", "highway", "html", "no", "openstreetmap", "pdf",
+    "baidu", "bd", "geotiff", "gi", "community", "conf", "csv", "esc", "gcj", "highway", "html", "no", "openstreetmap", "pdf",
     "pg", "python", "qgis", "reverse", "service", "yes", "building", "cgcs", "epsg", "postgresql", "ogr", "osm", "id", "gi",
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from .ordered import KEY_ROLE, OrderedModel
 
 # Text on the left, figures on the right.
 _ALIGNMENT = tuple(
-    int(side | Qt.AlignmentFlag.AlignVCenter) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+    side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 )
 
 

@@ -52,7 +52,8 @@ class RoomSession(QObject):
         self.queries = Queries(parent=self)
         drafts = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / "drafts.json"
         self.desk = DeskContext(self.room, self.queries, Drafts(drafts), self)
-        self.map = RoomMap(iface, self.room, self.queries, way.service, self, way.authcfg)
+        self._way = way
+        self.map: RoomMap | None = None
         self._docks: list[QDockWidget] = []
         self._arrangement = Arrangement(self.window)
         self._build()
@@ -65,7 +66,14 @@ class RoomSession(QObject):
         self._pulse.start(_PULSE_MS)
         self.queries.open(parameters(way))
         self.room.open(parameters(way))
-        self.map.build()
+        self._renew = QTimer(self)
+        self._renew.setSingleShot(True)
+        self._renew.timeout.connect(self._open_map)
+        project = QgsProject.instance()
+        # The first QGIS says of a project that ends, while its layers are still there.
+        project.removeAll.connect(self._close_map)
+        project.cleared.connect(self._renew.start)
+        self._open_map()
 
     def close(self) -> None:
         """Take everything out of the window again and stop every thread."""
@@ -73,7 +81,10 @@ class RoomSession(QObject):
         self._pulse.stop()
         self.shortcuts.unregister()
         self.toolbar.let_go()
-        self.map.teardown()
+        self._renew.stop()
+        QgsProject.instance().removeAll.disconnect(self._close_map)
+        QgsProject.instance().cleared.disconnect(self._renew.start)
+        self._close_map()
         self.room.close()
         self.queries.close()
         for toast in self._toasts:
@@ -91,6 +102,22 @@ class RoomSession(QObject):
             os.environ.pop("PGSERVICEFILE", None)
         else:
             os.environ["PGSERVICEFILE"] = self._service_file_before
+
+    def _open_map(self) -> None:
+        """Put the room into the project; a new project of the user's gets it again."""
+        way = self._way
+        self.map = RoomMap(self._iface, self.room, self.queries, way.service, self, way.authcfg)
+        self.map.rendered.connect(self._on_rendered)
+        self.map.case_clicked.connect(self.queue.choose)
+        self.map.failed.connect(lambda error: self.say(str(error)))
+        self.map.build()
+
+    def _close_map(self) -> None:
+        """Take the room out of the project, before QGIS deletes its layers or the desk closes."""
+        if self.map is not None:
+            self.map.teardown()
+            self.map.deleteLater()
+            self.map = None
 
     def tick(self) -> None:
         """Let every clock on the desk run on."""
@@ -170,7 +197,7 @@ class RoomSession(QObject):
         self.new_action = self.toolbar.add_command(
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
-        self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self.map.print_map)
+        self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
         self.status = StatusLine(self.desk)
         self.window.statusBar().addPermanentWidget(self.status)
         self.arrivals = Arrivals(self.desk, self._show_arrival, parent=self)
@@ -193,9 +220,6 @@ class RoomSession(QObject):
         self.desk.ready.connect(self._on_known)
         self.desk.failed.connect(self.say)
         self.room.changed.connect(self._look_for_awaited)
-        self.map.rendered.connect(self._on_rendered)
-        self.map.case_clicked.connect(self.queue.choose)
-        self.map.failed.connect(lambda error: self.say(str(error)))
         self.queue.chosen.connect(self._on_chosen)
         self.queue.opened.connect(self._open_case)
         self.case.left.connect(self._back_to_queue)
@@ -207,7 +231,7 @@ class RoomSession(QObject):
         self.alarms.chosen.connect(self._centre_alarm)
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
-        self.toolbar.shading_chosen.connect(self.map.set_shading)
+        self.toolbar.shading_chosen.connect(self._shade)
         self.toolbar.theme_chosen.connect(self._show_theme)
 
     def _on_known(self) -> None:
@@ -233,7 +257,8 @@ class RoomSession(QObject):
             return
         self._pages.setCurrentWidget(self.case)
         self.case.show_case(case_id)
-        self.map.select_case(case_id)
+        if self.map is not None:
+            self.map.select_case(case_id)
 
     def _open_case(self) -> None:
         self._show_case()
@@ -249,7 +274,8 @@ class RoomSession(QObject):
             self._once_known(case_id, version, lambda: self._show_slip(case_id))
 
     def _leave_intake(self) -> None:
-        self.map.cancel_pick()
+        if self.map is not None:
+            self.map.cancel_pick()
         self._pages.setCurrentWidget(self.case)
         self._back_to_queue()
 
@@ -271,7 +297,8 @@ class RoomSession(QObject):
 
     def _pick(self) -> None:
         """Let the next click on the map be the place, or the component, of the report."""
-        self.map.pick_point(self.intake.set_point, self.intake.set_component)
+        if self.map is not None:
+            self.map.pick_point(self.intake.set_point, self.intake.set_component)
 
     def _report_alarm(self, alarm_id: int) -> None:
         alarm = self.room.alarms.get(alarm_id)
@@ -281,13 +308,13 @@ class RoomSession(QObject):
 
     def _centre_alarm(self, alarm_id) -> None:
         alarm = self.room.alarms.get(alarm_id)
-        if alarm is not None:
+        if alarm is not None and self.map is not None:
             self.map.centre(alarm["x"], alarm["y"])
 
     def centre_case(self) -> None:
         """Bring the chosen case file into the middle of the map."""
         case = self.room.cases.get(self.case.case_id)
-        if case is not None:
+        if case is not None and self.map is not None:
             self.map.centre(case["x"], case["y"])
 
     def _show_slip(self, case_id: int) -> None:
@@ -295,6 +322,14 @@ class RoomSession(QObject):
         if case is not None:
             bar = SlipBar(case, self.desk.rules, str(self.desk.identity.get("subdistrict_name") or ""))
             self.case.show_slip(bar)
+
+    def _print_map(self) -> None:
+        if self.map is not None:
+            self.map.print_map()
+
+    def _shade(self, grid_kind: str, measure: str) -> None:
+        if self.map is not None:
+            self.map.set_shading(grid_kind, measure)
 
     def _show_theme(self, theme: str) -> None:
         root = QgsProject.instance().layerTreeRoot()

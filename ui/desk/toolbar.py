@@ -1,5 +1,6 @@
 """The room's toolbar: who sits here, the connection, what the map shows, printing it."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from html import escape
 
@@ -41,10 +42,11 @@ class RoomToolBar(QToolBar):
         self._lay_out()
         desk.ready.connect(self._show_post)
         desk.room.connection_changed.connect(self._show_connection)
-        QgsProject.instance().mapThemeCollection().mapThemesChanged.connect(self._list_themes)
+        # A new project brings a collection of its own.
+        QgsProject.instance().mapThemeCollectionChanged.connect(self._follow_themes)
         self._show_post()
         self._show_connection()
-        self._list_themes()
+        self._follow_themes()
 
     def add_command(self, text: str, tip: str, done: Callable[[], None]):
         """Add a button and return its action."""
@@ -63,7 +65,14 @@ class RoomToolBar(QToolBar):
 
     def let_go(self) -> None:
         """Stop listening to the project; the toolbar is about to go."""
-        QgsProject.instance().mapThemeCollection().mapThemesChanged.disconnect(self._list_themes)
+        project = QgsProject.instance()
+        project.mapThemeCollectionChanged.disconnect(self._follow_themes)
+        with contextlib.suppress(TypeError):  # QGIS empties the project before it ends its plugins
+            project.mapThemeCollection().mapThemesChanged.disconnect(self._list_themes)
+
+    def _follow_themes(self) -> None:
+        QgsProject.instance().mapThemeCollection().mapThemesChanged.connect(self._list_themes)
+        self._list_themes()
 
     def _lay_out(self) -> None:
         self.addWidget(self._post)
