@@ -15,8 +15,9 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 #: Names and figures that Chinese text writes in Latin letters too.
 LATIN_WORDS = {
-    "baidu", "bd", "geotiff", "gi", "community", "conf", "csv", "esc", "gcj", "highway", "html", "no", "openstreetmap", "pdf",
-    "pg", "python", "qgis", "reverse", "service", "yes", "building", "cgcs", "epsg", "postgresql", "ogr", "osm", "id", "gi",
+    "baidu", "bd", "building", "cgcs", "community", "conf", "csv", "epsg", "esc", "gcj", "geotiff", "gi",
+    "highway", "html", "id", "no", "ogr", "openstreetmap", "osm", "pdf", "pg", "postgresql", "python", "qgis",
+    "reverse", "service", "yes",
 }  # fmt: skip
 
 
