@@ -1,888 +1,888 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyLocal="1" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
- <renderer-v2 symbollevels="0" forceraster="0" referencescale="-1" enableorderby="1" type="RuleRenderer">
-  <rules key="{664738ab-a9e7-4a86-8542-01cd43a832c7}">
-   <rule key="{fd307944-5dd2-49af-8582-69f431410828}" symbol="0" filter="&quot;urgency&quot; = 0" label="Overdue"/>
-   <rule key="{ef1d57b7-a6e6-44af-a9a9-aa9823ac4ff5}" symbol="1" filter="&quot;urgency&quot; = 1" label="Yellow light"/>
-   <rule key="{0235024a-5ed9-4ddb-99b8-f05eebfbf69e}" symbol="2" filter="&quot;urgency&quot; = 2" scalemaxdenom="6000" label="In time"/>
-   <rule key="{2345c5af-2cde-48e7-bdbc-2fc53849c9c5}" symbol="3" filter="&quot;urgency&quot; = 3" scalemaxdenom="6000" label="Waiting elsewhere"/>
-   <rule key="{b4e44393-c033-4942-a5d7-01acba87854e}" symbol="4" filter="TRUE" scalemaxdenom="1500"/>
-   <rule key="{34d184d0-3c62-432c-baaf-591e10ac92cd}" symbol="5" filter="TRUE" scalemaxdenom="800"/>
+<qgis maxScale="0" styleCategories="Symbology|Labeling|Rendering" simplifyLocal="1" simplifyMaxScale="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" minScale="100000000" simplifyAlgorithm="0" labelsEnabled="0" simplifyDrawingHints="1" symbologyReferenceScale="-1">
+ <renderer-v2 type="RuleRenderer" symbollevels="0" referencescale="-1" enableorderby="1" forceraster="0">
+  <rules key="{202e4ec3-ac05-424d-92ff-e5e9c5542942}">
+   <rule filter="&quot;urgency&quot; = 0" key="{662a4848-db2f-496a-be12-dc4847330ee4}" symbol="0" label="Overdue"/>
+   <rule filter="&quot;urgency&quot; = 1" key="{5d0faaf6-ecde-4450-b433-e672199a9dbc}" symbol="1" label="Yellow light"/>
+   <rule filter="&quot;urgency&quot; = 2" scalemaxdenom="6000" key="{facf7360-130e-400d-bad9-189cdc0a5ebd}" symbol="2" label="In time"/>
+   <rule filter="&quot;urgency&quot; = 3" scalemaxdenom="6000" key="{0e9c9027-7bd0-4d7a-b8c4-9a2cbf0a7d05}" symbol="3" label="Waiting elsewhere"/>
+   <rule filter="TRUE" scalemaxdenom="1500" key="{6ba74a7c-5c20-40b4-8811-7c9b8b4d00f5}" symbol="4"/>
+   <rule filter="TRUE" scalemaxdenom="800" key="{b16c30a1-23c9-43eb-9915-bae3951a89d2}" symbol="5"/>
   </rules>
   <symbols>
-   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="triangle"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="7"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="triangle" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="7" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="triangle" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="7" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="triangle"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="7"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="198,40,40,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="triangle"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="198,40,40,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.3"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="5.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="198,40,40,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="triangle" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="198,40,40,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.3" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="5.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="198,40,40,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="triangle" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="198,40,40,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.3" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="5.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="198,40,40,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="triangle"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="198,40,40,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.3"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="5.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="chr" type="QString" value=" "/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="font" type="QString" value="{font}"/>
-      <Option name="font_style" type="QString" value="Bold"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="miter"/>
-      <Option name="offset" type="QString" value="0,0.89599999999999991"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_width" type="QString" value="0"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.912"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="Bold" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,0.89599999999999991" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.912" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v=" " k="chr"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="Bold" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,0.89599999999999991" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.912" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v="Bold"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,0.89599999999999991"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.912"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="char" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;mark&quot;"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="char">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;mark&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="1" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="diamond"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="6.8"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="diamond" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="6.8" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="diamond" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="6.8" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="diamond"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="6.8"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="178,106,0,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="diamond"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="178,106,0,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.3"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="5.4"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="178,106,0,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="diamond" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="178,106,0,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.3" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="5.4" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="178,106,0,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="diamond" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="178,106,0,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.3" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="5.4" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="178,106,0,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="diamond"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="178,106,0,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.3"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="5.4"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="chr" type="QString" value=" "/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="font" type="QString" value="{font}"/>
-      <Option name="font_style" type="QString" value="Bold"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="miter"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_width" type="QString" value="0"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.808"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="Bold" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.808" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v=" " k="chr"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="Bold" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.808" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v="Bold"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.808"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="char" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;mark&quot;"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="char">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;mark&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="2" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="circle"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="5.4"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="circle" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="5.4" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="circle" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="5.4" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="circle"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="5.4"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="21,101,192,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="circle"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="21,101,192,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.3"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.4"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="21,101,192,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="circle" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="21,101,192,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.3" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.4" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="21,101,192,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="circle" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="21,101,192,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.3" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.4" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="21,101,192,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="circle"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="21,101,192,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.3"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.4"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="chr" type="QString" value=" "/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="font" type="QString" value="{font}"/>
-      <Option name="font_style" type="QString" value="Bold"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="miter"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_width" type="QString" value="0"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.288"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="Bold" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.288" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v=" " k="chr"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="Bold" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.288" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v="Bold"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.288"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="char" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;mark&quot;"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="char">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;mark&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="3" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="circle"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="5"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="circle" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="5" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="circle" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="5" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="circle"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="5"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="circle"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="117,117,117,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.6"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="circle" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="117,117,117,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.6" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="circle" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="117,117,117,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.6" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="circle"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="117,117,117,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.6"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="chr" type="QString" value=" "/>
-      <Option name="color" type="QString" value="66,66,66,255"/>
-      <Option name="font" type="QString" value="{font}"/>
-      <Option name="font_style" type="QString" value="Bold"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="miter"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_width" type="QString" value="0"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.08"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="66,66,66,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="Bold" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.08" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v=" " k="chr"/>
-     <prop v="66,66,66,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="Bold" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.08" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="66,66,66,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v="Bold"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.08"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="char" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;mark&quot;"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="char">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;mark&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value=""/>
-      <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
-     </Option>
-    </data_defined_properties>
-    <layer locked="0" pass="0" class="FontMarker" enabled="1">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="chr" type="QString" value=" "/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="font" type="QString" value="{font}"/>
-      <Option name="font_style" type="QString" value=""/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="miter"/>
-      <Option name="offset" type="QString" value="0,4.59999999999999964"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_width" type="QString" value="0.8"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.7"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
-     </Option>
-     <prop v="0" k="angle"/>
-     <prop v=" " k="chr"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,4.59999999999999964" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0.8" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.7" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="char" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;class&quot;"/>
-         <Option name="type" type="int" value="3"/>
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection"/>
-      </Option>
-     </data_defined_properties>
-    </layer>
-    <layer locked="0" pass="0" class="FontMarker" enabled="1">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="chr" type="QString" value=" "/>
-      <Option name="color" type="QString" value="38,50,56,255"/>
-      <Option name="font" type="QString" value="{font}"/>
-      <Option name="font_style" type="QString" value=""/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="miter"/>
-      <Option name="offset" type="QString" value="0,4.59999999999999964"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_width" type="QString" value="0"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.7"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
-     </Option>
-     <prop v="0" k="angle"/>
-     <prop v=" " k="chr"/>
-     <prop v="38,50,56,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,4.59999999999999964" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.7" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="char" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;class&quot;"/>
-         <Option name="type" type="int" value="3"/>
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="4" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="chr" type="QString" value=" "/>
-      <Option name="color" type="QString" value="255,255,255,255"/>
-      <Option name="font" type="QString" value="{font}"/>
-      <Option name="font_style" type="QString" value=""/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="miter"/>
-      <Option name="offset" type="QString" value="0,7.59999999999999964"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_width" type="QString" value="0.8"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.4"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,4.59999999999999964" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0.8" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.7" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v=" " k="chr"/>
-     <prop v="255,255,255,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,7.59999999999999964" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0.8" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.4" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v=""/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,4.59999999999999964"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0.8"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.7"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="char" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;case_number&quot; || '  ' || &quot;state&quot;"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="char">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;class&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="FontMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="chr" type="QString" value=" "/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="font" type="QString" value="{font}"/>
-      <Option name="font_style" type="QString" value=""/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="miter"/>
-      <Option name="offset" type="QString" value="0,7.59999999999999964"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="255,255,255,255"/>
-      <Option name="outline_width" type="QString" value="0"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="size" type="QString" value="2.4"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="38,50,56,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,4.59999999999999964" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.7" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v=" " k="chr"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="{font}" k="font"/>
-     <prop v="" k="font_style"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="miter" k="joinstyle"/>
-     <prop v="0,7.59999999999999964" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="255,255,255,255" k="outline_color"/>
-     <prop v="0" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="2.4" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="38,50,56,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v=""/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,4.59999999999999964"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.7"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="char" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;case_number&quot; || '  ' || &quot;state&quot;"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="char">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;class&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="marker" alpha="1" name="5" clip_to_extent="1" force_rhr="0">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option type="QString" value="" name="name"/>
+      <Option name="properties"/>
+      <Option type="QString" value="collection" name="type"/>
+     </Option>
+    </data_defined_properties>
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
+     <Option type="Map">
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="255,255,255,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,7.59999999999999964" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0.8" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.4" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
+     </Option>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="255,255,255,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v=""/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,7.59999999999999964"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0.8"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.4"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="char">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;case_number&quot; || '  ' || &quot;state&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
+        </Option>
+       </Option>
+       <Option type="QString" value="collection" name="type"/>
+      </Option>
+     </data_defined_properties>
+    </layer>
+    <layer locked="0" pass="0" class="FontMarker" enabled="1">
+     <Option type="Map">
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value=" " name="chr"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="{font}" name="font"/>
+      <Option type="QString" value="" name="font_style"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="miter" name="joinstyle"/>
+      <Option type="QString" value="0,7.59999999999999964" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="255,255,255,255" name="outline_color"/>
+      <Option type="QString" value="0" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="2.4" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
+     </Option>
+     <prop k="angle" v="0"/>
+     <prop k="chr" v=" "/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="font" v="{font}"/>
+     <prop k="font_style" v=""/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="miter"/>
+     <prop k="offset" v="0,7.59999999999999964"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="255,255,255,255"/>
+     <prop k="outline_width" v="0"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="size" v="2.4"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="char">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;case_number&quot; || '  ' || &quot;state&quot;" name="expression"/>
+         <Option type="int" value="3" name="type"/>
+        </Option>
+       </Option>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
   <orderby>
-   <orderByClause nullsFirst="1" asc="0">urgency</orderByClause>
+   <orderByClause asc="0" nullsFirst="1">urgency</orderByClause>
   </orderby>
  </renderer-v2>
  <blendMode>0</blendMode>

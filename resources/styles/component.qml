@@ -1,8 +1,8 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyLocal="1" minScale="1800" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="1" symbologyReferenceScale="-1">
- <renderer-v2 symbollevels="0" attr="class_code" forceraster="0" referencescale="-1" enableorderby="0" type="categorizedSymbol">
+<qgis maxScale="0" styleCategories="Symbology|Labeling|Rendering" simplifyLocal="1" simplifyMaxScale="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" minScale="1800" simplifyAlgorithm="0" labelsEnabled="1" simplifyDrawingHints="1" symbologyReferenceScale="-1">
+ <renderer-v2 type="categorizedSymbol" symbollevels="0" referencescale="-1" attr="class_code" enableorderby="0" forceraster="0">
   <categories>
-   <category symbol="0" label="Lamps" render="true">
+   <category render="true" symbol="0" label="Lamps">
     <val value="01006"/>
     <val value="01037"/>
     <val value="01038"/>
@@ -14,11 +14,11 @@
     <val value="0139"/>
     <val value="0178"/>
    </category>
-   <category symbol="1" label="Fire-fighting facilities" render="true">
+   <category render="true" symbol="1" label="Fire-fighting facilities">
     <val value="01013"/>
     <val value="0113"/>
    </category>
-   <category symbol="2" label="Gas and fuel" render="true">
+   <category render="true" symbol="2" label="Gas and fuel">
     <val value="01036"/>
     <val value="01049"/>
     <val value="01057"/>
@@ -29,7 +29,7 @@
     <val value="0503"/>
     <val value="0504"/>
    </category>
-   <category symbol="3" label="Manhole covers and grates" render="true">
+   <category render="true" symbol="3" label="Manhole covers and grates">
     <val value="01001"/>
     <val value="01002"/>
     <val value="01003"/>
@@ -77,14 +77,14 @@
     <val value="03003"/>
     <val value="0303"/>
    </category>
-   <category symbol="4" label="Charging posts" render="true">
+   <category render="true" symbol="4" label="Charging posts">
     <val value="01054"/>
    </category>
-   <category symbol="5" label="Cameras" render="true">
+   <category render="true" symbol="5" label="Cameras">
     <val value="01050"/>
     <val value="0150"/>
    </category>
-   <category symbol="6" label="Monitoring stations" render="true">
+   <category render="true" symbol="6" label="Monitoring stations">
     <val value="01067"/>
     <val value="03009"/>
     <val value="03010"/>
@@ -97,13 +97,13 @@
     <val value="0312"/>
     <val value="0313"/>
    </category>
-   <category symbol="7" label="Traffic lights" render="true">
+   <category render="true" symbol="7" label="Traffic lights">
     <val value="02014"/>
     <val value="02015"/>
     <val value="0214"/>
     <val value="0215"/>
    </category>
-   <category symbol="8" label="Bus and taxi stops" render="true">
+   <category render="true" symbol="8" label="Bus and taxi stops">
     <val value="01032"/>
     <val value="0132"/>
     <val value="02004"/>
@@ -111,11 +111,11 @@
     <val value="0204"/>
     <val value="0205"/>
    </category>
-   <category symbol="9" label="Public toilets" render="true">
+   <category render="true" symbol="9" label="Public toilets">
     <val value="03001"/>
     <val value="0301"/>
    </category>
-   <category symbol="10" label="Bins and refuse" render="true">
+   <category render="true" symbol="10" label="Bins and refuse">
     <val value="01059"/>
     <val value="0159"/>
     <val value="03004"/>
@@ -125,7 +125,7 @@
     <val value="0305"/>
     <val value="0397"/>
    </category>
-   <category symbol="11" label="Bicycles and parking" render="true">
+   <category render="true" symbol="11" label="Bicycles and parking">
     <val value="0154"/>
     <val value="02001"/>
     <val value="02002"/>
@@ -141,7 +141,7 @@
     <val value="0226"/>
     <val value="0227"/>
    </category>
-   <category symbol="12" label="Bridges and underpasses" render="true">
+   <category render="true" symbol="12" label="Bridges and underpasses">
     <val value="02006"/>
     <val value="02007"/>
     <val value="02008"/>
@@ -159,7 +159,7 @@
     <val value="04012"/>
     <val value="0496"/>
    </category>
-   <category symbol="13" label="Guardrails and barriers" render="true">
+   <category render="true" symbol="13" label="Guardrails and barriers">
     <val value="01070"/>
     <val value="0188"/>
     <val value="02017"/>
@@ -184,7 +184,7 @@
     <val value="0507"/>
     <val value="0604"/>
    </category>
-   <category symbol="14" label="Trees" render="true">
+   <category render="true" symbol="14" label="Trees">
     <val value="04001"/>
     <val value="04002"/>
     <val value="04003"/>
@@ -196,15 +196,15 @@
     <val value="0404"/>
     <val value="0497"/>
    </category>
-   <category symbol="15" label="Benches" render="true">
+   <category render="true" symbol="15" label="Benches">
     <val value="04007"/>
     <val value="0407"/>
    </category>
-   <category symbol="16" label="Fitness equipment" render="true">
+   <category render="true" symbol="16" label="Fitness equipment">
     <val value="01046"/>
     <val value="0146"/>
    </category>
-   <category symbol="17" label="Greening" render="true">
+   <category render="true" symbol="17" label="Greening">
     <val value="04005"/>
     <val value="04006"/>
     <val value="04009"/>
@@ -217,7 +217,7 @@
     <val value="0498"/>
     <val value="0499"/>
    </category>
-   <category symbol="18" label="Poles and pylons" render="true">
+   <category render="true" symbol="18" label="Poles and pylons">
     <val value="01030"/>
     <val value="01031"/>
     <val value="01033"/>
@@ -232,7 +232,7 @@
     <val value="0135"/>
     <val value="0147"/>
    </category>
-   <category symbol="19" label="Power and telecom cabinets" render="true">
+   <category render="true" symbol="19" label="Power and telecom cabinets">
     <val value="01027"/>
     <val value="01028"/>
     <val value="01029"/>
@@ -246,7 +246,7 @@
     <val value="03014"/>
     <val value="03015"/>
    </category>
-   <category symbol="20" label="Kiosks and booths" render="true">
+   <category render="true" symbol="20" label="Kiosks and booths">
     <val value="01040"/>
     <val value="01041"/>
     <val value="01042"/>
@@ -270,7 +270,7 @@
     <val value="02016"/>
     <val value="0216"/>
    </category>
-   <category symbol="21" label="Signs and boards" render="true">
+   <category render="true" symbol="21" label="Signs and boards">
     <val value="01064"/>
     <val value="01065"/>
     <val value="02010"/>
@@ -302,2855 +302,2855 @@
     <val value="0501"/>
     <val value="0598"/>
    </category>
-   <category symbol="22" label="Other components" render="true" value=""/>
-   <category symbol="23" label="Damaged" render="true" value="state:damaged"/>
-   <category symbol="24" label="Missing" render="true" value="state:missing"/>
-   <category symbol="25" label="Disused" render="true" value="state:disused"/>
-   <category symbol="26" label="Removed" render="true" value="state:removed"/>
+   <category value="" render="true" symbol="22" label="Other components"/>
+   <category value="state:damaged" render="true" symbol="23" label="Damaged"/>
+   <category value="state:missing" render="true" symbol="24" label="Missing"/>
+   <category value="state:disused" render="true" symbol="25" label="Disused"/>
+   <category value="state:removed" render="true" symbol="26" label="Removed"/>
   </categories>
   <symbols>
-   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_lamp.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_lamp.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_lamp.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_lamp.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="1" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_hydrant.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_hydrant.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_hydrant.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_hydrant.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="10" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="10" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_bin.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_bin.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_bin.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_bin.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="11" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="11" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_cycle.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_cycle.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_cycle.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_cycle.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="12" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="12" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_bridge.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_bridge.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_bridge.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_bridge.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="13" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="13" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_barrier.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_barrier.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_barrier.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_barrier.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="14" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="14" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_tree.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_tree.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_tree.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_tree.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="15" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="15" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_bench.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_bench.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_bench.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_bench.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="16" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="16" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_fitness.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_fitness.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_fitness.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_fitness.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="17" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="17" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_greening.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_greening.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_greening.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_greening.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="18" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="18" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_pole.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_pole.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_pole.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_pole.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="19" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="19" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_cabinet.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_cabinet.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_cabinet.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_cabinet.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="2" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_gas.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_gas.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_gas.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_gas.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="20" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="20" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_kiosk.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_kiosk.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_kiosk.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_kiosk.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="21" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="21" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_sign.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_sign.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_sign.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_sign.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="22" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="22" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_other.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_other.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_other.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_other.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="23" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="23" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="24" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="24" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_missing.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_missing.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_missing.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_missing.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="25" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="25" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_disused.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_disused.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_disused.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_disused.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="26" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="26" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_removed.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_removed.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_removed.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_removed.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="3" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_manhole.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_manhole.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_manhole.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_manhole.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="4" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_charging.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_charging.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_charging.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_charging.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="5" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_camera.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_camera.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_camera.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_camera.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="6" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="6" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_monitor.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_monitor.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_monitor.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_monitor.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="7" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="7" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_signal.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_signal.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_signal.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_signal.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="8" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="8" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_bus.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_bus.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_bus.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_bus.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="9" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="9" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/component_toilet.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/component_toilet.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/component_toilet.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/component_toilet.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="4.2"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="4.2" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="4.2" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="4.2"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
@@ -3161,96 +3161,96 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style namedStyle="" fontUnderline="0" fontStrikeout="0" isExpression="1" fontWordSpacing="0" multilineHeight="1" textOrientation="horizontal" fontWeight="50" fontSize="7" legendString="Aa" fontItalic="0" fontSizeUnit="Point" capitalization="0" fieldName="&quot;identity_code&quot;" previewBkgrdColor="255,255,255,255" blendMode="0" fontLetterSpacing="0" fontFamily="{font}" useSubstitutions="0" textColor="84,110,122,255" textOpacity="1" allowHtml="0" fontKerning="1" fontSizeMapUnitScale="3x:0,0,0,0,0,0">
+   <text-style allowHtml="0" fontFamily="{font}" fontSize="7" blendMode="0" fontStrikeout="0" fieldName="&quot;identity_code&quot;" textOpacity="1" fontWeight="50" fontLetterSpacing="0" previewBkgrdColor="255,255,255,255" namedStyle="" legendString="Aa" textColor="84,110,122,255" capitalization="0" fontUnderline="0" textOrientation="horizontal" fontSizeUnit="Point" isExpression="1" fontWordSpacing="0" fontKerning="1" fontSizeMapUnitScale="3x:0,0,0,0,0,0" multilineHeight="1" fontItalic="0" useSubstitutions="0">
     <families/>
-    <text-buffer bufferColor="255,255,255,255" bufferOpacity="1" bufferBlendMode="0" bufferSize="0.59999999999999998" bufferSizeUnits="MM" bufferJoinStyle="128" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferNoFill="1" bufferDraw="0"/>
-    <text-mask maskedSymbolLayers="" maskSize="1.5" maskOpacity="1" maskType="0" maskJoinStyle="128" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0" maskSizeUnits="MM"/>
-    <background shapeDraw="0" shapeSizeY="0" shapeType="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSVGFile="" shapeSizeX="0" shapeOffsetUnit="MM" shapeRadiiX="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeFillColor="255,255,255,255" shapeBorderColor="128,128,128,255" shapeOffsetX="0" shapeBorderWidth="0" shapeBorderWidthUnit="MM" shapeRotation="0" shapeSizeUnit="MM" shapeRotationType="0" shapeSizeType="0" shapeRadiiY="0" shapeBlendMode="0" shapeOffsetY="0" shapeJoinStyle="64" shapeOpacity="1" shapeRadiiUnit="MM" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0">
-     <symbol clip_to_extent="1" alpha="1" name="fillSymbol" force_rhr="0" type="fill">
+    <text-buffer bufferColor="255,255,255,255" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferJoinStyle="128" bufferNoFill="1" bufferBlendMode="0" bufferDraw="0" bufferOpacity="1" bufferSize="0.59999999999999998" bufferSizeUnits="MM"/>
+    <text-mask maskType="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0" maskSizeUnits="MM" maskOpacity="1" maskedSymbolLayers="" maskJoinStyle="128" maskSize="1.5"/>
+    <background shapeRotation="0" shapeOffsetX="0" shapeBorderWidth="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSVGFile="" shapeSizeX="0" shapeType="0" shapeSizeY="0" shapeRadiiY="0" shapeOffsetUnit="MM" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeDraw="0" shapeOpacity="1" shapeJoinStyle="64" shapeOffsetY="0" shapeFillColor="255,255,255,255" shapeSizeType="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiX="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeSizeUnit="MM" shapeRadiiUnit="MM" shapeBorderWidthUnit="MM" shapeBorderColor="128,128,128,255" shapeRotationType="0" shapeBlendMode="0">
+     <symbol type="fill" alpha="1" name="fillSymbol" clip_to_extent="1" force_rhr="0">
       <data_defined_properties>
        <Option type="Map">
-        <Option name="name" type="QString" value=""/>
+        <Option type="QString" value="" name="name"/>
         <Option name="properties"/>
-        <Option name="type" type="QString" value="collection"/>
+        <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
       <layer locked="0" pass="0" class="SimpleFill" enabled="1">
        <Option type="Map">
-        <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-        <Option name="color" type="QString" value="255,255,255,255"/>
-        <Option name="joinstyle" type="QString" value="bevel"/>
-        <Option name="offset" type="QString" value="0,0"/>
-        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-        <Option name="offset_unit" type="QString" value="MM"/>
-        <Option name="outline_color" type="QString" value="128,128,128,255"/>
-        <Option name="outline_style" type="QString" value="no"/>
-        <Option name="outline_width" type="QString" value="0"/>
-        <Option name="outline_width_unit" type="QString" value="MM"/>
-        <Option name="style" type="QString" value="solid"/>
+        <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+        <Option type="QString" value="255,255,255,255" name="color"/>
+        <Option type="QString" value="bevel" name="joinstyle"/>
+        <Option type="QString" value="0,0" name="offset"/>
+        <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+        <Option type="QString" value="MM" name="offset_unit"/>
+        <Option type="QString" value="128,128,128,255" name="outline_color"/>
+        <Option type="QString" value="no" name="outline_style"/>
+        <Option type="QString" value="0" name="outline_width"/>
+        <Option type="QString" value="MM" name="outline_width_unit"/>
+        <Option type="QString" value="solid" name="style"/>
        </Option>
-       <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
-       <prop v="255,255,255,255" k="color"/>
-       <prop v="bevel" k="joinstyle"/>
-       <prop v="0,0" k="offset"/>
-       <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-       <prop v="MM" k="offset_unit"/>
-       <prop v="128,128,128,255" k="outline_color"/>
-       <prop v="no" k="outline_style"/>
-       <prop v="0" k="outline_width"/>
-       <prop v="MM" k="outline_width_unit"/>
-       <prop v="solid" k="style"/>
+       <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+       <prop k="color" v="255,255,255,255"/>
+       <prop k="joinstyle" v="bevel"/>
+       <prop k="offset" v="0,0"/>
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+       <prop k="offset_unit" v="MM"/>
+       <prop k="outline_color" v="128,128,128,255"/>
+       <prop k="outline_style" v="no"/>
+       <prop k="outline_width" v="0"/>
+       <prop k="outline_width_unit" v="MM"/>
+       <prop k="style" v="solid"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option name="name" type="QString" value=""/>
+         <Option type="QString" value="" name="name"/>
          <Option name="properties"/>
-         <Option name="type" type="QString" value="collection"/>
+         <Option type="QString" value="collection" name="type"/>
         </Option>
        </data_defined_properties>
       </layer>
      </symbol>
     </background>
-    <shadow shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowUnder="0" shadowRadius="1.5" shadowRadiusUnit="MM" shadowDraw="0" shadowOffsetUnit="MM" shadowOffsetGlobal="1" shadowRadiusAlphaOnly="0" shadowBlendMode="6" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOpacity="0.69999999999999996" shadowColor="0,0,0,255" shadowOffsetDist="1" shadowScale="100" shadowOffsetAngle="135"/>
+    <shadow shadowOffsetGlobal="1" shadowOffsetDist="1" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadius="1.5" shadowOffsetUnit="MM" shadowDraw="0" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusAlphaOnly="0" shadowOpacity="0.69999999999999996" shadowColor="0,0,0,255" shadowOffsetAngle="135" shadowScale="100" shadowUnder="0" shadowBlendMode="6" shadowRadiusUnit="MM"/>
     <dd_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </dd_properties>
     <substitutions/>
    </text-style>
-   <text-format autoWrapLength="0" reverseDirectionSymbol="0" decimals="3" placeDirectionSymbol="0" wrapChar="" addDirectionSymbol="0" multilineAlign="3" rightDirectionSymbol=">" formatNumbers="0" useMaxLineLengthForAutoWrap="1" leftDirectionSymbol="&lt;" plussign="0"/>
-   <placement maxCurvedCharAngleIn="25" distUnits="MM" offsetType="0" lineAnchorType="0" preserveRotation="1" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" quadOffset="7" overrunDistanceUnit="MM" polygonPlacementFlags="2" repeatDistanceUnits="MM" geometryGenerator="" repeatDistance="0" fitInPolygonOnly="0" rotationUnit="AngleDegrees" centroidWhole="0" geometryGeneratorType="PointGeometry" centroidInside="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" distMapUnitScale="3x:0,0,0,0,0,0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" placementFlags="10" geometryGeneratorEnabled="0" layerType="UnknownGeometry" offsetUnits="MM" overrunDistance="0" lineAnchorClipping="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" maxCurvedCharAngleOut="-25" dist="0" placement="1" priority="5" rotationAngle="0" lineAnchorPercent="0.5" xOffset="0" yOffset="2.3999999999999999"/>
-   <rendering unplacedVisibility="0" scaleMin="0" displayAll="0" scaleVisibility="1" scaleMax="600" fontLimitPixelSize="0" zIndex="0" limitNumLabels="1" mergeLines="0" fontMinPixelSize="0" upsidedownLabels="0" drawLabels="1" obstacle="0" obstacleType="1" obstacleFactor="1" labelPerPart="0" maxNumLabels="100" fontMaxPixelSize="10000" minFeatureSize="0"/>
+   <text-format placeDirectionSymbol="0" formatNumbers="0" decimals="3" multilineAlign="3" useMaxLineLengthForAutoWrap="1" wrapChar="" reverseDirectionSymbol="0" autoWrapLength="0" leftDirectionSymbol="&lt;" rightDirectionSymbol=">" addDirectionSymbol="0" plussign="0"/>
+   <placement centroidInside="0" preserveRotation="1" offsetType="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" polygonPlacementFlags="2" geometryGeneratorEnabled="0" xOffset="0" placementFlags="10" geometryGenerator="" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorClipping="0" rotationUnit="AngleDegrees" geometryGeneratorType="PointGeometry" fitInPolygonOnly="0" repeatDistanceUnits="MM" repeatDistance="0" overrunDistance="0" rotationAngle="0" maxCurvedCharAngleIn="25" lineAnchorType="0" dist="0" lineAnchorPercent="0.5" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" distMapUnitScale="3x:0,0,0,0,0,0" centroidWhole="0" offsetUnits="MM" maxCurvedCharAngleOut="-25" overrunDistanceUnit="MM" placement="1" distUnits="MM" yOffset="2.3999999999999999" layerType="UnknownGeometry" quadOffset="7" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" priority="5"/>
+   <rendering obstacleType="1" scaleVisibility="1" unplacedVisibility="0" obstacle="0" labelPerPart="0" scaleMin="0" obstacleFactor="1" zIndex="0" scaleMax="600" upsidedownLabels="0" drawLabels="1" fontLimitPixelSize="0" maxNumLabels="100" minFeatureSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" limitNumLabels="1" displayAll="0" mergeLines="0"/>
    <dd_properties>
     <Option type="Map">
-     <Option name="name" type="QString" value=""/>
+     <Option type="QString" value="" name="name"/>
      <Option name="properties"/>
-     <Option name="type" type="QString" value="collection"/>
+     <Option type="QString" value="collection" name="type"/>
     </Option>
    </dd_properties>
    <callout type="simple">
     <Option type="Map">
-     <Option name="anchorPoint" type="QString" value="pole_of_inaccessibility"/>
-     <Option name="blendMode" type="int" value="0"/>
-     <Option name="ddProperties" type="Map">
-      <Option name="name" type="QString" value=""/>
+     <Option type="QString" value="pole_of_inaccessibility" name="anchorPoint"/>
+     <Option type="int" value="0" name="blendMode"/>
+     <Option type="Map" name="ddProperties">
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
-     <Option name="drawToAllParts" type="bool" value="false"/>
-     <Option name="enabled" type="QString" value="0"/>
-     <Option name="labelAnchorPoint" type="QString" value="point_on_exterior"/>
-     <Option name="lineSymbol" type="QString" value="&lt;symbol clip_to_extent=&quot;1&quot; alpha=&quot;1&quot; name=&quot;symbol&quot; force_rhr=&quot;0&quot; type=&quot;line&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot; enabled=&quot;1&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot;/>&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot;/>&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;60,60,60,255&quot;/>&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot;/>&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.3&quot;/>&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;/Option>&lt;prop v=&quot;0&quot; k=&quot;align_dash_pattern&quot;/>&lt;prop v=&quot;square&quot; k=&quot;capstyle&quot;/>&lt;prop v=&quot;5;2&quot; k=&quot;customdash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;customdash_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;customdash_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;dash_pattern_offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;dash_pattern_offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;draw_inside_polygon&quot;/>&lt;prop v=&quot;bevel&quot; k=&quot;joinstyle&quot;/>&lt;prop v=&quot;60,60,60,255&quot; k=&quot;line_color&quot;/>&lt;prop v=&quot;solid&quot; k=&quot;line_style&quot;/>&lt;prop v=&quot;0.3&quot; k=&quot;line_width&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;line_width_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;offset&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;offset_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;offset_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;ring_filter&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_end&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_end_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;trim_distance_start&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_start_unit&quot;/>&lt;prop v=&quot;0&quot; k=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;prop v=&quot;0&quot; k=&quot;use_custom_dash&quot;/>&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;width_map_unit_scale&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>"/>
-     <Option name="minLength" type="double" value="0"/>
-     <Option name="minLengthMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
-     <Option name="minLengthUnit" type="QString" value="MM"/>
-     <Option name="offsetFromAnchor" type="double" value="0"/>
-     <Option name="offsetFromAnchorMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
-     <Option name="offsetFromAnchorUnit" type="QString" value="MM"/>
-     <Option name="offsetFromLabel" type="double" value="0"/>
-     <Option name="offsetFromLabelMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
-     <Option name="offsetFromLabelUnit" type="QString" value="MM"/>
+     <Option type="bool" value="false" name="drawToAllParts"/>
+     <Option type="QString" value="0" name="enabled"/>
+     <Option type="QString" value="point_on_exterior" name="labelAnchorPoint"/>
+     <Option type="QString" value="&lt;symbol type=&quot;line&quot; alpha=&quot;1&quot; name=&quot;symbol&quot; clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option type=&quot;QString&quot; value=&quot;&quot; name=&quot;name&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;collection&quot; name=&quot;type&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot; enabled=&quot;1&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;align_dash_pattern&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;square&quot; name=&quot;capstyle&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;5;2&quot; name=&quot;customdash&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;customdash_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;customdash_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;dash_pattern_offset&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;dash_pattern_offset_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;draw_inside_polygon&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;bevel&quot; name=&quot;joinstyle&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;60,60,60,255&quot; name=&quot;line_color&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;solid&quot; name=&quot;line_style&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0.3&quot; name=&quot;line_width&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;line_width_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;offset&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;offset_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;offset_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;ring_filter&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;trim_distance_end&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;trim_distance_end_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;trim_distance_start&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;trim_distance_start_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;use_custom_dash&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;width_map_unit_scale&quot;/>&lt;/Option>&lt;prop k=&quot;align_dash_pattern&quot; v=&quot;0&quot;/>&lt;prop k=&quot;capstyle&quot; v=&quot;square&quot;/>&lt;prop k=&quot;customdash&quot; v=&quot;5;2&quot;/>&lt;prop k=&quot;customdash_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;customdash_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;dash_pattern_offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;dash_pattern_offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;dash_pattern_offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;draw_inside_polygon&quot; v=&quot;0&quot;/>&lt;prop k=&quot;joinstyle&quot; v=&quot;bevel&quot;/>&lt;prop k=&quot;line_color&quot; v=&quot;60,60,60,255&quot;/>&lt;prop k=&quot;line_style&quot; v=&quot;solid&quot;/>&lt;prop k=&quot;line_width&quot; v=&quot;0.3&quot;/>&lt;prop k=&quot;line_width_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;ring_filter&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_end_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;trim_distance_start&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_start_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_start_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;tweak_dash_pattern_on_corners&quot; v=&quot;0&quot;/>&lt;prop k=&quot;use_custom_dash&quot; v=&quot;0&quot;/>&lt;prop k=&quot;width_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option type=&quot;QString&quot; value=&quot;&quot; name=&quot;name&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;collection&quot; name=&quot;type&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" name="lineSymbol"/>
+     <Option type="double" value="0" name="minLength"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="minLengthMapUnitScale"/>
+     <Option type="QString" value="MM" name="minLengthUnit"/>
+     <Option type="double" value="0" name="offsetFromAnchor"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="offsetFromAnchorMapUnitScale"/>
+     <Option type="QString" value="MM" name="offsetFromAnchorUnit"/>
+     <Option type="double" value="0" name="offsetFromLabel"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="offsetFromLabelMapUnitScale"/>
+     <Option type="QString" value="MM" name="offsetFromLabelUnit"/>
     </Option>
    </callout>
   </settings>

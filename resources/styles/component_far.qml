@@ -1,8 +1,8 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyLocal="1" minScale="4000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" maxScale="1800" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
- <renderer-v2 symbollevels="0" attr="class_code" forceraster="0" referencescale="-1" enableorderby="0" type="categorizedSymbol">
+<qgis maxScale="1800" styleCategories="Symbology|Labeling|Rendering" simplifyLocal="1" simplifyMaxScale="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" minScale="4000" simplifyAlgorithm="0" labelsEnabled="0" simplifyDrawingHints="1" symbologyReferenceScale="-1">
+ <renderer-v2 type="categorizedSymbol" symbollevels="0" referencescale="-1" attr="class_code" enableorderby="0" forceraster="0">
   <categories>
-   <category symbol="0" label="Public utilities" render="true">
+   <category render="true" symbol="0" label="Public utilities">
     <val value="01001"/>
     <val value="01002"/>
     <val value="01003"/>
@@ -150,7 +150,7 @@
     <val value="0197"/>
     <val value="0199"/>
    </category>
-   <category symbol="1" label="Traffic" render="true">
+   <category render="true" symbol="1" label="Traffic">
     <val value="02001"/>
     <val value="02002"/>
     <val value="02003"/>
@@ -232,7 +232,7 @@
     <val value="0286"/>
     <val value="0299"/>
    </category>
-   <category symbol="2" label="Cityscape and sanitation" render="true">
+   <category render="true" symbol="2" label="Cityscape and sanitation">
     <val value="03001"/>
     <val value="03002"/>
     <val value="03003"/>
@@ -265,7 +265,7 @@
     <val value="0396"/>
     <val value="0397"/>
    </category>
-   <category symbol="3" label="Greening" render="true">
+   <category render="true" symbol="3" label="Greening">
     <val value="04001"/>
     <val value="04002"/>
     <val value="04003"/>
@@ -298,813 +298,813 @@
     <val value="0498"/>
     <val value="0499"/>
    </category>
-   <category symbol="4" label="Other facilities" render="true" value=""/>
-   <category symbol="5" label="Damaged" render="true" value="state:damaged"/>
-   <category symbol="6" label="Missing" render="true" value="state:missing"/>
-   <category symbol="7" label="Disused" render="true" value="state:disused"/>
-   <category symbol="8" label="Removed" render="true" value="state:removed"/>
+   <category value="" render="true" symbol="4" label="Other facilities"/>
+   <category value="state:damaged" render="true" symbol="5" label="Damaged"/>
+   <category value="state:missing" render="true" symbol="6" label="Missing"/>
+   <category value="state:disused" render="true" symbol="7" label="Disused"/>
+   <category value="state:removed" render="true" symbol="8" label="Removed"/>
   </categories>
   <symbols>
-   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="120,144,156,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="square"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="69,90,100,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.15"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="1.5"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="120,144,156,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="square" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="69,90,100,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.15" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="1.5" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="120,144,156,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="square" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="69,90,100,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.15" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="1.5" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="120,144,156,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="square"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="69,90,100,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.15"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="1.5"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="1" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="120,144,156,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="triangle"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="69,90,100,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.15"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="1.5"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="120,144,156,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="triangle" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="69,90,100,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.15" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="1.5" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="120,144,156,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="triangle" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="69,90,100,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.15" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="1.5" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="120,144,156,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="triangle"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="69,90,100,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.15"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="1.5"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="2" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="120,144,156,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="diamond"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="69,90,100,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.15"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="1.5"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="120,144,156,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="diamond" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="69,90,100,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.15" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="1.5" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="120,144,156,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="diamond" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="69,90,100,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.15" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="1.5" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="120,144,156,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="diamond"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="69,90,100,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.15"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="1.5"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="3" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="156,204,156,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="circle"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="93,138,93,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.15"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="1.5"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="156,204,156,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="circle" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="93,138,93,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.15" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="1.5" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="156,204,156,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="circle" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="93,138,93,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.15" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="1.5" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="156,204,156,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="circle"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="93,138,93,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.15"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="1.5"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="4" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="4" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="120,144,156,255"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="joinstyle" type="QString" value="bevel"/>
-      <Option name="name" type="QString" value="pentagon"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="69,90,100,255"/>
-      <Option name="outline_style" type="QString" value="solid"/>
-      <Option name="outline_width" type="QString" value="0.15"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="1.5"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="square" name="cap_style"/>
+      <Option type="QString" value="120,144,156,255" name="color"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="bevel" name="joinstyle"/>
+      <Option type="QString" value="pentagon" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="69,90,100,255" name="outline_color"/>
+      <Option type="QString" value="solid" name="outline_style"/>
+      <Option type="QString" value="0.15" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="1.5" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="square" k="cap_style"/>
-     <prop v="120,144,156,255" k="color"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="bevel" k="joinstyle"/>
-     <prop v="pentagon" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="69,90,100,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
-     <prop v="0.15" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="1.5" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="cap_style" v="square"/>
+     <prop k="color" v="120,144,156,255"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="joinstyle" v="bevel"/>
+     <prop k="name" v="pentagon"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="69,90,100,255"/>
+     <prop k="outline_style" v="solid"/>
+     <prop k="outline_width" v="0.15"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="1.5"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
-       <Option name="properties" type="Map">
-        <Option name="enabled" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')"/>
-         <Option name="type" type="int" value="3"/>
+       <Option type="QString" value="" name="name"/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="enabled">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="&quot;state&quot; IN ('damaged','missing','disused','removed')" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
-        <Option name="name" type="Map">
-         <Option name="active" type="bool" value="true"/>
-         <Option name="expression" type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'"/>
-         <Option name="type" type="int" value="3"/>
+        <Option type="Map" name="name">
+         <Option type="bool" value="true" name="active"/>
+         <Option type="QString" value="'{icons}/state_' || &quot;state&quot; || '.svg'" name="expression"/>
+         <Option type="int" value="3" name="type"/>
         </Option>
        </Option>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="5" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="5" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_damaged.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_damaged.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_damaged.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_damaged.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="6" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="6" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_missing.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_missing.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_missing.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_missing.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="7" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="7" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_disused.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_disused.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_disused.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_disused.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="8" force_rhr="0" type="marker">
+   <symbol type="marker" alpha="1" name="8" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SvgMarker" enabled="1">
      <Option type="Map">
-      <Option name="angle" type="QString" value="0"/>
-      <Option name="color" type="QString" value="69,90,100,255"/>
-      <Option name="fixedAspectRatio" type="QString" value="0"/>
-      <Option name="horizontal_anchor_point" type="QString" value="1"/>
-      <Option name="name" type="QString" value="{icons}/state_removed.svg"/>
-      <Option name="offset" type="QString" value="0,0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="35,35,35,255"/>
-      <Option name="outline_width" type="QString" value="0.2"/>
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="outline_width_unit" type="QString" value="MM"/>
+      <Option type="QString" value="0" name="angle"/>
+      <Option type="QString" value="69,90,100,255" name="color"/>
+      <Option type="QString" value="0" name="fixedAspectRatio"/>
+      <Option type="QString" value="1" name="horizontal_anchor_point"/>
+      <Option type="QString" value="{icons}/state_removed.svg" name="name"/>
+      <Option type="QString" value="0,0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="35,35,35,255" name="outline_color"/>
+      <Option type="QString" value="0.2" name="outline_width"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+      <Option type="QString" value="MM" name="outline_width_unit"/>
       <Option name="parameters"/>
-      <Option name="scale_method" type="QString" value="diameter"/>
-      <Option name="size" type="QString" value="2.6"/>
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="size_unit" type="QString" value="MM"/>
-      <Option name="vertical_anchor_point" type="QString" value="1"/>
+      <Option type="QString" value="diameter" name="scale_method"/>
+      <Option type="QString" value="2.6" name="size"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+      <Option type="QString" value="MM" name="size_unit"/>
+      <Option type="QString" value="1" name="vertical_anchor_point"/>
      </Option>
-     <prop v="0" k="angle"/>
-     <prop v="69,90,100,255" k="color"/>
-     <prop v="0" k="fixedAspectRatio"/>
-     <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="{icons}/state_removed.svg" k="name"/>
-     <prop v="0,0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="35,35,35,255" k="outline_color"/>
-     <prop v="0.2" k="outline_width"/>
-     <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-     <prop v="MM" k="outline_width_unit"/>
-     <prop v="" k="parameters"/>
-     <prop v="diameter" k="scale_method"/>
-     <prop v="2.6" k="size"/>
-     <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-     <prop v="MM" k="size_unit"/>
-     <prop v="1" k="vertical_anchor_point"/>
+     <prop k="angle" v="0"/>
+     <prop k="color" v="69,90,100,255"/>
+     <prop k="fixedAspectRatio" v="0"/>
+     <prop k="horizontal_anchor_point" v="1"/>
+     <prop k="name" v="{icons}/state_removed.svg"/>
+     <prop k="offset" v="0,0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="outline_color" v="35,35,35,255"/>
+     <prop k="outline_width" v="0.2"/>
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="outline_width_unit" v="MM"/>
+     <prop k="parameters" v=""/>
+     <prop k="scale_method" v="diameter"/>
+     <prop k="size" v="2.6"/>
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="size_unit" v="MM"/>
+     <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>

@@ -1,372 +1,372 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyLocal="1" minScale="100000000" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" maxScale="0" simplifyMaxScale="1" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" labelsEnabled="0" symbologyReferenceScale="-1">
- <renderer-v2 symbollevels="0" forceraster="0" referencescale="-1" enableorderby="0" type="RuleRenderer">
-  <rules key="{d17c7b69-1074-4108-b160-08ad3ba5ece0}">
-   <rule key="{6bf68f84-b650-4303-bd99-ff31c2440485}" symbol="0" filter="&quot;level&quot; = 'subdistrict'" label="Subdistrict"/>
-   <rule key="{8b69feab-7935-4c92-9f07-deaa1e01a9bb}" symbol="1" filter="&quot;level&quot; = 'community'" label="Community"/>
-   <rule key="{8118c76c-daf5-4ccd-b3ab-f7f4d0aa1de2}" symbol="2" filter="&quot;level&quot; IN ('district','city')" label="District"/>
-   <rule key="{c6253f5e-0588-4184-a73f-64c2c02bd85f}" scalemindenom="3000" symbol="3" filter="&quot;level&quot; = 'community'" scalemaxdenom="20000"/>
+<qgis maxScale="0" styleCategories="Symbology|Labeling|Rendering" simplifyLocal="1" simplifyMaxScale="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" minScale="100000000" simplifyAlgorithm="0" labelsEnabled="0" simplifyDrawingHints="1" symbologyReferenceScale="-1">
+ <renderer-v2 type="RuleRenderer" symbollevels="0" referencescale="-1" enableorderby="0" forceraster="0">
+  <rules key="{a6ba1ebf-a359-49f6-976e-cd6a249c00b2}">
+   <rule filter="&quot;level&quot; = 'subdistrict'" key="{c2df0d04-c3fb-40ae-8255-93c7bf7360cc}" symbol="0" label="Subdistrict"/>
+   <rule filter="&quot;level&quot; = 'community'" key="{6ebe630b-854d-4fd1-b448-dbc62b9c914d}" symbol="1" label="Community"/>
+   <rule filter="&quot;level&quot; IN ('district','city')" key="{fa2ee6b8-79c5-4c26-bcee-27e6065ca858}" symbol="2" label="District"/>
+   <rule scalemindenom="3000" filter="&quot;level&quot; = 'community'" scalemaxdenom="20000" key="{a8cf270f-666a-4a6e-815f-99f54df79764}" symbol="3"/>
   </rules>
   <symbols>
-   <symbol clip_to_extent="1" alpha="1" name="0" force_rhr="0" type="fill">
+   <symbol type="fill" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0"/>
-      <Option name="capstyle" type="QString" value="square"/>
-      <Option name="customdash" type="QString" value="6;1.5;1;1.5"/>
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="customdash_unit" type="QString" value="MM"/>
-      <Option name="dash_pattern_offset" type="QString" value="0"/>
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
-      <Option name="draw_inside_polygon" type="QString" value="0"/>
-      <Option name="joinstyle" type="QString" value="round"/>
-      <Option name="line_color" type="QString" value="84,110,122,255"/>
-      <Option name="line_style" type="QString" value="solid"/>
-      <Option name="line_width" type="QString" value="0.9"/>
-      <Option name="line_width_unit" type="QString" value="MM"/>
-      <Option name="offset" type="QString" value="0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="ring_filter" type="QString" value="0"/>
-      <Option name="trim_distance_end" type="QString" value="0"/>
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
-      <Option name="trim_distance_start" type="QString" value="0"/>
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
-      <Option name="use_custom_dash" type="QString" value="1"/>
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" value="0" name="align_dash_pattern"/>
+      <Option type="QString" value="square" name="capstyle"/>
+      <Option type="QString" value="6;1.5;1;1.5" name="customdash"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
+      <Option type="QString" value="MM" name="customdash_unit"/>
+      <Option type="QString" value="0" name="dash_pattern_offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
+      <Option type="QString" value="0" name="draw_inside_polygon"/>
+      <Option type="QString" value="round" name="joinstyle"/>
+      <Option type="QString" value="84,110,122,255" name="line_color"/>
+      <Option type="QString" value="solid" name="line_style"/>
+      <Option type="QString" value="0.9" name="line_width"/>
+      <Option type="QString" value="MM" name="line_width_unit"/>
+      <Option type="QString" value="0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="0" name="ring_filter"/>
+      <Option type="QString" value="0" name="trim_distance_end"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
+      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
+      <Option type="QString" value="0" name="trim_distance_start"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
+      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
+      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
+      <Option type="QString" value="1" name="use_custom_dash"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
      </Option>
-     <prop v="0" k="align_dash_pattern"/>
-     <prop v="square" k="capstyle"/>
-     <prop v="6;1.5;1;1.5" k="customdash"/>
-     <prop v="3x:0,0,0,0,0,0" k="customdash_map_unit_scale"/>
-     <prop v="MM" k="customdash_unit"/>
-     <prop v="0" k="dash_pattern_offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="dash_pattern_offset_map_unit_scale"/>
-     <prop v="MM" k="dash_pattern_offset_unit"/>
-     <prop v="0" k="draw_inside_polygon"/>
-     <prop v="round" k="joinstyle"/>
-     <prop v="84,110,122,255" k="line_color"/>
-     <prop v="solid" k="line_style"/>
-     <prop v="0.9" k="line_width"/>
-     <prop v="MM" k="line_width_unit"/>
-     <prop v="0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="0" k="ring_filter"/>
-     <prop v="0" k="trim_distance_end"/>
-     <prop v="3x:0,0,0,0,0,0" k="trim_distance_end_map_unit_scale"/>
-     <prop v="MM" k="trim_distance_end_unit"/>
-     <prop v="0" k="trim_distance_start"/>
-     <prop v="3x:0,0,0,0,0,0" k="trim_distance_start_map_unit_scale"/>
-     <prop v="MM" k="trim_distance_start_unit"/>
-     <prop v="0" k="tweak_dash_pattern_on_corners"/>
-     <prop v="1" k="use_custom_dash"/>
-     <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
+     <prop k="align_dash_pattern" v="0"/>
+     <prop k="capstyle" v="square"/>
+     <prop k="customdash" v="6;1.5;1;1.5"/>
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="customdash_unit" v="MM"/>
+     <prop k="dash_pattern_offset" v="0"/>
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="dash_pattern_offset_unit" v="MM"/>
+     <prop k="draw_inside_polygon" v="0"/>
+     <prop k="joinstyle" v="round"/>
+     <prop k="line_color" v="84,110,122,255"/>
+     <prop k="line_style" v="solid"/>
+     <prop k="line_width" v="0.9"/>
+     <prop k="line_width_unit" v="MM"/>
+     <prop k="offset" v="0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="ring_filter" v="0"/>
+     <prop k="trim_distance_end" v="0"/>
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="trim_distance_end_unit" v="MM"/>
+     <prop k="trim_distance_start" v="0"/>
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="trim_distance_start_unit" v="MM"/>
+     <prop k="tweak_dash_pattern_on_corners" v="0"/>
+     <prop k="use_custom_dash" v="1"/>
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="1" force_rhr="0" type="fill">
+   <symbol type="fill" alpha="1" name="1" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0"/>
-      <Option name="capstyle" type="QString" value="square"/>
-      <Option name="customdash" type="QString" value="3;1.5"/>
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="customdash_unit" type="QString" value="MM"/>
-      <Option name="dash_pattern_offset" type="QString" value="0"/>
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
-      <Option name="draw_inside_polygon" type="QString" value="0"/>
-      <Option name="joinstyle" type="QString" value="round"/>
-      <Option name="line_color" type="QString" value="120,144,156,255"/>
-      <Option name="line_style" type="QString" value="solid"/>
-      <Option name="line_width" type="QString" value="0.5"/>
-      <Option name="line_width_unit" type="QString" value="MM"/>
-      <Option name="offset" type="QString" value="0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="ring_filter" type="QString" value="0"/>
-      <Option name="trim_distance_end" type="QString" value="0"/>
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
-      <Option name="trim_distance_start" type="QString" value="0"/>
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
-      <Option name="use_custom_dash" type="QString" value="1"/>
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" value="0" name="align_dash_pattern"/>
+      <Option type="QString" value="square" name="capstyle"/>
+      <Option type="QString" value="3;1.5" name="customdash"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
+      <Option type="QString" value="MM" name="customdash_unit"/>
+      <Option type="QString" value="0" name="dash_pattern_offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
+      <Option type="QString" value="0" name="draw_inside_polygon"/>
+      <Option type="QString" value="round" name="joinstyle"/>
+      <Option type="QString" value="120,144,156,255" name="line_color"/>
+      <Option type="QString" value="solid" name="line_style"/>
+      <Option type="QString" value="0.5" name="line_width"/>
+      <Option type="QString" value="MM" name="line_width_unit"/>
+      <Option type="QString" value="0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="0" name="ring_filter"/>
+      <Option type="QString" value="0" name="trim_distance_end"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
+      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
+      <Option type="QString" value="0" name="trim_distance_start"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
+      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
+      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
+      <Option type="QString" value="1" name="use_custom_dash"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
      </Option>
-     <prop v="0" k="align_dash_pattern"/>
-     <prop v="square" k="capstyle"/>
-     <prop v="3;1.5" k="customdash"/>
-     <prop v="3x:0,0,0,0,0,0" k="customdash_map_unit_scale"/>
-     <prop v="MM" k="customdash_unit"/>
-     <prop v="0" k="dash_pattern_offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="dash_pattern_offset_map_unit_scale"/>
-     <prop v="MM" k="dash_pattern_offset_unit"/>
-     <prop v="0" k="draw_inside_polygon"/>
-     <prop v="round" k="joinstyle"/>
-     <prop v="120,144,156,255" k="line_color"/>
-     <prop v="solid" k="line_style"/>
-     <prop v="0.5" k="line_width"/>
-     <prop v="MM" k="line_width_unit"/>
-     <prop v="0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="0" k="ring_filter"/>
-     <prop v="0" k="trim_distance_end"/>
-     <prop v="3x:0,0,0,0,0,0" k="trim_distance_end_map_unit_scale"/>
-     <prop v="MM" k="trim_distance_end_unit"/>
-     <prop v="0" k="trim_distance_start"/>
-     <prop v="3x:0,0,0,0,0,0" k="trim_distance_start_map_unit_scale"/>
-     <prop v="MM" k="trim_distance_start_unit"/>
-     <prop v="0" k="tweak_dash_pattern_on_corners"/>
-     <prop v="1" k="use_custom_dash"/>
-     <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
+     <prop k="align_dash_pattern" v="0"/>
+     <prop k="capstyle" v="square"/>
+     <prop k="customdash" v="3;1.5"/>
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="customdash_unit" v="MM"/>
+     <prop k="dash_pattern_offset" v="0"/>
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="dash_pattern_offset_unit" v="MM"/>
+     <prop k="draw_inside_polygon" v="0"/>
+     <prop k="joinstyle" v="round"/>
+     <prop k="line_color" v="120,144,156,255"/>
+     <prop k="line_style" v="solid"/>
+     <prop k="line_width" v="0.5"/>
+     <prop k="line_width_unit" v="MM"/>
+     <prop k="offset" v="0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="ring_filter" v="0"/>
+     <prop k="trim_distance_end" v="0"/>
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="trim_distance_end_unit" v="MM"/>
+     <prop k="trim_distance_start" v="0"/>
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="trim_distance_start_unit" v="MM"/>
+     <prop k="tweak_dash_pattern_on_corners" v="0"/>
+     <prop k="use_custom_dash" v="1"/>
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="2" force_rhr="0" type="fill">
+   <symbol type="fill" alpha="1" name="2" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="SimpleLine" enabled="1">
      <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0"/>
-      <Option name="capstyle" type="QString" value="square"/>
-      <Option name="customdash" type="QString" value="8;2"/>
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="customdash_unit" type="QString" value="MM"/>
-      <Option name="dash_pattern_offset" type="QString" value="0"/>
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM"/>
-      <Option name="draw_inside_polygon" type="QString" value="0"/>
-      <Option name="joinstyle" type="QString" value="round"/>
-      <Option name="line_color" type="QString" value="69,90,100,255"/>
-      <Option name="line_style" type="QString" value="solid"/>
-      <Option name="line_width" type="QString" value="1.2"/>
-      <Option name="line_width_unit" type="QString" value="MM"/>
-      <Option name="offset" type="QString" value="0"/>
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="ring_filter" type="QString" value="0"/>
-      <Option name="trim_distance_end" type="QString" value="0"/>
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="trim_distance_end_unit" type="QString" value="MM"/>
-      <Option name="trim_distance_start" type="QString" value="0"/>
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-      <Option name="trim_distance_start_unit" type="QString" value="MM"/>
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0"/>
-      <Option name="use_custom_dash" type="QString" value="1"/>
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" value="0" name="align_dash_pattern"/>
+      <Option type="QString" value="square" name="capstyle"/>
+      <Option type="QString" value="8;2" name="customdash"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="customdash_map_unit_scale"/>
+      <Option type="QString" value="MM" name="customdash_unit"/>
+      <Option type="QString" value="0" name="dash_pattern_offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="dash_pattern_offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="dash_pattern_offset_unit"/>
+      <Option type="QString" value="0" name="draw_inside_polygon"/>
+      <Option type="QString" value="round" name="joinstyle"/>
+      <Option type="QString" value="69,90,100,255" name="line_color"/>
+      <Option type="QString" value="solid" name="line_style"/>
+      <Option type="QString" value="1.2" name="line_width"/>
+      <Option type="QString" value="MM" name="line_width_unit"/>
+      <Option type="QString" value="0" name="offset"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+      <Option type="QString" value="MM" name="offset_unit"/>
+      <Option type="QString" value="0" name="ring_filter"/>
+      <Option type="QString" value="0" name="trim_distance_end"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_end_map_unit_scale"/>
+      <Option type="QString" value="MM" name="trim_distance_end_unit"/>
+      <Option type="QString" value="0" name="trim_distance_start"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="trim_distance_start_map_unit_scale"/>
+      <Option type="QString" value="MM" name="trim_distance_start_unit"/>
+      <Option type="QString" value="0" name="tweak_dash_pattern_on_corners"/>
+      <Option type="QString" value="1" name="use_custom_dash"/>
+      <Option type="QString" value="3x:0,0,0,0,0,0" name="width_map_unit_scale"/>
      </Option>
-     <prop v="0" k="align_dash_pattern"/>
-     <prop v="square" k="capstyle"/>
-     <prop v="8;2" k="customdash"/>
-     <prop v="3x:0,0,0,0,0,0" k="customdash_map_unit_scale"/>
-     <prop v="MM" k="customdash_unit"/>
-     <prop v="0" k="dash_pattern_offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="dash_pattern_offset_map_unit_scale"/>
-     <prop v="MM" k="dash_pattern_offset_unit"/>
-     <prop v="0" k="draw_inside_polygon"/>
-     <prop v="round" k="joinstyle"/>
-     <prop v="69,90,100,255" k="line_color"/>
-     <prop v="solid" k="line_style"/>
-     <prop v="1.2" k="line_width"/>
-     <prop v="MM" k="line_width_unit"/>
-     <prop v="0" k="offset"/>
-     <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-     <prop v="MM" k="offset_unit"/>
-     <prop v="0" k="ring_filter"/>
-     <prop v="0" k="trim_distance_end"/>
-     <prop v="3x:0,0,0,0,0,0" k="trim_distance_end_map_unit_scale"/>
-     <prop v="MM" k="trim_distance_end_unit"/>
-     <prop v="0" k="trim_distance_start"/>
-     <prop v="3x:0,0,0,0,0,0" k="trim_distance_start_map_unit_scale"/>
-     <prop v="MM" k="trim_distance_start_unit"/>
-     <prop v="0" k="tweak_dash_pattern_on_corners"/>
-     <prop v="1" k="use_custom_dash"/>
-     <prop v="3x:0,0,0,0,0,0" k="width_map_unit_scale"/>
+     <prop k="align_dash_pattern" v="0"/>
+     <prop k="capstyle" v="square"/>
+     <prop k="customdash" v="8;2"/>
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="customdash_unit" v="MM"/>
+     <prop k="dash_pattern_offset" v="0"/>
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="dash_pattern_offset_unit" v="MM"/>
+     <prop k="draw_inside_polygon" v="0"/>
+     <prop k="joinstyle" v="round"/>
+     <prop k="line_color" v="69,90,100,255"/>
+     <prop k="line_style" v="solid"/>
+     <prop k="line_width" v="1.2"/>
+     <prop k="line_width_unit" v="MM"/>
+     <prop k="offset" v="0"/>
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="offset_unit" v="MM"/>
+     <prop k="ring_filter" v="0"/>
+     <prop k="trim_distance_end" v="0"/>
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="trim_distance_end_unit" v="MM"/>
+     <prop k="trim_distance_start" v="0"/>
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+     <prop k="trim_distance_start_unit" v="MM"/>
+     <prop k="tweak_dash_pattern_on_corners" v="0"/>
+     <prop k="use_custom_dash" v="1"/>
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol clip_to_extent="1" alpha="1" name="3" force_rhr="0" type="fill">
+   <symbol type="fill" alpha="1" name="3" clip_to_extent="1" force_rhr="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option name="name" type="QString" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option name="properties"/>
-      <Option name="type" type="QString" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
     <layer locked="0" pass="0" class="CentroidFill" enabled="1">
      <Option type="Map">
-      <Option name="clip_on_current_part_only" type="QString" value="0"/>
-      <Option name="clip_points" type="QString" value="0"/>
-      <Option name="point_on_all_parts" type="QString" value="1"/>
-      <Option name="point_on_surface" type="QString" value="1"/>
+      <Option type="QString" value="0" name="clip_on_current_part_only"/>
+      <Option type="QString" value="0" name="clip_points"/>
+      <Option type="QString" value="1" name="point_on_all_parts"/>
+      <Option type="QString" value="1" name="point_on_surface"/>
      </Option>
-     <prop v="0" k="clip_on_current_part_only"/>
-     <prop v="0" k="clip_points"/>
-     <prop v="1" k="point_on_all_parts"/>
-     <prop v="1" k="point_on_surface"/>
+     <prop k="clip_on_current_part_only" v="0"/>
+     <prop k="clip_points" v="0"/>
+     <prop k="point_on_all_parts" v="1"/>
+     <prop k="point_on_surface" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option name="name" type="QString" value=""/>
+       <Option type="QString" value="" name="name"/>
        <Option name="properties"/>
-       <Option name="type" type="QString" value="collection"/>
+       <Option type="QString" value="collection" name="type"/>
       </Option>
      </data_defined_properties>
-     <symbol clip_to_extent="1" alpha="1" name="@3@0" force_rhr="0" type="marker">
+     <symbol type="marker" alpha="1" name="@3@0" clip_to_extent="1" force_rhr="0">
       <data_defined_properties>
        <Option type="Map">
-        <Option name="name" type="QString" value=""/>
+        <Option type="QString" value="" name="name"/>
         <Option name="properties"/>
-        <Option name="type" type="QString" value="collection"/>
+        <Option type="QString" value="collection" name="type"/>
        </Option>
       </data_defined_properties>
       <layer locked="0" pass="0" class="FontMarker" enabled="1">
        <Option type="Map">
-        <Option name="angle" type="QString" value="0"/>
-        <Option name="chr" type="QString" value=" "/>
-        <Option name="color" type="QString" value="255,255,255,255"/>
-        <Option name="font" type="QString" value="{font}"/>
-        <Option name="font_style" type="QString" value="Bold"/>
-        <Option name="horizontal_anchor_point" type="QString" value="1"/>
-        <Option name="joinstyle" type="QString" value="miter"/>
-        <Option name="offset" type="QString" value="0,0"/>
-        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-        <Option name="offset_unit" type="QString" value="MM"/>
-        <Option name="outline_color" type="QString" value="255,255,255,255"/>
-        <Option name="outline_width" type="QString" value="0.8"/>
-        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-        <Option name="outline_width_unit" type="QString" value="MM"/>
-        <Option name="size" type="QString" value="3.2"/>
-        <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-        <Option name="size_unit" type="QString" value="MM"/>
-        <Option name="vertical_anchor_point" type="QString" value="1"/>
+        <Option type="QString" value="0" name="angle"/>
+        <Option type="QString" value=" " name="chr"/>
+        <Option type="QString" value="255,255,255,255" name="color"/>
+        <Option type="QString" value="{font}" name="font"/>
+        <Option type="QString" value="Bold" name="font_style"/>
+        <Option type="QString" value="1" name="horizontal_anchor_point"/>
+        <Option type="QString" value="miter" name="joinstyle"/>
+        <Option type="QString" value="0,0" name="offset"/>
+        <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+        <Option type="QString" value="MM" name="offset_unit"/>
+        <Option type="QString" value="255,255,255,255" name="outline_color"/>
+        <Option type="QString" value="0.8" name="outline_width"/>
+        <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+        <Option type="QString" value="MM" name="outline_width_unit"/>
+        <Option type="QString" value="3.2" name="size"/>
+        <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+        <Option type="QString" value="MM" name="size_unit"/>
+        <Option type="QString" value="1" name="vertical_anchor_point"/>
        </Option>
-       <prop v="0" k="angle"/>
-       <prop v=" " k="chr"/>
-       <prop v="255,255,255,255" k="color"/>
-       <prop v="{font}" k="font"/>
-       <prop v="Bold" k="font_style"/>
-       <prop v="1" k="horizontal_anchor_point"/>
-       <prop v="miter" k="joinstyle"/>
-       <prop v="0,0" k="offset"/>
-       <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-       <prop v="MM" k="offset_unit"/>
-       <prop v="255,255,255,255" k="outline_color"/>
-       <prop v="0.8" k="outline_width"/>
-       <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-       <prop v="MM" k="outline_width_unit"/>
-       <prop v="3.2" k="size"/>
-       <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-       <prop v="MM" k="size_unit"/>
-       <prop v="1" k="vertical_anchor_point"/>
+       <prop k="angle" v="0"/>
+       <prop k="chr" v=" "/>
+       <prop k="color" v="255,255,255,255"/>
+       <prop k="font" v="{font}"/>
+       <prop k="font_style" v="Bold"/>
+       <prop k="horizontal_anchor_point" v="1"/>
+       <prop k="joinstyle" v="miter"/>
+       <prop k="offset" v="0,0"/>
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+       <prop k="offset_unit" v="MM"/>
+       <prop k="outline_color" v="255,255,255,255"/>
+       <prop k="outline_width" v="0.8"/>
+       <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+       <prop k="outline_width_unit" v="MM"/>
+       <prop k="size" v="3.2"/>
+       <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+       <prop k="size_unit" v="MM"/>
+       <prop k="vertical_anchor_point" v="1"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option name="name" type="QString" value=""/>
-         <Option name="properties" type="Map">
-          <Option name="char" type="Map">
-           <Option name="active" type="bool" value="true"/>
-           <Option name="expression" type="QString" value="coalesce(&quot;name_{lang}&quot;,&quot;name_zh&quot;)"/>
-           <Option name="type" type="int" value="3"/>
+         <Option type="QString" value="" name="name"/>
+         <Option type="Map" name="properties">
+          <Option type="Map" name="char">
+           <Option type="bool" value="true" name="active"/>
+           <Option type="QString" value="coalesce(&quot;name_{lang}&quot;,&quot;name_zh&quot;)" name="expression"/>
+           <Option type="int" value="3" name="type"/>
           </Option>
          </Option>
-         <Option name="type" type="QString" value="collection"/>
+         <Option type="QString" value="collection" name="type"/>
         </Option>
        </data_defined_properties>
       </layer>
       <layer locked="0" pass="0" class="FontMarker" enabled="1">
        <Option type="Map">
-        <Option name="angle" type="QString" value="0"/>
-        <Option name="chr" type="QString" value=" "/>
-        <Option name="color" type="QString" value="96,125,139,255"/>
-        <Option name="font" type="QString" value="{font}"/>
-        <Option name="font_style" type="QString" value="Bold"/>
-        <Option name="horizontal_anchor_point" type="QString" value="1"/>
-        <Option name="joinstyle" type="QString" value="miter"/>
-        <Option name="offset" type="QString" value="0,0"/>
-        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-        <Option name="offset_unit" type="QString" value="MM"/>
-        <Option name="outline_color" type="QString" value="255,255,255,255"/>
-        <Option name="outline_width" type="QString" value="0"/>
-        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-        <Option name="outline_width_unit" type="QString" value="MM"/>
-        <Option name="size" type="QString" value="3.2"/>
-        <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
-        <Option name="size_unit" type="QString" value="MM"/>
-        <Option name="vertical_anchor_point" type="QString" value="1"/>
+        <Option type="QString" value="0" name="angle"/>
+        <Option type="QString" value=" " name="chr"/>
+        <Option type="QString" value="96,125,139,255" name="color"/>
+        <Option type="QString" value="{font}" name="font"/>
+        <Option type="QString" value="Bold" name="font_style"/>
+        <Option type="QString" value="1" name="horizontal_anchor_point"/>
+        <Option type="QString" value="miter" name="joinstyle"/>
+        <Option type="QString" value="0,0" name="offset"/>
+        <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+        <Option type="QString" value="MM" name="offset_unit"/>
+        <Option type="QString" value="255,255,255,255" name="outline_color"/>
+        <Option type="QString" value="0" name="outline_width"/>
+        <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+        <Option type="QString" value="MM" name="outline_width_unit"/>
+        <Option type="QString" value="3.2" name="size"/>
+        <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+        <Option type="QString" value="MM" name="size_unit"/>
+        <Option type="QString" value="1" name="vertical_anchor_point"/>
        </Option>
-       <prop v="0" k="angle"/>
-       <prop v=" " k="chr"/>
-       <prop v="96,125,139,255" k="color"/>
-       <prop v="{font}" k="font"/>
-       <prop v="Bold" k="font_style"/>
-       <prop v="1" k="horizontal_anchor_point"/>
-       <prop v="miter" k="joinstyle"/>
-       <prop v="0,0" k="offset"/>
-       <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-       <prop v="MM" k="offset_unit"/>
-       <prop v="255,255,255,255" k="outline_color"/>
-       <prop v="0" k="outline_width"/>
-       <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
-       <prop v="MM" k="outline_width_unit"/>
-       <prop v="3.2" k="size"/>
-       <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
-       <prop v="MM" k="size_unit"/>
-       <prop v="1" k="vertical_anchor_point"/>
+       <prop k="angle" v="0"/>
+       <prop k="chr" v=" "/>
+       <prop k="color" v="96,125,139,255"/>
+       <prop k="font" v="{font}"/>
+       <prop k="font_style" v="Bold"/>
+       <prop k="horizontal_anchor_point" v="1"/>
+       <prop k="joinstyle" v="miter"/>
+       <prop k="offset" v="0,0"/>
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+       <prop k="offset_unit" v="MM"/>
+       <prop k="outline_color" v="255,255,255,255"/>
+       <prop k="outline_width" v="0"/>
+       <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+       <prop k="outline_width_unit" v="MM"/>
+       <prop k="size" v="3.2"/>
+       <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+       <prop k="size_unit" v="MM"/>
+       <prop k="vertical_anchor_point" v="1"/>
        <data_defined_properties>
         <Option type="Map">
-         <Option name="name" type="QString" value=""/>
-         <Option name="properties" type="Map">
-          <Option name="char" type="Map">
-           <Option name="active" type="bool" value="true"/>
-           <Option name="expression" type="QString" value="coalesce(&quot;name_{lang}&quot;,&quot;name_zh&quot;)"/>
-           <Option name="type" type="int" value="3"/>
+         <Option type="QString" value="" name="name"/>
+         <Option type="Map" name="properties">
+          <Option type="Map" name="char">
+           <Option type="bool" value="true" name="active"/>
+           <Option type="QString" value="coalesce(&quot;name_{lang}&quot;,&quot;name_zh&quot;)" name="expression"/>
+           <Option type="int" value="3" name="type"/>
           </Option>
          </Option>
-         <Option name="type" type="QString" value="collection"/>
+         <Option type="QString" value="collection" name="type"/>
         </Option>
        </data_defined_properties>
       </layer>

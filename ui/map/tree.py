@@ -59,7 +59,10 @@ class RoomTree(QObject):
     def fold(self) -> None:
         """Fold the legend of every layer, so that the tree reads as a list of subjects."""
         for layer in self.layers():
-            self._project.layerTreeRoot().findLayer(layer.id()).setExpanded(False)
+            node = self._project.layerTreeRoot().findLayer(layer.id())
+            # The view opens some by itself without telling the node, which then sees nothing to change.
+            node.setExpanded(True)
+            node.setExpanded(False)
 
     def remove(self, layer: QgsMapLayer) -> None:
         """Take one layer out of the project."""
