@@ -154,13 +154,14 @@ class FeedReader:
         return random.uniform(max(longest / 2, _FIRST_PAUSE), longest)  # nosec B311
 
     def _say(self, state: ConnectionState, error: RoomError | None = None) -> None:
-        """Report a state; one that lasts keeps its beginning."""
-        if state == self._connection.state:
-            if error is self._connection.error:
-                return
-            self._connection = replace(self._connection, error=error)
-        else:
+        """Report a state; one that lasts keeps its beginning, and the same fault is reported once."""
+        before = self._connection
+        if state != before.state:
             self._connection = Connection(state, error=error)
+        elif error is None or (before.error is not None and error.code == before.error.code):
+            return
+        else:
+            self._connection = replace(before, error=error)
         self._report(self._connection)
 
     # Looking
