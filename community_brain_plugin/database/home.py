@@ -2,13 +2,16 @@
 
 import hashlib
 import os
-import pwd
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import RoomError
+
+if TYPE_CHECKING:
+    import pwd
 
 #: Environment variable that moves the room's home.
 HOME_VARIABLE = "COMMUNITY_BRAIN_HOME"
@@ -33,6 +36,8 @@ class Account:
 
         Under root the system user is made when `create` is set; RoomError `cluster.no_system_user` when it is missing.
         """
+        import pwd  # not on Windows, where desks have no private room but import this module
+
         if os.geteuid() != 0:
             entry = pwd.getpwuid(os.geteuid())
             return cls(entry.pw_name, entry.pw_uid, entry.pw_gid)
@@ -62,8 +67,10 @@ class Account:
         return subprocess.run(arguments, env=environment, cwd="/", check=False, **self.identity(), **keywords)  # type: ignore[call-overload]
 
 
-def _make_system_user() -> pwd.struct_passwd:
+def _make_system_user() -> "pwd.struct_passwd":
     """Make the system user; two desks opening at once both find it."""
+    import pwd
+
     useradd = shutil.which("useradd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
     if useradd is None:
         raise RoomError("cluster.no_system_user", user=SYSTEM_USER)

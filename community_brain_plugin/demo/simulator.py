@@ -326,8 +326,10 @@ class _Life:
         }
         self._try(login, "SELECT desk.report_case(%s, %s)", (json.dumps(payload), self._request()))
 
-    def _request(self) -> str:
-        return str(uuid.UUID(bytes=self._rng.bytes(16), version=4))
+    @staticmethod
+    def _request() -> str:
+        """Return a new request id; not of the seed, since a simulator started again would repeat its first run's."""
+        return str(uuid.uuid4())
 
     def _try(self, login: str, statement: str, values: tuple) -> bool:
         """Act; a refusal means that somebody else was faster or knows better, and nothing is lost."""
