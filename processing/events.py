@@ -282,15 +282,21 @@ def _number(value: object) -> float:
         return float("nan")
 
 
-def times(events: Events, field: str) -> np.ndarray:
+def times(events: Events, field: str, missing: bool = False) -> np.ndarray:
     """Return a field as datetime64[ms], shape (n,): dates and times, or text in ISO 8601.
 
-    What is neither is refused, by feature.
+    What is neither is refused, by feature; with `missing`, null is no fault and gives NaT.
     """
     values = events.columns[field]
+    empty = np.zeros(len(values), bool)
+    if values.dtype.kind == "f":
+        empty, values = np.isnan(values), np.array([None if np.isnan(v) else v for v in values], dtype=object)
     if values.dtype.kind != "M":
+        empty = empty | np.array([value is None or value == "" for value in values], dtype=bool)
         values = np.array([_moment(value) for value in values], dtype="datetime64[ms]")
-    rows = np.flatnonzero(np.isnat(values))
+    else:
+        empty = np.isnat(values)
+    rows = np.flatnonzero(np.isnat(values) & ~(empty if missing else False))
     if rows.size:
         told = translate("Processing", "Feature {feature}: {field} holds no time ({count} such features).")
         first = events.feature[rows[0]]

@@ -1,12 +1,15 @@
 """Legends: what the outputs look like, the same in every map. From light to dark, and clear where there is nothing."""
 
+import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
     QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
+    QgsRendererRange,
     QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
 )
@@ -79,10 +82,29 @@ def neighbourhoods(layer: QgsVectorLayer) -> None:
 def _categories(layer: QgsVectorLayer, field: str, classes: list[tuple[object, str, str]]) -> None:
     categories = []
     for value, colour, label in classes:
-        chosen = QColor(colour)
-        if chosen.alpha() == 255:
-            chosen.setAlpha(200)
-        symbol = QgsFillSymbol.createSimple({"outline_color": "128,128,128,90", "outline_width": "0.1"})
-        symbol.setColor(chosen)
-        categories.append(QgsRendererCategory(value, symbol, label))
+        categories.append(QgsRendererCategory(value, _fill(colour), label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+
+
+def graduated(layer: QgsVectorLayer, field: str, values: np.ndarray, unit: str) -> None:
+    """Show a count in up to five shades, each of about as many areas; areas with none stay clear."""
+    some = values[values > 0]
+    edges = np.unique(np.quantile(some, np.linspace(0.0, 1.0, 6)).round()) if some.size else np.array([0.0])
+    ranges = [QgsRendererRange(0.0, 0.5, _fill("#18808080"), f"0 {unit}")]
+    low = 0.5
+    for number, high in enumerate(edges[1:] if len(edges) > 1 else edges):
+        shade = HEAT[1 + number * (len(HEAT) - 2) // max(len(edges) - 2, 1)]
+        least = int(np.floor(low)) + 1
+        label = f"{least} {unit}" if least >= high else f"{least} – {int(high)} {unit}"
+        ranges.append(QgsRendererRange(low, float(high) + 0.5, _fill(shade), label))
+        low = float(high) + 0.5
+    layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+
+
+def _fill(colour: str) -> QgsFillSymbol:
+    chosen = QColor(colour)
+    if chosen.alpha() == 255:
+        chosen.setAlpha(200)
+    symbol = QgsFillSymbol.createSimple({"outline_color": "128,128,128,90", "outline_width": "0.1"})
+    symbol.setColor(chosen)
+    return symbol

@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import resources
+from .grid_summary import GridSummary
 from .hazard_density import HazardDensity
 from .hot_spots import HotSpots
 from .import_buildings import ImportBuildings
@@ -13,7 +14,7 @@ from .import_divisions import ImportDivisions
 from .import_streets import ImportStreets
 
 IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
-ANALYSES = (HazardDensity, HotSpots)
+ANALYSES = (HazardDensity, HotSpots, GridSummary)
 ALGORITHMS = (*IMPORTS, *ANALYSES)
 
 

@@ -115,6 +115,7 @@ def inputs(name: str) -> dict:
     return {"INPUT": events(), **INPUTS.get(name, dict)()}
 
 
+#: What an algorithm is given besides events.
 INPUTS: dict = {}
 
 

@@ -1224,16 +1224,124 @@
         <translation>要素 {feature}：字段 {field} 不是时间（共 {count} 个这样的要素）。</translation>
     </message>
     <message>
+        <source>Grid summary</source>
+        <translation>网格汇总</translation>
+    </message>
+    <message>
+        <source>Areas to count in</source>
+        <translation>计数区域</translation>
+    </message>
+    <message>
+        <source>Unit grids, patrol grids or others. Without any, cells are made.</source>
+        <translation>单元网格、责任网格或其他区域。留空则自动生成格子。</translation>
+    </message>
+    <message>
+        <source>The areas with their own fields and the counts behind them.</source>
+        <translation>各区域原有字段，其后附各项统计。</translation>
+    </message>
+    <message>
+        <source>Number of events</source>
+        <translation>事件数</translation>
+    </message>
+    <message>
+        <source>Events in no area</source>
+        <translation>不在任何区域内的事件数</translation>
+    </message>
+    <message>
+        <source>{count} events lie in no area and do not count.</source>
+        <translation>有 {count} 个事件不在任何区域内，不计入。</translation>
+    </message>
+    <message>
+        <source>Grid summary: events</source>
+        <translation>网格汇总：事件数</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Field {field} was found by its name.</source>
+        <translation>已按名称找到字段 {field}。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Counted class by class; the twenty most frequent have columns of their own.</source>
+        <translation>按类别分别计数；最多的二十个类别各占一列。</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Time of closing; a case without one is open.</source>
+        <translation>结案时间；为空则表示未结案。</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>With it, open cases can be overdue and closed ones on time.</source>
+        <translation>给出后可统计未结案卷是否超期、已结案卷是否按时。</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>统计时刻</translation>
+    </message>
+    <message>
+        <source>The moment at which open cases are overdue or not; now without one.</source>
+        <translation>以该时刻判断未结案卷是否超期；留空则取当前时间。</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Counted beside the events.</source>
+        <translation>与事件一并计数。</translation>
+    </message>
+    <message>
+        <source>Class of alarms</source>
+        <translation>报警类别</translation>
+    </message>
+    <message>
+        <source>Alarms are counted class by class, too.</source>
+        <translation>报警也按类别分别计数。</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>With them, events per component.</source>
+        <translation>给出后可计算每个部件的事件数。</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>With them, events per km of street; one along a border half on either side.</source>
+        <translation>给出后可计算每千米道路的事件数；沿边界的道路两侧各计一半。</translation>
+    </message>
+    <message>
+        <source>Width of cells (metres)</source>
+        <translation>格子宽度（米）</translation>
+    </message>
+    <message>
+        <source>Of the hexagons that are made where no areas are given.</source>
+        <translation>未给出区域时自动生成的六边形的宽度。</translation>
+    </message>
+    <message>
         <source>Hazard density</source>
         <translation>隐患密度</translation>
     </message>
     <message>
         <source>A GeoTIFF; its legend and description are kept beside it.</source>
         <translation>栅格文件；图例和说明保存在旁边的同名文件中。</translation>
-    </message>
-    <message>
-        <source>Number of events</source>
-        <translation>事件数</translation>
     </message>
     <message>
         <source>Sum of weights</source>
@@ -1416,10 +1524,6 @@
         <translation>{count} 个格子，宽 {side} 米。</translation>
     </message>
     <message>
-        <source>{count} events lie in no area and do not count.</source>
-        <translation>有 {count} 个事件不在任何区域内，不计入。</translation>
-    </message>
-    <message>
         <source>{hot} areas hot, {cold} cold, of {count}.</source>
         <translation>共 {count} 个区域，其中热点 {hot} 个，冷点 {cold} 个。</translation>
     </message>
@@ -1448,14 +1552,6 @@
         <translation>多边形用于比较的取值；点则表示每个点计多少（留空计一）。</translation>
     </message>
     <message>
-        <source>Areas to count in</source>
-        <translation>计数区域</translation>
-    </message>
-    <message>
-        <source>Unit grids, patrol grids or others. Without any, cells are made.</source>
-        <translation>单元网格、责任网格或其他区域。留空则自动生成格子。</translation>
-    </message>
-    <message>
         <source>Cells</source>
         <translation>格子形状</translation>
     </message>
@@ -1470,10 +1566,6 @@
     <message>
         <source>Squares</source>
         <translation>方格</translation>
-    </message>
-    <message>
-        <source>Width of cells (metres)</source>
-        <translation>格子宽度（米）</translation>
     </message>
     <message>
         <source>Without one, √(2 · area ÷ events), so that a cell has two events on average.</source>
@@ -1714,10 +1806,6 @@
     <message>
         <source>Import components</source>
         <translation>导入部件</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
     </message>
     <message>
         <source>Class code of the profile in force, such as 01037 for a street lamp. Needed.</source>

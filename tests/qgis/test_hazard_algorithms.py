@@ -9,16 +9,25 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import (
+    QgsApplication,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import NULL
 from qgis_process import call, make_profile
 
 from community_brain_plugin.processing.events import read
@@ -114,6 +123,7 @@ def run(provider):
 RUNS: dict[str, tuple[dict[str, str], str]] = {
     "hazarddensity": ({}, ".tif"),
     "hotspots": ({}, ".gpkg"),
+    "gridsummary": ({}, ".gpkg"),
 }
 
 
@@ -370,3 +380,67 @@ def test_columbus_is_as_published(run, tmp_path):
     found = rows(results["OUTPUT"])
     sure = [row["z"] > 0 for row in found if row["q"] <= 0.05]
     assert (sure.count(True), sure.count(False)) == (7, 2)
+
+
+def test_a_grid_summary_counts_what_a_meeting_asks_for(run, tmp_path):
+    areas = write_squares(tmp_path / "areas.gpkg", side=2, number=[1, 2, 3, 4])
+    places = [(10, 10), (20, 20), (30, 30), (110, 10), (10, 110), (500, 500)]
+    cases = write_points(
+        tmp_path / "cases.gpkg", np.array(places) + ORIGIN, class_code=["A", "B", "A", "A", "B", "A"],
+        closed_at=["2026-03-01 10:00:00", None, None, "2026-03-05 10:00:00", "2026-03-09T08:00:00", None],
+        deadline_at=["2026-03-02 10:00:00", "2026-03-01 00:00:00", "2026-03-20 00:00:00", "2026-03-02", None, None],
+    )  # fmt: skip
+    components = write_points(tmp_path / "things.gpkg", np.array([(50, 50), (60, 60), (150, 150)]) + ORIGIN)
+    alarms = write_points(tmp_path / "alarms.gpkg", np.array([(50, 50), (150, 50)]) + ORIGIN, kind=["smoke", "water"])
+    x, y = ORIGIN
+    # Along the border of the two southern squares, and through the middle of the first.
+    line = f"LINESTRING({x + 100} {y}, {x + 100} {y + 100}, {x + 100} {y + 50}, {x} {y + 50})"
+    streets = write_points(tmp_path / "streets.gpkg", [ORIGIN], shape=line)
+    output = str(tmp_path / "summary.gpkg")
+    given = {
+        "INPUT": cases, "AREAS": areas, "MOMENT": "2026-03-10T00:00:00", "COMPONENTS": components, "ALARMS": alarms,
+        "ALARM_CLASS": "kind", "STREETS": streets, "OUTPUT": output,
+    }  # fmt: skip
+    results, listener = run("gridsummary", given)
+    assert "1 events lie in no area" in listener.textLog()
+    assert (results["EVENTS"], results["OUTSIDE"]) == (6, 1)
+    first, second, third, fourth = rows(output)
+    assert [first[name] for name in ("number", "events", "open", "closed", "overdue", "on_time")] == [1, 3, 2, 1, 1, 1]
+    assert (first["on_time_share"], first["class_A"], first["class_B"]) == (1.0, 2, 1)
+    assert (first["components"], first["events_per_component"]) == (2, 1.5)
+    assert (first["alarms"], first["alarm_smoke"], second["alarm_water"]) == (1, 1, 1)
+    assert (second["on_time"], second["on_time_share"]) == (0, 0.0)
+    assert third["on_time_share"] == NULL
+    assert fourth["events"] == 0
+    assert second["events_per_component"] == NULL
+    assert first["street_km"] == pytest.approx(0.1 + 0.05, rel=1e-3)
+    assert second["street_km"] == pytest.approx(0.05, rel=1e-3)
+    assert first["area_km2"] == pytest.approx(0.01, rel=1e-3)
+
+
+def test_every_analysis_runs_as_a_step_of_a_model(provider, metric, qgis_app):
+    registry = QgsApplication.processingRegistry()
+    registry.addProvider(Provider())
+    try:
+        for name in RUNS:
+            model = QgsProcessingModelAlgorithm("m", "m", "m")
+            model.addModelParameter(
+                QgsProcessingParameterFeatureSource("points", "points"), QgsProcessingModelParameter("points")
+            )
+            step = QgsProcessingModelChildAlgorithm(f"communitybrain:{name}")
+            step.setChildId("step")
+            step.addParameterSources("INPUT", [QgsProcessingModelChildParameterSource.fromModelParameter("points")])
+            output = QgsProcessingModelOutput("found", "found")
+            output.setChildId("step")
+            output.setChildOutputName("OUTPUT")
+            step.setModelOutputs({"found": output})
+            model.addChildAlgorithm(step)
+            context = QgsProcessingContext()
+            context.setProject(QgsProject.instance())
+            results, well = model.run({"points": metric, "step:found": "TEMPORARY_OUTPUT"}, context, Listener())
+            assert well, name
+            layer = QgsProcessingUtils.mapLayerFromString(results["step:found"], context)
+            assert layer.isValid()
+            assert layer.metadata().abstract().startswith(f"communitybrain:{name}")
+    finally:
+        registry.removeProvider("communitybrain")
