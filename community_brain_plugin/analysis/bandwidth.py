@@ -88,7 +88,7 @@ def by_likelihood(
     """
 
     def score(bandwidth: float, east: Array, north: Array, weight: Array, shape: Kernel) -> float:
-        area = max(np.ptp(east) * np.ptp(north), bandwidth**2)
+        area = max(float(np.ptp(east)) * float(np.ptp(north)), bandwidth**2)
         share = 1.0 / len(east)
         others = left_out(east, north, weight, bandwidth, shape) / np.maximum(weight.sum() - weight, 1e-300)
         return float(weight @ np.log((1.0 - share) * np.maximum(others, 0.0) + share / area))
@@ -146,7 +146,7 @@ def adaptive(
     if not weight.sum() > 0.0:
         return inputs.positive("bandwidth", bandwidth, len(east))
     shape = kernel_named(kernel)
-    span = max(np.ptp(east), np.ptp(north)) + 2.0 * bandwidth
+    span = max(float(np.ptp(east)), float(np.ptp(north))) + 2.0 * bandwidth
     cell = max(bandwidth * shape.reach / 15.0, span / 4000.0)
     grid = Grid.around(east, north, cell, cell)
     pilot = density(east, north, grid, bandwidth, kernel=kernel, weights=weight, watch=watch)

@@ -33,7 +33,8 @@ def left_out(x: Array, y: Array, weight: Array, bandwidth: float, kernel: Kernel
     first, second = pairs[:, 0], pairs[:, 1]
     square = (x[first] - x[second]) ** 2 + (y[first] - y[second]) ** 2
     value = kernel.in_plane(square, bandwidth)
-    return np.bincount(first, value * weight[second], len(x)) + np.bincount(second, value * weight[first], len(x))
+    total = np.bincount(first, value * weight[second], len(x)) + np.bincount(second, value * weight[first], len(x))
+    return total.astype(np.float64, copy=False)
 
 
 def square_integral(x: Array, y: Array, weight: Array, bandwidth: float, kernel: Kernel) -> float:
@@ -86,7 +87,7 @@ class _Bins:
     @classmethod
     def of(cls, x: Array, y: Array, weight: Array, bandwidth: float, kernel: Kernel) -> "_Bins":
         radius = kernel.reach * bandwidth
-        cell = max(radius / _CELLS, max(np.ptp(x), np.ptp(y)) / _MOST)
+        cell = max(radius / _CELLS, max(float(np.ptp(x)), float(np.ptp(y))) / _MOST)
         grid = Grid.around(x, y, cell, radius + 3.0 * cell)
         frame = Frame.around(grid.shape, convolution.reach(kernel, bandwidth / cell), False)
         row, column = (place + frame.origin for place in grid.positions(x, y))

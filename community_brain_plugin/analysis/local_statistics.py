@@ -185,7 +185,8 @@ def _row_sums(matrix: Weights) -> tuple[Array, Array]:
         sums = np.diff(matrix.indptr).astype(np.float64)
         return sums, sums
     row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    return np.bincount(row, matrix.data, matrix.shape[0]), np.bincount(row, matrix.data**2, matrix.shape[0])
+    sums = np.bincount(row, matrix.data, matrix.shape[0]).astype(np.float64, copy=False)
+    return sums, np.bincount(row, matrix.data**2, matrix.shape[0]).astype(np.float64, copy=False)
 
 
 def _without_each(value: Array) -> tuple[Array, Array]:

@@ -57,7 +57,7 @@ def _binned(
     share = down[1] * across[1] * weight
     use = (share > 0.0) & (down[0] >= 0) & (down[0] < shape[0]) & (across[0] >= 0) & (across[0] < shape[1])
     cell = down[0][use] * shape[1] + across[0][use]
-    return np.bincount(cell, share[use], shape[0] * shape[1]).reshape(shape)
+    return np.bincount(cell, share[use], shape[0] * shape[1]).reshape(shape).astype(np.float64, copy=False)
 
 
 def _tables(kernel: Kernel, cells: float, parts: int) -> Array:

@@ -3,6 +3,8 @@
 All are binary, without a diagonal, float64 CSR with sorted indices. An area without neighbours has an empty row.
 """
 
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
@@ -10,9 +12,9 @@ from scipy.spatial import cKDTree
 
 from ..errors import RoomError
 from . import inputs
-from .inputs import Array
+from .corners import coincident
 
-Weights = sparse.csr_matrix
+Weights: TypeAlias = sparse.csr_matrix
 _PAIRS = 200_000_000
 
 
@@ -31,7 +33,7 @@ def contiguity(
         raise RoomError("analysis.unknown_contiguity", name=kind, known="queen, rook")
     east, north = inputs.places(x, y)
     owner = np.asarray(area)[np.asarray(ring)]
-    corner, corners = _corners(east, north, tolerance)
+    corner, corners = coincident(east, north, tolerance)
     if kind == "queen":
         return _sharing(owner, corner, count, corners)
     after = np.arange(1, len(corner) + 1)
@@ -43,23 +45,6 @@ def contiguity(
     side = ends[real, 0].astype(np.int64) * corners + ends[real, 1]
     sides, number = np.unique(side, return_inverse=True)
     return _sharing(owner[real], number, count, len(sides))
-
-
-def _corners(x: Array, y: Array, tolerance: float) -> tuple[NDArray[np.intp], int]:
-    """Return a number for each corner, the same for corners that coincide, and how many numbers there are."""
-    if not len(x):
-        return np.zeros(0, np.intp), 0
-    if tolerance > 0.0:
-        pairs = cKDTree(np.column_stack([x, y])).query_pairs(tolerance, output_type="ndarray")
-        near = sparse.coo_matrix((np.ones(len(pairs), bool), (pairs[:, 0], pairs[:, 1])), shape=(len(x), len(x)))
-        count, number = sparse.csgraph.connected_components(near, directed=False)
-        return number.astype(np.intp), int(count)
-    order = np.lexsort((y, x))
-    new = np.ones(len(x), bool)
-    new[1:] = (np.diff(x[order]) != 0.0) | (np.diff(y[order]) != 0.0)
-    number = np.empty(len(x), np.intp)
-    number[order] = np.cumsum(new) - 1
-    return number, int(new.sum())
 
 
 def _sharing(owner: NDArray[np.integer], thing: NDArray[np.integer], count: int, things: int) -> Weights:
