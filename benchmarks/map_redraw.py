@@ -66,7 +66,7 @@ def our_layers(srid: int):
 
 def draw(layers, view: View) -> float:
     """Draw layers into a picture, as the canvas does, without its cache; return the seconds it took."""
-    from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle
+    from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle, QgsRenderContext
     from qgis.PyQt.QtCore import QSize
 
     settings = QgsMapSettings()
@@ -75,6 +75,9 @@ def draw(layers, view: View) -> float:
     settings.setOutputSize(QSize(WIDTH, HEIGHT))
     settings.setOutputDpi(DPI)
     settings.setExtent(QgsRectangle(*view.box()))
+    labels = settings.labelingEngineSettings()
+    labels.setDefaultTextRenderFormat(QgsRenderContext.TextFormatAlwaysText)
+    settings.setLabelingEngineSettings(labels)
     for layer in layers:
         layer.setLabelsEnabled(layer.isInScaleRange(view.scale))
     job = QgsMapRendererParallelJob(settings)

@@ -1,41 +1,41 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis maxScale="6000" styleCategories="Symbology|Labeling|Rendering" simplifyLocal="1" simplifyMaxScale="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="1" version="3.22.16-Białowieża" minScale="0" simplifyAlgorithm="0" labelsEnabled="0" simplifyDrawingHints="1" symbologyReferenceScale="-1">
- <renderer-v2 type="pointCluster" symbollevels="0" referencescale="-1" tolerance="7" toleranceUnit="MM" enableorderby="0" toleranceUnitScale="3x:0,0,0,0,0,0" forceraster="0">
-  <renderer-v2 type="RuleRenderer" symbollevels="0" referencescale="-1" enableorderby="0" forceraster="0">
-   <rules key="{e803a8a2-4e86-4cee-a3a7-bd89d4b73bf4}">
-    <rule filter="&quot;urgency&quot; = 2" key="{0e84a583-5c47-435d-aad6-1fc32c10c39d}" symbol="0" label="In time"/>
-    <rule filter="&quot;urgency&quot; = 3" key="{381b8d4f-f34d-4f0f-bc66-f6fca721fe50}" symbol="1" label="Waiting elsewhere"/>
+<qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="1" maxScale="6000">
+ <renderer-v2 type="pointCluster" referencescale="-1" toleranceUnit="MM" enableorderby="0" tolerance="7" forceraster="0" symbollevels="0" toleranceUnitScale="3x:0,0,0,0,0,0">
+  <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
+   <rules key="{5650f06a-6826-434b-9e45-a40f29471100}">
+    <rule filter="&quot;urgency&quot; = 2" symbol="0" label="In time" key="{140b3e2f-0877-45ee-abe0-7fc8079541c9}"/>
+    <rule filter="&quot;urgency&quot; = 3" symbol="1" label="Waiting elsewhere" key="{b2403bbc-c2f6-4bd0-8c67-f0133261ea19}"/>
    </rules>
    <symbols>
-    <symbol type="marker" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
+    <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
       <Option type="Map">
-       <Option type="QString" value="0" name="angle"/>
-       <Option type="QString" value="square" name="cap_style"/>
-       <Option type="QString" value="21,101,192,255" name="color"/>
-       <Option type="QString" value="1" name="horizontal_anchor_point"/>
-       <Option type="QString" value="bevel" name="joinstyle"/>
-       <Option type="QString" value="circle" name="name"/>
-       <Option type="QString" value="0,0" name="offset"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-       <Option type="QString" value="MM" name="offset_unit"/>
-       <Option type="QString" value="21,101,192,255" name="outline_color"/>
-       <Option type="QString" value="solid" name="outline_style"/>
-       <Option type="QString" value="0.5" name="outline_width"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-       <Option type="QString" value="MM" name="outline_width_unit"/>
-       <Option type="QString" value="diameter" name="scale_method"/>
-       <Option type="QString" value="2.4" name="size"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-       <Option type="QString" value="MM" name="size_unit"/>
-       <Option type="QString" value="1" name="vertical_anchor_point"/>
+       <Option type="QString" name="angle" value="0"/>
+       <Option type="QString" name="cap_style" value="square"/>
+       <Option type="QString" name="color" value="21,101,192,255"/>
+       <Option type="QString" name="horizontal_anchor_point" value="1"/>
+       <Option type="QString" name="joinstyle" value="bevel"/>
+       <Option type="QString" name="name" value="circle"/>
+       <Option type="QString" name="offset" value="0,0"/>
+       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+       <Option type="QString" name="offset_unit" value="MM"/>
+       <Option type="QString" name="outline_color" value="21,101,192,255"/>
+       <Option type="QString" name="outline_style" value="solid"/>
+       <Option type="QString" name="outline_width" value="0.5"/>
+       <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+       <Option type="QString" name="outline_width_unit" value="MM"/>
+       <Option type="QString" name="scale_method" value="diameter"/>
+       <Option type="QString" name="size" value="2.4"/>
+       <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+       <Option type="QString" name="size_unit" value="MM"/>
+       <Option type="QString" name="vertical_anchor_point" value="1"/>
       </Option>
       <prop k="angle" v="0"/>
       <prop k="cap_style" v="square"/>
@@ -58,42 +58,42 @@
       <prop k="vertical_anchor_point" v="1"/>
       <data_defined_properties>
        <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option type="QString" name="name" value=""/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
      </layer>
     </symbol>
-    <symbol type="marker" alpha="1" name="1" clip_to_extent="1" force_rhr="0">
+    <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="1">
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
-     <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
       <Option type="Map">
-       <Option type="QString" value="0" name="angle"/>
-       <Option type="QString" value="square" name="cap_style"/>
-       <Option type="QString" value="255,255,255,255" name="color"/>
-       <Option type="QString" value="1" name="horizontal_anchor_point"/>
-       <Option type="QString" value="bevel" name="joinstyle"/>
-       <Option type="QString" value="circle" name="name"/>
-       <Option type="QString" value="0,0" name="offset"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-       <Option type="QString" value="MM" name="offset_unit"/>
-       <Option type="QString" value="117,117,117,255" name="outline_color"/>
-       <Option type="QString" value="solid" name="outline_style"/>
-       <Option type="QString" value="0.5" name="outline_width"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-       <Option type="QString" value="MM" name="outline_width_unit"/>
-       <Option type="QString" value="diameter" name="scale_method"/>
-       <Option type="QString" value="2.4" name="size"/>
-       <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-       <Option type="QString" value="MM" name="size_unit"/>
-       <Option type="QString" value="1" name="vertical_anchor_point"/>
+       <Option type="QString" name="angle" value="0"/>
+       <Option type="QString" name="cap_style" value="square"/>
+       <Option type="QString" name="color" value="255,255,255,255"/>
+       <Option type="QString" name="horizontal_anchor_point" value="1"/>
+       <Option type="QString" name="joinstyle" value="bevel"/>
+       <Option type="QString" name="name" value="circle"/>
+       <Option type="QString" name="offset" value="0,0"/>
+       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+       <Option type="QString" name="offset_unit" value="MM"/>
+       <Option type="QString" name="outline_color" value="117,117,117,255"/>
+       <Option type="QString" name="outline_style" value="solid"/>
+       <Option type="QString" name="outline_width" value="0.5"/>
+       <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+       <Option type="QString" name="outline_width_unit" value="MM"/>
+       <Option type="QString" name="scale_method" value="diameter"/>
+       <Option type="QString" name="size" value="2.4"/>
+       <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+       <Option type="QString" name="size_unit" value="MM"/>
+       <Option type="QString" name="vertical_anchor_point" value="1"/>
       </Option>
       <prop k="angle" v="0"/>
       <prop k="cap_style" v="square"/>
@@ -116,44 +116,44 @@
       <prop k="vertical_anchor_point" v="1"/>
       <data_defined_properties>
        <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option type="QString" name="name" value=""/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option type="QString" name="type" value="collection"/>
        </Option>
       </data_defined_properties>
      </layer>
     </symbol>
    </symbols>
   </renderer-v2>
-  <symbol type="marker" alpha="1" name="centerSymbol" clip_to_extent="1" force_rhr="0">
+  <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="centerSymbol">
    <data_defined_properties>
     <Option type="Map">
-     <Option type="QString" value="" name="name"/>
+     <Option type="QString" name="name" value=""/>
      <Option name="properties"/>
-     <Option type="QString" value="collection" name="type"/>
+     <Option type="QString" name="type" value="collection"/>
     </Option>
    </data_defined_properties>
-   <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option type="QString" value="0" name="angle"/>
-     <Option type="QString" value="square" name="cap_style"/>
-     <Option type="QString" value="255,255,255,255" name="color"/>
-     <Option type="QString" value="1" name="horizontal_anchor_point"/>
-     <Option type="QString" value="bevel" name="joinstyle"/>
-     <Option type="QString" value="circle" name="name"/>
-     <Option type="QString" value="0,0" name="offset"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-     <Option type="QString" value="MM" name="offset_unit"/>
-     <Option type="QString" value="255,255,255,255" name="outline_color"/>
-     <Option type="QString" value="solid" name="outline_style"/>
-     <Option type="QString" value="0.2" name="outline_width"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-     <Option type="QString" value="MM" name="outline_width_unit"/>
-     <Option type="QString" value="diameter" name="scale_method"/>
-     <Option type="QString" value="5.6" name="size"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-     <Option type="QString" value="MM" name="size_unit"/>
-     <Option type="QString" value="1" name="vertical_anchor_point"/>
+     <Option type="QString" name="angle" value="0"/>
+     <Option type="QString" name="cap_style" value="square"/>
+     <Option type="QString" name="color" value="255,255,255,255"/>
+     <Option type="QString" name="horizontal_anchor_point" value="1"/>
+     <Option type="QString" name="joinstyle" value="bevel"/>
+     <Option type="QString" name="name" value="circle"/>
+     <Option type="QString" name="offset" value="0,0"/>
+     <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="offset_unit" value="MM"/>
+     <Option type="QString" name="outline_color" value="255,255,255,255"/>
+     <Option type="QString" name="outline_style" value="solid"/>
+     <Option type="QString" name="outline_width" value="0.2"/>
+     <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="outline_width_unit" value="MM"/>
+     <Option type="QString" name="scale_method" value="diameter"/>
+     <Option type="QString" name="size" value="5.6"/>
+     <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="size_unit" value="MM"/>
+     <Option type="QString" name="vertical_anchor_point" value="1"/>
     </Option>
     <prop k="angle" v="0"/>
     <prop k="cap_style" v="square"/>
@@ -176,33 +176,33 @@
     <prop k="vertical_anchor_point" v="1"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
    </layer>
-   <layer locked="0" pass="0" class="SimpleMarker" enabled="1">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option type="QString" value="0" name="angle"/>
-     <Option type="QString" value="square" name="cap_style"/>
-     <Option type="QString" value="242,245,248,255" name="color"/>
-     <Option type="QString" value="1" name="horizontal_anchor_point"/>
-     <Option type="QString" value="bevel" name="joinstyle"/>
-     <Option type="QString" value="circle" name="name"/>
-     <Option type="QString" value="0,0" name="offset"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-     <Option type="QString" value="MM" name="offset_unit"/>
-     <Option type="QString" value="21,101,192,255" name="outline_color"/>
-     <Option type="QString" value="solid" name="outline_style"/>
-     <Option type="QString" value="0.5" name="outline_width"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-     <Option type="QString" value="MM" name="outline_width_unit"/>
-     <Option type="QString" value="diameter" name="scale_method"/>
-     <Option type="QString" value="5" name="size"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-     <Option type="QString" value="MM" name="size_unit"/>
-     <Option type="QString" value="1" name="vertical_anchor_point"/>
+     <Option type="QString" name="angle" value="0"/>
+     <Option type="QString" name="cap_style" value="square"/>
+     <Option type="QString" name="color" value="242,245,248,255"/>
+     <Option type="QString" name="horizontal_anchor_point" value="1"/>
+     <Option type="QString" name="joinstyle" value="bevel"/>
+     <Option type="QString" name="name" value="circle"/>
+     <Option type="QString" name="offset" value="0,0"/>
+     <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="offset_unit" value="MM"/>
+     <Option type="QString" name="outline_color" value="21,101,192,255"/>
+     <Option type="QString" name="outline_style" value="solid"/>
+     <Option type="QString" name="outline_width" value="0.5"/>
+     <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="outline_width_unit" value="MM"/>
+     <Option type="QString" name="scale_method" value="diameter"/>
+     <Option type="QString" name="size" value="5"/>
+     <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="size_unit" value="MM"/>
+     <Option type="QString" name="vertical_anchor_point" value="1"/>
     </Option>
     <prop k="angle" v="0"/>
     <prop k="cap_style" v="square"/>
@@ -225,38 +225,38 @@
     <prop k="vertical_anchor_point" v="1"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option type="Map" name="properties">
        <Option type="Map" name="outlineColor">
-        <Option type="bool" value="true" name="active"/>
-        <Option type="QString" value="if(coalesce(to_string(@cluster_color),'') LIKE '255,255,255%' OR coalesce(to_string(@cluster_color),'') LIKE '#ffffff%', '#757575', '#1565c0')" name="expression"/>
-        <Option type="int" value="3" name="type"/>
+        <Option type="bool" name="active" value="true"/>
+        <Option type="QString" name="expression" value="if(coalesce(to_string(@cluster_color),'') LIKE '255,255,255%' OR coalesce(to_string(@cluster_color),'') LIKE '#ffffff%', '#757575', '#1565c0')"/>
+        <Option type="int" name="type" value="3"/>
        </Option>
       </Option>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
    </layer>
-   <layer locked="0" pass="0" class="FontMarker" enabled="1">
+   <layer class="FontMarker" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option type="QString" value="0" name="angle"/>
-     <Option type="QString" value=" " name="chr"/>
-     <Option type="QString" value="38,50,56,255" name="color"/>
-     <Option type="QString" value="{font}" name="font"/>
-     <Option type="QString" value="Bold" name="font_style"/>
-     <Option type="QString" value="1" name="horizontal_anchor_point"/>
-     <Option type="QString" value="miter" name="joinstyle"/>
-     <Option type="QString" value="0,0" name="offset"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-     <Option type="QString" value="MM" name="offset_unit"/>
-     <Option type="QString" value="255,255,255,255" name="outline_color"/>
-     <Option type="QString" value="0" name="outline_width"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-     <Option type="QString" value="MM" name="outline_width_unit"/>
-     <Option type="QString" value="2.7" name="size"/>
-     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-     <Option type="QString" value="MM" name="size_unit"/>
-     <Option type="QString" value="1" name="vertical_anchor_point"/>
+     <Option type="QString" name="angle" value="0"/>
+     <Option type="QString" name="chr" value=" "/>
+     <Option type="QString" name="color" value="38,50,56,255"/>
+     <Option type="QString" name="font" value="{font}"/>
+     <Option type="QString" name="font_style" value="Bold"/>
+     <Option type="QString" name="horizontal_anchor_point" value="1"/>
+     <Option type="QString" name="joinstyle" value="miter"/>
+     <Option type="QString" name="offset" value="0,0"/>
+     <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="offset_unit" value="MM"/>
+     <Option type="QString" name="outline_color" value="255,255,255,255"/>
+     <Option type="QString" name="outline_width" value="0"/>
+     <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="outline_width_unit" value="MM"/>
+     <Option type="QString" name="size" value="2.7"/>
+     <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+     <Option type="QString" name="size_unit" value="MM"/>
+     <Option type="QString" name="vertical_anchor_point" value="1"/>
     </Option>
     <prop k="angle" v="0"/>
     <prop k="chr" v=" "/>
@@ -278,15 +278,15 @@
     <prop k="vertical_anchor_point" v="1"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option type="Map" name="properties">
        <Option type="Map" name="char">
-        <Option type="bool" value="true" name="active"/>
-        <Option type="QString" value="@cluster_size" name="expression"/>
-        <Option type="int" value="3" name="type"/>
+        <Option type="bool" name="active" value="true"/>
+        <Option type="QString" name="expression" value="@cluster_size"/>
+        <Option type="int" name="type" value="3"/>
        </Option>
       </Option>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
    </layer>

@@ -1,40 +1,40 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis maxScale="0" styleCategories="Symbology|Labeling|Rendering" simplifyLocal="1" simplifyMaxScale="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" minScale="100000000" simplifyAlgorithm="0" labelsEnabled="0" simplifyDrawingHints="1" symbologyReferenceScale="-1">
- <renderer-v2 type="RuleRenderer" symbollevels="0" referencescale="-1" enableorderby="0" forceraster="0">
-  <rules key="{79f09f5e-bae8-4a1b-bc8e-976c44ea91fc}">
-   <rule filter="&quot;stale&quot; = 0" scalemaxdenom="9000" key="{c4f2ec74-8e96-4f52-8231-c71529697540}" symbol="0" label="Position known"/>
-   <rule filter="&quot;stale&quot; = 1" scalemaxdenom="9000" key="{0ea316c2-45d5-422c-9a26-b778948a8198}" symbol="1" label="Position is old"/>
-   <rule filter="TRUE" scalemaxdenom="1500" key="{13d4bd26-57fa-41d2-96ec-13a737418a1f}" symbol="2"/>
+<qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
+ <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
+  <rules key="{cddb969b-d005-4c7c-831f-4e449fb0213e}">
+   <rule filter="&quot;stale&quot; = 0" scalemaxdenom="9000" symbol="0" label="Position known" key="{27fcb390-8083-4550-a3a5-28a84290a2d2}"/>
+   <rule filter="&quot;stale&quot; = 1" scalemaxdenom="9000" symbol="1" label="Position is old" key="{ab71ab8b-e51b-4681-8601-6b5785b4d226}"/>
+   <rule filter="TRUE" scalemaxdenom="1500" symbol="2" key="{7f3da47d-50da-45c8-8237-ea5fe1f490fc}"/>
   </rules>
   <symbols>
-   <symbol type="marker" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
+    <layer class="SvgMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="angle"/>
-      <Option type="QString" value="69,90,100,255" name="color"/>
-      <Option type="QString" value="0" name="fixedAspectRatio"/>
-      <Option type="QString" value="1" name="horizontal_anchor_point"/>
-      <Option type="QString" value="{icons}/staff.svg" name="name"/>
-      <Option type="QString" value="0,0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="255,255,255,255" name="outline_color"/>
-      <Option type="QString" value="0.25" name="outline_width"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="color" value="69,90,100,255"/>
+      <Option type="QString" name="fixedAspectRatio" value="0"/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="name" value="{icons}/staff.svg"/>
+      <Option type="QString" name="offset" value="0,0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="outline_color" value="255,255,255,255"/>
+      <Option type="QString" name="outline_width" value="0.25"/>
+      <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option name="parameters"/>
-      <Option type="QString" value="diameter" name="scale_method"/>
-      <Option type="QString" value="4.2" name="size"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-      <Option type="QString" value="MM" name="size_unit"/>
-      <Option type="QString" value="1" name="vertical_anchor_point"/>
+      <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size" value="4.2"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
      </Option>
      <prop k="angle" v="0"/>
      <prop k="color" v="69,90,100,255"/>
@@ -56,41 +56,41 @@
      <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" alpha="1" name="1" clip_to_extent="1" force_rhr="0">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="1">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer locked="0" pass="0" class="SvgMarker" enabled="1">
+    <layer class="SvgMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="angle"/>
-      <Option type="QString" value="255,255,255,255" name="color"/>
-      <Option type="QString" value="0" name="fixedAspectRatio"/>
-      <Option type="QString" value="1" name="horizontal_anchor_point"/>
-      <Option type="QString" value="{icons}/staff.svg" name="name"/>
-      <Option type="QString" value="0,0" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="120,144,156,255" name="outline_color"/>
-      <Option type="QString" value="0.35" name="outline_width"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-      <Option type="QString" value="MM" name="outline_width_unit"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="color" value="255,255,255,255"/>
+      <Option type="QString" name="fixedAspectRatio" value="0"/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="name" value="{icons}/staff.svg"/>
+      <Option type="QString" name="offset" value="0,0"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="outline_color" value="120,144,156,255"/>
+      <Option type="QString" name="outline_width" value="0.35"/>
+      <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option name="parameters"/>
-      <Option type="QString" value="diameter" name="scale_method"/>
-      <Option type="QString" value="3.8" name="size"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-      <Option type="QString" value="MM" name="size_unit"/>
-      <Option type="QString" value="1" name="vertical_anchor_point"/>
+      <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="size" value="3.8"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
      </Option>
      <prop k="angle" v="0"/>
      <prop k="color" v="255,255,255,255"/>
@@ -112,41 +112,41 @@
      <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option name="properties"/>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" alpha="1" name="2" clip_to_extent="1" force_rhr="0">
+   <symbol type="marker" force_rhr="0" clip_to_extent="1" alpha="1" name="2">
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
      </Option>
     </data_defined_properties>
-    <layer locked="0" pass="0" class="FontMarker" enabled="1">
+    <layer class="FontMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="angle"/>
-      <Option type="QString" value=" " name="chr"/>
-      <Option type="QString" value="255,255,255,255" name="color"/>
-      <Option type="QString" value="{font}" name="font"/>
-      <Option type="QString" value="" name="font_style"/>
-      <Option type="QString" value="1" name="horizontal_anchor_point"/>
-      <Option type="QString" value="miter" name="joinstyle"/>
-      <Option type="QString" value="0,3.60000000000000009" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="255,255,255,255" name="outline_color"/>
-      <Option type="QString" value="0.8" name="outline_width"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-      <Option type="QString" value="MM" name="outline_width_unit"/>
-      <Option type="QString" value="2.5" name="size"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-      <Option type="QString" value="MM" name="size_unit"/>
-      <Option type="QString" value="1" name="vertical_anchor_point"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="chr" value=" "/>
+      <Option type="QString" name="color" value="255,255,255,255"/>
+      <Option type="QString" name="font" value="{font}"/>
+      <Option type="QString" name="font_style" value=""/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="joinstyle" value="miter"/>
+      <Option type="QString" name="offset" value="0,3.60000000000000009"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="outline_color" value="255,255,255,255"/>
+      <Option type="QString" name="outline_width" value="0.8"/>
+      <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="size" value="2.5"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
      </Option>
      <prop k="angle" v="0"/>
      <prop k="chr" v=" "/>
@@ -168,38 +168,38 @@
      <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option type="Map" name="properties">
         <Option type="Map" name="char">
-         <Option type="bool" value="true" name="active"/>
-         <Option type="QString" value="&quot;name&quot;" name="expression"/>
-         <Option type="int" value="3" name="type"/>
+         <Option type="bool" name="active" value="true"/>
+         <Option type="QString" name="expression" value="&quot;name&quot;"/>
+         <Option type="int" name="type" value="3"/>
         </Option>
        </Option>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>
-    <layer locked="0" pass="0" class="FontMarker" enabled="1">
+    <layer class="FontMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" value="0" name="angle"/>
-      <Option type="QString" value=" " name="chr"/>
-      <Option type="QString" value="55,71,79,255" name="color"/>
-      <Option type="QString" value="{font}" name="font"/>
-      <Option type="QString" value="" name="font_style"/>
-      <Option type="QString" value="1" name="horizontal_anchor_point"/>
-      <Option type="QString" value="miter" name="joinstyle"/>
-      <Option type="QString" value="0,3.60000000000000009" name="offset"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-      <Option type="QString" value="MM" name="offset_unit"/>
-      <Option type="QString" value="255,255,255,255" name="outline_color"/>
-      <Option type="QString" value="0" name="outline_width"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-      <Option type="QString" value="MM" name="outline_width_unit"/>
-      <Option type="QString" value="2.5" name="size"/>
-      <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-      <Option type="QString" value="MM" name="size_unit"/>
-      <Option type="QString" value="1" name="vertical_anchor_point"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="chr" value=" "/>
+      <Option type="QString" name="color" value="55,71,79,255"/>
+      <Option type="QString" name="font" value="{font}"/>
+      <Option type="QString" name="font_style" value=""/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="joinstyle" value="miter"/>
+      <Option type="QString" name="offset" value="0,3.60000000000000009"/>
+      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="outline_color" value="255,255,255,255"/>
+      <Option type="QString" name="outline_width" value="0"/>
+      <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="size" value="2.5"/>
+      <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
      </Option>
      <prop k="angle" v="0"/>
      <prop k="chr" v=" "/>
@@ -221,15 +221,15 @@
      <prop k="vertical_anchor_point" v="1"/>
      <data_defined_properties>
       <Option type="Map">
-       <Option type="QString" value="" name="name"/>
+       <Option type="QString" name="name" value=""/>
        <Option type="Map" name="properties">
         <Option type="Map" name="char">
-         <Option type="bool" value="true" name="active"/>
-         <Option type="QString" value="&quot;name&quot;" name="expression"/>
-         <Option type="int" value="3" name="type"/>
+         <Option type="bool" name="active" value="true"/>
+         <Option type="QString" name="expression" value="&quot;name&quot;"/>
+         <Option type="int" name="type" value="3"/>
         </Option>
        </Option>
-       <Option type="QString" value="collection" name="type"/>
+       <Option type="QString" name="type" value="collection"/>
       </Option>
      </data_defined_properties>
     </layer>

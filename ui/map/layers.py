@@ -53,9 +53,13 @@ def static_layer(subject: Subject, title: str, service: str, srid: int, authcfg:
     layer.setCrs(QgsCoordinateReferenceSystem(f"EPSG:{srid}"))
     layer.setCustomProperty(MARK, subject.name)
     layer.setReadOnly(True)
-    # QGIS identifies on the GUI thread and would hang there when the network is cut: our own tool asks instead.
-    layer.setFlags(layer.flags() & ~QgsMapLayer.LayerFlag.Identifiable)
     return layer
+
+
+def set_identifiable(layer: QgsMapLayer, wanted: bool) -> None:
+    """Let QGIS's own identify tool ask a layer, or not: it asks on the GUI thread, which a silent server stops."""
+    flag = QgsMapLayer.LayerFlag.Identifiable
+    layer.setFlags(layer.flags() | flag if wanted else layer.flags() & ~flag)
 
 
 def subject_of(layer: QgsMapLayer | None) -> str:

@@ -68,7 +68,8 @@ def keys_of(layer: QgsVectorLayer, features: Iterable[QgsFeature], context: QgsR
     renderer.stopRender(context)
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         # Overlays by state are drawn by every category, and explained by categories of their own.
-        explained = {str(category.value()): str(index) for index, category in enumerate(renderer.categories())}
+        lines = zip(renderer.categories(), renderer.legendSymbolItems(), strict=True)
+        explained = {str(category.value()): line.ruleKey() for category, line in lines}
         keys |= {explained[state] for state in states if state in explained}
     return keys
 
@@ -98,7 +99,7 @@ def build_tree(layers: Iterable[tuple[QgsVectorLayer, set[str]]]) -> QgsLayerTre
         order = [
             index
             for index, legend_node in enumerate(nodes)
-            if legend_node.data(QgsLayerTreeModelLegendNode.LegendNodeRoles.RuleKeyRole) in keys and legend_node.data(0)
+            if legend_node.data(QgsLayerTreeModelLegendNode.RuleKeyRole) in keys and legend_node.data(0)
         ]
         if order:
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, order)

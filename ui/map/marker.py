@@ -46,7 +46,7 @@ class CaseMarker:
         self._canvas = canvas
         self.ring = Ring(canvas)
         self.ring.move(None)
-        self.outline = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+        self.outline = QgsRubberBand(canvas, QgsWkbTypes.PolygonGeometry)
         self.outline.setStrokeColor(QColor(_INK))
         self.outline.setSecondaryStrokeColor(QColor(_HALO))
         self.outline.setFillColor(QColor(0, 0, 0, 0))
@@ -56,14 +56,14 @@ class CaseMarker:
         """Mark a point and its grid, both in the canvas's CRS; `crs` is that of the grid."""
         self.ring.move(point)
         if grid is None:
-            self.outline.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+            self.outline.reset(QgsWkbTypes.PolygonGeometry)
         else:
             self.outline.setToGeometry(grid, crs)
 
     def hide(self) -> None:
         """Mark nothing."""
         self.ring.move(None)
-        self.outline.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+        self.outline.reset(QgsWkbTypes.PolygonGeometry)
 
     def remove(self) -> None:
         """Take both off the canvas for good."""

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsReferencedRectangle
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsRenderContext,
+)
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
@@ -218,6 +226,10 @@ class RoomMap(QObject):
             self._project.setCrs(self.crs)
             self._project.setBackgroundColor(QColor(GROUND))
             self._canvas.setCanvasColor(QColor(GROUND))
+            # As outlines every label costs twice as much.
+            labels = self._project.labelingEngineSettings()
+            labels.setDefaultTextRenderFormat(QgsRenderContext.TextFormatAlwaysText)
+            self._project.setLabelingEngineSettings(labels)
 
     def _on_part_ready(self) -> None:
         self._labels.set_scale(self._canvas.scale())

@@ -8,7 +8,7 @@ from qgis.core import QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...errors import RoomError
-from .layers import source, static_layer, subject_of
+from .layers import set_identifiable, source, static_layer, subject_of
 from .styling import apply_style
 from .subjects import STATIC, Subject, words
 from .tree import RoomTree
@@ -96,7 +96,7 @@ class StaticLayers(QObject):
             self._handle = None
 
     def suspend(self) -> None:
-        """Draw nothing from the server: a drawing thread that waits for a dead network is lost to all layers."""
+        """Draw and identify nothing from the server: a thread that waits for a dead network is lost to all layers."""
         for layer in self._layers():
             if subject_of(layer) not in self._hidden:
                 before = layer.hasScaleBasedVisibility(), layer.minimumScale(), layer.maximumScale()
@@ -104,6 +104,7 @@ class StaticLayers(QObject):
                 layer.setScaleBasedVisibility(True)
                 layer.setMaximumScale(0)
                 layer.setMinimumScale(_NEVER)
+                set_identifiable(layer, False)
 
     def resume(self) -> None:
         """Draw again, through new connections: QGIS's pooled ones may have died without a sign.
@@ -163,4 +164,5 @@ class StaticLayers(QObject):
         layer.setMinimumScale(smallest)
         layer.setMaximumScale(largest)
         layer.setScaleBasedVisibility(by_scale)
+        set_identifiable(layer, True)
         layer.triggerRepaint()
