@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from ..analysis.watch import Cancelled, Watch
 from ..errors import RoomError
 from .algorithm import HELP, RoomAlgorithm
+from .area_table import discard
 from .events import Events, read
 from .working_crs import WorkingCrs
 
@@ -70,12 +71,18 @@ class AnalysisAlgorithm(RoomAlgorithm):
         """Run; a refusal is said in words, and a cancelled run gives nothing."""
         watch = Watch(lambda share: feedback.setProgress(100.0 * share), feedback.isCanceled)
         try:
-            return self.calculate(parameters, context, feedback, watch)
+            results = self.calculate(parameters, context, feedback, watch)
         except Cancelled:
-            self._dressings.clear()
-            return {}
+            results = {}
         except RoomError as error:
             raise QgsProcessingException(str(error)) from error
+        if feedback.isCanceled():
+            # Too late for the last step to notice; nobody waits for the result any more.
+            for dressing in self._dressings:
+                discard(dressing.destination)
+            self._dressings.clear()
+            return {}
+        return results
 
     def postProcessAlgorithm(self, context, feedback):
         """Dress the outputs: legend and metadata, kept beside the file where there is one."""

@@ -293,7 +293,7 @@ def times(events: Events, field: str, missing: bool = False) -> np.ndarray:
         empty, values = np.isnan(values), np.array([None if np.isnan(v) else v for v in values], dtype=object)
     if values.dtype.kind != "M":
         empty = empty | np.array([value is None or value == "" for value in values], dtype=bool)
-        values = np.array([_moment(value) for value in values], dtype="datetime64[ms]")
+        values = _moments(values)
     else:
         empty = np.isnat(values)
     rows = np.flatnonzero(np.isnat(values) & ~(empty if missing else False))
@@ -302,6 +302,15 @@ def times(events: Events, field: str, missing: bool = False) -> np.ndarray:
         first = events.feature[rows[0]]
         raise QgsProcessingException(told.format(feature=first, field=field, count=len(rows)))
     return values
+
+
+def _moments(values: np.ndarray) -> np.ndarray:
+    """Return times as their texts have them; NaT where a text is none."""
+    try:
+        # At once where all are ISO 8601, which is a hundred times faster.
+        return np.array(["NaT" if not value else str(value)[:19] for value in values], dtype="datetime64[ms]")
+    except ValueError:
+        return np.array([_moment(value) for value in values], dtype="datetime64[ms]")
 
 
 def _moment(value: object) -> np.datetime64:

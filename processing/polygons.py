@@ -133,7 +133,7 @@ def of_layer(source, watch: Watch) -> Layer:
 def around(events: Events, crs: WorkingCrs, shape: int, side: float, watch: Watch) -> Cells:
     """Make cells over all events; `side` is their width in metres, 0 for one that suits the number of events.
 
-    That one is the usual for counting in quadrats, √(2 · area ÷ events), and never makes more than 20,000 cells.
+    That one is the usual for counting in quadrats, √(2 · area ÷ events), and makes some 20,000 cells at most.
     """
     if not len(events):
         raise QgsProcessingException(translate("Processing", "There are no events to make cells around."))

@@ -1,6 +1,7 @@
 """The hazard analyses as people meet them: a layer and Run, in any coordinate system, and plain words when it fails."""
 
 import os
+import re
 import time
 from pathlib import Path
 from xml.etree import ElementTree
@@ -29,6 +30,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import NULL
 from qgis_process import call, make_profile
+from real_data import shared
 
 from community_brain_plugin.processing.events import read
 from community_brain_plugin.processing.provider import ANALYSES, Provider
@@ -444,3 +446,44 @@ def test_every_analysis_runs_as_a_step_of_a_model(provider, metric, qgis_app):
             assert layer.metadata().abstract().startswith(f"communitybrain:{name}")
     finally:
         registry.removeProvider("communitybrain")
+
+
+@pytest.fixture(scope="module")
+def boston(tmp_path_factory) -> str:
+    """A quarter of a million real cases, degrees."""
+    table = shared("cases", "boston_cases_public.csv.gz")
+    path = str(tmp_path_factory.mktemp("boston") / "cases.gpkg")
+    opened = gdal.OpenEx(
+        f"CSV:/vsigzip/{table}", gdal.OF_VECTOR, allowed_drivers=["CSV"],
+        open_options=["X_POSSIBLE_NAMES=lon", "Y_POSSIBLE_NAMES=lat", "EMPTY_STRING_AS_NULL=YES"],
+    )  # fmt: skip
+    degrees = {"srcSRS": "EPSG:4326", "dstSRS": "EPSG:4326"}
+    written = gdal.VectorTranslate(path, opened, format="GPKG", selectFields=["category", "closed"], **degrees)
+    del written
+    return path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["hazarddensity", "hotspots", "gridsummary"])
+def test_boston_needs_no_more_than_its_layer(profile, boston, tmp_path, name):
+    output = tmp_path / f"boston{RUNS[name][1]}"
+    inputs = [f"INPUT={boston}", f"OUTPUT={output}"]
+    code, told = call(profile, "run", f"communitybrain:{name}", "--", *inputs)
+    assert code == 0, told
+    assert "equal-area system" in told
+    count = int(re.search(r"(\d+) events were read", told)[1])
+    assert count > 240_000
+    if name == "hazarddensity":
+        assert float(re.search(r"INTEGRAL:\t([0-9.]+)", told)[1]) == pytest.approx(count, rel=1e-6)
+    else:
+        assert sum(row["value" if name == "hotspots" else "events"] for row in rows(str(output))) == count
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stop_at", [1.0, 20.0, 45.0, 92.0])
+@pytest.mark.parametrize("name", ["hazarddensity", "hotspots", "gridsummary"])
+def test_boston_is_cancelled_within_half_a_second(run, boston, tmp_path, name, stop_at):
+    given = {"INPUT": boston, "OUTPUT": str(tmp_path / f"boston{RUNS[name][1]}")}
+    _, listener = run(name, given, Listener(stop_at))
+    assert time.monotonic() - listener.stopped < 0.5
+    assert list(tmp_path.iterdir()) == []
