@@ -173,8 +173,9 @@ def test_a_file_of_several_layers_asks_which(tmp_path):
     path = str(tmp_path / "two.gpkg")
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
     for name in ("roads", "houses"):
-        dataset.CreateLayer(name).CreateFeature(ogr.Feature(ogr.FeatureDefn()))
-    dataset = None
+        layer = dataset.CreateLayer(name)
+        layer.CreateFeature(ogr.Feature(layer.GetLayerDefn()))
+    layer = dataset = None
     refused = refusal(path)
     assert refused.code == "import.which_layer"
     assert refused.params["known"] == "roads, houses"
