@@ -29,7 +29,7 @@ ANSWER_SECONDS = 3.0
 OPEN_SECONDS = 5.0
 LOAD_SECONDS = 30.0
 #: Shortest time between two looks, and how much longer than a look the pause after it is at least.
-LOOK_SECONDS = 0.04
+LOOK_SECONDS = 0.08
 #: A quiet room's clock is read again so often.
 CLOCK_SECONDS = 10.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0

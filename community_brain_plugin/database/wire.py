@@ -104,11 +104,14 @@ class Wire:
         connection = self._open_connection()
         deadline = time.monotonic() + seconds
         try:
-            while not connection.notifies:
-                left = deadline - time.monotonic()
-                if left <= 0 or not self._select([connection], [], left):
-                    break
+            while True:
+                # The first poll may take the answer to what was told, and leave a notification that came right behind
+                # it in libpq's buffer, where no select sees it.
                 connection.poll()
+                connection.poll()
+                left = deadline - time.monotonic()
+                if connection.notifies or left <= 0 or not self._select([connection], [], left):
+                    break
             came = bool(connection.notifies)
             connection.notifies.clear()
             return came

@@ -23,6 +23,7 @@ from community_brain_plugin.database.connection import SERVICE_LOGIN
 from community_brain_plugin.database.difference import LIVE, Change, Clock, Difference
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.database.feed_statements import Columns
+from community_brain_plugin.database.wire import Bell, Wire
 
 
 @pytest.fixture
@@ -74,6 +75,21 @@ def test_a_tick_brings_a_change_at_once_and_without_ticks_it_is_polled(room, acc
         assert listener.wait_for(lambda: case_id in listener.rows["case"], 1.0)
         (other,) = make_cases(room, 1)
         assert listener.wait_for(lambda: other in listener.rows["case"], feed.POLL_SECONDS + 1.0)
+
+
+def test_a_tick_right_behind_an_answer_is_heard(room, acceptor):
+    """Both may come in one packet; the tick then waits in libpq's buffer, where `select` does not see it."""
+    bell = Bell()
+    wire = Wire(room.parameters(acceptor), bell, "test")
+    wire.open(5)
+    wire.ask("LISTEN room_tick", seconds=3)
+    wire.tell("SELECT 1", seconds=3)
+    room.query("NOTIFY room_tick")
+    time.sleep(0.2)
+    assert wire.wait(0.5)
+    assert wire.ask("SELECT 2", seconds=3) == [(2,)]
+    wire.close()
+    bell.close()
 
 
 def test_twelve_writers_and_an_open_import_none_missed_doubled_out_of_order_or_delayed(room, acceptor):
