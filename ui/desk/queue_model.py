@@ -99,21 +99,12 @@ class QueueModel(OrderedModel):
         self.update_rows(wanted, changed, tinted)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        answer = _ANSWERS.get(int(role))
+        if answer is None:
+            return None
         key = self.key_at(index.row())
         case = self._room.cases.get(key)
-        if case is None:
-            return None
-        column = Column(index.column())
-        answers = {
-            int(Qt.ItemDataRole.DisplayRole): lambda: self._text(case, column),
-            int(Qt.ItemDataRole.ToolTipRole): lambda: self._tip(case),
-            int(Qt.ItemDataRole.BackgroundRole): lambda: self._background(key),
-            int(Qt.ItemDataRole.ForegroundRole): lambda: self._colour(case, column),
-            int(Qt.ItemDataRole.TextAlignmentRole): lambda: _ALIGNMENT[column is Column.CLOCK],
-            KEY_ROLE: lambda: key,
-        }
-        answer = answers.get(int(role))
-        return answer() if answer is not None else None
+        return None if case is None else answer(self, key, case, Column(index.column()))
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
@@ -163,6 +154,17 @@ class QueueModel(OrderedModel):
     def _on_changed(self, subject: str, upserted, removed) -> None:
         if subject == "case":
             self.refresh(changed=upserted, tinted=True)
+
+
+# What a cell answers by role: looked up for every cell drawn, so made once.
+_ANSWERS = {
+    int(Qt.ItemDataRole.DisplayRole): lambda model, key, case, column: model._text(case, column),
+    int(Qt.ItemDataRole.ToolTipRole): lambda model, key, case, column: model._tip(case),
+    int(Qt.ItemDataRole.BackgroundRole): lambda model, key, case, column: model._background(key),
+    int(Qt.ItemDataRole.ForegroundRole): lambda model, key, case, column: model._colour(case, column),
+    int(Qt.ItemDataRole.TextAlignmentRole): lambda model, key, case, column: _ALIGNMENT[column is Column.CLOCK],
+    KEY_ROLE: lambda model, key, case, column: key,
+}
 
 
 def holder(case) -> str:
