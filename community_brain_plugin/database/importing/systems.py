@@ -54,7 +54,14 @@ class ToRoom:
         """Transform flat geometries in place; False for each that has no place in the room's system."""
         if self.source.shift is not None:
             _shift_all(geometries, self.source.shift)
-        return [geometry.Transform(self._transformation) == 0 and _is_finite(geometry) for geometry in geometries]
+        return [self._moved(geometry) and _is_finite(geometry) for geometry in geometries]
+
+    def _moved(self, geometry: ogr.Geometry) -> bool:
+        try:
+            return geometry.Transform(self._transformation) == 0
+        except RuntimeError:
+            # Raised instead where somebody switched GDAL's exceptions on.
+            return False
 
 
 def _reference(text: str) -> osr.SpatialReference:
