@@ -2566,6 +2566,10 @@
         <translation>报警 {count} 个/时（宜 ≤ {good}）</translation>
     </message>
     <message>
+        <source>{count} alarms/h</source>
+        <translation>报警 {count} 个/时</translation>
+    </message>
+    <message>
         <source>live</source>
         <translation>实时</translation>
     </message>

@@ -8,6 +8,8 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +21,16 @@ from ..words import clock
 from .ordered import KEY_ROLE
 from .queue_model import Column, QueueModel
 from .veil import Veil
+
+
+class ClassDelegate(QStyledItemDelegate):
+    """Draws "09-012 blocked fire lane"; where that is too wide, the name alone, since it says more than the code."""
+
+    def initStyleOption(self, option, index) -> None:
+        super().initStyleOption(option, index)
+        margin = 2 * (option.widget.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+        if option.fontMetrics.horizontalAdvance(option.text) > option.rect.width() - margin:
+            option.text = option.text.partition(" ")[2] or option.text
 
 
 class LiveTable(QTableView):
@@ -228,6 +240,7 @@ class QueuePanel(QWidget):
         header.resizeSection(Column.MARK, self.fontMetrics().horizontalAdvance("▲") + 14)
         header.setSectionResizeMode(Column.CLOCK, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.CLOCK, self.fontMetrics().horizontalAdvance("−00:00:00 h") + 12)
+        self.view.setItemDelegateForColumn(Column.CLASS, ClassDelegate(self.view))
         self.view.share_width({Column.CLASS: 43, Column.PLACE: 24, Column.HOLDER: 33})
 
     def _count(self) -> None:

@@ -35,12 +35,13 @@ class StatusLine(QLabel):
             clock(now),
             self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),
             self.tr("{count} overdue").format(count=number[Filter.LATE]),
-            self.tr("{count} alarms/h (good ≤ {good})").format(
-                count=in_last_hour(self._desk.raised.values(), now), good=GOOD_PER_HOUR
-            ),
         )
-        self.setText(" · ".join(parts))
+        alarms = in_last_hour(self._desk.raised.values(), now)
+        whole = self.tr("{count} alarms/h (good ≤ {good})").format(count=alarms, good=GOOD_PER_HOUR)
+        self.setText(" · ".join((*parts, whole)))
         self.setToolTip(self.text())
+        if self.sizeHint().width() > self.width():
+            self.setText(" · ".join((*parts, self.tr("{count} alarms/h").format(count=alarms))))
 
 
 def connection_html(room) -> str:
