@@ -17,19 +17,7 @@ THUMB, FIXED, LIKELIHOOD, SQUARES, ADAPTIVE = range(5)
 
 def add(algorithm) -> None:
     """Add kernel, rule and bandwidth."""
-    algorithm.add_choice(
-        KERNEL,
-        translate("Processing", "Kernel"),
-        translate("Processing", "How the weight thins out with distance. Quartic suits most; Gaussian has no edge."),
-        [
-            translate("Processing", "Quartic"),
-            translate("Processing", "Gaussian"),
-            translate("Processing", "Epanechnikov"),
-            translate("Processing", "Triangular"),
-            translate("Processing", "Uniform"),
-        ],
-        advanced=True,
-    )
+    add_kernel(algorithm)
     algorithm.add_choice(
         RULE,
         translate("Processing", "Bandwidth is chosen by"),
@@ -59,6 +47,23 @@ def add(algorithm) -> None:
             "How far an event reaches (Gaussian: one standard deviation). Given here, it is used in place of the rule "
             "of thumb, and is what an adaptive bandwidth varies around.",
         ),
+    )
+
+
+def add_kernel(algorithm) -> None:
+    """Add the kernel."""
+    algorithm.add_choice(
+        KERNEL,
+        translate("Processing", "Kernel"),
+        translate("Processing", "How the weight thins out with distance. Quartic suits most; Gaussian has no edge."),
+        [
+            translate("Processing", "Quartic"),
+            translate("Processing", "Gaussian"),
+            translate("Processing", "Epanechnikov"),
+            translate("Processing", "Triangular"),
+            translate("Processing", "Uniform"),
+        ],
+        advanced=True,
     )
 
 

@@ -4,8 +4,10 @@ import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
@@ -99,6 +101,20 @@ def graduated(layer: QgsVectorLayer, field: str, values: np.ndarray, unit: str) 
         ranges.append(QgsRendererRange(low, float(high) + 0.5, _fill(shade), label))
         low = float(high) + 0.5
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+
+
+def streets(layer: QgsVectorLayer, field: str, top: float, unit: str) -> None:
+    """Show a density along streets in five steps: the more there is, the darker and the wider."""
+    step = (top if top > 0.0 else 1.0) / 5.0
+    ranges = []
+    for number, colour in enumerate(("#b0b0b0", "#fed976", "#fd8d3c", "#f03b20", "#bd0026")):
+        low, high = step * number, step * (number + 1)
+        symbol = QgsLineSymbol.createSimple({"color": colour, "width": str(0.3 + 0.35 * number), "capstyle": "round"})
+        ranges.append(QgsRendererRange(low, high * (1 + 1e-9), symbol, f"{figure(low)} – {figure(high)} {unit}"))
+    renderer = QgsGraduatedSymbolRenderer(field, ranges)
+    renderer.setOrderByEnabled(True)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(field)]))
+    layer.setRenderer(renderer)
 
 
 def _fill(colour: str) -> QgsFillSymbol:

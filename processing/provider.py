@@ -12,9 +12,10 @@ from .import_buildings import ImportBuildings
 from .import_components import ImportComponents
 from .import_divisions import ImportDivisions
 from .import_streets import ImportStreets
+from .street_hazard_density import StreetHazardDensity
 
 IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
-ANALYSES = (HazardDensity, HotSpots, GridSummary)
+ANALYSES = (HazardDensity, HotSpots, GridSummary, StreetHazardDensity)
 ALGORITHMS = (*IMPORTS, *ANALYSES)
 
 

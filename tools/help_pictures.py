@@ -82,7 +82,7 @@ def streets() -> QgsVectorLayer:
     shapes = []
     for x1, y1, x2, y2 in east + north:
         line = [QgsPointXY(x1 + ORIGIN[0], y1 + ORIGIN[1]), QgsPointXY(x2 + ORIGIN[0], y2 + ORIGIN[1])]
-        shapes.append((QgsGeometry.fromPolylineXY(line), []))
+        shapes.append((QgsGeometry.fromPolylineXY(line).densifyByDistance(50.0), []))
     return layer_of("LineString", shapes)
 
 
@@ -116,7 +116,7 @@ def inputs(name: str) -> dict:
 
 
 #: What an algorithm is given besides events.
-INPUTS: dict = {}
+INPUTS = {"streethazarddensity": lambda: {"STREETS": streets(), "BANDWIDTH": 120.0}}
 
 
 def picture(algorithm) -> Path:
@@ -127,7 +127,7 @@ def picture(algorithm) -> Path:
     results = run(algorithm, given, context)
     output = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
     path = FOLDER / f"{algorithm.name()}.png"
-    draw([*(layer for layer in given.values() if isinstance(layer, QgsVectorLayer)), output], path)
+    draw([given["INPUT"], output], path)
     return path
 
 

@@ -1128,34 +1128,6 @@
         <translation>栅格没有任何像元位于研究区内。</translation>
     </message>
     <message>
-        <source>Kernel</source>
-        <translation>核函数</translation>
-    </message>
-    <message>
-        <source>How the weight thins out with distance. Quartic suits most; Gaussian has no edge.</source>
-        <translation>权重随距离衰减的方式。四次核适合多数情况；高斯核没有明显边界。</translation>
-    </message>
-    <message>
-        <source>Quartic</source>
-        <translation>四次核</translation>
-    </message>
-    <message>
-        <source>Gaussian</source>
-        <translation>高斯核</translation>
-    </message>
-    <message>
-        <source>Epanechnikov</source>
-        <translation>二次核（叶帕涅奇尼科夫）</translation>
-    </message>
-    <message>
-        <source>Triangular</source>
-        <translation>三角核</translation>
-    </message>
-    <message>
-        <source>Uniform</source>
-        <translation>均匀核</translation>
-    </message>
-    <message>
         <source>Bandwidth is chosen by</source>
         <translation>带宽的确定方式</translation>
     </message>
@@ -1190,6 +1162,34 @@
     <message>
         <source>How far an event reaches (Gaussian: one standard deviation). Given here, it is used in place of the rule of thumb, and is what an adaptive bandwidth varies around.</source>
         <translation>一个事件的影响距离（高斯核为一个标准差）。在此给定后将代替经验法则，自适应带宽也以它为基准变化。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核函数</translation>
+    </message>
+    <message>
+        <source>How the weight thins out with distance. Quartic suits most; Gaussian has no edge.</source>
+        <translation>权重随距离衰减的方式。四次核适合多数情况；高斯核没有明显边界。</translation>
+    </message>
+    <message>
+        <source>Quartic</source>
+        <translation>四次核</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯核</translation>
+    </message>
+    <message>
+        <source>Epanechnikov</source>
+        <translation>二次核（叶帕涅奇尼科夫）</translation>
+    </message>
+    <message>
+        <source>Triangular</source>
+        <translation>三角核</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀核</translation>
     </message>
     <message>
         <source>Cross-validation found its best at the end of what was tried; look closely.</source>
@@ -2002,6 +2002,106 @@
     <message>
         <source>{path} cannot be written: {reason}</source>
         <translation>无法写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>Street hazard density</source>
+        <translation>道路隐患密度</translation>
+    </message>
+    <message>
+        <source>Pieces of streets with events per km.</source>
+        <translation>分段道路及其每千米事件数。</translation>
+    </message>
+    <message>
+        <source>Events too far from a street</source>
+        <translation>离道路过远的事件</translation>
+    </message>
+    <message>
+        <source>They do not count; here they are, with the id of their feature.</source>
+        <translation>这些事件不计入，在此列出并附要素编号。</translation>
+    </message>
+    <message>
+        <source>Integral along the streets</source>
+        <translation>沿道路的积分</translation>
+    </message>
+    <message>
+        <source>Sum of weights on streets {weight}, integral along them {integral}.</source>
+        <translation>道路上的权重之和 {weight}，沿道路的积分 {integral}。</translation>
+    </message>
+    <message>
+        <source>The layer of streets is empty.</source>
+        <translation>道路图层是空的。</translation>
+    </message>
+    <message>
+        <source>events/km</source>
+        <translation>件/千米</translation>
+    </message>
+    <message>
+        <source>Street hazard density ({unit})</source>
+        <translation>道路隐患密度（{unit}）</translation>
+    </message>
+    <message>
+        <source>{count} events are too far from a street and do not count: {features}</source>
+        <translation>有 {count} 个事件离道路过远，不计入：{features}</translation>
+    </message>
+    <message>
+        <source>Lines that meet in common corners. Bridges stay apart from what is below them.</source>
+        <translation>在公共节点处相接的线。桥梁与其下方道路互不相连。</translation>
+    </message>
+    <message>
+        <source>0 both ways, 1 along the line, -1 against it. Without one, all streets go both ways.</source>
+        <translation>0 为双向，1 为沿线方向，-1 为逆线方向。留空则全部按双向处理。</translation>
+    </message>
+    <message>
+        <source>Farthest from a street (metres)</source>
+        <translation>离道路的最大距离（米）</translation>
+    </message>
+    <message>
+        <source>Events farther away are listed and do not count.</source>
+        <translation>更远的事件只列出，不计入。</translation>
+    </message>
+    <message>
+        <source>How far along the streets an event reaches.</source>
+        <translation>一个事件沿道路的影响距离。</translation>
+    </message>
+    <message>
+        <source>Length of pieces (metres)</source>
+        <translation>分段长度（米）</translation>
+    </message>
+    <message>
+        <source>Streets are cut in equal pieces no longer than this.</source>
+        <translation>道路按不超过该长度等分。</translation>
+    </message>
+    <message>
+        <source>At crossings</source>
+        <translation>路口处理</translation>
+    </message>
+    <message>
+        <source>Continuous keeps every event's weight and has no jumps. Discontinuous divides it among the streets that lead on. Simple copies it into each, so that it multiplies.</source>
+        <translation>连续：保持每个事件的权重，且没有跳变。不连续：在路口平分给前方各条道路。简单：复制到每条道路，权重会成倍增加。</translation>
+    </message>
+    <message>
+        <source>Continuous (Okabe)</source>
+        <translation>连续（冈部）</translation>
+    </message>
+    <message>
+        <source>Discontinuous</source>
+        <translation>不连续</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>简单</translation>
+    </message>
+    <message>
+        <source>Adaptive bandwidth</source>
+        <translation>自适应带宽</translation>
+    </message>
+    <message>
+        <source>Narrow where events crowd, wide where they are few, as the crow flies.</source>
+        <translation>事件密集处带宽窄，稀疏处带宽宽，按直线距离判断。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {word} does not say which way the street goes.</source>
+        <translation>要素 {feature}：{word} 不能说明道路的通行方向。</translation>
     </message>
     <message>
         <source>Weight</source>

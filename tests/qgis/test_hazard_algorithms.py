@@ -68,9 +68,36 @@ def crowd(count: int = 400) -> np.ndarray:
     return np.random.default_rng(4).normal((0.0, 0.0), (150.0, 220.0), (count, 2))
 
 
+def write_streets(path: Path, **columns) -> str:
+    """Write streets every 100 m in both directions, each 2 km long, with corners where they cross."""
+    steps = range(-1000, 1001, 100)
+    lines = [[(x, y) for x in steps] for y in steps] + [[(x, y) for y in steps] for x in steps]
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(4549)
+    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = file.CreateLayer("streets", system, ogr.wkbLineString)
+    for name in columns:
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    for number, line in enumerate(lines):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        corners = ", ".join(f"{x + ORIGIN[0]} {y + ORIGIN[1]}" for x, y in line)
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"LINESTRING({corners})"))
+        for name, values in columns.items():
+            feature.SetField(name, values[number])
+        layer.CreateFeature(feature)
+    return str(path)
+
+
+def given_for(name: str, metric: str, output: Path) -> dict[str, str]:
+    """Return what an analysis is given; layers beside the events by their paths."""
+    more = {key: str(Path(metric).with_name(v)) if v.endswith(".gpkg") else v for key, v in RUNS[name][0].items()}
+    return {"INPUT": metric, "OUTPUT": str(output), **more}
+
+
 @pytest.fixture
 def metric(tmp_path) -> str:
-    """Four hundred events in the room's own metres, with weights and times."""
+    """Four hundred events in the room's own metres, with weights and times, and streets beside them."""
+    write_streets(tmp_path / "streets.gpkg")
     weights = [float(1 + n % 3) for n in range(400)]
     times = [f"2026-{1 + n % 6:02d}-{1 + n % 28:02d}T{n % 24:02d}:30:00" for n in range(400)]
     return write_points(tmp_path / "events.gpkg", crowd() + ORIGIN, weight=weights, at=times)
@@ -126,6 +153,7 @@ RUNS: dict[str, tuple[dict[str, str], str]] = {
     "hazarddensity": ({}, ".tif"),
     "hotspots": ({}, ".gpkg"),
     "gridsummary": ({}, ".gpkg"),
+    "streethazarddensity": ({"STREETS": "streets.gpkg", "FAR_FROM": "200"}, ".gpkg"),
 }
 
 
@@ -135,9 +163,8 @@ def test_every_analysis_is_run_here():
 
 @pytest.mark.parametrize("name", RUNS)
 def test_a_layer_and_run_is_enough(profile, metric, tmp_path, name):
-    more, ending = RUNS[name]
-    output = tmp_path / f"found{ending}"
-    inputs = [f"{key}={value}" for key, value in {"INPUT": metric, "OUTPUT": output, **more}.items()]
+    output = tmp_path / f"found{RUNS[name][1]}"
+    inputs = [f"{key}={value}" for key, value in given_for(name, metric, output).items()]
     code, told = call(profile, "run", f"communitybrain:{name}", "--", *inputs)
     assert code == 0, told
     assert "400 events were read" in told
@@ -150,11 +177,10 @@ def test_a_layer_and_run_is_enough(profile, metric, tmp_path, name):
 
 @pytest.mark.parametrize("name", RUNS)
 def test_cancelling_answers_at_once_and_leaves_no_file(run, metric, tmp_path, name):
-    more, ending = RUNS[name]
     for stop_at in (0.0, 50.0):
         folder = tmp_path / str(stop_at)
         folder.mkdir()
-        given = {"INPUT": metric, "OUTPUT": str(folder / f"found{ending}"), **more}
+        given = given_for(name, metric, folder / f"found{RUNS[name][1]}")
         _, listener = run(name, given, Listener(stop_at))
         assert listener.stopped is not None
         assert time.monotonic() - listener.stopped < 0.5
@@ -163,8 +189,7 @@ def test_cancelling_answers_at_once_and_leaves_no_file(run, metric, tmp_path, na
 
 @pytest.mark.parametrize("name", RUNS)
 def test_progress_only_goes_on(run, metric, tmp_path, name):
-    more, ending = RUNS[name]
-    _, listener = run(name, {"INPUT": metric, "OUTPUT": str(tmp_path / f"found{ending}"), **more})
+    _, listener = run(name, given_for(name, metric, tmp_path / f"found{RUNS[name][1]}"))
     assert listener.shares == sorted(listener.shares)
     assert listener.shares[-1] == pytest.approx(100.0)
 
@@ -432,6 +457,9 @@ def test_every_analysis_runs_as_a_step_of_a_model(provider, metric, qgis_app):
             step = QgsProcessingModelChildAlgorithm(f"communitybrain:{name}")
             step.setChildId("step")
             step.addParameterSources("INPUT", [QgsProcessingModelChildParameterSource.fromModelParameter("points")])
+            for key, value in given_for(name, metric, Path()).items():
+                if key in RUNS[name][0]:
+                    step.addParameterSources(key, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
             output = QgsProcessingModelOutput("found", "found")
             output.setChildId("step")
             output.setChildOutputName("OUTPUT")
@@ -446,6 +474,37 @@ def test_every_analysis_runs_as_a_step_of_a_model(provider, metric, qgis_app):
             assert layer.metadata().abstract().startswith(f"communitybrain:{name}")
     finally:
         registry.removeProvider("communitybrain")
+
+
+def test_continuous_street_density_keeps_every_weight(run, metric, tmp_path):
+    given = {**given_for("streethazarddensity", metric, tmp_path / "s.gpkg"), "WEIGHT": "weight"}
+    results, _ = run("streethazarddensity", given)
+    assert results["FAR_COUNT"] == 0
+    assert results["INTEGRAL"] == pytest.approx(results["WEIGHT_SUM"], rel=1e-9)
+    assert sum(row["events"] for row in rows(results["OUTPUT"])) == pytest.approx(799.0, rel=1e-9)
+
+
+def test_events_far_from_a_street_are_listed_not_dropped(run, tmp_path):
+    streets = write_streets(tmp_path / "streets.gpkg")
+    points = write_points(tmp_path / "three.gpkg", np.array([(3, 10), (50, 50), (5000, 0)]) + ORIGIN)
+    given = {"INPUT": points, "STREETS": streets, "FAR_FROM": 20, "OUTPUT": str(tmp_path / "s.gpkg")}
+    results, listener = run("streethazarddensity", {**given, "FAR": str(tmp_path / "far.gpkg")})
+    assert "2 events are too far from a street and do not count: 2, 3" in listener.textLog()
+    assert [row["feature"] for row in rows(results["FAR"])] == [2, 3]
+    assert results["WEIGHT_SUM"] == 1.0
+
+
+def test_one_way_streets_are_walked_one_way_and_nonsense_is_refused(run, tmp_path):
+    points = write_points(tmp_path / "one.gpkg", np.array([(50, 0)]) + ORIGIN)
+    given = {"INPUT": points, "ONE_WAY": "dir", "BANDWIDTH": 90, "METHOD": 1, "OUTPUT": str(tmp_path / "s.gpkg")}
+    given["STREETS"] = write_streets(tmp_path / "along.gpkg", dir=["yes"] * 42)
+    results, _ = run("streethazarddensity", given)
+    layer = QgsVectorLayer(results["OUTPUT"], "found", "ogr")
+    reached = [f.geometry().boundingBox().xMinimum() - ORIGIN[0] for f in layer.getFeatures() if f["events"] > 1e-6]
+    assert min(reached) >= 30.0
+    given["STREETS"] = write_streets(tmp_path / "odd.gpkg", dir=["yes"] * 4 + ["up"] * 38)
+    with pytest.raises(QgsProcessingException, match="Feature 5: up does not say which way"):
+        run("streethazarddensity", {**given, "OUTPUT": str(tmp_path / "t.gpkg")})
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,123 @@
+"""Weights that walk the streets until their bandwidths end, dividing at every crossing."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .graph import Index, StreetGraph, Ways
+from .inputs import Array
+from .stations import Stations, expanded, picked
+from .watch import Watch
+
+_BATCH = 1 << 16
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Weights at the ends of half-edges they have walked, all arrays of shape (w,).
+
+    left: how much of their reach is left. bandwidth: one for all, or one each. nodes: crossings passed before this end.
+    """
+
+    half: Index
+    left: Array
+    weight: Array
+    bandwidth: Array | float
+    nodes: NDArray[np.int16]
+
+    def __len__(self) -> int:
+        return len(self.half)
+
+    def part(self, which: slice | Index) -> "Walk":
+        """Return some of them."""
+        bandwidth = picked(self.bandwidth, which)
+        return Walk(self.half[which], self.left[which], self.weight[which], bandwidth, self.nodes[which])
+
+
+def walk_all(
+    stations: Stations, ways: Ways, events: tuple[Index, Array, Array, Array | float], most_nodes: int, watch: Watch
+) -> None:
+    """Give the weight of events (edge, position, weight, bandwidth) to the stations of all streets they reach.
+
+    Batches are taken last in, first out, which bounds the memory by the length of the longest walk.
+    """
+    waiting = [_from_nodes(stations, events), *_from_edges(stations, events)]
+    while waiting:
+        batch = waiting.pop()
+        if len(batch) > _BATCH:
+            waiting.append(batch.part(slice(_BATCH, None)))
+            batch = batch.part(slice(_BATCH))
+        watch.at(0.0)
+        onward = _onward(stations, ways, batch, most_nodes)
+        if len(onward):
+            waiting.append(onward)
+
+
+def _node_of(graph: StreetGraph, edge: Index, position: Array) -> Index:
+    """Return the node events lie at, or -1 where they lie on the edge between."""
+    slack = 1e-9 * graph.length[edge]
+    at_head = position >= graph.length[edge] - slack
+    return np.where(position <= slack, graph.tail[edge], np.where(at_head, graph.head[edge], -1))
+
+
+def _from_nodes(stations: Stations, events: tuple[Index, Array, Array, Array | float]) -> Walk:
+    """Give weights of events at nodes to all streets there in equal shares, and return the walks at the far ends."""
+    graph = stations.graph
+    edge, position, weight, bandwidth = events
+    node = _node_of(graph, edge, position)
+    some = np.flatnonzero(node >= 0)
+    first, halves = graph.leaving
+    counts = np.diff(first)[node[some]]
+    which, number = expanded(counts)
+    half = halves[first[node[some]][which] + number]
+    share = (2.0 / np.maximum(counts, 1))[which]
+    own = picked(bandwidth, some)
+    left = np.zeros(len(some)) + stations.kernel.reach * own
+    stations.add(half, which, share, left, weight[some], own)
+    return _arrived(graph, half, left[which], weight[some][which] * share, picked(own, which))
+
+
+def _from_edges(stations: Stations, events: tuple[Index, Array, Array, Array | float]) -> list[Walk]:
+    """Give weights of events between nodes to their own edges, and return the walks at the ends of these.
+
+    On a one-way street all of the weight goes ahead.
+    """
+    graph = stations.graph
+    edge, position, weight, bandwidth = events
+    between = _node_of(graph, edge, position) < 0
+    found = []
+    for side in (0, 1):
+        some = np.flatnonzero(between & graph.passable[2 * edge + side])
+        offset = position[some] if side == 0 else graph.length[edge[some]] - position[some]
+        doubled = weight[some] * np.where(graph.direction[edge[some]] == 0, 1.0, 2.0)
+        half, own = 2 * edge[some] + side, picked(bandwidth, some)
+        stations.add_own(half, offset, doubled, own)
+        found.append(_arrived(graph, half, stations.kernel.reach * own + offset, doubled, own))
+    return found
+
+
+def _arrived(graph: StreetGraph, half: Index, left: Array, weight: Array, bandwidth: Array | float) -> Walk:
+    """Return the walks that reach the ends of half-edges which they begin with this much left."""
+    left = left - graph.length[half >> 1]
+    walk = Walk(half, left, weight, bandwidth, np.zeros(len(half), np.int16))
+    return walk.part(np.flatnonzero(left > 0.0))
+
+
+def _onward(stations: Stations, ways: Ways, walk: Walk, most_nodes: int) -> Walk:
+    """Let weights walk the half-edges that follow, and return those that reach the ends of these."""
+    graph = stations.graph
+    nodes = walk.nodes + graph.crossing[walk.half]
+    if most_nodes < np.iinfo(np.int16).max:
+        some = np.flatnonzero(nodes <= most_nodes)
+        walk, nodes = walk.part(some), nodes[some]
+    begin = ways.first[walk.half]
+    which, number = expanded(ways.first[walk.half + 1] - begin)
+    way = begin[which] + number
+    half, factor = ways.half[way], ways.factor[way]
+    stations.add(half, which, factor, walk.left, walk.weight, walk.bandwidth)
+    left = walk.left[which] - ways.length[way]
+    some = np.flatnonzero(left > 0.0)
+    origin = which[some]
+    weight = walk.weight[origin] * factor[some]
+    return Walk(half[some], left[some], weight, picked(walk.bandwidth, origin), nodes[origin])

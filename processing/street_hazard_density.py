@@ -1,0 +1,255 @@
+"""Street hazard density: kernel density of events along streets, as a line layer of short pieces."""
+
+import numpy as np
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..analysis import bandwidth as rules
+from ..analysis.graph import Lixels, StreetGraph, build, lixels
+from ..analysis.snapping import snap
+from ..analysis.street_density import StreetDensity, street_density
+from ..analysis.watch import Cancelled
+from ..errors import RoomError
+from . import area_table, bandwidths, look, weights
+from .analysis_algorithm import AnalysisAlgorithm
+
+translate = QCoreApplication.translate
+
+_METHODS = ("continuous", "discontinuous", "simple")
+_NAMED = 20
+_BOTH = ("", "0", "0.0", "no", "false", "b", "null")
+_ALONG, _AGAINST = ("1", "1.0", "yes", "true", "f"), ("-1", "-1.0", "reverse", "t")
+_WAYS = {**dict.fromkeys(_BOTH, 0), **dict.fromkeys(_ALONG, 1), **dict.fromkeys(_AGAINST, -1)}
+
+
+class StreetHazardDensity(AnalysisAlgorithm):
+    """communitybrain:streethazarddensity"""
+
+    STREETS, ONE_WAY, METHOD, ADAPTIVE = "STREETS", "ONE_WAY", "METHOD", "ADAPTIVE"
+    LIXEL, FAR_FROM, OUTPUT, FAR = "LIXEL", "FAR_FROM", "OUTPUT", "FAR"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return translate("Processing", "Street hazard density")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        """Declare parameters and outputs."""
+        self.add_events()
+        self._add_streets()
+        self._add_kernel()
+        weights.add(self)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, translate("Processing", "Street hazard density"), QgsProcessing.TypeVectorLine
+            ),
+            translate("Processing", "Pieces of streets with events per km."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.FAR, translate("Processing", "Events too far from a street"), QgsProcessing.TypeVectorPoint,
+                optional=True, createByDefault=False,
+            ),
+            translate("Processing", "They do not count; here they are, with the id of their feature."),
+        )  # fmt: skip
+        self.addOutput(QgsProcessingOutputNumber("WEIGHT_SUM", translate("Processing", "Sum of weights")))
+        self.addOutput(QgsProcessingOutputNumber("INTEGRAL", translate("Processing", "Integral along the streets")))
+        self.addOutput(QgsProcessingOutputNumber("FAR_COUNT", translate("Processing", "Events too far from a street")))
+
+    def calculate(self, parameters, context, feedback, watch) -> dict[str, object]:
+        """Place the events on the streets, walk their weights along them, write."""
+        fields = weights.fields(self, parameters, context)
+        events, crs = self.events(parameters, context, feedback, fields, watch=watch.part(0.0, 0.1))
+        weight = weights.of(self, parameters, context, events)
+        graph, ids = self._graph(parameters, context, crs, watch.part(0.1, 0.2))
+        pieces = lixels(graph, self.parameterAsDouble(parameters, self.LIXEL, context))
+        allowed = self.parameterAsDouble(parameters, self.FAR_FROM, context)
+        width: float | np.ndarray = self.parameterAsDouble(parameters, bandwidths.BANDWIDTH, context)
+        shape = bandwidths.kernel(self, parameters, context)
+        try:
+            placed = snap(graph, events.x, events.y, allowed, watch=watch.part(0.2, 0.3))
+            if self.parameterAsBool(parameters, self.ADAPTIVE, context):
+                width = rules.adaptive(events.x, events.y, float(width), weight, shape, watch=watch.part(0.3, 0.35))
+            found = street_density(
+                graph, pieces, placed, width, method=_METHODS[self.parameterAsEnum(parameters, self.METHOD, context)],
+                kernel=shape, weights=weight, watch=watch.part(0.35, 0.8),
+            )  # fmt: skip
+        except RoomError as error:
+            raise events.naming(error) from error
+        told = translate("Processing", "Sum of weights on streets {weight}, integral along them {integral}.")
+        self.tell(feedback, told.format(weight=f"{found.weight:.9g}", integral=f"{found.integral:.9g}"))
+        results = self._written(parameters, context, graph, ids, pieces, found, crs, watch.part(0.8, 0.98))
+        results |= self._far(parameters, context, feedback, events, crs, found.far)
+        watch.at(1.0)
+        return results
+
+    def _graph(self, parameters, context, crs, watch) -> tuple[StreetGraph, np.ndarray]:
+        """Return the graph in the working system, and the id of the feature of each line."""
+        source = self.parameterAsSource(parameters, self.STREETS, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.STREETS))
+        name = self.parameterAsString(parameters, self.ONE_WAY, context)
+        index = source.fields().lookupField(name) if name else -1
+        corners, line, ids, one_way = [], [], [], []
+        count = max(source.featureCount(), 1)
+        for number, feature in enumerate(source.getFeatures()):
+            watch.at(0.8 * number / count)
+            geometry = feature.geometry()
+            if geometry.isNull():
+                continue
+            geometry.convertToMultiType()
+            for part in geometry.asMultiPolyline():
+                corners += [(point.x(), point.y()) for point in part]
+                line += [len(ids)] * len(part)
+                ids.append(feature.id())
+                one_way.append(0 if index < 0 else _way(feature, index))
+        if not ids:
+            raise QgsProcessingException(translate("Processing", "The layer of streets is empty."))
+        x, y = crs.project(source.sourceCrs(), np.array(corners))
+        # A centimetre: lines of one crossing often miss each other by less.
+        return build(x, y, line, one_way, tolerance=0.01), np.array(ids)
+
+    def _written(
+        self, parameters, context, graph, ids, pieces: Lixels, found: StreetDensity, crs, watch
+    ) -> dict[str, object]:
+        fields = QgsFields()
+        for name, kind in (
+            ("street", area_table.WHOLE), ("length_m", area_table.NUMBER), ("events_per_km", area_table.NUMBER),
+            ("events", area_table.NUMBER),
+        ):  # fmt: skip
+            fields.append(QgsField(name, kind))
+        sink, output = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.LineString, crs.qgis)
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        values, lengths = found.values.tolist(), pieces.length.tolist()
+        try:
+            for number, line in enumerate(_lines(graph, pieces)):
+                if number % 500 == 0:
+                    watch.at(number / max(len(values), 1))
+                feature = QgsFeature(fields)
+                feature.setGeometry(line)
+                density, length = values[number], lengths[number]
+                street = int(ids[graph.line[pieces.edge[number]]])
+                feature.setAttributes([street, length, density * 1000.0, density * length])
+                sink.addFeature(feature, QgsFeatureSink.FastInsert)
+        except Cancelled:
+            del sink
+            area_table.discard(output)
+            raise
+        top = 1000.0 * max(values, default=0.0)
+        unit = translate("Processing", "events/km")
+        title = translate("Processing", "Street hazard density ({unit})").format(unit=unit)
+        self.dress(output, title, self.about(parameters), lambda layer: look.streets(layer, "events_per_km", top, unit))
+        return {self.OUTPUT: output, "WEIGHT_SUM": found.weight, "INTEGRAL": found.integral}
+
+    def _far(self, parameters, context, feedback, events, crs, far) -> dict[str, object]:
+        if len(far):
+            told = translate("Processing", "{count} events are too far from a street and do not count: {features}")
+            named = ", ".join(str(number) for number in events.feature[far][:_NAMED])
+            feedback.pushWarning(told.format(count=len(far), features=named + (" …" if len(far) > _NAMED else "")))
+        fields = QgsFields()
+        fields.append(QgsField("feature", area_table.WHOLE))
+        sink, output = self.parameterAsSink(parameters, self.FAR, context, fields, QgsWkbTypes.Point, crs.qgis)
+        if sink is None:
+            return {"FAR_COUNT": len(far)}
+        for number in far:
+            feature = QgsFeature(fields)
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(events.x[number], events.y[number])))
+            feature.setAttributes([int(events.feature[number])])
+            sink.addFeature(feature, QgsFeatureSink.FastInsert)
+        return {"FAR_COUNT": len(far), self.FAR: output}
+
+    def _add_streets(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.STREETS, translate("Processing", "Streets"), [QgsProcessing.TypeVectorLine]
+            ),
+            translate("Processing", "Lines that meet in common corners. Bridges stay apart from what is below them."),
+        )
+        self.add_field(
+            self.ONE_WAY,
+            translate("Processing", "One way"),
+            translate(
+                "Processing", "0 both ways, 1 along the line, -1 against it. Without one, all streets go both ways."
+            ),
+            QgsProcessingParameterField.Any,
+            parent=self.STREETS,
+            advanced=True,
+        )
+        self._add_number(
+            self.FAR_FROM, translate("Processing", "Farthest from a street (metres)"), 50.0,
+            translate("Processing", "Events farther away are listed and do not count."),
+        )  # fmt: skip
+
+    def _add_kernel(self) -> None:
+        self._add_number(
+            bandwidths.BANDWIDTH, translate("Processing", "Bandwidth (metres)"), 200.0,
+            translate("Processing", "How far along the streets an event reaches."),
+        )  # fmt: skip
+        self._add_number(
+            self.LIXEL, translate("Processing", "Length of pieces (metres)"), 10.0,
+            translate("Processing", "Streets are cut in equal pieces no longer than this."),
+        )  # fmt: skip
+        self.add_choice(
+            self.METHOD,
+            translate("Processing", "At crossings"),
+            translate(
+                "Processing",
+                "Continuous keeps every event's weight and has no jumps. Discontinuous divides it among the streets "
+                "that lead on. Simple copies it into each, so that it multiplies.",
+            ),
+            [
+                translate("Processing", "Continuous (Okabe)"),
+                translate("Processing", "Discontinuous"),
+                translate("Processing", "Simple"),
+            ],
+        )
+        bandwidths.add_kernel(self)
+        self.add(
+            QgsProcessingParameterBoolean(
+                self.ADAPTIVE, translate("Processing", "Adaptive bandwidth"), defaultValue=False
+            ),
+            translate("Processing", "Narrow where events crowd, wide where they are few, as the crow flies."),
+            advanced=True,
+        )
+
+    def _add_number(self, name: str, label: str, default: float, tip: str) -> None:
+        kind = QgsProcessingParameterNumber.Double
+        self.add(QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=0.01), tip)
+
+
+def _way(feature: QgsFeature, index: int) -> int:
+    """Return 0 both ways, 1 along, -1 against; a word that says neither is refused."""
+    word = str(feature.attribute(index)).strip().lower()
+    if word not in _WAYS:
+        told = translate("Processing", "Feature {feature}: {word} does not say which way the street goes.")
+        raise QgsProcessingException(told.format(feature=feature.id(), word=word))
+    return _WAYS[word]
+
+
+def _lines(graph: StreetGraph, pieces: Lixels):
+    """Yield the geometry of each piece, in order."""
+    for edge in range(graph.edges):
+        corners = slice(graph.first[edge], graph.first[edge + 1])
+        along, x, y = graph.along[corners], graph.corner_x[corners], graph.corner_y[corners]
+        for number in range(pieces.first[edge], pieces.first[edge + 1]):
+            begin, end = pieces.start[number], pieces.stop[number]
+            between = along[(along > begin) & (along < end)]
+            stops = np.concatenate([[begin], between, [end]])
+            points = zip(np.interp(stops, along, x).tolist(), np.interp(stops, along, y).tolist(), strict=True)
+            yield QgsGeometry.fromPolylineXY([QgsPointXY(*point) for point in points])
