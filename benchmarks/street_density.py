@@ -6,6 +6,8 @@ the rest reckoned in proportion. Pairs are interleaved. The published values of 
 folder (or ../shared) has them.
 """
 
+import os
+import runpy
 import statistics
 import time
 from collections.abc import Callable
@@ -87,29 +89,29 @@ def others(graph: StreetGraph, cut: Lixels, events: Snapped) -> float:
     """Measure the other methods once, and return how far the continuous one's mass is off."""
     found: dict[str, StreetDensity] = {}
     for method in ("continuous", "simple"):
-        taken = seconds(
-            lambda name=method: found.update({name: street_density(graph, cut, events, BANDWIDTH, method=name)})
-        )  # type: ignore[misc]
-        say(f"{method}: {taken:.2f} s")
+        began = time.perf_counter()
+        found[method] = street_density(graph, cut, events, BANDWIDTH, method=method)
+        say(f"{method}: {time.perf_counter() - began:.2f} s")
     off = abs(found["continuous"].integral / EVENTS - 1.0)
     say(f"mass of the continuous density: off by {off:.0e} (goal ≤ {MASS:g})")
     return off
 
 
 def published(folder: Path) -> bool:
-    """Compare with Montreal by the test that does; True when it agrees or there is nothing to compare with."""
+    """Compare with the published values of Montreal as the test of them does; True when there are none here."""
     if not (folder / "bench" / "kde" / "spnetwork_montreal").is_dir():
         say("published values of Montreal: skipped: no such folder")
         return True
-    import os
-
-    import pytest
-
     os.environ["COMMUNITY_BRAIN_SHARED"] = str(folder)
-    names = ["test_the_cross_is_as_published", "test_montreal_is_as_published"]
-    test = ROOT / "tests" / "unit" / "test_street_density.py"
-    code = pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", *(f"{test}::{name}" for name in names)])
-    return code == 0
+    tests = runpy.run_path(str(ROOT / "tests" / "unit" / "test_street_density.py"))
+    try:
+        tests["test_the_cross_is_as_published"]()
+        tests["test_montreal_is_as_published"]()
+    except AssertionError as error:
+        say(f"published values: {error}")
+        return False
+    say("the cross to 1e-12, and Montreal: 3,163 values with correlation > 0.9999999 and sum within 0.01 %")
+    return True
 
 
 def main() -> None:
