@@ -4,6 +4,7 @@ themselves."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import clear_frames
 
 from qgis.core import (
     QgsLayerMetadata,
@@ -75,7 +76,9 @@ class AnalysisAlgorithm(RoomAlgorithm):
         except Cancelled:
             results = {}
         except RoomError as error:
-            raise QgsProcessingException(str(error)) from error
+            # QGIS 3.22 never lets go of what is raised here; the arrays in its frames need not stay with it.
+            clear_frames(error.__traceback__)
+            raise QgsProcessingException(str(error)) from None
         if feedback.isCanceled():
             # Too late for the last step to notice; nobody waits for the result any more.
             for dressing in self._dressings:
