@@ -1,0 +1,157 @@
+-- Indicators of a period, each with its denominator. What is due, closed and on time is said here, once; nobody else counts.
+
+-- The case files that are due in a period: their deadline lies in it, or it lay before and they were still open when the period
+-- began (carried over). Void and suspended ones are not due. The outcome is as it stood at the end of the period: lateness is
+-- judged at the handling unit's confirmation, and what was ended by force without one at its end.
+CREATE FUNCTION desk.due_cases(p_person room.person, p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (case_id bigint, department_code text, carried_over boolean, outcome text)
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN QUERY
+    SELECT c.case_id, c.department_code, c.deadline_at < p_from,
+           CASE WHEN c.closed_at IS NULL OR c.closed_at >= p_until THEN 'open'
+                WHEN coalesce(c.feedback_at, c.closed_at) <= c.deadline_at THEN 'on_time'
+                ELSE 'late' END
+    FROM case_file c
+    WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
+      AND c.filed_at < p_until AND c.state NOT IN ('void', 'suspended')
+      AND c.deadline_at < p_until AND (c.deadline_at >= p_from OR c.closed_at IS NULL OR c.closed_at >= p_from);
+END
+$body$;
+
+-- Closing and on-time share of a period by handling unit; what was never dispatched has no unit and no deadline.
+CREATE FUNCTION desk.indicator_units(p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (department_code text, department_zh text, department_en text, due bigint, carried_over bigint, closed bigint,
+               on_time bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+BEGIN
+    RETURN QUERY
+    SELECT x.department_code, d.name_zh, d.name_en, count(*), count(*) FILTER (WHERE x.carried_over),
+           count(*) FILTER (WHERE x.outcome <> 'open'), count(*) FILTER (WHERE x.outcome = 'on_time')
+    FROM due_cases(person, p_from, p_until) x
+    LEFT JOIN department d ON d.subdistrict = person.subdistrict AND d.department_code = x.department_code
+    GROUP BY 1, 2, 3
+    ORDER BY 4 DESC, 1;
+END
+$body$;
+
+-- How many case files were found and how many closed in each hour, day or month of a period, in the room's zone. Those without
+-- any are not listed.
+CREATE FUNCTION desk.indicator_flow(p_from timestamptz, p_until timestamptz, p_step text)
+RETURNS TABLE (starts_at timestamptz, found bigint, closed bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+BEGIN
+    IF p_step IS NULL OR p_step NOT IN ('hour', 'day', 'month') THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'step', 'value', left(p_step, 40)));
+    END IF;
+    RETURN QUERY
+    SELECT date_trunc(p_step, x.at, 'Asia/Shanghai'), sum(x.found)::bigint, sum(x.closed)::bigint
+    FROM (SELECT c.first_found_at AS at, 1 AS found, 0 AS closed FROM case_file c
+          WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
+            AND c.first_found_at >= p_from AND c.first_found_at < p_until
+          UNION ALL
+          SELECT c.closed_at, 0, 1 FROM case_file c
+          WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
+            AND c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void') x
+    GROUP BY 1
+    ORDER BY 1;
+END
+$body$;
+
+-- Open case files by age and by how their running limit stands now. Band n counts those found at least p_hours[n] hours ago and
+-- less than p_hours[n + 1]; band 0 is younger than the first.
+CREATE FUNCTION desk.indicator_ages(p_hours double precision[])
+RETURNS TABLE (band integer, urgency text, cases bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    moment timestamptz := room_now();
+BEGIN
+    RETURN QUERY
+    SELECT width_bucket(extract(epoch FROM moment - c.first_found_at)::double precision / 3600, p_hours),
+           limit_state(c.yellow_at, c.due_at, moment), count(*)
+    FROM case_file c
+    WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
+      AND c.closed_at IS NULL
+    GROUP BY 1, 2
+    ORDER BY 1, 2;
+END
+$body$;
+
+-- How a running limit stands at a moment.
+CREATE FUNCTION desk.limit_state(p_yellow timestamptz, p_due timestamptz, p_at timestamptz) RETURNS text
+LANGUAGE sql IMMUTABLE
+AS $body$
+    SELECT CASE WHEN p_due IS NULL THEN 'no_limit' WHEN p_at >= p_due THEN 'overdue' WHEN p_at >= p_yellow THEN 'yellow'
+                ELSE 'in_time' END
+$body$;
+
+-- The shares of a period, a row each: `part` of `whole`.
+CREATE FUNCTION desk.indicator_figures(p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (indicator text, part bigint, whole bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+BEGIN
+    RETURN QUERY
+    WITH due AS (SELECT d.outcome FROM due_cases(person, p_from, p_until) d),
+    mine AS (
+        SELECT c.state, c.source, c.filed_at < p_until AS filed FROM case_file c
+        WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
+          AND c.first_found_at >= p_from AND c.first_found_at < p_until),
+    handled AS (
+        SELECT c.rework_count FROM case_file c
+        WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
+          AND c.feedback_at >= p_from AND c.feedback_at < p_until)
+    SELECT 'closing', count(*) FILTER (WHERE outcome <> 'open'), count(*) FROM due
+    UNION ALL SELECT 'on_time', count(*) FILTER (WHERE outcome = 'on_time'), count(*) FROM due
+    UNION ALL SELECT 'filing', count(*) FILTER (WHERE filed), count(*) FROM mine
+    UNION ALL SELECT 'advance', count(*) FILTER (WHERE source IN ('collector', 'sensor', 'desk')),
+                     count(*) FILTER (WHERE source <> 'hotline') FROM mine WHERE filed
+    UNION ALL SELECT 'missed', count(*) FILTER (WHERE source = 'hotline'), count(*) FROM mine WHERE filed
+    UNION ALL SELECT 'rework', count(*) FILTER (WHERE rework_count > 0), count(*) FROM handled;
+END
+$body$;
+
+-- The case files behind a figure, the oldest first: due ones of a period by outcome ('due' is all of them) and unit, those found
+-- or closed in it, or the open ones found in it by how their limit stands.
+CREATE FUNCTION desk.indicator_cases(p_question text, p_from timestamptz, p_until timestamptz, p_department text DEFAULT NULL,
+                                     p_most integer DEFAULT 500)
+RETURNS TABLE (case_id bigint, case_number text, class_label text, class_zh text, class_en text, state_zh text, state_en text,
+               department_zh text, department_en text, first_found_at timestamptz, deadline_at timestamptz, closed_at timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    moment timestamptz := room_now();
+BEGIN
+    RETURN QUERY
+    SELECT c.case_id, c.case_number, k.major_code || '-' || k.minor_code, k.name_zh, k.name_en, s.name_zh, s.name_en, d.name_zh,
+           d.name_en, c.first_found_at, c.deadline_at, c.closed_at
+    FROM case_file c
+    JOIN class k ON (k.profile, k.kind, k.code) = (c.profile, c.kind, c.class_code)
+    JOIN case_state s ON s.state = c.state
+    LEFT JOIN department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code
+    WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
+      AND (p_department IS NULL OR c.department_code = p_department)
+      AND CASE
+          WHEN p_question = 'found' THEN c.first_found_at >= p_from AND c.first_found_at < p_until
+          WHEN p_question = 'closed' THEN c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void'
+          WHEN p_question IN ('due', 'on_time', 'late', 'open') THEN c.case_id IN (
+              SELECT x.case_id FROM due_cases(person, p_from, p_until) x WHERE p_question IN ('due', x.outcome))
+          ELSE c.closed_at IS NULL AND c.first_found_at >= p_from AND c.first_found_at < p_until
+              AND p_question = limit_state(c.yellow_at, c.due_at, moment)
+          END
+    ORDER BY c.first_found_at
+    LIMIT p_most;
+END
+$body$;

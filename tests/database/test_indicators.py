@@ -1,0 +1,129 @@
+"""Indicators of a period: published figures come out, each with its denominator and the case files behind it."""
+
+from datetime import datetime
+
+import pytest
+from little_room import FIRE_LANE, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, point
+
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.indicators import reading
+from community_brain_plugin.indicators.periods import ZONE, Period, named
+
+DECEMBER = (datetime(2016, 12, 1, tzinfo=ZONE), datetime(2017, 1, 1, tzinfo=ZONE))
+YEAR = (datetime(2012, 1, 1, tzinfo=ZONE), datetime(2013, 1, 1, tzinfo=ZONE))
+NEXT_YEAR = (YEAR[1], datetime(2014, 1, 1, tzinfo=ZONE))
+
+
+def add(room, count: int, deadline: str, done: str | None = None, closed: str | None = None, **more: str) -> None:
+    """Put filed case files into the past: their deadline, when handling was confirmed, and when they were closed."""
+    values = {
+        "state": "closed" if closed else "feedback", "department_code": PROPERTY, "source": "collector",
+        "first_found_at": "2012-01-01", "filed_at": "2012-01-01", **more,
+    }  # fmt: skip
+    room.query(
+        "INSERT INTO room.case_file (subdistrict, case_number, version, profile, kind, class_code, description, geom,"
+        " deadline_at, feedback_at, closed_at, state, department_code, source, first_found_at, filed_at)"
+        " SELECT %s, gen_random_uuid()::text, 1, %s, 'event', %s, 'x', %s, %s, %s, %s, %s, %s, %s, %s, %s"
+        " FROM generate_series(1, %s)",
+        (
+            SUBDISTRICT, PROFILE, FIRE_LANE, point(50, 50), deadline, done, closed, values["state"],
+            values["department_code"], values["source"], values["first_found_at"], values["filed_at"], count,
+        ),
+    )  # fmt: skip
+
+
+def figures(room, span: tuple[str, str], post: str = "evaluator") -> dict[str, tuple[int, int]]:
+    found = room.query("SELECT * FROM desk.indicator_figures(%s, %s)", span, post)
+    return {name: (part, whole) for name, part, whole in found}
+
+
+@pytest.fixture(scope="module")
+def tianmen(room):
+    """A month as Tianmen published it for December 2016: 972 due, 911 closed, 737 on time; and what must not count."""
+    add(room, 700, "2016-12-10", "2016-12-09", "2016-12-12")
+    add(room, 37, "2016-12-10", "2016-11-20", "2016-11-21")  # closed before the month in which it was due
+    add(room, 150, "2016-12-10", "2016-12-11", "2016-12-12", department_code=SANITATION)
+    add(room, 24, "2016-11-10", "2016-12-01", "2016-12-02")  # carried over
+    add(room, 41, "2016-12-20")
+    add(room, 20, "2016-12-20", "2016-12-19", "2017-01-03")  # closed only after the month
+    add(room, 11, "2017-01-01 00:00+08")
+    add(room, 12, "2016-11-10", "2016-11-09", "2016-11-30")
+    add(room, 13, "2016-12-10", None, "2016-12-05", state="void")
+    add(room, 14, "2016-12-10", state="suspended")
+    return room
+
+
+def test_tianmen_in_december_2016_comes_out_as_published(tianmen):
+    found = figures(tianmen, DECEMBER)
+    assert (found["closing"], found["on_time"]) == ((911, 972), (737, 972))
+    frame = reading.shares(tianmen.session("evaluator"), Period(*DECEMBER))
+    assert frame.loc["closing", "percent"] == pytest.approx(93.72, abs=0.005)
+    assert frame.loc["on_time", "percent"] == pytest.approx(75.82, abs=0.005)
+
+
+def test_every_share_has_its_case_files_behind_it(tianmen):
+    """Drill-down lists exactly what was counted, by outcome and by unit."""
+    session = tianmen.session("evaluator")
+    units = reading.units(session, Period(*DECEMBER))
+    assert units[["due", "carried_over", "closed", "on_time"]].sum().tolist() == [972, 24, 911, 737]
+    for unit, row in units.iterrows():
+        for outcome in ("due", "on_time", "late", "open"):
+            listed = tianmen.query(
+                "SELECT count(*), count(DISTINCT case_id) FROM desk.indicator_cases(%s, %s, %s, %s, 5000)",
+                (outcome, *DECEMBER, unit),
+                "evaluator",
+            )
+            assert listed == [(row[outcome], row[outcome])], (unit, outcome)
+    question = reading.Question("late", *DECEMBER, SANITATION)
+    assert {case["department_zh"] for case in reading.cases(session, question)} == {"环卫所"}
+
+
+def test_hazards_of_minhang_in_2012_stay_on_the_ledger_until_they_are_removed(own_room):
+    """9,567 filed, 8,039 closed: 84.03 %; those left are due again in the year after, whenever their deadline was."""
+    add(own_room, 8039, "2012-06-10", "2012-06-09", "2012-06-10")
+    add(own_room, 1528, "2012-06-10")
+    assert figures(own_room, YEAR)["closing"] == (8039, 9567)
+    assert figures(own_room, YEAR)["filing"] == (9567, 9567)
+    frame = reading.shares(own_room.session("evaluator"), Period(*YEAR))
+    assert frame.loc["closing", "percent"] == pytest.approx(84.03, abs=0.005)
+    assert figures(own_room, NEXT_YEAR)["closing"] == (0, 1528)
+    carried = own_room.query("SELECT due, carried_over FROM desk.indicator_units(%s, %s)", NEXT_YEAR, "admin")
+    assert carried == [(1528, 1528)]
+
+
+def test_flow_and_ages_count_every_case_file_once(own_room):
+    for hours, due in ((0.5, 1), (2, -1), (5, None), (500, -400)):
+        case = own_room.report()["case_id"]
+        own_room.query(
+            "UPDATE room.case_file SET first_found_at = room.room_now() - make_interval(secs => %s),"
+            " due_at = room.room_now() + make_interval(hours => %s) WHERE case_id = %s",
+            (hours * 3600, due, case),
+        )
+    own_room.case_in("closed")
+    now = own_room.one("SELECT room.room_now()")
+    session = own_room.session("dispatcher")
+    period = named("week", now)
+    flow = reading.flow(session, period)
+    assert (flow["found"].sum(), flow["closed"].sum()) == (4, 1)
+    ages = reading.ages(session)
+    assert {(band, name): count for (band, name), count in ages.stack().items() if count} == {
+        (0, "in_time"): 1, (1, "overdue"): 1, (2, "no_limit"): 1, (6, "overdue"): 1,
+    }  # fmt: skip
+    for question, expected in (("found", 4), ("closed", 1)):
+        assert len(reading.cases(session, reading.Question(question, period.starts, now))) == expected
+    assert len(reading.cases(session, reading.Question("overdue", YEAR[0], now))) == 2
+
+
+def test_a_handling_unit_counts_its_own_orders_and_next_door_none(tianmen):
+    assert figures(tianmen, DECEMBER, "other_officer")["closing"] == (150, 150)
+    assert figures(tianmen, DECEMBER, "neighbour")["closing"] == (0, 0)
+    assert tianmen.query("SELECT * FROM desk.indicator_flow(%s, %s, 'month')", YEAR, "neighbour") == []
+    assert tianmen.query("SELECT * FROM desk.indicator_ages(ARRAY[1.0])", (), "neighbour") == []
+    everything = ("due", *DECEMBER, PROPERTY)
+    assert tianmen.query("SELECT * FROM desk.indicator_cases(%s, %s, %s, %s)", everything, "other_officer") == []
+
+
+def test_a_step_of_time_that_is_unknown_is_refused(room):
+    with pytest.raises(RoomError) as caught:
+        room.query("SELECT * FROM desk.indicator_flow(%s, %s, 'fortnight')", YEAR, "analyst")
+    assert caught.value.code == "room.bad_value"
