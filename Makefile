@@ -16,6 +16,8 @@ POST ?= dispatcher
 LANGUAGE ?=
 DATA ?=
 ONLY ?=
+# Where `make matrix` keeps the other Debian.
+ROOT ?= build/trixie
 # The virtual screen the window tests draw on.
 SCREEN := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24 -nolisten tcp"
 
@@ -35,6 +37,10 @@ run: environment $(ZIP) ## Open the command room [POST=acceptor|dispatcher|… L
 test: environment $(ZIP) ## Everything the tests need, then all tests. 全部测试
 	echo "test: unit, database, QGIS and desktop"
 	COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(SCREEN) $(VENV)/pytest --no-header $(PYTEST)
+
+.PHONY: matrix
+matrix: ## The tests on QGIS 3.40, PostgreSQL 17 and Python 3.13 [ROOT=folder PYTEST=…]. 在较新版本上测试
+	$(PYTHON) tools/matrix.py --root "$(ROOT)" --tests "$(PYTEST)"
 
 .PHONY: check
 check: environment stage ## Lint, types and security findings. 静态检查
@@ -66,6 +72,7 @@ down: ## Stop the private room; its data stay. 停止本机指挥室
 
 .PHONY: clean
 clean: ## Remove what was built; the room's data stay. 清理
+	if [ -d build/trixie ] && [ "$$(id -u)" -ne 0 ]; then sudo rm -rf build/trixie; fi
 	rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache community_brain.egg-info
 	echo "clean: done"
 
