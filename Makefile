@@ -30,11 +30,11 @@ help: ## This list. 本列表
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
 
 .PHONY: run
-run: environment $(ZIP) ## Open the command room [POST=acceptor|dispatcher|… LANGUAGE=en]. 打开指挥室
+run: prepared ## Open the command room [POST=acceptor|dispatcher|… LANGUAGE=en]. 打开指挥室
 	PYTHONPATH=tools $(VENV)/python tools/run.py --zip $(ZIP) --post $(POST) --language "$(LANGUAGE)"
 
 .PHONY: test
-test: environment $(ZIP) ## Everything the tests need, then all tests. 全部测试
+test: prepared ## Everything the tests need, then all tests. 全部测试
 	echo "test: unit, database, QGIS and desktop"
 	COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(SCREEN) $(VENV)/pytest --no-header $(PYTEST)
 
@@ -43,7 +43,7 @@ matrix: ## The tests on QGIS 3.40, PostgreSQL 17 and Python 3.13 [ROOT=folder PY
 	$(PYTHON) tools/matrix.py --root "$(ROOT)" --tests "$(PYTEST)"
 
 .PHONY: check
-check: environment stage ## Lint, types and security findings. 静态检查
+check: prepared ## Lint, types and security findings. 静态检查
 	echo "check: ruff"
 	$(VENV)/ruff check --quiet .
 	$(VENV)/ruff format --quiet --check . || { echo "check: run $(VENV)/ruff format ."; exit 1; }
@@ -55,15 +55,15 @@ check: environment stage ## Lint, types and security findings. 静态检查
 	$(VENV)/python tools/find_secrets.py
 
 .PHONY: install
-install: environment $(ZIP) ## Put the plugin into your own QGIS profile. 安装到默认配置
+install: prepared ## Put the plugin into your own QGIS profile. 安装到默认配置
 	$(VENV)/python tools/install.py --zip $(ZIP) --profile default
 
 .PHONY: package
-package: environment $(ZIP) ## Build the plugin zip. 打包
+package: prepared ## Build the plugin zip. 打包
 	echo "package: $(ZIP)"
 
 .PHONY: bench
-bench: environment $(ZIP) ## Run the benchmarks [ONLY=name DATA=folder]. 性能测试
+bench: prepared ## Run the benchmarks [ONLY=name DATA=folder]. 性能测试
 	PYTHONPATH=tools:benchmarks:tests/support COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(VENV)/python tools/bench.py --only "$(ONLY)" --data "$(DATA)"
 
 .PHONY: down
@@ -75,6 +75,12 @@ clean: ## Remove what was built; the room's data stay. 清理
 	if [ -d build/trixie ] && [ "$$(id -u)" -ne 0 ]; then sudo rm -rf build/trixie; fi
 	rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache community_brain.egg-info
 	echo "clean: done"
+
+# What every command stands on. Of two that are started side by side, one makes it and the other waits.
+.PHONY: prepared
+prepared:
+	mkdir -p build
+	flock build/.lock $(MAKE) environment $(ZIP)
 
 .PHONY: environment
 environment: system .venv/.complete
@@ -93,9 +99,6 @@ system:
 	echo "environment: .venv with what Debian lacks"
 	$(VENV)/python -m pip install --quiet --retries 5 --editable '.[room,dev]'
 	touch $@
-
-.PHONY: stage
-stage: build/stage/.complete
 
 build/stage/.complete: $(SOURCES) metadata.txt LICENSE tools/package.py | .venv/.complete
 	$(VENV)/python tools/package.py stage

@@ -48,7 +48,8 @@ def settings(
 ) -> None:
     """Set values in the profile's QGIS3.ini (section → key → value), keeping all others.
 
-    What is in `at_first` is set where nothing stands yet, and is the user's to change from then on.
+    What is in `at_first` is set where nothing stands yet, and is the user's to change from then on. QGIS's note that it
+    ended while it loaded the plugin is dropped: it would switch the plugin off again.
     """
     path = profile / "QGIS" / "QGIS3.ini"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,6 +61,9 @@ def settings(
             for key, value in values.items():
                 if not (keep and ini.has_option(section, key)):
                     ini.set(section, key, value)
+    if ini.has_section("PythonPlugins"):
+        for note in ("watchDog", "watchDogTimestamp"):
+            ini.remove_option("PythonPlugins", rf"{note}\{PACKAGE}")
     half = path.with_suffix(".new")
     with half.open("w", encoding="utf-8") as file:
         ini.write(file, space_around_delimiters=False)

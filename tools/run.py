@@ -1,16 +1,21 @@
 """Open the command room: database, service, demo district, simulator, plugin, QGIS.
 
 Every step can be repeated and does nothing when there is nothing to do. With no display the room opens on a virtual
-screen, is photographed, and closes again; database, service and simulator go on.
+screen, is photographed, and closes again; database, service and simulator go on. Two that are started side by side
+prepare one after the other and end as two desks on one room.
 """
 
 import argparse
 import contextlib
+import fcntl
 import hashlib
 import io
+import itertools
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,8 +28,11 @@ from community_brain_plugin.database.home import Home, default_home
 from community_brain_plugin.database.services import service_file
 
 ROOT = Path(__file__).resolve().parent.parent
+#: The profile of a desk; one that is opened beside it gets the next, community-brain-2.
 PROFILE = "community-brain"
-PICTURE = ROOT / "build" / "command-room.png"
+BUILD = ROOT / "build"
+#: The last desk's picture; each post's own is beside it.
+PICTURE = BUILD / "command-room.png"
 PATIENCE_SECONDS = 150
 SCREEN = "1920x1080x24"
 
@@ -46,6 +54,18 @@ def command(*words: str, accept: tuple[int, ...] = (0,)) -> None:
     if code not in accept:
         sys.stdout.write(heard.getvalue())
         raise StepError(f"community-brain {' '.join(words)} ended with {code}")
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait until no other `make run` of this checkout is preparing room and profile."""
+    with (BUILD / ".run.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("run", "another one is preparing the room; waiting for it")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def renew(home: Home, digest: str) -> None:
@@ -73,9 +93,29 @@ def open_room(digest: str) -> Home:
     return home
 
 
-def put_plugin(archive: Path, digest: str, language: str) -> Path:
-    """Install the zip into the room's own profile, unless it is there, and set what keeps QGIS out of the way."""
-    profile = profile_folder(PROFILE)
+@contextlib.contextmanager
+def free_profile() -> Iterator[str]:
+    """Take the first of the room's profiles at which no desk of ours sits.
+
+    Two windows in one profile would lose each other's settings, and QGIS takes a plugin that another window is loading
+    for one that crashed, and switches it off.
+    """
+    for number in itertools.count(1):
+        name = PROFILE if number == 1 else f"{PROFILE}-{number}"
+        folder = profile_folder(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / ".desk.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            yield name
+            return
+
+
+def put_plugin(archive: Path, digest: str, language: str, name: str = PROFILE) -> Path:
+    """Install the zip into a profile of the room's, unless it is there, and set what keeps QGIS out of the way."""
+    profile = profile_folder(name)
     mark = profile / "python" / "plugins" / PACKAGE / ".installed"
     if not mark.exists() or mark.read_text() != digest:
         install(archive, profile)
@@ -85,7 +125,7 @@ def put_plugin(archive: Path, digest: str, language: str) -> Path:
         profile,
         {
             "PythonPlugins": {PACKAGE: "true"},
-            PROFILE: {"open_on_start": "true"},
+            "community-brain": {"open_on_start": "true"},
             "qgis": {"checkVersion": "false", "projOpenAtLaunch": "3", "showTips322": "false", "showTips340": "false"},
             "locale": {"overrideFlag": "true", "userLocale": locale, "globalLocale": locale.replace("-Hans", "_CN")},
         },
@@ -126,9 +166,9 @@ def virtual_screen() -> Iterator[str]:
         screen.wait()
 
 
-def qgis(environment: dict[str, str], log: Path, *more: str) -> "subprocess.Popen[bytes]":
-    """Start QGIS on the room's profile; what it and its libraries mutter goes to `log`."""
-    arguments = ["qgis", "--nologo", "--noversioncheck", "--profile", PROFILE, *more]
+def qgis(environment: dict[str, str], log: Path, *more: str, profile: str = PROFILE) -> "subprocess.Popen[bytes]":
+    """Start QGIS on a profile of the room's; what it and its libraries mutter goes to `log`."""
+    arguments = ["qgis", "--nologo", "--noversioncheck", "--profile", profile, *more]
     profiles = os.environ.get("COMMUNITY_BRAIN_PROFILES")
     arguments += ["--profiles-path", profiles] if profiles else []
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -136,20 +176,17 @@ def qgis(environment: dict[str, str], log: Path, *more: str) -> "subprocess.Pope
         return subprocess.Popen(arguments, env=environment, stdout=output, stderr=output)
 
 
-def photograph(environment: dict[str, str], log: Path) -> None:
-    """Open the room on a virtual screen, wait for its picture, and close QGIS."""
-    PICTURE.unlink(missing_ok=True)
+def photograph(environment: dict[str, str], log: Path, post: str, profile: str) -> None:
+    """Open the room on a virtual screen, wait for its picture, close QGIS, and keep the picture under its post too."""
     began = time.monotonic()
-    with virtual_screen() as display:
-        wanted = {"COMMUNITY_BRAIN_SCREENSHOT": str(PICTURE), "COMMUNITY_BRAIN_PATIENCE": str(PATIENCE_SECONDS)}
-        desk = qgis(
-            {**environment, **wanted, "DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1"},
-            log,
-            "--code",
-            str(ROOT / "tools" / "screenshot.py"),
-        )
+    with tempfile.TemporaryDirectory(dir=BUILD, prefix="screenshot-") as folder, virtual_screen() as display:
+        taken = Path(folder) / PICTURE.name
+        wanted = {"COMMUNITY_BRAIN_SCREENSHOT": str(taken), "COMMUNITY_BRAIN_PATIENCE": str(PATIENCE_SECONDS)}
+        screen = {"DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1"}
+        script = str(ROOT / "tools" / "screenshot.py")
+        desk = qgis({**environment, **wanted, **screen}, log, "--code", script, profile=profile)
         try:
-            while desk.poll() is None and not PICTURE.exists():
+            while desk.poll() is None and not taken.exists():
                 if time.monotonic() - began > PATIENCE_SECONDS + 60:
                     raise StepError("QGIS does not answer; it was ended")
                 time.sleep(0.1)
@@ -159,10 +196,33 @@ def photograph(environment: dict[str, str], log: Path) -> None:
         finally:
             desk.kill()
             desk.wait()
-    if not PICTURE.exists():
-        sys.stderr.write(log.read_text(errors="replace")[-3000:])
-        raise StepError(f"the command room did not open; the lines above say why, {log} has all of them")
-    say("run", f"the command room as a picture: {PICTURE} ({time.monotonic() - began:.1f} s)")
+        for failed in Path(folder).glob("*-failed.png"):
+            failed.replace(BUILD / f"command-room-{post}-failed.png")
+        if not taken.exists():
+            sys.stderr.write(log.read_text(errors="replace")[-3000:])
+            raise StepError(f"the command room did not open; the lines above say why, {log} has all of them")
+        own = BUILD / f"command-room-{post}.png"
+        shutil.copy(taken, Path(folder) / own.name)
+        (Path(folder) / own.name).replace(own)
+        taken.replace(PICTURE)
+    say("run", f"the command room as a picture: {PICTURE} ({time.monotonic() - began:.1f} s), also kept as {own.name}")
+
+
+def open_desk(archive: Path, post: str, language: str) -> int:
+    """Prepare room and profile, open QGIS as a post, and return its exit code. Raises StepError."""
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    with one_at_a_time():
+        home = open_room(digest)
+    with free_profile() as profile:
+        say("run", f"plugin in the QGIS profile {profile}")
+        put_plugin(archive, digest, language, profile)
+        environment = desk_environment(home, post, language)
+        log = BUILD / f"qgis-{post}.log"
+        say("run", f"QGIS as {post}")
+        if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+            return qgis(environment, log, profile=profile).wait()
+        photograph(environment, log, post, profile)
+    return 0
 
 
 def main() -> int:
@@ -172,20 +232,10 @@ def main() -> int:
     parser.add_argument("--language", default="", help="zh (default) or en")
     arguments = parser.parse_args()
     try:
-        digest = hashlib.sha256(arguments.zip.read_bytes()).hexdigest()
-        home = open_room(digest)
-        say("run", f"plugin in the QGIS profile {PROFILE}")
-        put_plugin(arguments.zip, digest, arguments.language)
-        environment = desk_environment(home, arguments.post, arguments.language)
-        log = ROOT / "build" / f"qgis-{arguments.post}.log"
-        say("run", f"QGIS as {arguments.post}")
-        if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-            return qgis(environment, log).wait()
-        photograph(environment, log)
+        return open_desk(arguments.zip, arguments.post, arguments.language)
     except StepError as error:
         sys.stderr.write(f"run: {error}\n")
         return 1
-    return 0
 
 
 if __name__ == "__main__":
