@@ -127,6 +127,18 @@ class AnalysisAlgorithm(RoomAlgorithm):
         """Add a choice of one."""
         self.add(QgsProcessingParameterEnum(name, label, choices, defaultValue=default), tip, advanced=advanced)
 
+    def field(self, parameters, name: str, context, feedback, known: tuple[str, ...], parent: str = INPUT) -> str:
+        """Return a field as chosen, or the first of `known` the layer has, which is said; "" where there is none."""
+        chosen = self.parameterAsString(parameters, name, context)
+        source = self.parameterAsSource(parameters, parent, context)
+        if chosen or source is None:
+            return chosen
+        names = {name.lower(): name for name in source.fields().names()}
+        found = next((names[word] for word in known if word in names), "")
+        if found:
+            self.tell(feedback, translate("Processing", "Field {field} was found by its name.").format(field=found))
+        return found
+
     def events(
         self, parameters, context, feedback, fields=(), crs: WorkingCrs | None = None, watch: Watch | None = None
     ) -> tuple[Events, WorkingCrs]:

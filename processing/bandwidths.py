@@ -15,24 +15,25 @@ KERNELS = ("quartic", "gaussian", "epanechnikov", "triangular", "uniform")
 THUMB, FIXED, LIKELIHOOD, SQUARES, ADAPTIVE = range(5)
 
 
-def add(algorithm) -> None:
-    """Add kernel, rule and bandwidth."""
+def add(algorithm, adaptive: bool = True) -> None:
+    """Add kernel, rule and bandwidth; without `adaptive` the rules that give one bandwidth for all."""
     add_kernel(algorithm)
+    rules_known = [
+        translate("Processing", "Rule of thumb (Silverman)"),
+        translate("Processing", "The distance below"),
+        translate("Processing", "Cross-validation, likelihood"),
+        translate("Processing", "Cross-validation, least squares"),
+        translate("Processing", "Adaptive (Abramson)"),
+    ]
+    tip = translate(
+        "Processing",
+        "Rule of thumb: from the spread and number of events. Cross-validation: the bandwidth that foretells "
+        "events left out best.",
+    )
+    if adaptive:
+        tip += " " + translate("Processing", "Adaptive: narrow where events crowd, wide where they are few.")
     algorithm.add_choice(
-        RULE,
-        translate("Processing", "Bandwidth is chosen by"),
-        translate(
-            "Processing",
-            "Rule of thumb: from the spread and number of events. Cross-validation: the bandwidth that foretells "
-            "events left out best. Adaptive: narrow where events crowd, wide where they are few.",
-        ),
-        [
-            translate("Processing", "Rule of thumb (Silverman)"),
-            translate("Processing", "The distance below"),
-            translate("Processing", "Cross-validation, likelihood"),
-            translate("Processing", "Cross-validation, least squares"),
-            translate("Processing", "Adaptive (Abramson)"),
-        ],
+        RULE, translate("Processing", "Bandwidth is chosen by"), tip, rules_known if adaptive else rules_known[:-1]
     )
     algorithm.add(
         QgsProcessingParameterNumber(

@@ -23,6 +23,8 @@ from .working_crs import WorkingCrs
 
 translate = QCoreApplication.translate
 _NOWHERE = np.empty((0, 2))
+#: Names by which the time of an event is found by itself: of case files, alarms, and common lists of cases.
+TIME_NAMES = ("first_found_at", "raised_at", "reported_at", "opened_at", "opened", "observed_at", "created_at", "at")
 # Of points in WKB, with two to four coordinates.
 _POINT_SIZES = (21, 29, 37)
 
@@ -52,6 +54,22 @@ class Events:
             return QgsProcessingException(str(error))
         told = translate("Processing", "{reason} It is feature {feature} of the layer.")
         return QgsProcessingException(told.format(reason=error, feature=self.feature[row - 1]))
+
+    def only(self, which: np.ndarray) -> "Events":
+        """Return some of the events, by a mask of shape (n,)."""
+        columns = {field: values[which] for field, values in self.columns.items()}
+        return Events(self.x[which], self.y[which], self.feature[which], columns, self.without)
+
+    def weights(self, field: str) -> np.ndarray:
+        """Return a field as weights, shape (n,); ones without a field. A bad one is refused by its feature."""
+        if not field:
+            return np.ones(len(self))
+        found = self.numbers(field)
+        for code, bad in (("analysis.not_finite", ~np.isfinite(found)), ("analysis.negative", found < 0.0)):
+            rows = np.flatnonzero(bad)
+            if rows.size:
+                raise self.naming(RoomError(code, field=field, row=int(rows[0]) + 1, rows=len(rows)))
+        return found
 
     def numbers(self, field: str) -> np.ndarray:
         """Return a field as numbers, shape (n,); text that is a number counts as one."""

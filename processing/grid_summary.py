@@ -106,21 +106,9 @@ class GridSummary(AnalysisAlgorithm):
         return {self.OUTPUT: output, "EVENTS": len(events), "OUTSIDE": outside}
 
     def _case_fields(self, parameters, context, feedback) -> list[str]:
-        """Return class, closed and deadline fields as chosen, or as found by their names; "" where there is none."""
-        source = self.parameterAsSource(parameters, self.INPUT, context)
-        names = {} if source is None else {name.lower(): name for name in source.fields().names()}
-        found = []
-        for parameter, known in (
-            (self.CLASS, _CLASS_NAMES), (self.CLOSED, _CLOSED_NAMES), (self.DEADLINE, _DEADLINE_NAMES),
-        ):  # fmt: skip
-            chosen = self.parameterAsString(parameters, parameter, context)
-            if not chosen:
-                chosen = next((names[name] for name in known if name in names), "")
-                if chosen:
-                    told = translate("Processing", "Field {field} was found by its name.")
-                    self.tell(feedback, told.format(field=chosen))
-            found.append(chosen)
-        return found
+        """Return class, closed and deadline fields."""
+        known = {self.CLASS: _CLASS_NAMES, self.CLOSED: _CLOSED_NAMES, self.DEADLINE: _DEADLINE_NAMES}
+        return [self.field(parameters, name, context, feedback, words) for name, words in known.items()]
 
     def _add_cases(self, parameters, context, columns, events: Events, fields, area, event, many: int) -> None:
         kind, closed_field, deadline_field = fields

@@ -2,30 +2,21 @@
 
 import numpy as np
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterExtent,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.density import Density, density
-from ..analysis.kernels import kernel as kernel_named
 from ..analysis.raster import Grid
 from ..errors import RoomError
-from . import areas, bandwidths, look, raster_file, weights
+from . import bandwidths, look, raster_file, raster_frame, weights
 from .analysis_algorithm import AnalysisAlgorithm
 
 translate = QCoreApplication.translate
 
 _EDGES = ("none", "cell", "event")
-_CELLS_PER_REACH = 30
-_DEFAULT_CELLS = 4_000_000
 # Square metres of each unit; 0: of the cell itself.
 _UNITS = (1e6, 1e4, 1.0, 0.0)
 
@@ -33,8 +24,7 @@ _UNITS = (1e6, 1e4, 1.0, 0.0)
 class HazardDensity(AnalysisAlgorithm):
     """communitybrain:hazarddensity"""
 
-    CELL, EXTENT, AREA, HOLES, EDGE = "CELL", "EXTENT", "AREA", "HOLES", "EDGE"
-    EXACT, UNIT, OUTPUT = "EXACT", "UNIT", "OUTPUT"
+    EDGE, EXACT, UNIT, OUTPUT = "EDGE", "EXACT", "UNIT", "OUTPUT"
 
     def displayName(self) -> str:
         """Return the name in the toolbox."""
@@ -68,7 +58,7 @@ class HazardDensity(AnalysisAlgorithm):
             width = bandwidths.chosen(
                 self, parameters, context, feedback, events.x, events.y, weight, watch.part(0.1, 0.3)
             )
-            grid = self._grid(parameters, context, feedback, events, crs, width, shape)
+            grid = raster_frame.grid(self, parameters, context, feedback, (events.x, events.y), crs, width)
             inside = self._inside(parameters, context, grid, crs, watch.part(0.3, 0.4))
             found = density(
                 events.x, events.y, grid, width, kernel=shape, weights=weight, inside=inside,
@@ -98,8 +88,9 @@ class HazardDensity(AnalysisAlgorithm):
         path = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         about = self.about(parameters)
         exact = self.parameterAsEnum(parameters, self.EXACT, context) == 1
-        raster_file.write(path, values, found.grid, crs.qgis, unit, about, double=exact, watch=watch)
         title = translate("Processing", "Hazard density ({unit})").format(unit=unit)
+        bands = [raster_file.Band(title, values, unit)]
+        raster_file.write(path, bands, found.grid, crs.qgis, about, double=exact, watch=watch)
         self.dress(path, title, about, lambda layer: look.heat(layer, top, unit))
         return {
             self.OUTPUT: path, "EVENTS": count, "WEIGHT_SUM": found.weight, "INTEGRAL": integral, "MAXIMUM": top,
@@ -115,52 +106,16 @@ class HazardDensity(AnalysisAlgorithm):
         )
         return _UNITS[chosen] or grid.area, names[chosen]
 
-    def _grid(self, parameters, context, feedback, events, crs, width, shape: str) -> Grid:
-        """Return the raster: as asked, else over all the events reach, so that no mass is lost."""
-        reach = kernel_named(shape).reach
-        widest, narrowest = float(np.max(width)) * reach, float(np.min(width)) * reach
-        cell = self.parameterAsDouble(parameters, self.CELL, context)
-        if cell <= 0.0:
-            span = (np.ptp(events.x) + 2.0 * widest) * (np.ptp(events.y) + 2.0 * widest)
-            cell = _round(max(narrowest / _CELLS_PER_REACH, float(np.sqrt(span / _DEFAULT_CELLS))))
-        wanted = self.parameterAsExtent(parameters, self.EXTENT, context, crs.qgis)
-        if wanted.isNull() or wanted.isEmpty():
-            grid = Grid.around(events.x, events.y, cell, widest)
-        else:
-            x = np.array([wanted.xMinimum(), wanted.xMaximum()])
-            y = np.array([wanted.yMinimum(), wanted.yMaximum()])
-            grid = Grid.around(x, y, cell)
-        told = translate("Processing", "{columns} × {rows} cells of {cell} m.")
-        self.tell(feedback, told.format(columns=grid.columns, rows=grid.rows, cell=look.figure(cell)))
-        return grid
-
     def _inside(self, parameters, context, grid: Grid, crs, watch) -> np.ndarray | None:
-        area = self.parameterAsSource(parameters, self.AREA, context)
-        layers = self.parameterAsLayerList(parameters, self.HOLES, context)
-        holes = [QgsProcessingFeatureSource(layer, context) for layer in layers]
         edge = _EDGES[self.parameterAsEnum(parameters, self.EDGE, context)]
-        if edge != "none" and area is None and not holes:
+        if edge != "none" and not raster_frame.has_area(self, parameters, context):
             raise QgsProcessingException(
                 translate("Processing", "An edge correction needs a study area: where could events have been seen?")
             )
-        return areas.share_inside(area, holes, grid, crs, context, watch)
+        return raster_frame.inside(self, parameters, context, grid, crs, watch)
 
     def _add_raster(self) -> None:
-        self.add(
-            QgsProcessingParameterNumber(
-                self.CELL,
-                translate("Processing", "Cell size (metres)"),
-                QgsProcessingParameterNumber.Double,
-                optional=True,
-                minValue=0.0,
-            ),
-            translate("Processing", "Without one, a thirtieth of the reach, and never more than four million cells."),
-        )
-        self.add(
-            QgsProcessingParameterExtent(self.EXTENT, translate("Processing", "Extent"), optional=True),
-            translate("Processing", "Without one, all places an event reaches. Events beside it count all the same."),
-            advanced=True,
-        )
+        raster_frame.add(self)
         self.add_choice(
             self.UNIT,
             translate("Processing", "Unit"),
@@ -185,23 +140,7 @@ class HazardDensity(AnalysisAlgorithm):
         )
 
     def _add_area(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                self.AREA, translate("Processing", "Study area"), [QgsProcessing.TypeVectorPolygon], optional=True
-            ),
-            translate("Processing", "Polygons outside which nothing is shown."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                self.HOLES,
-                translate("Processing", "Cut out (buildings, water)"),
-                QgsProcessing.TypeVectorPolygon,
-                optional=True,
-            ),
-            translate("Processing", "Polygons inside which nothing is shown."),
-            advanced=True,
-        )
+        raster_frame.add_area(self)
         self.add_choice(
             self.EDGE,
             translate("Processing", "Edge correction"),
@@ -217,9 +156,3 @@ class HazardDensity(AnalysisAlgorithm):
             ],
             advanced=True,
         )
-
-
-def _round(size: float) -> float:
-    """Return the next larger of 1, 2, 5 × 10ⁿ."""
-    power = 10.0 ** np.floor(np.log10(size))
-    return float(next(step for step in (1.0, 2.0, 5.0, 10.0) if step * power >= size * (1.0 - 1e-9)) * power)

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
+    QgsPalettedRasterRenderer,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
@@ -18,10 +19,15 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
+from ..analysis.relative import THIN
+
 translate = QCoreApplication.translate
 
 #: From nothing (clear) to the most: yellow, orange, red, dark red.
 HEAT = ("#00ffffb2", "#c8fed976", "#dcfd8d3c", "#e6f03b20", "#f0bd0026")
+
+#: From less to more, pale where both are alike.
+DIVERGING = ("#e62166ac", "#dc67a9cf", "#60f0f0f0", "#dcef8a62", "#e6b2182b")
 
 
 def heat(layer: QgsRasterLayer, top: float, unit: str) -> None:
@@ -42,6 +48,52 @@ def heat(layer: QgsRasterLayer, top: float, unit: str) -> None:
     whole = QgsRasterShader(0.0, top)
     whole.setRasterShaderFunction(shader)
     layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, whole))
+
+
+def more_or_less(layer: QgsRasterLayer, band: int) -> None:
+    """Show the classes of a relative hazard; grey where there is too little to tell."""
+    classes = [
+        (3, "#b2182b", translate("Processing", "More than expected, 99 % sure")),
+        (2, "#ef8a62", translate("Processing", "More than expected, 95 % sure")),
+        (1, "#fddbc7", translate("Processing", "More than expected, 90 % sure")),
+        (0, "#18808080", translate("Processing", "Nothing certain")),
+        (-1, "#d1e5f0", translate("Processing", "Less than expected, 90 % sure")),
+        (-2, "#67a9cf", translate("Processing", "Less than expected, 95 % sure")),
+        (-3, "#2166ac", translate("Processing", "Less than expected, 99 % sure")),
+        (THIN, "#b08c8c8c", translate("Processing", "Too little to tell")),
+    ]
+    shown = [QgsPalettedRasterRenderer.Class(value, QColor(colour), label) for value, colour, label in classes]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, shown))
+
+
+def ratio(layer: QgsRasterLayer, band: int) -> None:
+    """Shade a ratio: 1 is pale, twice as much and half as much are equally far from it."""
+    steps = [(0.25, "¼ ×"), (0.5, "½ ×"), (1.0, "1 ×"), (2.0, "2 ×"), (4.0, "4 ×")]
+    _diverging(layer, band, steps)
+
+
+def difference(layer: QgsRasterLayer, band: int, top: float, unit: str) -> None:
+    """Shade a difference from -top to top; 0 is pale."""
+    top = top if top > 0.0 else 1.0
+    steps = [(share * top, f"{figure(share * top)} {unit}") for share in (-1.0, -0.5, 0.0, 0.5, 1.0)]
+    _diverging(layer, band, steps)
+
+
+def _diverging(layer: QgsRasterLayer, band: int, steps: list[tuple[float, str]]) -> None:
+    shader = QgsColorRampShader(steps[0][0], steps[-1][0])
+    shader.setColorRampType(QgsColorRampShader.Interpolated)
+    shader.setColorRampItemList(
+        [
+            QgsColorRampShader.ColorRampItem(value, QColor(colour), label)
+            for (value, label), colour in zip(steps, DIVERGING, strict=True)
+        ]
+    )
+    settings = shader.legendSettings()
+    settings.setUseContinuousLegend(False)
+    shader.setLegendSettings(settings)
+    whole = QgsRasterShader(steps[0][0], steps[-1][0])
+    whole.setRasterShaderFunction(shader)
+    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, whole))
 
 
 def figure(value: float) -> str:

@@ -12,10 +12,11 @@ from .import_buildings import ImportBuildings
 from .import_components import ImportComponents
 from .import_divisions import ImportDivisions
 from .import_streets import ImportStreets
+from .relative_hazard import RelativeHazard
 from .street_hazard_density import StreetHazardDensity
 
 IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
-ANALYSES = (HazardDensity, HotSpots, GridSummary, StreetHazardDensity)
+ANALYSES = (HazardDensity, RelativeHazard, HotSpots, GridSummary, StreetHazardDensity)
 ALGORITHMS = (*IMPORTS, *ANALYSES)
 
 

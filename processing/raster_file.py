@@ -1,5 +1,6 @@
-"""A density raster as a GeoTIFF that is whole or not there."""
+"""A raster of one or more bands as a GeoTIFF that is whole or not there."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,16 +15,26 @@ translate = QCoreApplication.translate
 _BLOCK_CELLS = 2_000_000
 
 
+@dataclass(frozen=True)
+class Band:
+    """Values (rows × columns, NaN for nothing) with a name people read and a unit ("" for a plain number)."""
+
+    name: str
+    values: np.ndarray
+    unit: str = ""
+
+
 def write(
-    path: str, values: np.ndarray, grid: Grid, crs: QgsCoordinateReferenceSystem, unit: str, about: str, *,
-    double: bool = False, watch: Watch,
+    path: str, bands: list[Band], grid: Grid, crs: QgsCoordinateReferenceSystem, about: str, *, double: bool = False,
+    watch: Watch,
 ) -> None:  # fmt: skip
-    """Write values (rows × columns, NaN for nothing) with unit and description; Cancelled leaves no file."""
+    """Write the bands with a description; Cancelled leaves no file."""
     kind = gdal.GDT_Float64 if double else gdal.GDT_Float32
     driver = gdal.GetDriverByName("GTiff")
-    size = values.size * (8 if double else 4)
-    options = ["BIGTIFF=YES"] if size > 3_900_000_000 else []
-    dataset = driver.Create(path, grid.columns, grid.rows, 1, kind, options)
+    size = grid.rows * grid.columns * len(bands) * (8 if double else 4)
+    # Bands that one looks at apart are stored apart.
+    options = ["INTERLEAVE=BAND"] + (["BIGTIFF=YES"] if size > 3_900_000_000 else [])
+    dataset = driver.Create(path, grid.columns, grid.rows, len(bands), kind, options)
     if dataset is None:
         told = translate("Processing", "{path} cannot be written: {reason}")
         raise QgsProcessingException(told.format(path=path, reason=gdal.GetLastErrorMsg()))
@@ -31,20 +42,27 @@ def write(
         dataset.SetGeoTransform((grid.west, grid.cell, 0.0, grid.north, 0.0, -grid.cell))
         dataset.SetProjection(crs.toWkt(QgsCoordinateReferenceSystem.WKT_PREFERRED_GDAL))
         dataset.SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", about)
-        band = dataset.GetRasterBand(1)
-        band.SetNoDataValue(float("nan"))
-        band.SetUnitType(unit)
-        rows = max(1, _BLOCK_CELLS // grid.columns)
-        for top in range(0, grid.rows, rows):
-            watch.at(top / grid.rows)
-            block = values[top : top + rows]
-            band.WriteArray(block if double else block.astype(np.float32), 0, top)
-        there = values[np.isfinite(values)]
-        if there.size:
-            band.SetStatistics(float(there.min()), float(there.max()), float(there.mean()), float(there.std()))
+        for number, band in enumerate(bands):
+            step = watch.part(number / len(bands), (number + 1) / len(bands))
+            _write_band(dataset.GetRasterBand(number + 1), band, double, step)
         dataset.FlushCache()
         watch.at(1.0)
     except BaseException:
-        del band, dataset
+        del dataset
         Path(path).unlink(missing_ok=True)
         raise
+
+
+def _write_band(target, band: Band, double: bool, watch: Watch) -> None:
+    values = band.values
+    target.SetNoDataValue(float("nan"))
+    target.SetUnitType(band.unit)
+    target.SetDescription(band.name)
+    rows = max(1, _BLOCK_CELLS // values.shape[1])
+    for top in range(0, len(values), rows):
+        watch.at(top / len(values))
+        block = values[top : top + rows]
+        target.WriteArray(block if double else block.astype(np.float32), 0, top)
+    there = values[np.isfinite(values)]
+    if there.size:
+        target.SetStatistics(float(there.min()), float(there.max()), float(there.mean()), float(there.std()))

@@ -81,10 +81,8 @@ def fields(algorithm, parameters, context) -> list[str]:
 def of(algorithm, parameters, context, events: Events) -> np.ndarray:
     """Return the weights of events, shape (n,); a bad one is refused by its feature."""
     weight_field, kind_field, time_field = fields(algorithm, parameters, context)
-    found = np.ones(len(events))
+    found = events.weights(weight_field)
     try:
-        if weight_field:
-            found = _checked(events.numbers(weight_field), weight_field)
         if kind_field:
             table = _table(algorithm.parameterAsMatrix(parameters, SEVERITY, context))
             kinds = [None if kind is None else _kind(kind) for kind in events.columns[kind_field]]
@@ -96,14 +94,6 @@ def of(algorithm, parameters, context, events: Events) -> np.ndarray:
     except RoomError as error:
         raise events.naming(error) from error
     return found
-
-
-def _checked(weights: np.ndarray, name: str) -> np.ndarray:
-    for code, bad in (("analysis.not_finite", ~np.isfinite(weights)), ("analysis.negative", weights < 0.0)):
-        rows = np.flatnonzero(bad)
-        if rows.size:
-            raise RoomError(code, field=name, row=int(rows[0]) + 1, rows=len(rows))
-    return weights
 
 
 def _ages(moments: np.ndarray, until) -> np.ndarray:

@@ -115,8 +115,20 @@ def inputs(name: str) -> dict:
     return {"INPUT": events(), **INPUTS.get(name, dict)()}
 
 
+def components() -> QgsVectorLayer:
+    """Return made-up components: as many everywhere, none in a park."""
+    rng = np.random.default_rng(3)
+    found = rng.uniform((0, 0), (1200, 800), (3000, 2))
+    park = (found > (700, 520)).all(axis=1) & (found < (1000, 720)).all(axis=1)
+    shapes = [(QgsGeometry.fromPointXY(QgsPointXY(*place)), []) for place in found[~park] + ORIGIN]
+    return layer_of("Point", shapes)
+
+
 #: What an algorithm is given besides events.
-INPUTS = {"streethazarddensity": lambda: {"STREETS": streets(), "BANDWIDTH": 120.0}}
+INPUTS = {
+    "relativehazard": lambda: {"BASE": components(), "BANDWIDTH": 110.0, "RULE": 1},
+    "streethazarddensity": lambda: {"STREETS": streets(), "BANDWIDTH": 120.0},
+}
 
 
 def picture(algorithm) -> Path:

@@ -126,6 +126,41 @@
     </message>
 </context>
 <context>
+    <name>CaseList</name>
+    <message>
+        <source>Put the list away (Esc)</source>
+        <translation>收起列表（Esc）</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>First found</source>
+        <translation>首次发现</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案卷号</translation>
+    </message>
+    <message>
+        <source>{title}: {count}</source>
+        <translation>{title}：{count} 件</translation>
+    </message>
+</context>
+<context>
     <name>CasePanel</name>
     <message>
         <source>No case file chosen</source>
@@ -461,6 +496,268 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorPanel</name>
+    <message>
+        <source>No figures</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Not live since {time}</source>
+        <translation>自 {time} 起数据非实时</translation>
+    </message>
+    <message>
+        <source>The period that is counted</source>
+        <translation>统计时段</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>近 24 小时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>收结案</translation>
+    </message>
+    <message>
+        <source>Case files found and closed by hour</source>
+        <translation>逐时发现与结案的案卷数</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>在办时长</translation>
+    </message>
+    <message>
+        <source>Open case files by age and by how their limit stands</source>
+        <translation>办理中案卷的时长与时限状态</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按期</translation>
+    </message>
+    <message>
+        <source>Share closed on time, by handling unit</source>
+        <translation>各处置单位按期结案率</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>All shares of the period, with their denominators</source>
+        <translation>本时段各项指标及其分母</translation>
+    </message>
+</context>
+<context>
+    <name>Indicators</name>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Nearly due</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>时限内</translation>
+    </message>
+    <message>
+        <source>No limit running</source>
+        <translation>未计时</translation>
+    </message>
+    <message>
+        <source>Closed on time</source>
+        <translation>按期结案</translation>
+    </message>
+    <message>
+        <source>Closed late</source>
+        <translation>超期结案</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>未结案</translation>
+    </message>
+    <message>
+        <source>{starts} to {ends}</source>
+        <translation>{starts} 至 {ends}</translation>
+    </message>
+    <message>
+        <source>Found {found}, closed {closed}, {span}. Closed ones may have been found before.</source>
+        <translation>发现 {found} 件，结案 {closed} 件，{span}。结案中含此前发现的案卷。</translation>
+    </message>
+    <message>
+        <source>{late} of {total} open case files are over the limit that is running: {share}.</source>
+        <translation>办理中案卷 {total} 件，其中超过当前时限 {late} 件，占 {share}。</translation>
+    </message>
+    <message>
+        <source>Due {due}: deadline in the period, or carried over ({carried}). Closed {closed} = {closing}, on time {on_time} = {timely}. {span}.</source>
+        <translation>应结案 {due} 件（时段内到期，含上期结转 {carried} 件）；结案 {closed} 件，结案率 {closing}；按期结案 {on_time} 件，按期结案率 {timely}。{span}。</translation>
+    </message>
+    <message>
+        <source>Each share stands with what it is a share of. {span}.</source>
+        <translation>各项指标均列出分子与分母。{span}。</translation>
+    </message>
+    <message>
+        <source>Closing rate</source>
+        <translation>结案率</translation>
+    </message>
+    <message>
+        <source>closed / due</source>
+        <translation>结案数 / 应结案数</translation>
+    </message>
+    <message>
+        <source>On-time closing rate</source>
+        <translation>按期结案率</translation>
+    </message>
+    <message>
+        <source>closed on time / due</source>
+        <translation>按期结案数 / 应结案数</translation>
+    </message>
+    <message>
+        <source>Filing rate</source>
+        <translation>立案率</translation>
+    </message>
+    <message>
+        <source>filed / reported</source>
+        <translation>立案数 / 上报数</translation>
+    </message>
+    <message>
+        <source>Advance discovery rate</source>
+        <translation>提前发现率</translation>
+    </message>
+    <message>
+        <source>first found by the street / found by street or higher level</source>
+        <translation>街道先发现数 / 街道与上级发现总数</translation>
+    </message>
+    <message>
+        <source>Missed rate</source>
+        <translation>漏报率</translation>
+    </message>
+    <message>
+        <source>filed from the hotline / filed</source>
+        <translation>热线来源立案数 / 立案总数</translation>
+    </message>
+    <message>
+        <source>Rework rate</source>
+        <translation>返工率</translation>
+    </message>
+    <message>
+        <source>reworked / handled</source>
+        <translation>返工数 / 处置数</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>时</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Case files (number)</source>
+        <translation>案卷数（件）</translation>
+    </message>
+    <message>
+        <source>Open case files (number)</source>
+        <translation>办理中案卷（件）</translation>
+    </message>
+    <message>
+        <source>Age since first found (h, d)</source>
+        <translation>自首次发现起的时长（时、日）</translation>
+    </message>
+    <message>
+        <source>Share of what was due (%)</source>
+        <translation>占应结案的比例（%）</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应结案</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>上期结转</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>分子 / 分母</translation>
+    </message>
+    <message>
+        <source>What of what</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>(no unit)</source>
+        <translation>（无处置单位）</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>时</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1413,10 @@
         <translation>案卷、报警、隐患或任意点图层。每个点算一个事件，多点要素的每个部分也各算一个。任何坐标系均可。</translation>
     </message>
     <message>
+        <source>Field {field} was found by its name.</source>
+        <translation>已按名称找到字段 {field}。</translation>
+    </message>
+    <message>
         <source>{count} features have no place and do not count, such as {features}.</source>
         <translation>有 {count} 个要素没有位置，不计入，例如 {features}。</translation>
     </message>
@@ -1126,14 +1427,6 @@
     <message>
         <source>No cell of the raster lies in the study area.</source>
         <translation>栅格没有任何像元位于研究区内。</translation>
-    </message>
-    <message>
-        <source>Bandwidth is chosen by</source>
-        <translation>带宽的确定方式</translation>
-    </message>
-    <message>
-        <source>Rule of thumb: from the spread and number of events. Cross-validation: the bandwidth that foretells events left out best. Adaptive: narrow where events crowd, wide where they are few.</source>
-        <translation>经验法则：由事件的离散程度和数量推算。交叉验证：选取最能预测被留出事件的带宽。自适应：事件密集处带宽窄，稀疏处带宽宽。</translation>
     </message>
     <message>
         <source>Rule of thumb (Silverman)</source>
@@ -1154,6 +1447,18 @@
     <message>
         <source>Adaptive (Abramson)</source>
         <translation>自适应（阿布拉姆森）</translation>
+    </message>
+    <message>
+        <source>Rule of thumb: from the spread and number of events. Cross-validation: the bandwidth that foretells events left out best.</source>
+        <translation>经验法则：由事件的离散程度和数量推算。交叉验证：对留出事件预测最好的带宽。</translation>
+    </message>
+    <message>
+        <source>Adaptive: narrow where events crowd, wide where they are few.</source>
+        <translation>自适应：事件密集处窄，稀疏处宽。</translation>
+    </message>
+    <message>
+        <source>Bandwidth is chosen by</source>
+        <translation>带宽的确定方式</translation>
     </message>
     <message>
         <source>Bandwidth (metres)</source>
@@ -1258,10 +1563,6 @@
     <message>
         <source>events</source>
         <translation>件</translation>
-    </message>
-    <message>
-        <source>Field {field} was found by its name.</source>
-        <translation>已按名称找到字段 {field}。</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1396,28 +1697,8 @@
         <translation>件/像元</translation>
     </message>
     <message>
-        <source>{columns} × {rows} cells of {cell} m.</source>
-        <translation>{columns} × {rows} 个像元，边长 {cell} 米。</translation>
-    </message>
-    <message>
         <source>An edge correction needs a study area: where could events have been seen?</source>
         <translation>边缘校正需要研究区：哪些地方有可能观察到事件？</translation>
-    </message>
-    <message>
-        <source>Cell size (metres)</source>
-        <translation>像元大小（米）</translation>
-    </message>
-    <message>
-        <source>Without one, a thirtieth of the reach, and never more than four million cells.</source>
-        <translation>留空则取影响距离的三十分之一，且像元总数不超过四百万。</translation>
-    </message>
-    <message>
-        <source>Extent</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>Without one, all places an event reaches. Events beside it count all the same.</source>
-        <translation>留空则为事件影响所及的全部范围。范围外的事件同样计入。</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1458,22 +1739,6 @@
     <message>
         <source>Direct summation</source>
         <translation>直接求和</translation>
-    </message>
-    <message>
-        <source>Study area</source>
-        <translation>研究区</translation>
-    </message>
-    <message>
-        <source>Polygons outside which nothing is shown.</source>
-        <translation>只显示这些多边形以内的结果。</translation>
-    </message>
-    <message>
-        <source>Cut out (buildings, water)</source>
-        <translation>剔除区域（建筑、水面）</translation>
-    </message>
-    <message>
-        <source>Polygons inside which nothing is shown.</source>
-        <translation>这些多边形以内不显示结果。</translation>
     </message>
     <message>
         <source>Edge correction</source>
@@ -1936,6 +2201,38 @@
         <translation>通行限制：小区门、隔离桩、开放时间等。</translation>
     </message>
     <message>
+        <source>More than expected, 99 % sure</source>
+        <translation>多于应有（可信度 99%）</translation>
+    </message>
+    <message>
+        <source>More than expected, 95 % sure</source>
+        <translation>多于应有（可信度 95%）</translation>
+    </message>
+    <message>
+        <source>More than expected, 90 % sure</source>
+        <translation>多于应有（可信度 90%）</translation>
+    </message>
+    <message>
+        <source>Nothing certain</source>
+        <translation>不显著</translation>
+    </message>
+    <message>
+        <source>Less than expected, 90 % sure</source>
+        <translation>少于应有（可信度 90%）</translation>
+    </message>
+    <message>
+        <source>Less than expected, 95 % sure</source>
+        <translation>少于应有（可信度 95%）</translation>
+    </message>
+    <message>
+        <source>Less than expected, 99 % sure</source>
+        <translation>少于应有（可信度 99%）</translation>
+    </message>
+    <message>
+        <source>Too little to tell</source>
+        <translation>数量太少，无法判断</translation>
+    </message>
+    <message>
         <source>Hot spot, 99 % sure</source>
         <translation>热点（可信度 99%）</translation>
     </message>
@@ -1946,10 +2243,6 @@
     <message>
         <source>Hot spot, 90 % sure</source>
         <translation>热点（可信度 90%）</translation>
-    </message>
-    <message>
-        <source>Nothing certain</source>
-        <translation>不显著</translation>
     </message>
     <message>
         <source>Cold spot, 90 % sure</source>
@@ -2002,6 +2295,218 @@
     <message>
         <source>{path} cannot be written: {reason}</source>
         <translation>无法写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>Cell size (metres)</source>
+        <translation>像元大小（米）</translation>
+    </message>
+    <message>
+        <source>Without one, a thirtieth of the reach, and never more than four million cells.</source>
+        <translation>留空则取影响距离的三十分之一，且像元总数不超过四百万。</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Without one, all places an event reaches. Events beside it count all the same.</source>
+        <translation>留空则为事件影响所及的全部范围。范围外的事件同样计入。</translation>
+    </message>
+    <message>
+        <source>Study area</source>
+        <translation>研究区</translation>
+    </message>
+    <message>
+        <source>Polygons outside which nothing is shown.</source>
+        <translation>只显示这些多边形以内的结果。</translation>
+    </message>
+    <message>
+        <source>Cut out (buildings, water)</source>
+        <translation>剔除区域（建筑、水面）</translation>
+    </message>
+    <message>
+        <source>Polygons inside which nothing is shown.</source>
+        <translation>这些多边形以内不显示结果。</translation>
+    </message>
+    <message>
+        <source>{columns} × {rows} cells of {cell} m.</source>
+        <translation>{columns} × {rows} 个像元，边长 {cell} 米。</translation>
+    </message>
+    <message>
+        <source>Relative hazard</source>
+        <translation>相对隐患</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF with class, ratio, difference, z, p, q and how much base there is.</source>
+        <translation>GeoTIFF，含等级、比值、差值、z、p、q 和背后的基数。</translation>
+    </message>
+    <message>
+        <source>Number of features in the base</source>
+        <translation>基数要素数</translation>
+    </message>
+    <message>
+        <source>More than expected (km²)</source>
+        <translation>多于应有（平方千米）</translation>
+    </message>
+    <message>
+        <source>Less than expected (km²)</source>
+        <translation>少于应有（平方千米）</translation>
+    </message>
+    <message>
+        <source>Too little to tell (km²)</source>
+        <translation>无法判断（平方千米）</translation>
+    </message>
+    <message>
+        <source>The base has {count} features.</source>
+        <translation>基数有 {count} 个要素。</translation>
+    </message>
+    <message>
+        <source>Give a base to compare with, or the time of the events to compare periods.</source>
+        <translation>请给出用于比较的基数，或给出事件时间以比较前后两个时期。</translation>
+    </message>
+    <message>
+        <source>All events lie on one side of {moment}: there are no two periods.</source>
+        <translation>所有事件都在 {moment} 的同一侧，无法分为两个时期。</translation>
+    </message>
+    <message>
+        <source>From {moment} on {later} events, before it {earlier}; the first period is {share} as long.</source>
+        <translation>{moment} 起有事件 {later} 个，此前 {earlier} 个；前一时期长度为后一时期的 {share} 倍。</translation>
+    </message>
+    <message>
+        <source>{more} km² with more than expected, {less} with less, {thin} with too little to tell.</source>
+        <translation>多于应有 {more} 平方千米，少于应有 {less} 平方千米，无法判断 {thin} 平方千米。</translation>
+    </message>
+    <message>
+        <source>Ratio to what is expected</source>
+        <translation>与应有之比</translation>
+    </message>
+    <message>
+        <source>More or less than expected</source>
+        <translation>与应有之差</translation>
+    </message>
+    <message>
+        <source>Units of the base behind it</source>
+        <translation>背后的基数单位</translation>
+    </message>
+    <message>
+        <source>Relative hazard (times what is expected)</source>
+        <translation>相对隐患（应有的倍数）</translation>
+    </message>
+    <message>
+        <source>More or less than expected ({unit})</source>
+        <translation>与应有之差（{unit}）</translation>
+    </message>
+    <message>
+        <source>Relative hazard (how sure)</source>
+        <translation>相对隐患（可信度）</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Number field that says how much an event counts; without one, each counts one.</source>
+        <translation>表示每个事件计多少的数值字段；留空则每个事件计一。</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基数</translation>
+    </message>
+    <message>
+        <source>What it could have happened to: components, homes with residents; or the events of an earlier period. Without one, later events are compared with earlier ones.</source>
+        <translation>事件可能发生的对象：部件、有居民的住宅；或更早时期的事件。留空则用后期事件与前期事件比较。</translation>
+    </message>
+    <message>
+        <source>Weight of the base</source>
+        <translation>基数权重</translation>
+    </message>
+    <message>
+        <source>Such as the number of residents; without one, each feature counts one.</source>
+        <translation>如居民人数；留空则每个要素计一。</translation>
+    </message>
+    <message>
+        <source>The base is</source>
+        <translation>基数性质</translation>
+    </message>
+    <message>
+        <source>A full list is certain; an earlier period is itself a matter of chance.</source>
+        <translation>全量清单是确定的；更早的时期本身也带有偶然性。</translation>
+    </message>
+    <message>
+        <source>A full list (components, residents)</source>
+        <translation>全量清单（部件、居民）</translation>
+    </message>
+    <message>
+        <source>An earlier period, or a sample</source>
+        <translation>更早的时期或抽样</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Date or time of the event; used without a base, to part the events in two.</source>
+        <translation>事件的日期或时间；不给基数时用于把事件分为两个时期。</translation>
+    </message>
+    <message>
+        <source>The later period begins</source>
+        <translation>后一时期开始于</translation>
+    </message>
+    <message>
+        <source>Without a moment, halfway between the first event and the last.</source>
+        <translation>留空则取首末事件的中间时刻。</translation>
+    </message>
+    <message>
+        <source>Days of the events</source>
+        <translation>事件时期天数</translation>
+    </message>
+    <message>
+        <source>Days of the base</source>
+        <translation>基数时期天数</translation>
+    </message>
+    <message>
+        <source>With both lengths, a change of the whole shows. Without them, each place is compared with the average of all.</source>
+        <translation>两个长度都给出时，可看出总体变化；否则各处与全域平均比较。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>What the legend shows; the file holds all of it.</source>
+        <translation>图例显示的内容；文件中全部保存。</translation>
+    </message>
+    <message>
+        <source>How sure it is that there is more or less</source>
+        <translation>偏多或偏少的可信度</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Least that must stand behind a place</source>
+        <translation>一处背后的最低数量</translation>
+    </message>
+    <message>
+        <source>Units of the base, and events expected. Below it a place is marked as too thin, never as a hot spot.</source>
+        <translation>指基数单位和应有事件数。低于此数的地方标为无法判断，绝不标为热点。</translation>
+    </message>
+    <message>
+        <source>Of what is shown at 5 %, at most 5 % is then expected to be chance.</source>
+        <translation>在 5% 水平显示的结果中，预期至多 5% 出于偶然。</translation>
+    </message>
+    <message>
+        <source>Simulations</source>
+        <translation>模拟次数</translation>
+    </message>
+    <message>
+        <source>With 199, p comes from events dealt out by chance, not from the formula.</source>
+        <translation>设为 199 时，p 来自随机重分的事件，而非公式。</translation>
     </message>
     <message>
         <source>Street hazard density</source>
@@ -2104,14 +2609,6 @@
         <translation>要素 {feature}：{word} 不能说明道路的通行方向。</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>Number field that says how much an event counts; without one, each counts one.</source>
-        <translation>表示每个事件计多少的数值字段；留空则每个事件计一。</translation>
-    </message>
-    <message>
         <source>Kind of event</source>
         <translation>事件类别</translation>
     </message>
@@ -2134,10 +2631,6 @@
     <message>
         <source>Kind and how much it counts. Kinds that are not in the table count one.</source>
         <translation>类别及其计数权重。表中没有的类别计一。</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
     </message>
     <message>
         <source>Date or time of the event; used only with a half-life.</source>
@@ -2405,6 +2898,10 @@
     <message>
         <source>Case file</source>
         <translation>案卷</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>态势</translation>
     </message>
     <message>
         <source>New case file</source>

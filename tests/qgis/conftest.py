@@ -31,6 +31,32 @@ def no_layer_outlives_qgis(qgis_app) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def provider(qgis_app):
+    """The Processing provider with its algorithms, as QGIS holds it."""
+    from community_brain_plugin.processing.provider import Provider
+
+    made = Provider()
+    made.refreshAlgorithms()
+    return made
+
+
+@pytest.fixture
+def run(provider) -> Callable:
+    """Run an algorithm; returns its results and what it said. Its refusal is raised in its own words."""
+    from hazard_layers import Listener
+    from qgis.core import QgsProcessingContext, QgsProject
+
+    def running(name: str, given: dict, listener: Listener | None = None) -> tuple[dict, Listener]:
+        listener = listener or Listener()
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        results, _ = provider.algorithm(name).run(given, context, listener, {}, False)
+        return results, listener
+
+    return running
+
+
+@pytest.fixture(scope="session")
 def map_template(cluster: PrivateCluster, template: str) -> str:
     """Name of a database with the little room in it, which the map's tests copy."""
     name = "map_room_template"

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from osgeo import gdal, ogr, osr
+from hazard_layers import ORIGIN, Listener, crowd, raster, rows, write_points, write_squares, write_streets
+from osgeo import gdal, osr
 from qgis.core import (
     QgsApplication,
     QgsGeometry,
@@ -16,7 +17,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -36,56 +36,6 @@ from community_brain_plugin.processing.events import read
 from community_brain_plugin.processing.provider import ANALYSES, Provider
 
 ROOT = Path(__file__).resolve().parents[2]
-ORIGIN = (500_000.0, 3_540_000.0)
-
-
-def write_points(path: Path, places, epsg: int = 4549, shape: str = "POINT({} {})", **columns) -> str:
-    """Write points (n, 2) with fields; a place of None is a feature without geometry."""
-    system = osr.SpatialReference()
-    system.ImportFromEPSG(epsg)
-    system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    kind = ogr.CreateGeometryFromWkt(shape.format(*"00")).GetGeometryType()
-    layer = file.CreateLayer("events", system, kind)
-    for name, values in columns.items():
-        numeric = all(isinstance(value, int | float | np.number | None) for value in values)
-        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal if numeric else ogr.OFTString))
-    layer.StartTransaction()
-    for number, place in enumerate(places):
-        feature = ogr.Feature(layer.GetLayerDefn())
-        for name, values in columns.items():
-            if values[number] is not None:
-                feature.SetField(name, values[number])
-        if place is not None:
-            feature.SetGeometry(ogr.CreateGeometryFromWkt(shape.format(*map(repr, map(float, place)))))
-        layer.CreateFeature(feature)
-    layer.CommitTransaction()
-    return str(path)
-
-
-def crowd(count: int = 400) -> np.ndarray:
-    """Return events around one middle, metres, shape (n, 2)."""
-    return np.random.default_rng(4).normal((0.0, 0.0), (150.0, 220.0), (count, 2))
-
-
-def write_streets(path: Path, **columns) -> str:
-    """Write streets every 100 m in both directions, each 2 km long, with corners where they cross."""
-    steps = range(-1000, 1001, 100)
-    lines = [[(x, y) for x in steps] for y in steps] + [[(x, y) for y in steps] for x in steps]
-    system = osr.SpatialReference()
-    system.ImportFromEPSG(4549)
-    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    layer = file.CreateLayer("streets", system, ogr.wkbLineString)
-    for name in columns:
-        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
-    for number, line in enumerate(lines):
-        feature = ogr.Feature(layer.GetLayerDefn())
-        corners = ", ".join(f"{x + ORIGIN[0]} {y + ORIGIN[1]}" for x, y in line)
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"LINESTRING({corners})"))
-        for name, values in columns.items():
-            feature.SetField(name, values[number])
-        layer.CreateFeature(feature)
-    return str(path)
 
 
 def given_for(name: str, metric: str, output: Path) -> dict[str, str]:
@@ -109,48 +59,10 @@ def profile(tmp_path_factory) -> Path:
     return make_profile(tmp_path_factory.mktemp("qgis"))
 
 
-class Listener(QgsProcessingFeedback):
-    """What an algorithm says; stops it when its progress passes `stop_at`."""
-
-    def __init__(self, stop_at: float | None = None) -> None:
-        super().__init__(False)
-        self.stopped: float | None = None
-        self.shares: list[float] = []
-        self.stop_at = stop_at
-        self.progressChanged.connect(self._moved)
-
-    def _moved(self, share: float) -> None:
-        self.shares.append(share)
-        if self.stop_at is not None and share >= self.stop_at and self.stopped is None:
-            self.stopped = time.monotonic()
-            self.cancel()
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_app):
-    """The provider with its algorithms, as QGIS holds it."""
-    made = Provider()
-    made.refreshAlgorithms()
-    return made
-
-
-@pytest.fixture
-def run(provider):
-    """Run an algorithm; returns its results and what it said. Its refusal is raised in its own words."""
-
-    def running(name: str, given: dict, listener: Listener | None = None) -> tuple[dict, Listener]:
-        listener = listener or Listener()
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        results, _ = provider.algorithm(name).run(given, context, listener, {}, False)
-        return results, listener
-
-    return running
-
-
 #: What each is given besides INPUT and OUTPUT, and the ending of its output.
 RUNS: dict[str, tuple[dict[str, str], str]] = {
     "hazarddensity": ({}, ".tif"),
+    "relativehazard": ({}, ".tif"),
     "hotspots": ({}, ".gpkg"),
     "gridsummary": ({}, ".gpkg"),
     "streethazarddensity": ({"STREETS": "streets.gpkg", "FAR_FROM": "200"}, ".gpkg"),
@@ -192,13 +104,6 @@ def test_progress_only_goes_on(run, metric, tmp_path, name):
     _, listener = run(name, given_for(name, metric, tmp_path / f"found{RUNS[name][1]}"))
     assert listener.shares == sorted(listener.shares)
     assert listener.shares[-1] == pytest.approx(100.0)
-
-
-def raster(path: str) -> tuple[np.ndarray, float, str]:
-    """Return values, area of a cell in km² and unit."""
-    file = gdal.Open(path)
-    step = file.GetGeoTransform()[1]
-    return file.ReadAsArray(), step * step / 1e6, file.GetRasterBand(1).GetUnitType()
 
 
 def test_density_adds_up_to_the_weights(run, metric, tmp_path):
@@ -304,36 +209,6 @@ def test_the_legend_says_the_unit(run, metric, tmp_path):
     layer = QgsRasterLayer(results["OUTPUT"])
     assert layer.renderer().type() == "singlebandpseudocolor"
     assert all(label.endswith("events/ha") for label, _ in layer.renderer().legendSymbologyItems())
-
-
-def rows(path: str) -> list[dict]:
-    """Return the attributes of a layer's features."""
-    layer = QgsVectorLayer(path, "found", "ogr")
-    names = layer.fields().names()
-    return [dict(zip(names, feature.attributes(), strict=True)) for feature in layer.getFeatures()]
-
-
-def write_squares(path: Path, side: int = 8, size: float = 100.0, **columns) -> str:
-    """Write side × side squares from the origin's south-west, row by row, with fields."""
-    places = [(column * size, row * size) for row in range(side) for column in range(side)]
-    system = osr.SpatialReference()
-    system.ImportFromEPSG(4549)
-    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    layer = file.CreateLayer("areas", system, ogr.wkbPolygon)
-    for name in columns:
-        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
-    layer.StartTransaction()
-    for number, (x, y) in enumerate(places):
-        feature = ogr.Feature(layer.GetLayerDefn())
-        corners = [(0, 0), (size, 0), (size, size), (0, size), (0, 0)]
-        ring = ", ".join(f"{x + dx + ORIGIN[0]} {y + dy + ORIGIN[1]}" for dx, dy in corners)
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON(({ring}))"))
-        for name, values in columns.items():
-            if values[number] is not None:
-                feature.SetField(name, float(values[number]))
-        layer.CreateFeature(feature)
-    layer.CommitTransaction()
-    return str(path)
 
 
 def corner_values() -> list[float]:
