@@ -47,7 +47,7 @@ class Hands:
         self._chance = random.Random(seed)
         self._walk: tuple[tuple[str, str, Callable[[], dict]], ...] = (
             ("file", "acceptor", lambda: {"condition_no": 1}),
-            ("dispatch", "dispatcher", lambda: {"department_code": self._chance.choice(town.units)}),
+            ("dispatch", "dispatcher", lambda: {"department_code": self._chance.choice(town.units), "reason": "drawn"}),
             ("handled_on_behalf", "dispatcher", self._said),
             ("forward_to_supervision", "dispatcher", dict),
         )

@@ -35,7 +35,7 @@ _FIELDS = {
     "finding": ("finding",),
     "filing_condition": ("condition_no",),
     "duplicate": ("duplicate_of",),
-    "department": ("department_code",),
+    "department": ("department_code", "reason"),
     "worker": ("handler",),
     "on_behalf": ("said_by", "channel", "said_at"),
     "collector_differs": ("collector",),
@@ -43,7 +43,7 @@ _FIELDS = {
     "closing": ("closing_condition_no",),
 }
 # Fields that may stay empty, by guard.
-_OPTIONAL = {"collector_differs": {"collector"}, "check_result": {"finding"}}
+_OPTIONAL = {"collector_differs": {"collector"}, "check_result": {"finding"}, "department": {"reason"}}
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Transition:
     def fields(self) -> tuple[str, ...]:
         """Return the names of the payload's fields, in the order they are asked for; `reason` comes last."""
         own = _FIELDS.get(self.guard, ())
-        return (*own, "reason") if self.reason_required else own
+        return (*own, "reason") if self.reason_required and "reason" not in own else own
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def is_unanswered(error: RoomError) -> bool:
 
 def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
     """Return the fields that still have to be filled in."""
-    optional = _OPTIONAL.get(transition.guard, set())
+    optional = _OPTIONAL.get(transition.guard, set()) - ({"reason"} if transition.reason_required else set())
     return [name for name in transition.fields() if name not in optional and payload.get(name) in (None, "")]
 
 

@@ -6,11 +6,14 @@ from little_room import (
     FIRE_LANE,
     GRIDS,
     MANHOLE,
+    ORIGIN,
     PROFILE,
     PROPERTY,
     SANITATION,
+    SRID,
     SUBDISTRICT,
     UTILITY,
+    point,
 )
 
 DEFAULTS = {"subdistrict": SUBDISTRICT, "profile": PROFILE, "kind": "event", "valid_from": "2020-01-01"}
@@ -91,6 +94,123 @@ def test_the_load_of_a_unit_is_shown_with_it(own_room):
     own_room.case_in("closed")
     load = "SELECT open_cases FROM desk.recommend(%s)"
     assert own_room.query(load, (own_room.report()["case_id"],), "dispatcher") == [(2,)]
+
+
+def test_a_component_without_owner_falls_to_whoever_answers_for_the_ground(own_room):
+    own_room.query("UPDATE room.component SET department_code = NULL")
+    own_room.query("DELETE FROM room.responsibility WHERE kind = 'component'")
+    own_room.query("UPDATE room.grid_version SET responsible_department = %s WHERE kind = 'block'", (SANITATION,))
+    case = own_room.report(component_identity=f"320106{MANHOLE}000003")["case_id"]
+    assert recommended(own_room, case) == [(SANITATION, "territory")]
+
+
+def test_a_unit_that_sent_the_case_file_back_is_not_asked_first_again(own_room):
+    case = own_room.case_in("returned_dispatcher")
+    assert recommended(own_room, case) == [(PROPERTY, "returned")]
+    rule(own_room, UTILITY, priority=500)
+    assert recommended(own_room, case) == [(UTILITY, "class"), (PROPERTY, "returned")]
+    own_room.step("dispatcher", case, "redispatch", department_code=UTILITY)
+
+
+def on_shift(room, *staff: str, starts: str = "-1 hour") -> None:
+    """Put people on a shift of eight hours that began or begins at `starts` from now."""
+    room.query(
+        "WITH s AS (INSERT INTO room.shift (subdistrict, name_zh, name_en, starts_at, ends_at)"
+        " SELECT %s, '早班', 'Early', n + %s::interval, n + %s::interval + interval '8 hours' FROM room.room_now() n"
+        " RETURNING shift_id) INSERT INTO room.roster (subdistrict, shift_id, staff_number, role)"
+        " SELECT %s, shift_id, unnest(%s::text[]), 'worker' FROM s",
+        (SUBDISTRICT, starts, starts, SUBDISTRICT, list(staff)),
+    )
+
+
+def test_among_equals_a_unit_with_somebody_on_duty_comes_first(own_room):
+    rule(own_room, SANITATION)
+    on_shift(own_room, "2002", starts="2 hours")
+    on_shift(own_room, "3001", "3002")
+    case = own_room.report()["case_id"]
+    rows = own_room.query("SELECT department_code, on_duty FROM desk.recommend(%s)", (case,), "dispatcher")
+    assert rows == [(SANITATION, 2), (PROPERTY, 0)]
+
+
+def street(room, *corners: tuple[float, float]) -> None:
+    """Lay a street through corners, in metres from the origin."""
+    line = ", ".join(f"{ORIGIN[0] + x} {ORIGIN[1] + y}" for x, y in corners)
+    room.query(
+        "INSERT INTO room.street (subdistrict, source, source_id, class, geom)"
+        " SELECT %s, 'test', count(*), 'lane', %s FROM room.street",
+        (SUBDISTRICT, f"SRID={SRID};LINESTRING({line})"),
+    )
+
+
+@pytest.fixture
+def crooked(own_room):
+    """A main street with a lane that leaves it half-way, and no street anywhere else."""
+    if not own_room.query("SELECT 1 FROM pg_extension WHERE extname = 'pgrouting'"):
+        pytest.skip("this PostgreSQL has no pgRouting")
+    street(own_room, (20, 20), (20, 100), (20, 180))
+    street(own_room, (20, 100), (100, 100), (100, 50))
+    return own_room
+
+
+def walk(room, case: int) -> tuple[str, float, str]:
+    query = "SELECT department_code, round(metres::numeric, 1)::float, metres_along FROM desk.recommend(%s)"
+    return room.query(query, (case,), "dispatcher")[0]
+
+
+def test_the_walk_goes_along_streets_and_is_drawn_from_case_to_unit(crooked):
+    case = crooked.report(x=ORIGIN[0] + 100, y=ORIGIN[1] + 40)["case_id"]
+    # Ten metres to the lane's end, 50 up, 80 along, 80 down the main street; straight it would be 82.
+    assert walk(crooked, case) == (PROPERTY, 220.0, "street")
+    query = "SELECT department_code, metres_along, xs, ys FROM desk.route_to_unit(%s)"
+    unit, along, xs, ys = crooked.query(query, (case,), "dispatcher")[0]
+    assert (unit, along) == (PROPERTY, "street")
+    corners = [(round(x - ORIGIN[0], 2), round(y - ORIGIN[1], 2)) for x, y in zip(xs, ys, strict=True)]
+    assert corners == [(100, 40), (100, 50), (100, 100), (20, 100), (20, 20)]
+
+
+def test_the_walk_starts_at_the_nearest_person_on_duty_whose_position_is_fresh(crooked):
+    case = crooked.report(x=ORIGIN[0] + 100, y=ORIGIN[1] + 40)["case_id"]
+    on_shift(crooked, "2001", "2002")
+    crooked.query(
+        "INSERT INTO room.staff_position (subdistrict, staff_number, observed_at, geom)"
+        " VALUES (%s, '2001', room.room_now() - interval '1 hour', %s), (%s, '2002', room.room_now(), %s)",
+        (SUBDISTRICT, point(100, 45), SUBDISTRICT, point(60, 105)),
+    )
+    assert walk(crooked, case) == (PROPERTY, 105.0, "street")
+
+
+def test_where_no_street_leads_the_distance_is_straight_and_says_so(own_room):
+    case = own_room.report(x=ORIGIN[0] + 100, y=ORIGIN[1] + 20)["case_id"]
+    assert walk(own_room, case) == (PROPERTY, 80.0, "straight")
+    query = "SELECT metres, metres_along, cardinality(xs) FROM desk.route_to_unit(%s)"
+    assert own_room.query(query, (case,), "dispatcher") == [(80.0, "straight", 2)]
+    assert own_room.query(query, (case,), "officer") == [], "a unit does not see how others are reached"
+
+
+def test_without_pgrouting_the_room_works_and_says_straight(crooked):
+    crooked.query("DROP EXTENSION pgrouting")
+    case = crooked.report(x=ORIGIN[0] + 100, y=ORIGIN[1] + 20)["case_id"]
+    assert walk(crooked, case) == (PROPERTY, 80.0, "straight")
+
+
+def test_another_unit_may_be_sent_with_a_reason_and_the_log_keeps_what_was_recommended(room):
+    case = room.case_in("pending_dispatch")
+    refused = room.refusal("dispatcher", case, "dispatch", department_code=SANITATION, reason=" ")
+    assert (refused.code, refused.params["recommended"]) == ("room.overruled_without_reason", "安居物业")
+    room.step("dispatcher", case, "dispatch", department_code=SANITATION, reason="nearer", recommended=["D99"])
+    query = "SELECT reason, payload -> 'recommended' FROM desk.case_log WHERE case_id = %s AND action = 'dispatch'"
+    assert room.query(query, (case,), "acceptor") == [("nearer", [PROPERTY])]
+
+
+def test_the_recommended_unit_and_its_equals_need_no_reason(own_room):
+    rule(own_room, UTILITY)
+    for unit in (PROPERTY, UTILITY):
+        own_room.step("dispatcher", own_room.case_in("pending_dispatch"), "dispatch", department_code=unit)
+
+
+def test_where_the_table_says_nothing_no_reason_is_asked(own_room):
+    own_room.query("DELETE FROM room.responsibility")
+    own_room.step("dispatcher", own_room.case_in("pending_dispatch"), "dispatch", department_code=UTILITY)
 
 
 def near(room, **options: object) -> set[int]:

@@ -243,7 +243,7 @@ def test_a_handling_unit_acts_on_its_own_orders_only(room):
     assert room.refusal("other_officer", case, "assign", handler="3002").code == "room.unknown_case"
     # Who sees everything by another post still acts for his own unit alone.
     foreign = room.case_in("pending_dispatch")
-    room.step("dispatcher", foreign, "dispatch", department_code=SANITATION)
+    room.step("dispatcher", foreign, "dispatch", department_code=SANITATION, reason="theirs")
     assert room.refusal("night", foreign, "assign", handler="3002").code == "room.other_department"
 
 

@@ -13,7 +13,7 @@ LOGINS = [*POSTS, "service"]
 FOR_DESKS = {
     "attach", "alarm_step", "case_step", "deadline", "locate", "me", "move_staff", "my_department",
     "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_answer", "recommend", "report_case", "room_now",
-    "room_today", "seal_log", "sees_whole_subdistrict", "set_area_state", "verify_log", "whoami",
+    "room_today", "route_to_unit", "seal_log", "sees_whole_subdistrict", "set_area_state", "verify_log", "whoami",
 }  # fmt: skip
 FOR_SERVICE = {
     "due_webhooks", "expire_contacts", "heartbeat", "ingest_readings", "outbox_answer", "roll_partitions", "seal_log",
@@ -244,7 +244,7 @@ def fill(room) -> dict[str, int]:
     for unit, officer in ((PROPERTY, "officer"), (SANITATION, "other_officer")):
         case = room.report(contact={"name": "李女士", "phone": "13800000000"})["case_id"]
         room.step("acceptor", case, "file", condition_no=1)
-        room.step("dispatcher", case, "dispatch", department_code=unit)
+        room.step("dispatcher", case, "dispatch", department_code=unit, reason="test")
         attach = "SELECT desk.attach(%s, 'after', 'a.jpg', 'image/jpeg', 'x')"
         room.query(attach, (case,), officer)
         cases[unit] = case

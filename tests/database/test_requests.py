@@ -42,8 +42,12 @@ def test_two_rooms_race_for_one_case_and_exactly_one_wins(room):
     for _ in range(10):
         case = room.case_in("pending_dispatch")
         calls = [
-            (post, STEP, (SUBDISTRICT, case, "dispatch", Json({"department_code": unit}), 2, str(uuid.uuid4())))
-            for post, unit in [("dispatcher", PROPERTY), ("second_dispatcher", SANITATION)] * 3
+            (post, STEP, (SUBDISTRICT, case, "dispatch", Json(payload), 2, str(uuid.uuid4())))
+            for post, payload in [
+                ("dispatcher", {"department_code": PROPERTY}),
+                ("second_dispatcher", {"department_code": SANITATION, "reason": "nearer"}),
+            ]
+            * 3
         ]
         answers = at_once(room, calls)
         won = [answer for answer in answers if isinstance(answer, dict)]

@@ -162,7 +162,8 @@ class LittleRoom:
 
 Step = tuple[str, str, dict[str, object]]
 _FILE: Step = ("acceptor", "file", {"condition_no": 1})
-_DISPATCH: Step = ("dispatcher", "dispatch", {"department_code": PROPERTY})
+# With a reason, since the case file may lie where the responsibility table names another unit.
+_DISPATCH: Step = ("dispatcher", "dispatch", {"department_code": PROPERTY, "reason": "the usual way"})
 _ASSIGN: Step = ("officer", "assign", {"handler": "2002"})
 _SUBMIT: Step = ("worker", "submit_handling", {})
 _CONFIRM: Step = ("officer", "confirm_handling", {})

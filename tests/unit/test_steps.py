@@ -70,7 +70,7 @@ def test_unassigned_is_what_a_dispatch_starts_from(transitions):
 def test_fields_follow_from_guard_and_reason(transitions):
     fields = {row.action: row.fields() for row in transitions.rows}
     assert fields["handled_on_behalf"] == ("said_by", "channel", "said_at", "reason")
-    assert fields["dispatch"] == ("department_code",)
+    assert fields["dispatch"] == ("department_code", "reason")
     assert fields["forward_to_supervision"] == ()
 
 
@@ -80,6 +80,8 @@ def test_what_is_missing_is_named_and_false_is_an_answer(transitions):
     assert steps.missing(check, {"finding": "still there"}) == ["passed"]
     send = next(row for row in transitions.rows if row.action == "send_check")
     assert steps.missing(send, {}) == []
+    dispatch = next(row for row in transitions.rows if row.action == "dispatch")
+    assert steps.missing(dispatch, {"department_code": "D01"}) == []
     void = next(row for row in transitions.rows if row.action == "void")
     assert steps.missing(void, {"reason": ""}) == ["reason"]
 

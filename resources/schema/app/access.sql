@@ -46,6 +46,7 @@ GRANT EXECUTE ON FUNCTION room.me(), room.my_subdistrict(), room.my_department()
 GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, text, text), desk.locate(text, geometry),
     desk.case_step(text, bigint, text, jsonb, integer, uuid),
     desk.report_case(jsonb, uuid), desk.attach(bigint, text, text, text, bytea), desk.recommend(bigint),
+    desk.route_to_unit(bigint, text),
     desk.nearby_duplicates(text, double precision, double precision, double precision, integer),
     desk.indicator_units(timestamptz, timestamptz), desk.indicator_flow(timestamptz, timestamptz, text),
     desk.indicator_ages(double precision[]), desk.indicator_figures(timestamptz, timestamptz),

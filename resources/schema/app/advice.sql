@@ -25,57 +25,182 @@ CREATE FUNCTION desk.responsible_units(p_case room.case_file, p_at timestamptz)
 RETURNS TABLE (department_code text, channel text, reason text, rank integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
+    WITH t AS (
+        SELECT (p_at AT TIME ZONE 'Asia/Shanghai')::date AS today, (p_at AT TIME ZONE 'Asia/Shanghai')::time AS hour
+    ), place AS (
+        SELECT g.parent_kind AS kind, g.parent_code AS code FROM grid_parent g CROSS JOIN t
+        WHERE g.subdistrict = p_case.subdistrict AND g.kind = 'unit_grid' AND g.code = p_case.unit_grid_code AND g.valid @> t.today
+        UNION ALL
+        SELECT 'unit_grid', p_case.unit_grid_code UNION ALL SELECT 'community', p_case.community_code
+    )
     SELECT r.department_code, r.channel, CASE WHEN r.grid_code IS NOT NULL THEN 'territory' ELSE 'class' END,
            r.priority + CASE WHEN r.grid_code IS NULL THEN 20 ELSE 10 END + CASE WHEN r.class_code IS NULL THEN 5 ELSE 0 END
                - CASE WHEN r.operating_state IS NULL THEN 0 ELSE 2 END - CASE WHEN r.hour_from IS NULL THEN 0 ELSE 1 END
-    FROM responsibility r
-    CROSS JOIN (SELECT (p_at AT TIME ZONE 'Asia/Shanghai')::date AS today, (p_at AT TIME ZONE 'Asia/Shanghai')::time AS hour) t
+    FROM responsibility r CROSS JOIN t
     WHERE r.subdistrict = p_case.subdistrict AND r.profile = p_case.profile AND r.kind = p_case.kind
       AND (r.class_code IS NULL OR r.class_code = p_case.class_code)
       AND (r.major_code IS NULL OR r.major_code = (
            SELECT k.major_code FROM class k WHERE (k.profile, k.kind, k.code) = (p_case.profile, p_case.kind, p_case.class_code)))
-      AND (r.grid_code IS NULL OR r.grid_code IN (p_case.unit_grid_code, p_case.community_code) OR EXISTS (
-           SELECT 1 FROM grid_parent g WHERE g.subdistrict = p_case.subdistrict AND g.kind = 'unit_grid'
-           AND g.code = p_case.unit_grid_code AND g.parent_kind = r.grid_kind AND g.parent_code = r.grid_code AND g.valid @> t.today))
+      AND (r.grid_code IS NULL OR EXISTS (
+           SELECT 1 FROM place p WHERE p.code = r.grid_code AND (r.grid_kind IS NULL OR p.kind IN (r.grid_kind, 'community'))))
       AND (r.operating_state IS NULL OR EXISTS (
            SELECT 1 FROM area_state a WHERE a.subdistrict = p_case.subdistrict AND a.state = r.operating_state AND a.valid @> p_at
-           AND a.area_code IN (p_case.subdistrict, p_case.community_code)))
+           AND (a.area_kind = 'subdistrict' OR (a.area_kind, a.area_code) IN (SELECT p.kind, p.code FROM place p))))
       -- From 22:00 to 06:00 is a span too.
       AND (r.hour_from IS NULL OR r.hour_to IS NULL OR CASE WHEN r.hour_from < r.hour_to
            THEN t.hour >= r.hour_from AND t.hour < r.hour_to ELSE t.hour >= r.hour_from OR t.hour < r.hour_to END)
       AND r.valid_from <= t.today AND (r.valid_to IS NULL OR r.valid_to >= t.today)
+    UNION ALL
+    -- What the table leaves open falls to whoever answers for the ground, the smallest grid first.
+    SELECT v.responsible_department, NULL, 'territory', 10000 + CASE v.kind WHEN 'unit_grid' THEN 0 WHEN 'patrol_grid' THEN 1 ELSE 2 END
+    FROM place p CROSS JOIN t
+    JOIN grid_version v ON v.subdistrict = p_case.subdistrict AND v.kind = p.kind AND v.code = p.code AND v.valid @> t.today
+    WHERE v.responsible_department IS NOT NULL
 $body$;
 
--- Whom the responsibility table would send: owner first for components, territory for events, most specific row first.
+-- Units that sent this very case file back: 'not ours' is not asked twice.
+CREATE FUNCTION desk.units_that_returned(p_case room.case_file) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+    SELECT array_agg(DISTINCT sent.unit) FROM case_log l
+    CROSS JOIN LATERAL (
+        SELECT d.payload ->> 'department_code' AS unit FROM case_log d
+        WHERE d.subdistrict = l.subdistrict AND d.case_id = l.case_id AND d.version < l.version AND d.payload ? 'department_code'
+        ORDER BY d.version DESC LIMIT 1) sent
+    WHERE p_case.return_count > 0 AND l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.action = 'return_to_dispatcher'
+$body$;
+
+-- Every unit that may be sent, each once at its best rank: the owner of a component, then the responsibility table, and
+-- from rank 20000 on those that returned it.
+CREATE FUNCTION desk.candidate_units(p_case room.case_file, p_at timestamptz)
+RETURNS TABLE (department_code text, channel text, reason text, rank integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+    SELECT DISTINCT ON (d.department_code) d.department_code, coalesce(u.channel, d.channel),
+           CASE WHEN r.unit THEN 'returned' ELSE u.reason END, u.rank + CASE WHEN r.unit THEN 20000 ELSE 0 END
+    FROM (SELECT p.department_code, NULL AS channel, 'owner' AS reason, 0 AS rank FROM component p
+          WHERE p.subdistrict = p_case.subdistrict AND p.identity_code = p_case.component_identity
+          UNION ALL
+          SELECT * FROM responsible_units(p_case, p_at)) u
+    JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = u.department_code
+    CROSS JOIN (SELECT (p_at AT TIME ZONE 'Asia/Shanghai')::date AS today, units_that_returned(p_case) AS returned) t
+    CROSS JOIN LATERAL (SELECT coalesce(d.department_code = ANY (t.returned), false) AS unit) r
+    WHERE d.valid_from <= t.today AND (d.valid_to IS NULL OR d.valid_to >= t.today)
+    ORDER BY d.department_code, u.rank
+$body$;
+
+-- How many people of a unit are on shift, and where the nearest of them set out from: NULL where the unit keeps no roster.
+-- A position counts for half an hour.
+CREATE FUNCTION desk.unit_on_duty(p_subdistrict text, p_department text, p_at timestamptz, p_spot geometry,
+                                  OUT on_duty integer, OUT staff_number text, OUT geom geometry)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
+AS $body$
+    WITH unit AS (
+        SELECT f.staff_number, bool_or(s.starts_at <= p_at) AS is_here
+        FROM staff f
+        JOIN roster r ON r.subdistrict = f.subdistrict AND r.staff_number = f.staff_number
+        JOIN shift s ON s.subdistrict = r.subdistrict AND s.shift_id = r.shift_id
+        WHERE f.subdistrict = p_subdistrict AND f.department_code = p_department
+          AND s.ends_at > p_at AND s.starts_at <= p_at + interval '7 days'
+        GROUP BY f.staff_number
+    ), nearest AS (
+        SELECT p.staff_number, p.geom FROM unit u
+        JOIN staff_position p ON p.subdistrict = p_subdistrict AND p.staff_number = u.staff_number
+        WHERE u.is_here AND p.observed_at > p_at - interval '30 minutes'
+        ORDER BY p.geom <-> p_spot LIMIT 1
+    )
+    SELECT (SELECT count(*) FILTER (WHERE u.is_here)::integer FROM unit u HAVING count(*) > 0), n.staff_number, n.geom
+    FROM (SELECT 1) one LEFT JOIN nearest n ON true
+$body$;
+
+-- Whom to send, best first: by the responsibility table, then units with somebody on duty, less loaded, nearer. The walk
+-- starts at the nearest person on duty or, where nobody's position is known, at the unit's address.
 CREATE FUNCTION desk.recommend(p_case bigint)
 RETURNS TABLE (department_code text, department_zh text, department_en text, phone text, channel text, reason text,
-               open_cases bigint, metres double precision)
+               open_cases bigint, metres double precision, on_duty integer, metres_along text, walks_from text, is_first boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
     moment timestamptz := room_now();
-    today date := room_today();
     c case_file;
 BEGIN
     SELECT * INTO c FROM case_file f WHERE f.subdistrict = person.subdistrict AND f.case_id = p_case AND person.sees_all;
     RETURN QUERY
-    WITH candidates AS (
-        SELECT p.department_code, NULL AS channel, 'owner' AS reason, 0 AS rank FROM component p
-        WHERE p.subdistrict = c.subdistrict AND p.identity_code = c.component_identity
-        UNION ALL
-        SELECT u.department_code, u.channel, u.reason, u.rank FROM responsible_units(c, moment) u
-    ), best AS (
-        SELECT DISTINCT ON (b.department_code) b.* FROM candidates b ORDER BY b.department_code, b.rank
+    WITH unit AS MATERIALIZED (
+        SELECT row_number() OVER (ORDER BY u.rank)::integer AS n, u.rank, u.reason, u.channel AS by_way_of, d.*, o.on_duty AS here, o.staff_number AS walker,
+               coalesce(o.geom, d.geom) AS origin, first_value(u.rank) OVER (ORDER BY u.rank) AS best
+        FROM (SELECT * FROM candidate_units(c, moment) k ORDER BY k.rank LIMIT 5) u
+        JOIN department d ON d.subdistrict = c.subdistrict AND d.department_code = u.department_code
+        CROSS JOIN LATERAL unit_on_duty(c.subdistrict, d.department_code, moment, c.geom) o
+    ), place AS (
+        SELECT array_agg(u.n ORDER BY u.n) AS numbers, array_agg(u.origin ORDER BY u.n) AS origins FROM unit u WHERE u.origin IS NOT NULL
+    ), walk AS MATERIALIZED (
+        SELECT p.numbers[w.place] AS n, w.metres FROM place p CROSS JOIN LATERAL walks(c.subdistrict, c.geom, p.origins) w
+        WHERE p.origins IS NOT NULL
+    ), load AS MATERIALIZED (
+        SELECT o.department_code AS code, count(*) AS held FROM case_file o JOIN case_state s USING (state)
+        WHERE o.subdistrict = c.subdistrict AND o.department_code IN (SELECT u.department_code FROM unit u) AND o.closed_at IS NULL
+          AND s.holder_axis = 'handler'
+        GROUP BY 1
     )
-    SELECT d.department_code, d.name_zh, d.name_en, d.phone, coalesce(b.channel, d.channel), b.reason,
-           (SELECT count(*) FROM case_file o JOIN case_state s USING (state)
-            WHERE o.subdistrict = d.subdistrict AND o.department_code = d.department_code AND o.closed_at IS NULL
-              AND s.holder_axis = 'handler'),
-           ST_Distance(d.geom, c.geom)
-    FROM best b JOIN department d ON d.subdistrict = c.subdistrict AND d.department_code = b.department_code
-    WHERE d.valid_from <= today AND (d.valid_to IS NULL OR d.valid_to >= today)
-    ORDER BY b.rank, 7, 8
-    LIMIT 5;
+    SELECT u.department_code, u.name_zh, u.name_en, u.phone, u.by_way_of, u.reason, coalesce(l.held, 0),
+           coalesce(w.metres, ST_Distance(u.origin, c.geom)), u.here,
+           CASE WHEN w.n IS NOT NULL THEN 'street' WHEN u.origin IS NOT NULL THEN 'straight' END, u.walker, u.rank = u.best AND u.rank < 20000
+    FROM unit u LEFT JOIN walk w USING (n) LEFT JOIN load l ON l.code = u.department_code
+    ORDER BY u.rank, u.here IS NOT DISTINCT FROM 0, 7, 8;
+END
+$body$;
+
+-- The walk from a case file to a unit, by default the one that holds it or else the first recommended, for the map: the line
+-- and its corners in the room's metres. Straight where no street leads there.
+CREATE FUNCTION desk.route_to_unit(p_case bigint, p_department text DEFAULT NULL)
+RETURNS TABLE (department_code text, metres double precision, metres_along text, xs double precision[], ys double precision[], line geometry)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    moment timestamptz := room_now();
+    c case_file;
+    unit department;
+    origin geometry;
+    walk record;
+BEGIN
+    SELECT * INTO c FROM case_file f WHERE f.subdistrict = person.subdistrict AND f.case_id = p_case AND person.sees_all;
+    SELECT d.* INTO unit FROM department d WHERE d.subdistrict = c.subdistrict AND d.department_code = coalesce(
+        p_department, c.department_code, (SELECT k.department_code FROM candidate_units(c, moment) k ORDER BY k.rank LIMIT 1));
+    origin := coalesce((unit_on_duty(c.subdistrict, unit.department_code, moment, c.geom)).geom, unit.geom);
+    IF origin IS NULL OR c.geom IS NULL THEN
+        RETURN;
+    END IF;
+    SELECT w.metres, ST_Reverse(w.line) AS line INTO walk FROM walks(c.subdistrict, c.geom, ARRAY[origin]) w;
+    line := coalesce(walk.line, ST_MakeLine(c.geom, origin));
+    RETURN QUERY SELECT unit.department_code, coalesce(walk.metres, ST_Length(line)),
+        CASE WHEN walk.line IS NULL THEN 'straight' ELSE 'street' END,
+        array_agg(ST_X(p.geom) ORDER BY p.path), array_agg(ST_Y(p.geom) ORDER BY p.path), line
+    FROM ST_DumpPoints(line) p;
+END
+$body$;
+
+-- What a dispatch puts into the log beside its payload: the units that came first at that moment. Sending another one is
+-- allowed and needs a reason; load and distance only advise among units that rank alike.
+CREATE FUNCTION desk.note_recommended(p_case room.case_file, p_action text, p_payload jsonb, p_at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    firsts text[];
+BEGIN
+    IF p_action NOT IN ('dispatch', 'redispatch') THEN
+        RETURN p_payload;
+    END IF;
+    SELECT array_agg(u.department_code ORDER BY u.department_code) INTO firsts
+    FROM (SELECT k.department_code, rank() OVER (ORDER BY k.rank) AS place FROM candidate_units(p_case, p_at) k WHERE k.rank < 20000) u
+    WHERE u.place = 1;
+    IF p_payload ->> 'department_code' <> ALL (firsts) AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
+        PERFORM refuse('overruled_without_reason', jsonb_build_object('department', p_payload ->> 'department_code',
+            'recommended', (SELECT string_agg(d.name_zh, '、' ORDER BY d.name_zh) FROM department d
+                            WHERE d.subdistrict = p_case.subdistrict AND d.department_code = ANY (firsts))));
+    END IF;
+    RETURN p_payload || jsonb_build_object('recommended', to_jsonb(firsts));
 END
 $body$;

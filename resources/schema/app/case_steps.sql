@@ -201,6 +201,7 @@ BEGIN
     before := lock_case(person, p_subdistrict, p_case, p_expected);
     moment := room_now();
     allowed := check_step(before, p_action, person, payload, moment);
+    payload := note_recommended(before, p_action, payload, moment);
     c := apply_action(before, p_action, person, payload, moment);
     c.version := before.version + 1;
     c.state := CASE (allowed.rule).to_state WHEN '=' THEN before.state ELSE (allowed.rule).to_state END;

@@ -328,6 +328,7 @@ INSERT INTO meaning VALUES
     ('!outbox_answer', 'note that a message was delivered or failed', '登记送达结果'),
     ('!recommend', 'whom the responsibility table would send, and why', '按权责清单推荐处置单位及理由'),
     ('!report_case', 'report a problem: opens a case file', '上报问题，建立案卷'),
+    ('!route_to_unit', 'the walk along streets from a case file to a unit, for the map', '案卷到处置单位的沿街步行路线'),
     ('!roll_partitions', 'make and drop partitions of readings (service)', '维护读数分区（常驻服务）'),
     ('!seal_log', 'seal the heads of the case logs', '封存案卷日志链首'),
     ('!set_area_state', 'change the operating state of an area', '变更区域运行状态'),
