@@ -17,8 +17,11 @@ class Arrangement:
         self._window = window
         self._before = window.saveState()
 
-    def enter(self, queue: QDockWidget, case: QDockWidget, alarms: QDockWidget) -> None:
-        """Queue and case file left, alarms right with QGIS's layers below; or as the person left it."""
+    def enter(self, queue: QDockWidget, case: QDockWidget, alarms: QDockWidget, *beside: QDockWidget) -> None:
+        """Queue and case file left, alarms right with QGIS's layers below; or as the person left it.
+
+        What stands `beside` the alarms are tabs behind them.
+        """
         kept = QgsSettings().value(_LAYOUT)
         if isinstance(kept, QByteArray) and self._window.restoreState(kept):
             return
@@ -33,6 +36,10 @@ class Arrangement:
             for dock in own[1:]:
                 window.tabifyDockWidget(own[0], dock)
             own[0].raise_()
+        # Last: what is split off a tab would become one.
+        for dock in beside:
+            window.tabifyDockWidget(alarms, dock)
+        alarms.raise_()
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._share((queue, alarms), (_LEFT_SHARE, _RIGHT_SHARE), across)
         self._share((queue, case), (_QUEUE_SHARE, 1 - _QUEUE_SHARE), down)

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 from ...alarms.arrivals import TOAST_SECONDS
 from ...cases.drafts import Drafts
 from ..connection.profiles import Way, parameters
+from ..indicators.panel import IndicatorPanel
 from ..live.queries import Queries
 from ..live.room_model import RoomModel
 from ..map.room_map import RoomMap
@@ -188,10 +189,12 @@ class RoomSession(QObject):
         self._pages.addWidget(self.case)
         self._pages.addWidget(self.intake)
         self.alarms = AlarmPanel(self.desk)
+        self.indicators = IndicatorPanel(self.desk)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self._dock("queue", self.tr("Queue"), self.queue, left)
         self._dock("case", self.tr("Case file"), self._pages, left)
         self._dock("alarms", self.tr("Alarms"), self.alarms, right)
+        self._dock("situation", self.tr("Situation"), self.indicators, right)
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
         self.new_action = self.toolbar.add_command(
@@ -231,6 +234,7 @@ class RoomSession(QObject):
         self.alarms.chosen.connect(self._centre_alarm)
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
+        self.indicators.case_wanted.connect(self._show_any_case)
         self.toolbar.shading_chosen.connect(self._shade)
         self.toolbar.theme_chosen.connect(self._show_theme)
 
@@ -259,6 +263,10 @@ class RoomSession(QObject):
         self.case.show_case(case_id)
         if self.map is not None:
             self.map.select_case(case_id)
+
+    def _show_any_case(self, case_id: int) -> None:
+        """Show a case file: in the queue while it is live."""
+        self.queue.choose(case_id)
 
     def _open_case(self) -> None:
         self._show_case()

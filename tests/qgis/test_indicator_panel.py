@@ -1,0 +1,165 @@
+"""The panel of indicators: what its bars are, what stands behind them, and that it never shows old figures as new."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from desk_rows import NOON, hand_fed_desk
+from qgis.PyQt.QtCore import QPointF, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+from community_brain_plugin import wording
+from community_brain_plugin.database.feed import ConnectionState
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.indicators import periods, reading, tables
+from community_brain_plugin.ui.indicators import plotting, views
+from community_brain_plugin.ui.indicators.panel import IndicatorPanel
+
+UNITS = [
+    ("D01", "安居物业", "Anju Property", 12, 2, 11, 6),
+    ("D02", "环卫所", "Sanitation", 3, 0, 3, 3),
+]
+
+
+@pytest.fixture(autouse=True)
+def english():
+    wording.set_language("en")
+    yield
+    wording.set_language(None)
+
+
+def situation(name: str = "day") -> reading.Situation:
+    """Return what the room would answer: five found at ten, two closed at eleven; three open, one of them late."""
+    period = periods.named(name, NOON)
+    columns = ("department_code", "department_zh", "department_en", "due", "carried_over", "closed", "on_time")
+    ten = NOON.replace(hour=2)
+    return reading.Situation(
+        period,
+        tables.flow(
+            [
+                {"starts_at": ten, "found": 5, "closed": 0},
+                {"starts_at": ten + timedelta(hours=1), "found": 0, "closed": 2},
+            ],
+            period,
+        ),
+        tables.ages(
+            [{"band": 1, "urgency": "overdue", "cases": 1}, {"band": 6, "urgency": "in_time", "cases": 2}],
+        ),
+        tables.units([dict(zip(columns, row, strict=True)) for row in UNITS]),
+        tables.shares(
+            [{"indicator": "closing", "part": 14, "whole": 15}, {"indicator": "on_time", "part": 9, "whole": 15},
+             {"indicator": "rework", "part": 0, "whole": 0}]
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def shown(qtbot, tmp_path):
+    """Return a desk and its panel in sight, with the figures there."""
+    fed = hand_fed_desk(tmp_path, "dispatcher")
+    panel = IndicatorPanel(fed.desk)
+    qtbot.addWidget(panel)
+    panel.resize(420, 700)
+    panel.show()
+    fed.queries.asked[-1].done(situation())
+    return fed, panel
+
+
+def bar(panel, category: int, series: int) -> None:
+    """Click the middle of a bar."""
+    view = panel.chart.plot.getPlotItem().vb
+    place = panel.chart.plot.mapFromScene(view.mapViewToScene(QPointF(panel.chart.cell(category, series).center())))
+    QTest.mouseClick(panel.chart.plot.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def question(fed) -> views.Asked:
+    return fed.queries.sent(views.Asked)[-1]
+
+
+def test_a_click_on_a_bar_asks_for_the_case_files_of_that_hour(shown, qtbot):
+    fed, panel = shown
+    qtbot.wait(20)
+    hour = list(panel._situation.flow["found"]).index(5)
+    bar(panel, hour, 0)
+    asked = question(fed)
+    assert (asked.what, asked.starts, asked.ends) == ("found", NOON.replace(hour=2), NOON.replace(hour=3))
+    row = {
+        "case_id": 7, "case_number": "20261121-000007", "class_label": "09-012", "class_zh": "占用消防通道",
+        "class_en": "Blocked fire lane", "state_zh": "待派遣", "state_en": "Waiting for dispatch",
+        "department_zh": None, "department_en": None, "first_found_at": NOON, "deadline_at": None, "closed_at": None,
+    }  # fmt: skip
+    with qtbot.waitSignal(panel.listed) as listed:
+        fed.queries.asked[-1].done(([row], 500))
+    assert listed.args == [[7]]
+    assert panel.list.isVisible()
+    with qtbot.waitSignal(panel.case_wanted) as wanted:
+        QTest.keyClick(panel.list.view, Qt.Key.Key_Return)
+    assert wanted.args == [7]
+
+
+def test_bars_are_walked_and_entered_by_keyboard(shown):
+    fed, panel = shown
+    panel.show_page(views.UNITS)
+    panel.chart.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(panel.chart, key)
+    asked = question(fed)
+    assert (asked.what, asked.unit, asked.text) == ("late", "D01", "Closed late · Anju Property")
+    assert (asked.starts, asked.ends) == (panel._situation.period.starts, NOON)
+
+
+def test_the_worst_unit_stands_first_and_every_share_with_its_denominator(shown):
+    _, panel = shown
+    panel.show_page(views.UNITS)
+    bars = views.bars(views.UNITS, panel._situation)
+    assert (bars.categories, bars.notes) == (["Anju Property", "Sanitation"], ("6/12", "3/3"))
+    assert "Due 15" in panel._caption.text()
+    assert "14 = 93.33 %" in panel._caption.text()
+    panel.show_page(views.SHARES)
+    panel.copy_table()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[1].split("\t")[:3] == ["Closing rate", "93.33 %", "14 / 15"]
+    assert lines[3].split("\t")[:3] == ["Rework rate", "–", "0 / 0"]
+
+
+def test_ages_lead_to_the_open_case_files_found_then(shown):
+    _, panel = shown
+    asked = views.asked(views.AGES, panel._situation, 6, 2, NOON)
+    assert (asked.what, asked.ends) == ("in_time", NOON - timedelta(days=7))
+    asked = views.asked(views.AGES, panel._situation, 1, 0, NOON)
+    assert (asked.starts, asked.ends) == (NOON - timedelta(hours=4), NOON - timedelta(hours=1))
+
+
+def test_old_figures_are_veiled_and_nothing_is_asked_while_nobody_looks(shown):
+    fed, panel = shown
+    fed.connect(ConnectionState.OFFLINE)
+    assert panel._veil.isVisible()
+    fed.connect(ConnectionState.LIVE)
+    assert not panel._veil.isVisible()
+    before = len(fed.queries.asked)
+    panel.hide()
+    panel.refresh()
+    assert len(fed.queries.asked) == before
+
+
+def test_without_pyqtgraph_the_figures_stand_there_and_it_is_said_why(shown, monkeypatch):
+    _, panel = shown
+
+    def missing():
+        raise RoomError("desk.no_charts", reason="no module")
+
+    monkeypatch.setattr(plotting, "load", missing)
+    panel.show_page(views.AGES)
+    assert "pyqtgraph is missing" in panel.figures.note.text()
+    assert panel.figures.view.rowCount() == 7
+
+
+def test_periods_begin_at_the_rooms_midnight_and_end_now():
+    now = datetime.fromisoformat("2026-03-01T00:30:00+08:00")
+    spans = {name: periods.named(name, now) for name in periods.NAMES}
+    assert {name: f"{span.starts:%m-%d %H:%M}" for name, span in spans.items()} == {
+        "day": "02-28 01:00", "today": "03-01 00:00", "week": "02-23 00:00", "month": "03-01 00:00",
+        "last_month": "02-01 00:00", "year": "01-01 00:00",
+    }  # fmt: skip
+    assert (f"{spans['last_month'].ends:%m-%d}", spans["year"].ends) == ("03-01", now)
+    assert [spans[name].step for name in ("day", "week", "year")] == ["hour", "day", "day"]

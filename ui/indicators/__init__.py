@@ -1,0 +1,1 @@
+"""The panel of indicators: charts, their tables, and the case files behind a bar."""

@@ -1,0 +1,289 @@
+"""The panel of the situation: what came in and was closed, how old the queue is, what was in time, and all shares."""
+
+import contextlib
+import time
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...errors import RoomError
+from ..desk.veil import Veil
+from ..words import clock
+from . import plotting, views
+from .bar_chart import BarChart
+from .case_list import CaseList
+from .figures import FigureTable
+from .looks import legend_html
+
+_REFRESH_MS = 60_000
+# Asked again when the panel comes into sight and its figures are older.
+_STALE_SECONDS = 30.0
+# A list of case files takes the chart's place where the panel is lower, in pixels.
+_ROOM_FOR_BOTH = 520
+
+
+class IndicatorPanel(QWidget):
+    """Figures of a period. They are read by a worker while the panel is in sight, every minute and when asked.
+
+    `desk` is the DeskContext. `case_wanted(case_id)` when a case file of a list shall be shown; `listed(case_ids)` when
+    the case files behind a bar have come.
+    """
+
+    case_wanted = pyqtSignal(int)
+    listed = pyqtSignal(list)
+
+    def __init__(self, desk, parent=None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._situation: Any = None
+        self._handle: Any = None
+        self._read_at = 0.0
+        self._charts: dict[str, BarChart] = {}
+        self._fault = ""
+        self._listed_page = ""
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        desk.room.connection_changed.connect(self._on_connection)
+        desk.ready.connect(self.refresh)
+        self.show_state()
+
+    @property
+    def page(self) -> str:
+        """The page shown, one of views.PAGES."""
+        return views.PAGES[self.tabs.currentIndex()]
+
+    @property
+    def chart(self) -> BarChart | None:
+        """The chart of the page shown, once it is drawn."""
+        return self._charts.get(self.page)
+
+    def show_page(self, page: str) -> None:
+        """Show one of views.PAGES."""
+        self.tabs.setCurrentIndex(views.PAGES.index(page))
+
+    def refresh(self) -> None:
+        """Ask for the figures of the chosen period, unless nobody looks or the room is not live."""
+        if not self.isVisible() or not self._desk.is_live() or self._desk.rules is None:
+            return
+        if self._handle is not None and not self._handle.is_over:
+            self._handle.cancel()
+        name, now = self.period.currentData(), self._desk.room_now()
+        self._handle = self._desk.queries.run(lambda connection: _read(connection, name, now), self._take, self._fail)
+
+    def show_state(self, *_changes) -> None:
+        """Veil what is not live, and say why there is nothing."""
+        if self._situation is None and self._fault:
+            self._veil.show_text(self.tr("No figures"), self._fault, opaque=True)
+        elif self._situation is None:
+            self._veil.show_text(self.tr("Counting …"), "", opaque=True)
+        elif not self._desk.is_live():
+            since = clock(self._desk.room.state_since)
+            self._veil.show_text(self.tr("Not live since {time}").format(time=since), "")
+        else:
+            self._veil.hide()
+
+    def copy_picture(self) -> None:
+        """Put what is shown, with legend and caption, on the clipboard as a picture."""
+        QApplication.clipboard().setPixmap(self._body.grab())
+
+    def copy_table(self) -> None:
+        """Put the figures of the page and their caption on the clipboard as a table: tabs between cells."""
+        if self._situation is not None:
+            found = views.table(self.page, self._situation)
+            lines = [found.headings, *found.rows, [views.caption(self.page, self._situation)]]
+            QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._timer.start()
+        if time.monotonic() - self._read_at > _STALE_SECONDS:
+            self.refresh()
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _build(self) -> None:
+        self.period = QComboBox(self)
+        for name, text in self._periods():
+            self.period.addItem(text, name)
+        self.period.setToolTip(self.tr("The period that is counted"))
+        self.period.activated.connect(lambda index: self.refresh())
+        copy = QToolButton(self)
+        copy.setText(self.tr("Copy"))
+        copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(copy)
+        menu.addAction(self.tr("As a picture"), self.copy_picture)
+        menu.addAction(self.tr("As a table"), self.copy_table)
+        copy.setMenu(menu)
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for page, (text, help_text) in self._pages().items():
+            self.tabs.setTabToolTip(self.tabs.addTab(text), help_text)
+            self.tabs.setTabData(self.tabs.count() - 1, page)
+        self.tabs.currentChanged.connect(self._show_page)
+        self._lay_out(copy)
+
+    def _lay_out(self, copy: QToolButton) -> None:
+        self._body = QWidget(self)
+        self._legend, self._caption = QLabel(self._body), QLabel(self._body)
+        for label in (self._legend, self._caption):
+            label.setWordWrap(True)
+        self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._stack = QStackedWidget(self._body)
+        self.figures = FigureTable(self._stack)
+        self._stack.addWidget(self.figures)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._legend)
+        inner.addWidget(self._stack, 1)
+        inner.addWidget(self._caption)
+        self._veil = Veil(self._body)
+        self.list = CaseList(self)
+        self.list.hide()
+        self.list.left.connect(self._put_list_away)
+        self.list.chosen.connect(self.case_wanted)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self._body)
+        split.addWidget(self.list)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        head = QHBoxLayout()
+        head.addWidget(self.period, 1)
+        head.addWidget(copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addLayout(head)
+        layout.addWidget(self.tabs)
+        layout.addWidget(split, 1)
+
+    def _periods(self) -> list[tuple[str, str]]:
+        return [
+            ("day", self.tr("Last 24 hours")),
+            ("today", self.tr("Today")),
+            ("week", self.tr("Last 7 days")),
+            ("month", self.tr("This month")),
+            ("last_month", self.tr("Last month")),
+            ("year", self.tr("This year")),
+        ]
+
+    def _pages(self) -> dict[str, tuple[str, str]]:
+        return {
+            views.FLOW: (self.tr("Flow"), self.tr("Case files found and closed by hour")),
+            views.AGES: (self.tr("Age"), self.tr("Open case files by age and by how their limit stands")),
+            views.UNITS: (self.tr("On time"), self.tr("Share closed on time, by handling unit")),
+            views.SHARES: (self.tr("Rates"), self.tr("All shares of the period, with their denominators")),
+        }
+
+    def _take(self, situation: Any) -> None:
+        self._situation, self._fault = situation, ""
+        self._read_at = time.monotonic()
+        self._show_page()
+
+    def _fail(self, error: RoomError) -> None:
+        self._fault = str(error)
+        self.show_state()
+
+    def _show_page(self, *_index) -> None:
+        """Draw the page that is shown; the others are drawn when they are looked at."""
+        page, situation = self.page, self._situation
+        if self.list.isVisible() and page != self._listed_page:
+            self._put_list_away()
+        if situation is None:
+            return
+        bars = views.bars(page, situation)
+        self._legend.setVisible(bars is not None)
+        if bars is None:
+            self.figures.show_table(views.table(page, situation))
+            self._stack.setCurrentWidget(self.figures)
+        else:
+            chart = self._charts.get(page) or self._add_chart(page)
+            if chart is not None:
+                self._legend.setText(legend_html(bars.series, self.palette()))
+                chart.show_bars(bars)
+                self._stack.setCurrentWidget(chart.parentWidget().parentWidget())
+        self._caption.setText(views.caption(page, situation))
+        self.show_state()
+
+    def _add_chart(self, page: str) -> BarChart | None:
+        """Make the chart of a page; without pyqtgraph its figures stand there as a table."""
+        try:
+            module = plotting.load()
+        except RoomError as error:
+            self.figures.show_table(views.table(page, self._situation), str(error))
+            self._stack.setCurrentWidget(self.figures)
+            return None
+        chart = BarChart(module, lambda category, series: self._tip(page, category, series), self._stack)
+        chart.chosen.connect(lambda category, series: self._ask(page, category, series))
+        self._charts[page] = chart
+        scrolled = QScrollArea(self._stack)
+        scrolled.setWidget(chart)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack.addWidget(scrolled)
+        return chart
+
+    def _tip(self, page: str, category: int, series: int) -> str:
+        return views.tip(page, self._situation, category, series)
+
+    def _ask(self, page: str, category: int, series: int) -> None:
+        """Ask for the case files behind a bar."""
+        if not self._desk.is_live():
+            return
+        question = views.asked(page, self._situation, category, series, self._desk.room_now())
+        self._desk.ask(lambda connection: _read_cases(connection, question), lambda rows: self._list(question, rows))
+
+    def _list(self, question: views.Asked, answer: tuple[list[Any], int]) -> None:
+        rows, most = answer
+        self._listed_page = self.page
+        self.list.show_cases(question.text, rows, most)
+        self._body.setVisible(self.height() > _ROOM_FOR_BOTH)
+        self.list.show()
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.listed.emit([row["case_id"] for row in rows])
+
+    def _put_list_away(self) -> None:
+        self.list.hide()
+        self._body.show()
+        if self.chart is not None:
+            self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_connection(self) -> None:
+        if self._desk.is_live() and time.monotonic() - self._read_at > _STALE_SECONDS:
+            self.refresh()
+        self.show_state()
+
+
+def _read(connection: Any, name: str, now: Any) -> Any:
+    """Read a period's figures; on the worker, which also takes the time to import pandas and pyqtgraph."""
+    from ...indicators import periods, reading
+
+    with contextlib.suppress(RoomError):  # said when a chart is to be drawn
+        plotting.load()
+    return reading.situation(connection, periods.named(name, now))
+
+
+def _read_cases(connection: Any, asked: views.Asked) -> tuple[list[Any], int]:
+    from ...indicators import reading
+
+    question = reading.Question(asked.what, asked.starts, asked.ends, asked.unit)
+    return reading.cases(connection, question), reading.MOST_CASES
