@@ -5,6 +5,7 @@
 """
 
 import argparse
+import importlib.metadata
 import os
 import shutil
 import subprocess
@@ -17,6 +18,9 @@ PACKAGE = "community_brain_plugin"
 STAGE = ROOT / "build" / "stage" / PACKAGE
 PARTS = {"": PACKAGE, "ui": "ui", "processing": "processing", "resources": "resources"}
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "*.orig", ".*.swp")
+# Pure Python that QGIS installers may lack; the plugin looks for it in QGIS's own Python first.
+VENDORED = "pyqtgraph"
+NOT_VENDORED = shutil.ignore_patterns("__pycache__", "*.pyc", "examples", "tests")
 # Zip knows no earlier moment; a fixed one keeps the zip the same for the same sources.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -30,8 +34,18 @@ def stage() -> None:
     for name in ("metadata.txt", "LICENSE"):
         shutil.copy2(ROOT / name, fresh / name)
     compile_translations(fresh / "resources" / "translations")
+    vendor(fresh / "vendored")
     shutil.rmtree(STAGE, ignore_errors=True)
     fresh.rename(STAGE)
+
+
+def vendor(folder: Path) -> None:
+    """Copy what travels with the plugin, with its licence, from the environment that builds."""
+    distribution = importlib.metadata.distribution(VENDORED)
+    shutil.copytree(str(distribution.locate_file(VENDORED)), folder / VENDORED, ignore=NOT_VENDORED)
+    for file in distribution.files or ():
+        if file.name.startswith("LICENSE"):
+            shutil.copy2(str(distribution.locate_file(file)), folder / VENDORED / file.name)
 
 
 def compile_translations(folder: Path) -> None:

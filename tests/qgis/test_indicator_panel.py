@@ -1,9 +1,11 @@
 """The panel of indicators: what its bars are, what stands behind them, and that it never shows old figures as new."""
 
+import zipfile
 from datetime import datetime, timedelta
 
 import pytest
 from desk_rows import NOON, hand_fed_desk
+from desk_window import built_zip
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -163,3 +165,11 @@ def test_periods_begin_at_the_rooms_midnight_and_end_now():
     }  # fmt: skip
     assert (f"{spans['last_month'].ends:%m-%d}", spans["year"].ends) == ("03-01", now)
     assert [spans[name].step for name in ("day", "week", "year")] == ["hour", "day", "day"]
+
+
+def test_the_zip_brings_pyqtgraph_for_a_qgis_without_it():
+    with zipfile.ZipFile(built_zip()) as packed:
+        names = set(packed.namelist())
+    folder = "community_brain_plugin/vendored/pyqtgraph"
+    assert {f"{folder}/__init__.py", f"{folder}/LICENSE.txt"} <= names
+    assert not [name for name in names if "/examples/" in name]
