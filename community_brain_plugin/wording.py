@@ -16,11 +16,13 @@ _TABLE_OF = {
     "action": "case_action",
     "axis": "axis",
     "grid_kind": "grid_kind",
+    "pending": "case_pending",
     "role": "role",
     "state": "case_state",
 }
-_BLOCKS = {*_TABLE_OF, "field", "operation", "side"}
-_KEY_OF = {"case_action": "action", "case_state": "state", "department_kind": "kind", "grid_kind": "kind"}
+_BLOCKS = {*_TABLE_OF, "field", "operation", "picture", "side"}
+_KEY_OF = {"case_action": "action", "case_pending": "pending", "case_state": "state", "department_kind": "kind"}
+_KEY_OF |= {"grid_kind": "kind"}
 _KEY_OF |= {"component_state": "state", "operating_state": "state", "sensor_kind": "kind", "class_profile": "profile"}
 
 _chosen: str | None = None

@@ -44,11 +44,20 @@ def rules(connection: "psycopg2.extensions.connection") -> Rules:
     for row in rows(connection, "SELECT * FROM room.class_condition ORDER BY class_code, condition_no"):
         conditions.setdefault((row["profile"], row["kind"], row["class_code"]), []).append(row)
     return Rules(
-        Transitions.of(rows(connection, "SELECT * FROM room.case_transition ORDER BY position")),
+        _transitions(connection),
         tuple(rows(connection, _CLASSES)),
         {key: tuple(found) for key, found in conditions.items()},
         tuple(rows(connection, _DEPARTMENTS)),
         tuple(rows(connection, _STAFF)),
+    )
+
+
+def _transitions(connection: "psycopg2.extensions.connection") -> Transitions:
+    quick = rows(connection, "SELECT profile, kind, class_code FROM room.case_quick_class")
+    return Transitions.of(
+        rows(connection, "SELECT * FROM room.case_transition ORDER BY position"),
+        [(row["profile"], row["kind"], row["class_code"]) for row in quick],
+        {row["rule"]: row["amount"] for row in rows(connection, _LIMITS)},
     )
 
 
@@ -92,6 +101,7 @@ def rows(connection: "psycopg2.extensions.connection", statement: str, values: t
         return [dict(row) for row in cursor.fetchall()]
 
 
+_LIMITS = "SELECT rule, amount FROM room.case_limit WHERE profile = 'default'"
 _CLASSES = """
     SELECT profile, kind, code, major_code || '-' || minor_code AS label, major_zh, major_en, name_zh, name_en
     FROM room.class WHERE valid_to IS NULL OR valid_to >= current_date ORDER BY kind DESC, code

@@ -7,7 +7,7 @@ through.
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -24,11 +24,15 @@ LETTERS = {
     "return_to_acceptor": "R", "return_to_dispatcher": "R", "return_further": "R", "assign": "A",
     "submit_handling": "H", "handled_on_behalf": "H", "redo_worker": "R", "confirm_handling": "C", "rework": "W",
     "forward_to_supervision": "K", "send_check": "K", "check_result": "K", "return_for_rework": "R", "close": "C",
-    "force_close": "X", "urge": "U",
+    "force_close": "X", "urge": "U", "quick_close": "Q", "recheck": "K", "rule_return": "J", "unassign": "B",
+    "ask_extend": "E", "extend": "E", "refuse_extend": "T", "ask_suspend": "P", "suspend": "P", "refuse_suspend": "T",
+    "resume": "P", "ask_appeal": "A", "endorse_appeal": "A", "appeal": "A", "refuse_appeal": "T", "evaluate": "G",
 }  # fmt: skip
 
 #: Acts that end a case file without a check: they ask once.
 IRREVERSIBLE = frozenset({"void", "void_returned", "link_duplicate", "link_returned", "force_close"})
+#: Steps the room takes by itself; nobody at a desk is offered them.
+SERVICE = "service"
 
 # What each guard of the transition table wants in the payload.
 _FIELDS = {
@@ -41,9 +45,33 @@ _FIELDS = {
     "collector_differs": ("collector",),
     "check_result": ("passed", "finding"),
     "closing": ("closing_condition_no",),
+    "until": ("until",),
 }
 # Fields that may stay empty, by guard.
 _OPTIONAL = {"collector_differs": {"collector"}, "check_result": {"finding"}, "department": {"reason"}}
+
+
+def _below(count: int | None, limit: int | None) -> bool:
+    return limit is None or (count or 0) < limit
+
+
+def _awaits_ruling(case: Mapping[str, Any], limits: Mapping[str, int]) -> bool:
+    """Return whether a case file was returned so often that the shift leader has to rule who takes it."""
+    returned = case.get("return_count") or 0
+    return not _below(returned, limits.get("return_times")) and returned > (case.get("ruled_count") or 0)
+
+
+# What a case file itself says of a guard, by the limits of the rules; a guard that is not here can be judged by the
+# database alone.
+_HOLDS: dict[str, Callable[[Mapping[str, Any], Mapping[str, int]], bool]] = {
+    "before_deadline": lambda case, limits: case.get("clock") == "handle",
+    "extend_times": lambda case, limits: _below(case.get("extend_count"), limits.get("extend_times")),
+    "suspend_times": lambda case, limits: _below(case.get("suspend_count"), limits.get("suspend_times")),
+    "appeal_times": lambda case, limits: not case.get("appealed"),
+    "late": lambda case, limits: bool(case.get("late")),
+    "third_return": lambda case, limits: not _awaits_ruling(case, limits),
+    "ruling": _awaits_ruling,
+}
 
 
 @dataclass(frozen=True)
@@ -59,6 +87,8 @@ class Transition:
     reason_required: bool
     guard: str
     position: int
+    pending_from: str = "*"
+    pending_to: str = "="
 
     @property
     def name(self) -> str:
@@ -67,8 +97,24 @@ class Transition:
 
     def fields(self) -> tuple[str, ...]:
         """Return the names of the payload's fields, in the order they are asked for; `reason` comes last."""
-        own = _FIELDS.get(self.guard, ())
+        own = tuple(name for guard in self.guards for name in _FIELDS.get(guard, ()))
         return (*own, "reason") if self.reason_required and "reason" not in own else own
+
+    @property
+    def guards(self) -> tuple[str, ...]:
+        """Return the names of the guards; all must hold."""
+        return tuple(self.guard.split())
+
+    def holds(self, case: Mapping[str, Any], limits: Mapping[str, int]) -> bool:
+        """Return whether what is pending on a case file, and what it says of the guards, allows this step."""
+        pending = self.pending_from in ("*", case.get("pending") or "none")
+        return pending and all(_HOLDS[guard](case, limits) for guard in self.guards if guard in _HOLDS)
+
+    def leads_on(self) -> bool:
+        """Return whether the step is somebody's turn: it moves the case file, or answers what waits for an answer."""
+        is_offer = "finder" in self.guards or "period_locked" in self.guards
+        is_answer = self.pending_from not in ("*", "none") or "ruling" in self.guards
+        return is_answer or (self.to_state != "=" and not is_offer)
 
 
 @dataclass(frozen=True)
@@ -84,30 +130,63 @@ class Transitions:
     """The transition table."""
 
     rows: tuple[Transition, ...]
+    quick_classes: frozenset[tuple[str, str, str]] = frozenset()
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rows: Iterable[Mapping[str, Any]]) -> "Transitions":
-        """Build the table from rows of `room.case_transition`; other columns are ignored."""
-        names = Transition.__dataclass_fields__
-        return cls(tuple(sorted((Transition(**{name: row[name] for name in names}) for row in rows), key=_position)))
+    def of(
+        cls,
+        rows: Iterable[Mapping[str, Any]],
+        quick_classes: Iterable[tuple[str, str, str]] = (),
+        limits: Mapping[str, int] | None = None,
+    ) -> "Transitions":
+        """Build the table from rows of `room.case_transition`; other columns are ignored.
 
-    def acts(self, case: Mapping[str, Any], roles: Iterable[str]) -> list[Act]:
-        """Return what a person with these roles may do with a case file now, each act once, in the table's order."""
-        held = set(roles)
+        `quick_classes` are profile, kind and code of the classes whose finder may close them on the spot, `limits`
+        the numbers of `room.case_limit` by rule.
+        """
+        names = Transition.__dataclass_fields__
+        table = (Transition(**{name: row[name] for name in names if name in row}) for row in rows)
+        return cls(tuple(sorted(table, key=_position)), frozenset(quick_classes), dict(limits or {}))
+
+    def acts(self, case: Mapping[str, Any], roles: Iterable[str], staff_number: str | None = None) -> list[Act]:
+        """Return what a person with these roles may do with a case file now, each act once, in the table's order.
+
+        With `staff_number`, acts that the person himself may not take (his own request, another's find) are left out.
+        """
+        held = set(roles) - {SERVICE}
         found: dict[str, Transition] = {}
         for row in self._of_profile(case["profile"]):
-            if row.role in held and self._starts(row, case):
+            if row.role in held and self._starts(row, case) and self._may(row, case, staff_number):
                 found.setdefault(row.action, row)
         return _with_letters(found.values())
 
     def moves(self, case: Mapping[str, Any], roles: Iterable[str]) -> bool:
         """Return whether a case file waits for one of these roles: an act leads on from just this state."""
-        held = set(roles)
-        return any(row.from_state == case["state"] and row.role in held for row in self._of_profile(case["profile"]))
+        held = set(roles) - {SERVICE}
+        return any(
+            row.from_state == case["state"] and row.role in held and row.leads_on() and row.holds(case, self.limits)
+            for row in self._of_profile(case["profile"])
+        )
 
     def dispatch_states(self) -> frozenset[str]:
         """Return the states that wait for a handling unit to be chosen."""
-        return frozenset(row.from_state for row in self.rows if row.guard == "department")
+        return frozenset(row.from_state for row in self.rows if "department" in row.guards)
+
+    def _may(self, row: Transition, case: Mapping[str, Any], staff_number: str | None) -> bool:
+        if not row.holds(case, self.limits):
+            return False
+        if "quick_class" in row.guards and self._class_of(case) not in self.quick_classes:
+            return False
+        if staff_number is None:
+            return True
+        others_find = "finder" in row.guards and case.get("reported_by") != staff_number
+        own_request = "second_person" in row.guards and case.get("pending_by") == staff_number
+        return not others_find and not own_request
+
+    @staticmethod
+    def _class_of(case: Mapping[str, Any]) -> tuple[Any, Any, Any]:
+        return case["profile"], case.get("kind"), case.get("class_code")
 
     def _of_profile(self, profile: str) -> list[Transition]:
         own = [row for row in self.rows if row.profile == profile]
@@ -187,9 +266,30 @@ def is_unanswered(error: RoomError) -> bool:
     return error.code in {"database.connection_lost", "database.starting"}
 
 
+def holder(case: Mapping[str, Any], now: datetime) -> str | None:
+    """Return the staff number of who has claimed a case file; a claim that is over is none."""
+    until = case.get("claimed_until")
+    return case.get("claimed_by") if until is not None and now < until else None
+
+
+def claim(connection: "psycopg2.extensions.connection", subdistrict: str, case_id: int) -> dict[str, Any]:
+    """Claim a case file, or hold one's claim longer; return who holds it until when.
+
+    Keys: case_id, version, claimed_by, claimed_role, claimed_until (ISO 8601). Refused with `room.claimed` while a
+    colleague of the same post holds it.
+    """
+    return dict(_one(connection, "SELECT desk.claim_case(%s, %s)", (subdistrict, case_id)))
+
+
+def release(connection: "psycopg2.extensions.connection", subdistrict: str, case_id: int) -> dict[str, Any]:
+    """Give one's claim back; somebody else's stays. Returns the same keys as `claim`."""
+    return dict(_one(connection, "SELECT desk.release_case(%s, %s)", (subdistrict, case_id)))
+
+
 def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
     """Return the fields that still have to be filled in."""
-    optional = _OPTIONAL.get(transition.guard, set()) - ({"reason"} if transition.reason_required else set())
+    optional = {name for guard in transition.guards for name in _OPTIONAL.get(guard, ())}
+    optional -= {"reason"} if transition.reason_required else set()
     return [name for name in transition.fields() if name not in optional and payload.get(name) in (None, "")]
 
 

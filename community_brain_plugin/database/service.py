@@ -131,6 +131,7 @@ class _Jobs:
             Job("changes", 600, lambda c: _call(c, "SELECT desk.trim_changes()")),
             Job("contacts", 600, lambda c: _call(c, "SELECT desk.expire_contacts()")),
             Job("seal", 300, _seal),
+            Job("resume", 60, lambda c: _call(c, "SELECT desk.resume_due()")),
             Job("webhooks", 1, deliver_webhooks),
         )
         due = {job.name: 0.0 for job in jobs}

@@ -35,6 +35,8 @@ MOMENTS = (
     "deadline_at",
     "original_deadline_at",
     "suspended_until",
+    "paused_due_at",
+    "paused_yellow_at",
 )
 FIELDS = (
     "case_id",
@@ -78,7 +80,12 @@ FIELDS = (
     "due_at",
     "deadline_at",
     "original_deadline_at",
+    "late",
     "suspended_until",
+    "suspend_count",
+    "paused_clock",
+    "paused_due_at",
+    "paused_yellow_at",
     "rework_count",
     "return_count",
     "urge_count",

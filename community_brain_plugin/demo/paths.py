@@ -100,7 +100,7 @@ OPEN_WAYS: dict[str, tuple[tuple[str, ...], tuple[float, float], int]] = {
     "feedback": (("file", "dispatch", "assign", "submit_handling", "confirm_handling"), (1.0, 20.0), 4),
     "pending_check": (("file", "dispatch", "handled_on_behalf", "forward_to_supervision"), (1.0, 15.0), 4),
     "checking": (("file", "dispatch", "handled_on_behalf", "forward_to_supervision", "send_check"), (2.0, 20.0), 3),
-    "suspended": (("file", "dispatch", "suspend"), (300.0, 9_000.0), 3),
+    "suspended": (("file", "dispatch", "ask_suspend", "suspend"), (300.0, 9_000.0), 3),
 }
 """What lies on the desks when the room opens."""
 WORK = {
@@ -108,7 +108,8 @@ WORK = {
     "handled_on_behalf": (20.0, 80.0),
     "assign": (3.0, 20.0),
     "return_to_dispatcher": (8.0, 30.0),
-    "suspend": (20.0, 60.0),
+    "ask_suspend": (20.0, 60.0),
+    "suspend": (5.0, 30.0),
 }
 
 

@@ -275,7 +275,8 @@ class _Life:
         recommended = None
         if case["state"] in ("pending_dispatch", "returned_dispatcher"):
             rows = self._people.ask(self._desk(), "SELECT department_code FROM desk.recommend(%s)", (case["case_id"],))
-            recommended = rows[0]["department_code"] if rows else None
+            # Work to be done again goes to the unit that did it.
+            recommended = case["department_code"] or (rows[0]["department_code"] if rows else None)
             if recommended is None:
                 return
         move = self._colleagues.move(case, recommended)

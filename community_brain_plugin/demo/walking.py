@@ -41,6 +41,7 @@ EFFECT = {
     "close": ("closed", "stop"),
     "force_close": ("closed", "stop"),
     "urge": (None, "none"),
+    "ask_suspend": (None, "none"),
     "suspend": ("suspended", "pause"),
 }
 """State after an action and what it does to the clock."""
@@ -65,7 +66,8 @@ ROLE = {
     "handled_on_behalf": "dispatcher",
     "rework": "dispatcher",
     "forward_to_supervision": "dispatcher",
-    "suspend": "dispatcher",
+    "ask_suspend": "dispatcher",
+    "suspend": "shift_leader",
     "assign": "department",
     "return_to_dispatcher": "department",
     "redo_worker": "department",
@@ -92,7 +94,7 @@ REASONS = {
     "return_for_rework": words.REWORK_REASONS,
     "force_close": words.FORCE_REASONS,
     "urge": words.URGE_REASONS,
-    "suspend": words.SUSPEND_REASONS,
+    "ask_suspend": words.SUSPEND_REASONS,
 }
 
 
@@ -120,7 +122,14 @@ class Walker:
             "department_code": None,
             "on_behalf": False,
             "handled_by": None,
+            "late": False,
+            "state_before": None,
+            "pending_until": None,
             "suspended_until": None,
+            "suspend_count": 0,
+            "paused_clock": None,
+            "paused_due_at": None,
+            "paused_yellow_at": None,
         }
         reporter = "collector" if case["source"] == "collector" else "acceptor"
         case["reported_by"] = self._crews.draw(reporter, self._moment)
@@ -183,6 +192,7 @@ class Walker:
         before, (state, effect) = case["state"], EFFECT[action]
         case["state"] = state or before
         case["version"] += 1
+        case["late"] |= case.get("clock") == "handle" and self._moment > case["deadline_at"]
         self._clock(effect)
         self.log.append(
             (
@@ -205,10 +215,13 @@ class Walker:
         case, moment = self._case, self._moment
         if effect == "none":
             return
+        if effect == "pause":
+            case |= {f"paused_{key}": case[key] for key in ("clock", "due_at", "yellow_at")}
         if effect in ("stop", "pause"):
+            paused = effect == "pause"
             case |= {
-                "clock": "paused" if effect == "pause" else "none",
-                "clock_started_at": None,
+                "clock": "paused" if paused else "none",
+                "clock_started_at": moment if paused else None,
                 "yellow_at": None,
                 "due_at": None,
             }
@@ -252,6 +265,8 @@ class Walker:
         again = case["return_count"] > 0 and self._rng.random() < 0.8
         home = case["owner"] if case["owner"] and not again else None
         unit = home or unit_for(case["class_code"], case["community"], self._rng.random() + (0.5 if again else 0.0))
+        # Work to be done again goes to the unit that did it.
+        unit = case["department_code"] or unit
         payload["department_code"] = unit
         return {"dispatched_at": self._moment, "dispatched_by": person, "department_code": unit, "handler": None}
 
@@ -320,10 +335,17 @@ class Walker:
     def _urge(self, person: str, payload: dict) -> dict[str, Any]:
         return {"urge_count": self._case["urge_count"] + 1}
 
-    def _suspend(self, person: str, payload: dict) -> dict[str, Any]:
+    def _ask_suspend(self, person: str, payload: dict) -> dict[str, Any]:
         until = self._moment + 86_400.0 * round(self._rng.uniform(12.0, 90.0))
         payload["until"] = iso(until)
-        return {"suspended_until": until, "state_before": self._case["state"]}
+        return {"pending_until": until}
+
+    def _suspend(self, person: str, payload: dict) -> dict[str, Any]:
+        return {
+            "suspended_until": self._case["pending_until"],
+            "suspend_count": 1,
+            "state_before": self._case["state"],
+        }
 
 
 def iso(moment: float) -> str:

@@ -3,53 +3,26 @@
 import itertools
 
 import pytest
+from case_ways import DETAILS, POST_OF, details, ready
 from little_room import FIRE_LANE, MANHOLE, POSTS, PROPERTY, SANITATION, SUBDISTRICT, USUAL_WAY, LittleRoom
 from psycopg2.extras import Json
 
 from community_brain_plugin.errors import RoomError
 
 ROLES = ("acceptor", "shift_leader", "collector", "dispatcher", "analyst", "planner", "evaluator", "admin")
-DETAILS: dict[str, dict[str, object]] = {
-    "verify_result": {"finding": "seen"},
-    "file": {"condition_no": 1},
-    "refile": {"condition_no": 1},
-    "dispatch": {"department_code": PROPERTY},
-    "redispatch": {"department_code": PROPERTY},
-    "assign": {"handler": "2002"},
-    "handled_on_behalf": {"said_by": "王师傅", "channel": "phone", "said_at": "2026-11-21 10:00"},
-    "check_result": {"passed": True},
-    "close": {"closing_condition_no": 1},
-}
-POST_OF = {"department": "officer", "worker": "worker"}
 
 
 def transitions(room: LittleRoom) -> list[tuple[str, str, str, str]]:
     """Return (action, from state, to state, role) of every transition, with '*' and '=' worked out."""
     found = room.query("SELECT action, from_state, to_state, role FROM room.case_transition WHERE profile = 'default'")
-    open_states = [
-        row[0] for row in room.query("SELECT state FROM room.case_state WHERE is_open AND state <> 'suspended'")
-    ]
+    open_states = [row[0] for row in room.query("SELECT state FROM room.case_state WHERE is_open")]
+    # The usual way leads into a suspension from waiting for handling, so back there.
+    ends = {"previous": "pending_handle"}
     return [
-        (action, start, start if to == "=" else to, role)
+        (action, start, start if to == "=" else ends.get(to, to), role)
         for action, begin, to, role in found
         for start in (open_states if begin == "*" else [begin])
     ]
-
-
-def details(room: LittleRoom, action: str) -> dict[str, object]:
-    """Return a payload with which an action may be taken."""
-    if action in ("link_duplicate", "link_returned"):
-        return {"duplicate_of": room.report()["case_number"], "reason": "same"}
-    return {"reason": "because", **DETAILS.get(action, {})}
-
-
-def ready(room: LittleRoom, action: str, state: str) -> int:
-    """Return a case file on which the action may be taken: a case to be closed has been checked."""
-    if action == "close":
-        case = room.case_in("checking")
-        room.step("collector", case, "check_result", passed=True)
-        return case
-    return room.case_in(state)
 
 
 def test_a_case_is_filed_dispatched_handled_checked_and_closed(room):
@@ -72,7 +45,9 @@ def test_a_case_is_filed_dispatched_handled_checked_and_closed(room):
 
 def test_every_transition_of_the_table_can_be_taken(room):
     for action, start, to, role in transitions(room):
-        case = ready(room, action, start)
+        if role == "service":
+            continue
+        case = ready(room, action, start, role)
         answer = room.step(POST_OF.get(role, role), case, action, **details(room, action))
         assert answer["state"] == to, (action, start, role)
         assert room.case(case)["state"] == to
@@ -115,9 +90,11 @@ def test_every_other_step_is_refused_whoever_tries(room):
 
 
 def test_a_step_that_asks_for_a_reason_is_refused_without_one(room):
-    asking = room.query("SELECT DISTINCT action, from_state, role FROM room.case_transition WHERE reason_required")
+    asking = room.query(
+        "SELECT DISTINCT ON (action) action, from_state, role FROM room.case_transition WHERE reason_required"
+    )
     for action, start, role in asking:
-        case = ready(room, action, "pending_handle" if start == "*" else start)
+        case = ready(room, action, "pending_handle" if start == "*" else start, role)
         for empty in ({}, {"reason": "  "}):
             wanted = {**details(room, action), "reason": None, **empty}
             assert room.refusal(POST_OF.get(role, role), case, action, **wanted).code == "room.reason_required"

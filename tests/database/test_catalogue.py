@@ -4,7 +4,8 @@ import pytest
 
 #: Tables that belong to the whole database: code tables by standard, the division tree, and the database itself.
 WITHOUT_SUBDISTRICT = {
-    "axis", "calendar", "calendar_day", "calendar_hours", "case_action", "case_state", "case_transition", "class",
+    "axis", "calendar", "calendar_day", "calendar_hours", "case_action", "case_limit", "case_pending",
+    "case_quick_class", "case_state", "case_transition", "class",
     "class_condition", "class_profile", "component_state", "department_kind", "grid_kind", "operating_state", "role",
     "sensor_kind", "stage_limit",
     # The tree itself, and numbers given out above or below the subdistrict.

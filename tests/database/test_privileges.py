@@ -11,21 +11,22 @@ from community_brain_plugin.errors import RoomError
 LOGINS = [*POSTS, "service"]
 #: Functions of schemas room and desk that a person's login may call, and those of the resident service.
 FOR_DESKS = {
-    "attach", "alarm_step", "case_step", "deadline", "locate", "me", "move_staff", "my_department",
-    "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_answer", "recommend", "report_case", "room_now",
-    "room_today", "route_to_unit", "seal_log", "sees_whole_subdistrict", "set_area_state", "verify_log", "whoami",
+    "alarm_step", "attach", "case_step", "claim_case", "deadline", "locate", "lock_period", "me", "move_staff",
+    "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_answer", "recommend", "release_case",
+    "report_case", "room_now", "room_today", "route_to_unit", "seal_log", "sees_whole_subdistrict", "set_area_state",
+    "verify_log", "whoami",
 }  # fmt: skip
 FOR_SERVICE = {
-    "due_webhooks", "expire_contacts", "heartbeat", "ingest_readings", "outbox_answer", "roll_partitions", "seal_log",
-    "subdistricts", "trim_changes",
+    "due_webhooks", "expire_contacts", "heartbeat", "ingest_readings", "outbox_answer", "resume_due",
+    "roll_partitions", "seal_log", "subdistricts", "trim_changes",
 }  # fmt: skip
 #: Reference tables that everybody reads whole: codes, places and things, and what the database says of itself.
 FOR_ALL = {
-    "axis", "building", "calendar", "calendar_day", "calendar_hours", "case_action", "case_state", "case_transition",
-    "change_floor", "class", "class_condition", "class_profile", "component", "component_counter", "component_state",
-    "department", "department_kind", "division", "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent",
-    "grid_version", "operating_state", "role", "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift",
-    "stage_limit", "street", "alarm_rule",
+    "alarm_rule", "axis", "building", "calendar", "calendar_day", "calendar_hours", "case_action", "case_limit",
+    "case_pending", "case_quick_class", "case_state", "case_transition", "change_floor", "class", "class_condition",
+    "class_profile", "component", "component_counter", "component_state", "department", "department_kind", "division",
+    "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent", "grid_version", "operating_state", "role",
+    "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift", "stage_limit", "street",
 }  # fmt: skip
 
 

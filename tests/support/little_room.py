@@ -6,6 +6,7 @@ y 200 ┌───────┬───────┬───────�
       0      100     200     300     400
 """
 
+import datetime as dt
 import itertools
 import uuid
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ SUBDISTRICT, NEIGHBOUR = "320106001", "320106002"
 COMMUNITIES = (f"{SUBDISTRICT}001", f"{SUBDISTRICT}002")
 GRIDS = tuple(f"{COMMUNITIES[number // 2]}{number % 2 + 1:03d}" for number in range(4))
 PROFILE = "GB/T 47678.5-2026"
-MANHOLE, FIRE_LANE = "01002", "09012"
+MANHOLE, FIRE_LANE, BICYCLES = "01002", "09012", "09010"
 PROPERTY, SANITATION, UTILITY = "D01", "D02", "D03"
 
 #: post → (staff number, subdistrict, department, roles). The login is `little_<post>`.
@@ -160,6 +161,10 @@ class LittleRoom:
         self._sessions.clear()
 
 
+def _in_a_month() -> str:
+    return (dt.datetime.now(dt.UTC) + dt.timedelta(days=30)).isoformat()
+
+
 Step = tuple[str, str, dict[str, object]]
 _FILE: Step = ("acceptor", "file", {"condition_no": 1})
 # With a reason, since the case file may lie where the responsibility table names another unit.
@@ -171,6 +176,7 @@ _FORWARD: Step = ("dispatcher", "forward_to_supervision", {})
 _SEND_CHECK: Step = ("acceptor", "send_check", {"collector": "1003"})
 _CHECK: Step = ("collector", "check_result", {"passed": True})
 _CLOSE: Step = ("acceptor", "close", {"closing_condition_no": 1})
+_ASK_SUSPEND: Step = ("dispatcher", "ask_suspend", {"reason": "road works", "until": _in_a_month()})
 _TO_CHECK = [_FILE, _DISPATCH, _ASSIGN, _SUBMIT, _CONFIRM, _FORWARD]
 
 #: The steps that lead from a report to each state.
@@ -180,6 +186,7 @@ USUAL_WAY: dict[str, list[Step]] = {
     "pending_dispatch": [_FILE],
     "returned_acceptor": [_FILE, ("dispatcher", "return_to_acceptor", {"reason": "wrong class"})],
     "pending_handle": [_FILE, _DISPATCH],
+    "suspended": [_FILE, _DISPATCH, _ASK_SUSPEND, ("shift_leader", "suspend", {})],
     "returned_dispatcher": [_FILE, _DISPATCH, ("officer", "return_to_dispatcher", {"reason": "not ours"})],
     "handling": [_FILE, _DISPATCH, _ASSIGN],
     "handle_finish": [_FILE, _DISPATCH, _ASSIGN, _SUBMIT],

@@ -54,6 +54,9 @@ def test_names_are_complete_in_both_languages(table):
         ("axis", ["axis"]),
         ("case_state", ["state"]),
         ("case_transition", ["profile", "action", "from_state", "role"]),
+        ("case_pending", ["pending"]),
+        ("case_limit", ["profile", "rule"]),
+        ("case_quick_class", ["profile", "kind", "class_code"]),
         ("grid_kind", ["kind"]),
         ("component_state", ["state"]),
         ("operating_state", ["state"]),
@@ -151,6 +154,8 @@ def test_states_roles_and_axes_fit_the_transition_table():
         assert row["to_state"] in states | {"=", "previous"}, row
         assert row["axis"] in axes, row
         assert row["role"] in column("role", "role"), row
+        assert row["pending_from"] in column("case_pending", "pending") | {"*", "none"}, row
+        assert row["pending_to"] in column("case_pending", "pending") | {"=", "none"}, row
     open_states = {row["state"] for row in rows("case_state") if row["is_open"] == "true"}
     assert states - open_states == {"closed", "evaluated", "void"}
 

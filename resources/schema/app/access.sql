@@ -45,6 +45,7 @@ GRANT EXECUTE ON FUNCTION room.me(), room.my_subdistrict(), room.my_department()
 
 GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, text, text), desk.locate(text, geometry),
     desk.case_step(text, bigint, text, jsonb, integer, uuid),
+    desk.claim_case(text, bigint), desk.release_case(text, bigint), desk.lock_period(date, date),
     desk.report_case(jsonb, uuid), desk.attach(bigint, text, text, text, bytea), desk.recommend(bigint),
     desk.route_to_unit(bigint, text),
     desk.nearby_duplicates(text, double precision, double precision, double precision, integer),
@@ -56,6 +57,6 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.outbox_answer(uuid, boolean, text)
     TO room_desk;
 GRANT EXECUTE ON FUNCTION desk.ingest_readings(text, jsonb), desk.heartbeat(text, boolean, text), desk.roll_partitions(),
-    desk.trim_changes(interval), desk.expire_contacts(), desk.subdistricts(), desk.due_webhooks(integer) TO room_service;
+    desk.trim_changes(interval), desk.resume_due(), desk.expire_contacts(), desk.subdistricts(), desk.due_webhooks(integer) TO room_service;
 GRANT EXECUTE ON FUNCTION desk.import_begin(text, text, jsonb), desk.import_rows(uuid, jsonb), desk.import_check(uuid),
     desk.import_apply(uuid), desk.import_scope(text) TO room_planner, room_admin;

@@ -190,7 +190,8 @@ AS $body$
 DECLARE
     firsts text[];
 BEGIN
-    IF p_action NOT IN ('dispatch', 'redispatch') THEN
+    -- Work to be done again goes to the unit that did it, so there is nothing to overrule.
+    IF p_action NOT IN ('dispatch', 'redispatch') OR p_case.department_code IS NOT NULL THEN
         RETURN p_payload;
     END IF;
     SELECT array_agg(u.department_code ORDER BY u.department_code) INTO firsts

@@ -84,6 +84,40 @@ BEGIN
 END
 $body$;
 
+-- Of the quick closes a seal covers, draw some for somebody else to look at again. The seal's hash decides: nobody can know it
+-- beforehand, and anybody can work it out afterwards.
+CREATE FUNCTION desk.draw_rechecks(p_subdistrict text, p_seal bigint, p_hash bytea, p_at timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    c room.case_file;
+BEGIN
+    FOR c IN
+        SELECT f.* FROM log_seal_head h
+        JOIN case_log l ON l.subdistrict = h.subdistrict AND l.case_id = h.case_id AND l.version = h.version
+        JOIN case_file f ON f.subdistrict = h.subdistrict AND f.case_id = h.case_id AND f.version = h.version
+        JOIN case_quick_class q ON q.profile = f.profile AND q.kind = f.kind AND q.class_code = f.class_code
+        WHERE h.subdistrict = p_subdistrict AND h.seal_no = p_seal AND l.action = 'quick_close'
+          AND is_drawn(p_hash, f.case_id, q.recheck_percent)
+        ORDER BY f.case_id FOR UPDATE OF f
+    LOOP
+        PERFORM serve_step(c, 'draw_recheck', jsonb_build_object('seal_no', p_seal), p_at);
+    END LOOP;
+END
+$body$;
+
+-- Whether a case file is among the drawn ones of a seal: the first four bytes of a hash over both, as a share of all.
+CREATE FUNCTION desk.is_drawn(p_hash bytea, p_case_id bigint, p_percent integer) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE
+AS $body$
+DECLARE
+    digest bytea := sha256(p_hash || convert_to(p_case_id::text, 'UTF8'));
+BEGIN
+    RETURN get_byte(digest, 0) * 16777216::bigint + get_byte(digest, 1) * 65536 + get_byte(digest, 2) * 256 + get_byte(digest, 3)
+           < 4294967296 * p_percent / 100;
+END
+$body$;
+
 -- Seal the heads that no seal covers yet into the seals' own chain. By version, not by time: a step that began before the
 -- last seal and was committed after it is sealed by the next one.
 CREATE FUNCTION desk.seal_log(p_subdistrict text, p_reason text) RETURNS bigint
@@ -116,7 +150,9 @@ BEGIN
     moment := room_now();
     INSERT INTO log_seal (subdistrict, seal_no, at, reason, case_count, heads_hash, previous_hash, hash)
     VALUES (p_subdistrict, next_no, moment, coalesce(p_reason, ''), cases, heads, last.hash,
-            seal_digest(last.hash, next_no, moment, coalesce(p_reason, ''), heads));
+            seal_digest(last.hash, next_no, moment, coalesce(p_reason, ''), heads))
+    RETURNING * INTO last;
+    PERFORM draw_rechecks(p_subdistrict, next_no, last.hash, moment);
     RETURN next_no;
 END
 $body$;

@@ -79,28 +79,50 @@ BEGIN
 END
 $body$;
 
--- The transition of an action from a state for one of the person's roles.
-CREATE FUNCTION desk.find_transition(p_profile text, p_action text, p_state text, p_roles text[])
+-- Whose transitions hold for a class profile: its own where a city has made some, else the default ones.
+CREATE FUNCTION desk.transition_profile(p_profile text) RETURNS text
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN CASE WHEN EXISTS (SELECT 1 FROM case_transition WHERE profile = p_profile) THEN p_profile ELSE 'default' END;
+END
+$body$;
+
+-- Refuse an action that no row of the table allows from here.
+CREATE FUNCTION desk.refuse_action(p_rules text, p_action text, p_state text) RETURNS void
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    IF EXISTS (SELECT 1 FROM case_transition WHERE profile = p_rules AND action = p_action) THEN
+        PERFORM refuse('wrong_state', jsonb_build_object('action', p_action, 'state', p_state));
+    END IF;
+    PERFORM refuse('unknown_action', jsonb_build_object('action', left(p_action, 40)));
+END
+$body$;
+
+-- The transition of an action for one of the person's roles, by the state of the case file and by what is pending on it.
+CREATE FUNCTION desk.find_transition(p_case room.case_file, p_action text, p_roles text[])
 RETURNS room.case_transition LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    rules text := CASE WHEN EXISTS (SELECT 1 FROM case_transition WHERE profile = p_profile) THEN p_profile ELSE 'default' END;
-    found_rule room.case_transition;
+    rules text := transition_profile(p_case.profile);
+    waiting text := coalesce(p_case.pending, 'none');
+    answer room.case_transition;
 BEGIN
-    SELECT t.* INTO found_rule FROM case_transition t JOIN case_state s ON s.state = p_state
-    WHERE t.profile = rules AND t.action = p_action AND (t.from_state = p_state OR (t.from_state = '*' AND s.is_open))
-    ORDER BY t.role = ANY (p_roles) DESC, t.position
+    SELECT t.* INTO answer FROM case_transition t JOIN case_state s ON s.state = p_case.state
+    WHERE t.profile = rules AND t.action = p_action AND (t.from_state = p_case.state OR (t.from_state = '*' AND s.is_open))
+    ORDER BY t.pending_from IN ('*', waiting) DESC, t.role = ANY (p_roles) DESC, t.position
     LIMIT 1;
-    IF found_rule.action IS NULL THEN
-        IF EXISTS (SELECT 1 FROM case_transition WHERE profile = rules AND action = p_action) THEN
-            PERFORM refuse('wrong_state', jsonb_build_object('action', p_action, 'state', p_state));
-        END IF;
-        PERFORM refuse('unknown_action', jsonb_build_object('action', left(p_action, 40)));
+    IF answer.action IS NULL THEN
+        PERFORM refuse_action(rules, p_action, p_case.state);
+    ELSIF NOT answer.role = ANY (p_roles) THEN
+        PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', answer.role));
+    ELSIF answer.pending_from = 'none' AND waiting <> 'none' THEN
+        PERFORM refuse('already_pending', jsonb_build_object('action', p_action, 'pending', waiting));
+    ELSIF answer.pending_from NOT IN ('*', waiting) THEN
+        PERFORM refuse('nothing_pending', jsonb_build_object('action', p_action, 'pending', answer.pending_from));
     END IF;
-    IF NOT found_rule.role = ANY (p_roles) THEN
-        PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', found_rule.role));
-    END IF;
-    RETURN found_rule;
+    RETURN answer;
 END
 $body$;
 
@@ -157,15 +179,20 @@ BEGIN
 END
 $body$;
 
-CREATE FUNCTION desk.check_department(p_subdistrict text, p_department text) RETURNS void
+-- A unit of today; work to be done again goes to the unit that did it, as long as it exists.
+CREATE FUNCTION desk.check_department(p_case room.case_file, p_department text) RETURNS void
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
     today date := room_today();
+    units text[] := ARRAY(SELECT d.department_code FROM department d
+        WHERE d.subdistrict = p_case.subdistrict AND d.department_code IN (p_department, p_case.department_code)
+          AND d.valid_from <= today AND (d.valid_to IS NULL OR d.valid_to >= today));
 BEGIN
-    IF NOT EXISTS (SELECT 1 FROM department WHERE subdistrict = p_subdistrict AND department_code = p_department
-                   AND valid_from <= today AND (valid_to IS NULL OR valid_to >= today)) THEN
+    IF p_department IS NULL OR p_department <> ALL (units) THEN
         PERFORM refuse('unknown_department', jsonb_build_object('department', p_department));
+    ELSIF p_case.department_code = ANY (units) AND p_case.department_code <> p_department THEN
+        PERFORM refuse('same_department', jsonb_build_object('case_number', p_case.case_number, 'department', p_case.department_code));
     END IF;
 END
 $body$;
@@ -215,9 +242,10 @@ BEGIN
 END
 $body$;
 
--- A guard is named in the transition table; an unknown name refuses, so a rule can never be skipped by a misspelling.
-CREATE FUNCTION desk.check_guard(p_guard text, p_case room.case_file, p_person room.person, p_payload jsonb) RETURNS void
-LANGUAGE plpgsql VOLATILE
+-- The guards of the main way. Guards are named in the transition table; an unknown name refuses, so that no rule is skipped
+-- by a misspelling.
+CREATE FUNCTION desk.check_guard(p_guard text, p_case room.case_file, p_person room.person, p_payload jsonb, p_at timestamptz)
+RETURNS void LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     CASE p_guard
@@ -225,7 +253,7 @@ BEGIN
     WHEN 'finding' THEN PERFORM require_text(p_payload, 'finding');
     WHEN 'filing_condition' THEN PERFORM check_condition(p_case, p_payload, 'condition_no', 'filing');
     WHEN 'duplicate' THEN PERFORM check_duplicate(p_case, p_payload ->> 'duplicate_of');
-    WHEN 'department' THEN PERFORM check_department(p_case.subdistrict, p_payload ->> 'department_code');
+    WHEN 'department' THEN PERFORM check_department(p_case, p_payload ->> 'department_code');
     WHEN 'worker' THEN
         PERFORM check_post(p_case.subdistrict, coalesce(p_payload ->> 'handler', p_person.staff_number), 'worker', p_case.department_code);
     WHEN 'assigned_worker' THEN
@@ -245,7 +273,7 @@ BEGIN
         END IF;
     WHEN 'not_own_work' THEN PERFORM check_not_own_work(p_case, p_person.staff_number);
     WHEN 'closing' THEN PERFORM check_closing(p_case, p_person, p_payload);
-    ELSE PERFORM refuse('unknown_guard', jsonb_build_object('guard', p_guard));
+    ELSE PERFORM check_side_guard(p_guard, p_case, p_person, p_payload, p_at);
     END CASE;
 END
 $body$;

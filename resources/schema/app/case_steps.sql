@@ -1,4 +1,63 @@
--- What a clock effect does to the clock of a case file. Deadlines once given are kept, so lateness is never lost.
+-- Start a clock. Deadlines once given are kept, so lateness is never lost.
+CREATE FUNCTION desk.start_clock(p_case room.case_file, p_clock text, p_at timestamptz) RETURNS room.case_file
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file := p_case;
+    limits room.class_condition;
+BEGIN
+    c.clock := p_clock;
+    c.clock_started_at := p_at;
+    IF p_clock <> 'handle' THEN
+        SELECT p_at + make_interval(mins => l.minutes), p_at + make_interval(secs => l.minutes * 45) INTO c.due_at, c.yellow_at
+        FROM stage_limit l WHERE l.profile = 'default' AND l.stage = p_clock;
+        RETURN c;
+    END IF;
+    -- A second dispatch of the same order gains no time; a rework or another condition has cleared the deadline.
+    IF c.deadline_at IS NULL THEN
+        limits := condition_of(c);
+        c.deadline_at := deadline(p_at, limits.limit_amount, limits.limit_unit);
+        c.original_deadline_at := coalesce(c.original_deadline_at, c.deadline_at);
+        c.yellow_at := deadline(p_at, limits.limit_amount * 0.75, limits.limit_unit);
+    ELSIF p_case.clock <> 'handle' THEN
+        c.yellow_at := least(c.deadline_at, c.deadline_at - (c.deadline_at - p_at) * 0.25);
+    END IF;
+    c.due_at := c.deadline_at;
+    RETURN c;
+END
+$body$;
+
+CREATE FUNCTION desk.condition_of(p_case room.case_file) RETURNS room.class_condition
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    answer room.class_condition;
+BEGIN
+    SELECT * INTO answer FROM class_condition
+    WHERE profile = p_case.profile AND kind = p_case.kind AND class_code = p_case.class_code AND condition_no = p_case.condition_no;
+    RETURN answer;
+END
+$body$;
+
+-- Let the clock that stood still go on: what is left of each limit is what was left when it stopped.
+CREATE FUNCTION desk.continue_clock(p_case room.case_file, p_at timestamptz) RETURNS room.case_file
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file := p_case;
+    unit text := (condition_of(p_case)).limit_unit;
+    stage_unit text := CASE p_case.paused_clock WHEN 'handle' THEN unit ELSE 'clock_hour' END;
+BEGIN
+    c.deadline_at := carry_over(c.deadline_at, c.clock_started_at, p_at, unit);
+    c.due_at := carry_over(c.paused_due_at, c.clock_started_at, p_at, stage_unit);
+    c.yellow_at := carry_over(c.paused_yellow_at, c.clock_started_at, p_at, stage_unit);
+    c.clock := c.paused_clock; c.clock_started_at := p_at;
+    c.paused_clock := NULL; c.paused_due_at := NULL; c.paused_yellow_at := NULL;
+    RETURN c;
+END
+$body$;
+
+-- What a clock effect does to the clock of a case file.
 CREATE FUNCTION desk.set_clock(p_case room.case_file, p_effect text, p_at timestamptz) RETURNS room.case_file
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -6,36 +65,48 @@ DECLARE
     c room.case_file := p_case;
     limits room.class_condition;
 BEGIN
-    IF p_effect = 'none' THEN
-        RETURN c;
-    ELSIF p_effect = 'stop' THEN
+    CASE p_effect
+    WHEN 'none' THEN NULL;
+    WHEN 'stop' THEN
         c.clock := 'none'; c.clock_started_at := NULL; c.yellow_at := NULL; c.due_at := NULL;
-        RETURN c;
-    END IF;
-    c.clock := CASE p_effect WHEN 'restart_handle' THEN 'handle' ELSE replace(p_effect, 'start_', '') END;
-    c.clock_started_at := p_at;
-    IF c.clock = 'handle' THEN
-        SELECT * INTO limits FROM class_condition
-        WHERE profile = c.profile AND kind = c.kind AND class_code = c.class_code AND condition_no = c.condition_no;
-        -- A second dispatch of the same order gains no time; a rework or another condition has cleared the deadline.
-        IF c.deadline_at IS NULL THEN
-            c.deadline_at := deadline(p_at, limits.limit_amount, limits.limit_unit);
-            c.original_deadline_at := coalesce(c.original_deadline_at, c.deadline_at);
-            c.yellow_at := deadline(p_at, limits.limit_amount * 0.75, limits.limit_unit);
-        ELSE
-            c.yellow_at := CASE WHEN p_case.clock = 'handle' THEN c.yellow_at
-                                ELSE least(c.deadline_at, c.deadline_at - (c.deadline_at - p_at) * 0.25) END;
-        END IF;
+        c.paused_clock := NULL; c.paused_due_at := NULL; c.paused_yellow_at := NULL;
+    WHEN 'pause' THEN
+        c.paused_clock := c.clock; c.paused_due_at := c.due_at; c.paused_yellow_at := c.yellow_at;
+        c.clock := 'paused'; c.clock_started_at := p_at; c.yellow_at := NULL; c.due_at := NULL;
+    WHEN 'continue' THEN c := continue_clock(c, p_at);
+    WHEN 'extend' THEN
+        limits := condition_of(c);
+        c.yellow_at := deadline(c.deadline_at, limits.limit_amount * 0.75, limits.limit_unit);
+        c.deadline_at := deadline(c.deadline_at, limits.limit_amount, limits.limit_unit);
         c.due_at := c.deadline_at;
-    ELSE
-        SELECT p_at + make_interval(mins => l.minutes), p_at + make_interval(secs => l.minutes * 45) INTO c.due_at, c.yellow_at
-        FROM stage_limit l WHERE l.profile = 'default' AND l.stage = c.clock;
+    WHEN 'restart_handle' THEN c := start_clock(c, 'handle', p_at);
+    ELSE c := start_clock(c, substr(p_effect, 7), p_at);
+    END CASE;
+    RETURN c;
+END
+$body$;
+
+-- What ending a case file writes into it.
+CREATE FUNCTION desk.end_case(p_case room.case_file, p_action text, p_person room.person, p_payload jsonb, p_at timestamptz)
+RETURNS room.case_file LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file := p_case;
+BEGIN
+    c.closed_at := p_at; c.closed_by := p_person.staff_number; c.suspended_until := NULL;
+    IF p_action = 'close' THEN
+        c.closing_condition_no := read_integer(p_payload, 'closing_condition_no');
+    ELSIF p_action = 'quick_close' THEN
+        c.quick_closed := true; c.handled_at := p_at; c.handled_by := p_person.staff_number;
+    ELSIF p_action IN ('link_duplicate', 'link_returned') THEN
+        SELECT d.case_id INTO c.duplicate_of FROM case_file d
+        WHERE d.subdistrict = c.subdistrict AND d.case_number = p_payload ->> 'duplicate_of';
     END IF;
     RETURN c;
 END
 $body$;
 
--- What an action writes into the case file, beside state and clock.
+-- What an action writes into the case file, beside state, clock and what is pending.
 CREATE FUNCTION desk.apply_action(p_case room.case_file, p_action text, p_person room.person, p_payload jsonb, p_at timestamptz)
 RETURNS room.case_file LANGUAGE plpgsql STABLE
 AS $body$
@@ -67,16 +138,20 @@ BEGIN
         c.rework_count := c.rework_count + 1; c.check_passed := NULL; c.handler := NULL; c.deadline_at := NULL;
     WHEN p_action IN ('return_to_acceptor', 'return_to_dispatcher', 'return_further') THEN
         c.return_count := c.return_count + 1; c.handler := NULL;
-        IF p_action = 'return_to_dispatcher' THEN c.department_code := NULL; END IF;
-    WHEN p_action IN ('close', 'force_close', 'void', 'void_returned', 'link_duplicate', 'link_returned') THEN
-        c.closed_at := p_at; c.closed_by := p_person.staff_number;
-        IF p_action = 'close' THEN
-            c.closing_condition_no := read_integer(p_payload, 'closing_condition_no');
-        ELSIF p_action IN ('link_duplicate', 'link_returned') THEN
-            SELECT d.case_id INTO c.duplicate_of FROM case_file d
-            WHERE d.subdistrict = c.subdistrict AND d.case_number = p_payload ->> 'duplicate_of';
-        END IF;
+        IF p_action <> 'return_further' THEN c.department_code := NULL; END IF;
+    WHEN p_action IN ('close', 'force_close', 'quick_close', 'void', 'void_returned', 'link_duplicate', 'link_returned') THEN
+        c := end_case(c, p_action, p_person, p_payload, p_at);
     WHEN p_action = 'urge' THEN c.urge_count := c.urge_count + 1;
+    WHEN p_action = 'unassign' THEN c.handler := NULL;
+    WHEN p_action = 'rule_return' THEN c.ruled_count := c.return_count;
+    WHEN p_action = 'extend' THEN c.extend_count := c.extend_count + 1;
+    WHEN p_action = 'ask_suspend' THEN c.pending_until := read_time(p_payload, 'until');
+    WHEN p_action = 'suspend' THEN
+        c.suspended_until := c.pending_until; c.suspend_count := c.suspend_count + 1; c.state_before := c.state;
+    WHEN p_action = 'resume' THEN c.suspended_until := NULL; c.state_before := NULL;
+    WHEN p_action = 'ask_appeal' THEN c.appealed := true;
+    WHEN p_action = 'appeal' THEN c.exempt := true;
+    WHEN p_action = 'recheck' THEN c.recheck_passed := (p_payload ->> 'passed')::boolean;
     ELSE NULL;
     END CASE;
     RETURN c;
@@ -88,16 +163,22 @@ LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     UPDATE case_file SET
-        (version, state, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at, dispatched_by,
-         department_code, handler, handled_at, handled_by, on_behalf, feedback_at, checked_at, checked_by, check_passed,
-         closed_at, closed_by, clock, clock_started_at, yellow_at, due_at, deadline_at, original_deadline_at,
-         rework_count, return_count, urge_count, duplicate_of)
-      = ROW(p_case.version, p_case.state, p_case.condition_no, p_case.closing_condition_no, p_case.priority, p_case.filed_at,
-         p_case.filed_by, p_case.dispatched_at, p_case.dispatched_by, p_case.department_code, p_case.handler,
-         p_case.handled_at, p_case.handled_by, p_case.on_behalf, p_case.feedback_at, p_case.checked_at, p_case.checked_by,
-         p_case.check_passed, p_case.closed_at, p_case.closed_by, p_case.clock, p_case.clock_started_at, p_case.yellow_at,
-         p_case.due_at, p_case.deadline_at, p_case.original_deadline_at, p_case.rework_count, p_case.return_count,
-         p_case.urge_count, p_case.duplicate_of)
+        (version, state, state_before, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at,
+         dispatched_by, department_code, handler, handled_at, handled_by, on_behalf, feedback_at, checked_at, checked_by,
+         check_passed, closed_at, closed_by, quick_closed, recheck_passed, clock, clock_started_at, yellow_at, due_at,
+         deadline_at, original_deadline_at, late, appealed, exempt, pending, pending_by, pending_until, suspended_until,
+         paused_clock, paused_due_at, paused_yellow_at, suspend_count, extend_count, rework_count, return_count,
+         ruled_count, urge_count, duplicate_of, claimed_by, claimed_role, claimed_until)
+      = ROW(p_case.version, p_case.state, p_case.state_before, p_case.condition_no, p_case.closing_condition_no,
+         p_case.priority, p_case.filed_at, p_case.filed_by, p_case.dispatched_at, p_case.dispatched_by,
+         p_case.department_code, p_case.handler, p_case.handled_at, p_case.handled_by, p_case.on_behalf,
+         p_case.feedback_at, p_case.checked_at, p_case.checked_by, p_case.check_passed, p_case.closed_at,
+         p_case.closed_by, p_case.quick_closed, p_case.recheck_passed, p_case.clock, p_case.clock_started_at,
+         p_case.yellow_at, p_case.due_at, p_case.deadline_at, p_case.original_deadline_at, p_case.late, p_case.appealed,
+         p_case.exempt, p_case.pending, p_case.pending_by, p_case.pending_until, p_case.suspended_until,
+         p_case.paused_clock, p_case.paused_due_at, p_case.paused_yellow_at, p_case.suspend_count, p_case.extend_count,
+         p_case.rework_count, p_case.return_count, p_case.ruled_count, p_case.urge_count, p_case.duplicate_of,
+         p_case.claimed_by, p_case.claimed_role, p_case.claimed_until)
     WHERE subdistrict = p_case.subdistrict AND case_id = p_case.case_id;
 END
 $body$;
@@ -138,8 +219,9 @@ BEGIN
 END
 $body$;
 
--- The case file, locked; one out of the person's sight is neither locked nor told from one that does not exist.
-CREATE FUNCTION desk.lock_case(p_person room.person, p_subdistrict text, p_case bigint, p_expected integer) RETURNS room.case_file
+-- The case file, locked; nothing when it is out of the person's sight, which is neither locked nor told from one that does not
+-- exist.
+CREATE FUNCTION desk.find_case(p_person room.person, p_subdistrict text, p_case bigint) RETURNS room.case_file
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
@@ -149,14 +231,28 @@ BEGIN
     WHERE subdistrict = p_subdistrict AND subdistrict = p_person.subdistrict AND case_id = p_case
       AND (p_person.sees_all OR department_code = p_person.department_code)
     FOR UPDATE;
-    IF c.case_id IS NULL THEN
-        PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));
-    END IF;
-    IF c.version IS DISTINCT FROM p_expected THEN
-        PERFORM refuse('stale_version', jsonb_build_object('case_number', c.case_number, 'expected', p_expected,
-            'version', c.version, 'state', c.state));
-    END IF;
     RETURN c;
+END
+$body$;
+
+-- Refuse a step that was decided on another version than the case file has now, and say what happened since: enough for a
+-- person to see both versions and decide again.
+CREATE FUNCTION desk.refuse_stale(p_case room.case_file, p_expected integer) RETURNS void
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    since jsonb := (
+        SELECT jsonb_agg(jsonb_build_object('version', l.version, 'at', l.at, 'action', l.action, 'state', l.to_state,
+                   'staff', l.staff_number, 'staff_name', s.name, 'role', l.role, 'reason', l.reason) ORDER BY l.version)
+        FROM case_log l LEFT JOIN staff s ON s.subdistrict = l.subdistrict AND s.staff_number = l.staff_number
+        WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id
+          AND l.version > greatest(p_expected, p_case.version - 20, 0));
+    last jsonb := since -> -1;
+BEGIN
+    PERFORM refuse('stale_version', jsonb_build_object('case_id', p_case.case_id, 'case_number', p_case.case_number,
+        'expected', p_expected, 'version', p_case.version, 'state', p_case.state, 'action', last -> 'action',
+        'staff', coalesce(last ->> 'staff_name', last ->> 'staff'), 'at', local_text((last ->> 'at')::timestamptz),
+        'department', p_case.department_code, 'pending', p_case.pending, 'since', coalesce(since, jsonb_build_array())));
 END
 $body$;
 
@@ -166,16 +262,74 @@ CREATE FUNCTION desk.check_step(p_case room.case_file, p_action text, p_person r
                                 OUT rule room.case_transition, OUT both_axes boolean)
 LANGUAGE plpgsql VOLATILE
 AS $body$
+DECLARE
+    guard text;
 BEGIN
-    rule := find_transition(p_case.profile, p_action, p_case.state, p_person.roles);
+    rule := find_transition(p_case, p_action, p_person.roles);
     IF rule.axis = 'handler' AND p_case.department_code IS DISTINCT FROM p_person.department_code THEN
         PERFORM refuse('other_department', jsonb_build_object('case_number', p_case.case_number, 'department', p_case.department_code));
     END IF;
     both_axes := crosses_axes(p_person, rule.axis, p_at);
+    IF rule.from_state <> '*' THEN
+        PERFORM check_claim(p_case, rule.role, p_person.staff_number, p_at);
+    END IF;
     IF rule.reason_required AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
         PERFORM refuse('reason_required', jsonb_build_object('action', p_action));
     END IF;
-    PERFORM check_guard(rule.guard, p_case, p_person, p_payload);
+    FOREACH guard IN ARRAY string_to_array(rule.guard, ' ') LOOP
+        PERFORM check_guard(guard, p_case, p_person, p_payload, p_at);
+    END LOOP;
+END
+$body$;
+
+-- The case file as a step leaves it.
+CREATE FUNCTION desk.after_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_payload jsonb, p_at timestamptz)
+RETURNS room.case_file LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file := apply_action(p_case, p_rule.action, p_person, p_payload, p_at);
+BEGIN
+    c.version := p_case.version + 1;
+    c.state := CASE p_rule.to_state WHEN '=' THEN p_case.state WHEN 'previous' THEN p_case.state_before ELSE p_rule.to_state END;
+    c := set_clock(c, p_rule.clock_effect, p_at);
+    -- What ran past its deadline once was late, whatever deadline comes after.
+    c.late := c.late OR (p_case.clock = 'handle' AND p_at > p_case.deadline_at);
+    IF p_rule.pending_to = 'none' THEN
+        c.pending := NULL; c.pending_by := NULL; c.pending_until := NULL;
+    ELSIF p_rule.pending_to <> '=' THEN
+        c.pending := p_rule.pending_to; c.pending_by := p_person.staff_number;
+    END IF;
+    IF p_rule.action IN ('file', 'refile') THEN
+        c.claimed_by := p_person.staff_number; c.claimed_role := p_rule.role;
+        c.claimed_until := p_at + make_interval(mins => limit_of(c.profile, 'claim_minutes'));
+    ELSIF c.state <> p_case.state THEN
+        c.claimed_by := NULL; c.claimed_role := NULL; c.claimed_until := NULL;
+    END IF;
+    RETURN c;
+END
+$body$;
+
+-- Write a step that was found allowed: the log, the case file, and what tells the handling unit.
+CREATE FUNCTION desk.write_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_both_axes boolean,
+                                p_payload jsonb, p_request uuid, p_at timestamptz)
+RETURNS room.case_file LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    c room.case_file := after_step(p_case, p_rule, p_person, p_payload, p_at);
+BEGIN
+    INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
+                          both_axes, reason, payload, request_id)
+    VALUES (c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user, p_person.staff_number,
+            p_rule.role, p_rule.axis, p_both_axes, p_payload ->> 'reason', p_payload - 'reason', p_request)
+    ON CONFLICT (subdistrict, request_id) DO NOTHING;
+    IF NOT FOUND THEN
+        PERFORM refuse('request_reused', jsonb_build_object('request_id', p_request));
+    END IF;
+    PERFORM store_case(c);
+    IF p_rule.action IN ('dispatch', 'redispatch') THEN
+        PERFORM write_outbox(c, p_at);
+    END IF;
+    RETURN c;
 END
 $body$;
 
@@ -186,35 +340,59 @@ AS $body$
 DECLARE
     person person := require_staff();
     payload jsonb := coalesce(p_payload, jsonb_build_object());
-    before case_file;
     c case_file;
     allowed record;
     moment timestamptz;
     answer jsonb;
 BEGIN
     PERFORM check_request(payload, p_request);
-    PERFORM pg_advisory_xact_lock(hashtextextended(p_request::text, 0));
+    c := find_case(person, p_subdistrict, p_case);
+    -- Asked behind the lock: the same request sent twice at once finds the first.
     answer := earlier_answer(person.subdistrict, p_request, p_action, p_case);
     IF answer IS NOT NULL THEN
         RETURN answer;
+    ELSIF c.case_id IS NULL THEN
+        PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));
+    ELSIF c.version IS DISTINCT FROM p_expected THEN
+        PERFORM refuse_stale(c, p_expected);
     END IF;
-    before := lock_case(person, p_subdistrict, p_case, p_expected);
     moment := room_now();
-    allowed := check_step(before, p_action, person, payload, moment);
-    payload := note_recommended(before, p_action, payload, moment);
-    c := apply_action(before, p_action, person, payload, moment);
-    c.version := before.version + 1;
-    c.state := CASE (allowed.rule).to_state WHEN '=' THEN before.state ELSE (allowed.rule).to_state END;
-    c := set_clock(c, (allowed.rule).clock_effect, moment);
-    INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
-                          both_axes, reason, payload, request_id)
-    VALUES (c.subdistrict, c.case_id, c.version, moment, p_action, before.state, c.state, session_user, person.staff_number,
-            (allowed.rule).role, (allowed.rule).axis, allowed.both_axes, payload ->> 'reason', payload - 'reason', p_request);
-    PERFORM store_case(c);
-    IF p_action IN ('dispatch', 'redispatch') THEN
-        PERFORM write_outbox(c, moment);
-    END IF;
+    allowed := check_step(c, p_action, person, payload, moment);
+    payload := note_recommended(c, p_action, payload, moment);
+    c := write_step(c, allowed.rule, person, allowed.both_axes, payload, p_request, moment);
     RETURN jsonb_build_object('case_id', c.case_id, 'case_number', c.case_number, 'version', c.version, 'state', c.state,
         'at', moment, 'repeated', false);
+END
+$body$;
+
+-- A step the room takes by itself, in the post of the resident service; the log keeps the login it ran under.
+CREATE FUNCTION desk.serve_step(p_case room.case_file, p_action text, p_payload jsonb, p_at timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    nobody room.person;
+    allowed record;
+BEGIN
+    nobody.subdistrict := p_case.subdistrict; nobody.roles := ARRAY['service'];
+    allowed := check_step(p_case, p_action, nobody, p_payload, p_at);
+    PERFORM write_step(p_case, allowed.rule, nobody, false, p_payload, gen_random_uuid(), p_at);
+END
+$body$;
+
+-- Resume the case files whose suspension is over; one that another session holds is left for the next time. Returns how many.
+CREATE FUNCTION desk.resume_due() RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    c case_file;
+    moment timestamptz := room_now();
+    resumed integer := 0;
+BEGIN
+    PERFORM require_service();
+    FOR c IN SELECT * FROM case_file WHERE suspended_until <= moment ORDER BY suspended_until FOR UPDATE SKIP LOCKED LOOP
+        PERFORM serve_step(c, 'resume', jsonb_build_object(), moment);
+        resumed := resumed + 1;
+    END LOOP;
+    RETURN resumed;
 END
 $body$;

@@ -7,11 +7,14 @@ SELECT c.subdistrict, c.case_id, c.case_number, c.version, c.state, s.name_zh AS
        c.first_found_at, c.claimed_found_at, c.filed_at, c.dispatched_at, c.handled_at, c.checked_at, c.check_passed, c.closed_at,
        c.department_code, d.name_zh AS department_zh, d.name_en AS department_en, d.phone AS department_phone, c.handler,
        c.on_behalf, c.clock, c.yellow_at, c.due_at, c.deadline_at, c.original_deadline_at, c.rework_count, c.return_count,
-       c.urge_count, c.duplicate_of, c.claimed_by, c.claimed_until, c.reported_by, c.filed_by, c.dispatched_by, c.handled_by,
+       c.urge_count, c.duplicate_of, c.late, c.exempt, c.appealed, c.quick_closed, c.recheck_passed, c.pending,
+       w.name_zh AS pending_zh, w.name_en AS pending_en, c.pending_by, c.pending_until, c.suspended_until, c.suspend_count,
+       c.extend_count, c.ruled_count, c.claimed_by, c.claimed_role, c.claimed_until, c.reported_by, c.filed_by, c.dispatched_by, c.handled_by,
        c.checked_by, c.closed_by, ST_X(c.geom) AS x, ST_Y(c.geom) AS y, c.geom
 FROM room.case_file c
 JOIN room.case_state s ON s.state = c.state
 JOIN room.class k ON k.profile = c.profile AND k.kind = c.kind AND k.code = c.class_code
+LEFT JOIN room.case_pending w ON w.pending = c.pending
 LEFT JOIN room.division m ON m.code = c.community_code
 LEFT JOIN room.department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code;
 

@@ -67,7 +67,12 @@ CREATE TABLE room.case_state (
 
 CREATE TABLE room.case_action (action text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
 
--- from_state '*' means any open state; to_state '=' means the state does not change.
+-- What somebody has asked for and another has not yet answered.
+CREATE TABLE room.case_pending (pending text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
+
+-- from_state '*' means any open state; to_state '=' means the state does not change, 'previous' the one before a suspension.
+-- What is pending is a second, smaller state: pending_from '*' means anything, 'none' nothing; pending_to '=' no change.
+-- Guards are words with blanks between them; all must hold.
 CREATE TABLE room.case_transition (
     profile text NOT NULL,
     action text NOT NULL REFERENCES room.case_action,
@@ -78,8 +83,30 @@ CREATE TABLE room.case_transition (
     reason_required boolean NOT NULL,
     guard text NOT NULL,
     clock_effect text NOT NULL,
+    pending_from text NOT NULL DEFAULT '*',
+    pending_to text NOT NULL DEFAULT '=',
     position smallint NOT NULL,
     PRIMARY KEY (profile, action, from_state, role)
+);
+
+-- Numbers in the rules of a case file: how often, how long, from which time on.
+CREATE TABLE room.case_limit (
+    profile text NOT NULL,
+    rule text NOT NULL,
+    amount integer NOT NULL CHECK (amount >= 0),
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    PRIMARY KEY (profile, rule)
+);
+
+-- Small things whose finder puts them right on the spot; of so many in a hundred somebody else looks again.
+CREATE TABLE room.case_quick_class (
+    profile text NOT NULL,
+    kind text NOT NULL,
+    class_code text NOT NULL,
+    recheck_percent smallint NOT NULL CHECK (recheck_percent BETWEEN 0 AND 100),
+    PRIMARY KEY (profile, kind, class_code),
+    FOREIGN KEY (profile, kind, class_code) REFERENCES room.class
 );
 
 CREATE TABLE room.stage_limit (

@@ -31,19 +31,33 @@ CREATE TABLE room.case_file (
     feedback_at timestamptz,
     checked_at timestamptz, checked_by text, check_passed boolean,
     closed_at timestamptz, closed_by text,
+    quick_closed boolean NOT NULL DEFAULT false,
+    recheck_passed boolean,
     clock text NOT NULL DEFAULT 'none' CHECK (clock IN ('none', 'accept', 'verify', 'dispatch', 'handle', 'check', 'paused')),
     clock_started_at timestamptz,
     yellow_at timestamptz,
     due_at timestamptz,
     deadline_at timestamptz,
     original_deadline_at timestamptz,
+    late boolean NOT NULL DEFAULT false,
+    appealed boolean NOT NULL DEFAULT false,
+    exempt boolean NOT NULL DEFAULT false,
+    pending text REFERENCES room.case_pending,
+    pending_by text,
+    pending_until timestamptz,
     suspended_until timestamptz,
+    paused_clock text,
+    paused_due_at timestamptz,
+    paused_yellow_at timestamptz,
+    suspend_count smallint NOT NULL DEFAULT 0,
     extend_count smallint NOT NULL DEFAULT 0,
     rework_count smallint NOT NULL DEFAULT 0,
     return_count smallint NOT NULL DEFAULT 0,
+    ruled_count smallint NOT NULL DEFAULT 0,
     urge_count smallint NOT NULL DEFAULT 0,
     duplicate_of bigint,
     claimed_by text,
+    claimed_role text,
     claimed_until timestamptz,
     PRIMARY KEY (subdistrict, case_id),
     UNIQUE (subdistrict, case_number),
@@ -58,6 +72,7 @@ CREATE INDEX case_file_department ON room.case_file (subdistrict, department_cod
 CREATE INDEX case_file_closed ON room.case_file (subdistrict, closed_at);
 CREATE INDEX case_file_found ON room.case_file (subdistrict, first_found_at);
 CREATE INDEX case_file_grid ON room.case_file (subdistrict, unit_grid_code);
+CREATE INDEX case_file_suspended ON room.case_file (suspended_until) WHERE suspended_until IS NOT NULL;
 CREATE INDEX case_file_geom ON room.case_file USING gist (geom);
 
 -- Append-only; every row carries the hash of the row before it in the same case file.
@@ -181,6 +196,20 @@ CREATE INDEX case_attachment_case ON room.case_attachment (subdistrict, case_id)
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.case_attachment
     FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.case_attachment
+    FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
+
+-- Spans of days whose figures are final: what was closed in them may be evaluated, and no longer be appealed against.
+CREATE TABLE room.evaluation_period (
+    subdistrict text NOT NULL,
+    days daterange NOT NULL,
+    locked_at timestamptz NOT NULL,
+    locked_by text NOT NULL,
+    PRIMARY KEY (subdistrict, days),
+    EXCLUDE USING gist (subdistrict WITH =, days WITH &&)
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.evaluation_period
+    FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.evaluation_period
     FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
 
 -- Who called. Kept apart from the case file, readable by supervision only, gone when it expires.

@@ -84,7 +84,7 @@ DECLARE
 BEGIN
     FOREACH table_name IN ARRAY ARRAY[
         'setting', 'staff', 'staff_role', 'roster', 'responsibility', 'area_state', 'reading', 'rule_state', 'alarm',
-        'alarm_log', 'log_seal', 'log_seal_head', 'import_batch', 'import_row']
+        'alarm_log', 'log_seal', 'log_seal_head', 'evaluation_period', 'import_batch', 'import_row']
     LOOP
         EXECUTE format('ALTER TABLE room.%I ENABLE ROW LEVEL SECURITY', table_name);
         EXECUTE format('CREATE POLICY scope ON room.%I FOR SELECT TO room_desk
