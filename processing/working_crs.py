@@ -11,6 +11,8 @@ translate = QCoreApplication.translate
 
 #: Areas may be wrong by this share before another system is made.
 TOLERANCE = 0.005
+#: What a layer without a system is in, which newer versions of QGIS also take a plan's own coordinates for.
+_PLAN = 'ENGCRS["plan",EDATUM["plan"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]]'
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class WorkingCrs:
 
 
 def _of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS:
+    if not crs.isValid():
+        return pyproj.CRS.from_wkt(_PLAN)
     if crs.authid().startswith(("EPSG:", "ESRI:")):
         return pyproj.CRS.from_user_input(crs.authid())
     return pyproj.CRS.from_wkt(crs.toWkt(QgsCoordinateReferenceSystem.WKT_PREFERRED))

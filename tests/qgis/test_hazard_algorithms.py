@@ -342,9 +342,11 @@ def test_every_analysis_runs_as_a_step_of_a_model(provider, metric, qgis_app):
             model.addChildAlgorithm(step)
             context = QgsProcessingContext()
             context.setProject(QgsProject.instance())
-            results, well = model.run({"points": metric, "step:found": "TEMPORARY_OUTPUT"}, context, Listener())
+            # step:found, or found alone in newer versions of QGIS.
+            (wanted,) = (parameter.name() for parameter in model.destinationParameterDefinitions())
+            results, well = model.run({"points": metric, wanted: "TEMPORARY_OUTPUT"}, context, Listener())
             assert well, name
-            layer = QgsProcessingUtils.mapLayerFromString(results["step:found"], context)
+            layer = QgsProcessingUtils.mapLayerFromString(results[wanted], context)
             assert layer.isValid()
             assert layer.metadata().abstract().startswith(f"communitybrain:{name}")
     finally:
