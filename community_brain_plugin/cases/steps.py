@@ -110,11 +110,13 @@ class Transition:
         pending = self.pending_from in ("*", case.get("pending") or "none")
         return pending and all(_HOLDS[guard](case, limits) for guard in self.guards if guard in _HOLDS)
 
-    def leads_on(self) -> bool:
-        """Return whether the step is somebody's turn: it moves the case file, or answers what waits for an answer."""
+    def is_turn(self, case: Mapping[str, Any]) -> bool:
+        """Return whether a case file in the step's state waits for it: to move on, or to answer what was asked for."""
+        if self.pending_from not in ("*", "none") or "ruling" in self.guards:
+            return True
+        # A dispatcher may record handling on behalf, but what a handler holds does not wait for him.
         is_offer = "finder" in self.guards or "period_locked" in self.guards
-        is_answer = self.pending_from not in ("*", "none") or "ruling" in self.guards
-        return is_answer or (self.to_state != "=" and not is_offer)
+        return self.to_state != "=" and not is_offer and case.get("holder_axis") in (None, self.axis)
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class Transitions:
         """Return whether a case file waits for one of these roles: an act leads on from just this state."""
         held = set(roles) - {SERVICE}
         return any(
-            row.from_state == case["state"] and row.role in held and row.leads_on() and row.holds(case, self.limits)
+            row.from_state == case["state"] and row.role in held and row.is_turn(case) and row.holds(case, self.limits)
             for row in self._of_profile(case["profile"])
         )
 

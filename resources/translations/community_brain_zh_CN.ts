@@ -494,6 +494,10 @@
         <translation>告知时间</translation>
     </message>
     <message>
+        <source>Suspended until</source>
+        <translation>挂账至</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>

@@ -62,7 +62,7 @@ def fail(fed, error):
 
 def test_only_the_acts_of_the_post_and_the_state_are_offered_with_their_letters(opened):
     _, panel = opened("pending_dispatch", "dispatcher")
-    assert buttons(panel) == ["R  Return to acceptor", "D  Dispatch"]
+    assert buttons(panel) == ["R  Return to acceptor", "D  Dispatch", "P  Ask for suspension"]
 
 
 def test_another_post_is_offered_nothing(opened):
@@ -208,7 +208,7 @@ def test_a_read_only_room_offers_no_act(opened):
     panel.show_rules()
     QApplication.sendPostedEvents(None, 52)
     acts = [button for button in panel.findChildren(QPushButton) if button.objectName().startswith("act_")]
-    assert [button.isEnabled() for button in acts] == [False, False]
+    assert [button.isEnabled() for button in acts] == [False, False, False]
     assert not panel.start("D")
 
 
@@ -337,7 +337,7 @@ def test_another_case_may_be_looked_at_and_the_draft_is_marked(opened):
     panel.show_case(2)
     assert panel.form is None
     panel.show_case(1)
-    assert buttons(panel) == ["R  Return to acceptor ✎", "D  Dispatch"]
+    assert buttons(panel) == ["R  Return to acceptor ✎", "D  Dispatch", "P  Ask for suspension"]
 
 
 def test_enter_goes_into_the_details_and_escape_back(opened, qtbot):

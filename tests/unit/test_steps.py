@@ -1,6 +1,7 @@
 """Acts open to a person, their letters and fields, by the shipped transition table."""
 
 import csv
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,11 +19,16 @@ def transitions():
     for row in rows:
         row["reason_required"] = row["reason_required"] == "true"
         row["position"] = int(row["position"])
-    return steps.Transitions.of(rows)
+    limits = {"extend_times": 2, "suspend_times": 1, "return_times": 3}
+    return steps.Transitions.of(rows, [(PROFILE, "event", "09010")], limits)
 
 
-def case(state, is_open=True):
-    return {"state": state, "is_open": is_open, "profile": PROFILE}
+def case(state, is_open=True, **more):
+    return {"state": state, "is_open": is_open, "profile": PROFILE, **more}
+
+
+def offered(transitions, found, *roles, staff_number=None):
+    return {act.transition.action for act in transitions.acts(found, roles, staff_number)}
 
 
 def letters(transitions, state, *roles):
@@ -65,6 +71,65 @@ def test_every_action_of_the_table_has_a_letter(transitions):
 def test_a_case_file_waits_for_those_whose_act_leads_on_from_its_state(transitions):
     assert transitions.moves(case("pending_dispatch"), {"dispatcher"})
     assert not transitions.moves(case("pending_dispatch"), {"shift_leader"})
+
+
+def test_what_a_handler_holds_does_not_wait_for_the_dispatcher_who_may_record_it(transitions):
+    held = case("handling", holder_axis="handler")
+    assert "handled_on_behalf" in offered(transitions, held, "dispatcher")
+    assert not transitions.moves(held, {"dispatcher"})
+    assert transitions.moves(held, {"worker"})
+
+
+def test_a_request_waits_for_whoever_answers_it_but_not_for_its_author(transitions):
+    asked = case("handling", holder_axis="handler", clock="handle", pending="extend", pending_by="2001")
+    assert {"extend", "refuse_extend"} <= offered(transitions, asked, "dispatcher", staff_number="1004")
+    assert "extend" not in offered(transitions, asked, "dispatcher", staff_number="2001")
+    assert "ask_extend" not in offered(transitions, asked, "department")
+    assert transitions.moves(asked, {"dispatcher"})
+    assert offered(transitions, case("handling", clock="handle"), "dispatcher").isdisjoint({"extend", "refuse_extend"})
+
+
+def test_more_is_not_offered_than_the_limits_give(transitions):
+    running = {"clock": "handle", "extend_count": 2, "suspend_count": 1}
+    assert "ask_extend" not in offered(transitions, case("handling", **running), "department")
+    assert "ask_suspend" not in offered(transitions, case("handling", **running), "dispatcher")
+    assert "ask_extend" in offered(transitions, case("handling", clock="handle", extend_count=1), "department")
+
+
+def test_a_third_return_waits_for_the_shift_leader(transitions):
+    bounced = case("returned_dispatcher", return_count=3, ruled_count=0)
+    assert "redispatch" not in offered(transitions, bounced, "dispatcher")
+    assert transitions.moves(bounced, {"shift_leader"})
+    ruled = {**bounced, "ruled_count": 3}
+    assert "redispatch" in offered(transitions, ruled, "dispatcher")
+    assert not transitions.moves(ruled, {"shift_leader"})
+
+
+def test_only_the_finder_of_a_small_thing_is_offered_to_close_it_on_the_spot(transitions):
+    small = case("reported", kind="event", class_code="09010", reported_by="1003")
+    assert "quick_close" in offered(transitions, small, "collector", staff_number="1003")
+    assert "quick_close" not in offered(transitions, small, "collector", staff_number="1010")
+    assert "quick_close" not in offered(transitions, {**small, "class_code": "09012"}, "collector", staff_number="1003")
+    assert not transitions.moves(small, {"collector"})
+
+
+def test_only_a_late_case_file_can_be_appealed_against_and_once(transitions):
+    closed = case("closed", is_open=False, late=True)
+    assert offered(transitions, closed, "department") == {"ask_appeal"}
+    assert offered(transitions, {**closed, "late": False}, "department") == set()
+    assert offered(transitions, {**closed, "appealed": True}, "department") == set()
+
+
+def test_nobody_is_offered_what_the_room_does_by_itself(transitions):
+    assert "draw_recheck" not in offered(transitions, case("closed", is_open=False), steps.SERVICE, "collector")
+
+
+def test_a_claim_that_is_over_is_nobodys():
+    now = datetime(2026, 7, 15, 9, 30, tzinfo=UTC)
+    claimed = case("reported", claimed_by="1001", claimed_until=now)
+    assert steps.holder(claimed, now - timedelta(seconds=1)) == "1001"
+    assert steps.holder(claimed, now) is None
+    assert steps.holder(case("reported"), now) is None
 
 
 def test_unassigned_is_what_a_dispatch_starts_from(transitions):

@@ -1,6 +1,7 @@
 """The form of one act, in place under the details: first field focused, Enter does it, Esc keeps the draft."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
@@ -179,6 +180,7 @@ class FieldMaker:
             "passed": VerdictField,
             "channel": lambda: ChoiceField(channel_choices()),
             "said_at": lambda: MomentField(self._context.room_now()),
+            "until": lambda: MomentField(self._context.room_now() + timedelta(days=30)),
         }
         return makers.get(name, TextField)()
 

@@ -211,7 +211,8 @@ class CasePanel(QScrollArea):
 
     def _show_acts(self, case) -> None:
         rules, roles = self._desk.rules, self._desk.roles
-        self._shown_acts = rules.transitions.acts(case, roles) if rules is not None else []
+        me = self._desk.viewer.staff_number
+        self._shown_acts = rules.transitions.acts(case, roles, me) if rules is not None else []
         self._fill_buttons(self._shown_acts)
 
     def _fill_buttons(self, acts) -> None:

@@ -139,8 +139,7 @@ class DeskContext(QObject):
             department_code=me.get("department_code"),
             axes=axes,
             unassigned_states=rules.transitions.dispatch_states(),
-            # A dispatcher may record handling on behalf, but what a handler holds does not wait for him.
-            can_act=lambda case: case["holder_axis"] in axes and rules.transitions.moves(case, roles),
+            can_act=lambda case: rules.transitions.moves(case, roles),
         )
         self.ready.emit()
 

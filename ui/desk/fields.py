@@ -196,5 +196,6 @@ def field_name(name: str) -> str:
         "said_by": QCoreApplication.translate("Fields", "Who said so"),
         "channel": QCoreApplication.translate("Fields", "By way of"),
         "said_at": QCoreApplication.translate("Fields", "Said at"),
+        "until": QCoreApplication.translate("Fields", "Suspended until"),
         "reason": QCoreApplication.translate("Fields", "Reason"),
     }[name]
