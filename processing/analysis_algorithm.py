@@ -173,7 +173,8 @@ def _dress(layer: QgsMapLayer, dressing: Dressing) -> None:
     metadata.setType("dataset")
     metadata.setCrs(layer.crs())
     layer.setMetadata(metadata)
-    path = Path(layer.source().split("|")[0])
+    # A layer in memory has its fields for a source, which is no path and may be longer than one can be.
+    path = Path() if layer.dataProvider().name() == "memory" else Path(layer.source().split("|")[0])
     if path.is_file():
         layer.saveNamedStyle(str(path.with_suffix(".qml")))
         layer.saveNamedMetadata(str(path.with_suffix(".qmd")))

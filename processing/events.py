@@ -62,14 +62,22 @@ class Events:
 
     def weights(self, field: str) -> np.ndarray:
         """Return a field as weights, shape (n,); ones without a field. A bad one is refused by its feature."""
+        found = self.values(field)
+        self._refuse("analysis.negative", found < 0.0, field)
+        return found
+
+    def values(self, field: str) -> np.ndarray:
+        """Return a field as finite numbers, shape (n,); ones without a field. Another is refused by its feature."""
         if not field:
             return np.ones(len(self))
         found = self.numbers(field)
-        for code, bad in (("analysis.not_finite", ~np.isfinite(found)), ("analysis.negative", found < 0.0)):
-            rows = np.flatnonzero(bad)
-            if rows.size:
-                raise self.naming(RoomError(code, field=field, row=int(rows[0]) + 1, rows=len(rows)))
+        self._refuse("analysis.not_finite", ~np.isfinite(found), field)
         return found
+
+    def _refuse(self, code: str, bad: np.ndarray, field: str) -> None:
+        rows = np.flatnonzero(bad)
+        if rows.size:
+            raise self.naming(RoomError(code, field=field, row=int(rows[0]) + 1, rows=len(rows)))
 
     def numbers(self, field: str) -> np.ndarray:
         """Return a field as numbers, shape (n,); text that is a number counts as one."""

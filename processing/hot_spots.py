@@ -13,28 +13,22 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
-from scipy.spatial import cKDTree
 
-from ..analysis import weights as neighbours
 from ..analysis.local_statistics import QUADRANTS, Local, getis_ord, local_moran
 from ..errors import RoomError
-from . import area_table, look, polygons
+from . import area_table, counting, look, neighbourhoods, polygons
 from .analysis_algorithm import AnalysisAlgorithm
-from .events import Events
-from .working_crs import WorkingCrs
 
 translate = QCoreApplication.translate
 
 _GI, _MORAN = 0, 1
-_QUEEN, _ROOK, _BAND = 0, 1, 2
 _FEW = 30
 
 
 class HotSpots(AnalysisAlgorithm):
     """communitybrain:hotspots"""
 
-    VALUE, AREAS, CELLS, SIZE, RATE = "VALUE", "AREAS", "CELLS", "SIZE", "RATE"
-    STATISTIC, NEIGHBOURS, RADIUS = "STATISTIC", "NEIGHBOURS", "RADIUS"
+    VALUE, RATE, STATISTIC = "VALUE", "RATE", "STATISTIC"
     FDR, PERMUTATIONS, OUTPUT = "FDR", "PERMUTATIONS", "OUTPUT"
 
     def displayName(self) -> str:
@@ -62,8 +56,7 @@ class HotSpots(AnalysisAlgorithm):
     def calculate(self, parameters, context, feedback, watch) -> dict[str, object]:
         """Count where there is something to count, compare each area with its neighbours, write."""
         areas, values = self._values(parameters, context, feedback, watch.part(0.0, 0.3))
-        weights = self._weights(parameters, context, areas)
-        watch.at(0.4)
+        weights = neighbourhoods.of(self, parameters, context, feedback, areas, watch.part(0.3, 0.4))
         moran = self.parameterAsEnum(parameters, self.STATISTIC, context) == _MORAN
         count = self.parameterAsInt(parameters, self.PERMUTATIONS, context)
         compare = local_moran if moran else getis_ord
@@ -73,10 +66,6 @@ class HotSpots(AnalysisAlgorithm):
             raise self._naming(error, areas) from error
         fdr = self.parameterAsBool(parameters, self.FDR, context)
         classes = found.classes("q" if fdr else "p_simulated" if count else "p")
-        alone = int(np.count_nonzero(np.diff(weights.indptr) == 0))
-        if alone:
-            told = translate("Processing", "{count} areas have no neighbour.")
-            feedback.pushWarning(told.format(count=alone))
         if len(areas) < _FEW:
             told = translate("Processing", "With {count} areas, p is rough: thirty or more are wanted.")
             feedback.pushWarning(told.format(count=len(areas)))
@@ -98,34 +87,9 @@ class HotSpots(AnalysisAlgorithm):
         return areas, values
 
     def _counted(self, parameters, context, feedback, field: str, watch) -> tuple[polygons.Areas, np.ndarray]:
-        given = self.parameterAsSource(parameters, self.AREAS, context)
-        areas = None if given is None else polygons.of_layer(given, watch.part(0.0, 0.3))
-        crs = None if areas is None else WorkingCrs.same_as(areas.crs)
-        events, working = self.events(parameters, context, feedback, [field], crs, watch.part(0.3, 0.6))
-        if areas is None:
-            shape = self.parameterAsEnum(parameters, self.CELLS, context)
-            side = self.parameterAsDouble(parameters, self.SIZE, context)
-            areas = polygons.around(events, working, shape, side, watch.part(0.6, 0.8))
-            told = translate("Processing", "{count} cells, {side} m wide.")
-            self.tell(feedback, told.format(count=len(areas), side=look.figure(areas.side)))
-        area, event = areas.holding(events, watch.part(0.8, 1.0))
-        outside = len(events) - len(np.unique(event))
-        if outside:
-            told = translate("Processing", "{count} events lie in no area and do not count.")
-            feedback.pushWarning(told.format(count=outside))
-        weight = _event_weights(events, field)
-        return areas, np.bincount(area, weight[event], len(areas))
-
-    def _weights(self, parameters, context, areas: polygons.Areas) -> neighbours.Weights:
-        chosen = self.parameterAsEnum(parameters, self.NEIGHBOURS, context)
-        if chosen != _BAND:
-            return areas.touching("rook" if chosen == _ROOK else "queen")
-        radius = self.parameterAsDouble(parameters, self.RADIUS, context)
-        if radius <= 0.0:
-            places = np.column_stack([areas.middle_x, areas.middle_y])
-            # So far that every area has a neighbour.
-            radius = float(cKDTree(places).query(places, 2)[0][:, 1].max()) * (1.0 + 1e-9)
-        return neighbours.distance_band(areas.middle_x, areas.middle_y, radius)
+        found = counting.counted(self, parameters, context, feedback, [field], watch)
+        weight = found.events.values(field)
+        return found.areas, np.bincount(found.area, weight[found.event], len(found.areas))
 
     def _written(self, parameters, context, feedback, areas, columns, watch) -> dict[str, object]:
         values, weights, found, classes, kinds = columns
@@ -170,28 +134,10 @@ class HotSpots(AnalysisAlgorithm):
             translate("Processing", "Of polygons the value to compare; of points how much each counts (one without)."),
             QgsProcessingParameterField.Numeric,
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                self.AREAS, translate("Processing", "Areas to count in"), [QgsProcessing.TypeVectorPolygon],
-                optional=True,
-            ),
-            translate("Processing", "Unit grids, patrol grids or others. Without any, cells are made."),
-        )  # fmt: skip
+        counting.add_areas(self)
 
     def _add_cells(self) -> None:
-        self.add_choice(
-            self.CELLS,
-            translate("Processing", "Cells"),
-            translate("Processing", "The shape of cells that are made; all neighbours of a hexagon are equally far."),
-            [translate("Processing", "Hexagons"), translate("Processing", "Squares")],
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                self.SIZE, translate("Processing", "Width of cells (metres)"), QgsProcessingParameterNumber.Double,
-                optional=True, minValue=0.0,
-            ),
-            translate("Processing", "Without one, √(2 · area ÷ events), so that a cell has two events on average."),
-        )  # fmt: skip
+        counting.add_cells(self)
         self.add_choice(
             self.RATE,
             translate("Processing", "Compare"),
@@ -207,24 +153,7 @@ class HotSpots(AnalysisAlgorithm):
             translate("Processing", "Gi* finds hot and cold spots; local Moran also areas unlike their neighbours."),
             [translate("Processing", "Getis-Ord Gi*"), translate("Processing", "Local Moran")],
         )
-        self.add_choice(
-            self.NEIGHBOURS,
-            translate("Processing", "Neighbours"),
-            translate("Processing", "Whose values are compared with an area's own."),
-            [
-                translate("Processing", "Touching in a point or side"),
-                translate("Processing", "Touching along a side"),
-                translate("Processing", "Within a distance"),
-            ],
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                self.RADIUS, translate("Processing", "Distance (metres)"), QgsProcessingParameterNumber.Double,
-                optional=True, minValue=0.0,
-            ),
-            translate("Processing", "Between middles. Without one, just so far that every area has a neighbour."),
-            advanced=True,
-        )  # fmt: skip
+        neighbourhoods.add(self)
         self.add(
             QgsProcessingParameterBoolean(
                 self.FDR, translate("Processing", "Control false discoveries"), defaultValue=True
@@ -258,17 +187,6 @@ def _field_values(areas: polygons.Areas, field: str) -> np.ndarray:
         told = translate("Processing", "Feature {feature}: {field} is no number ({count} such features).")
         first = areas.ids[bad[0]]
         raise QgsProcessingException(told.format(feature=first, field=field, count=len(bad)))
-    return found
-
-
-def _event_weights(events: Events, field: str) -> np.ndarray:
-    if not field:
-        return np.ones(len(events))
-    found = events.numbers(field)
-    bad = np.flatnonzero(~np.isfinite(found))
-    if bad.size:
-        error = RoomError("analysis.not_finite", field=field, row=int(bad[0]) + 1, rows=len(bad))
-        raise events.naming(error)
     return found
 
 

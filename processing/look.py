@@ -133,6 +133,44 @@ def neighbourhoods(layer: QgsVectorLayer) -> None:
     )  # fmt: skip
 
 
+#: Colours of the patterns of a space-time cube, hot and cold.
+PATTERN_COLOURS = {
+    1: "#ffd92f", 2: "#fd8d3c", 3: "#67001f", 4: "#b2182b", 5: "#e78ac3", 6: "#f4a582", 7: "#c994c7", 8: "#b08968",
+    -1: "#66fff0", -2: "#35b8c4", -3: "#053061", -4: "#2166ac", -5: "#8c96c6", -6: "#92c5de", -7: "#8073ac",
+    -8: "#7f8ea3", 0: "#18808080",
+}  # fmt: skip
+
+
+def pattern_words() -> dict[int, str]:
+    """Return the names of the patterns by number, the hot ones first."""
+    return {
+        1: translate("Processing", "New hot spot"),
+        2: translate("Processing", "Consecutive hot spot"),
+        3: translate("Processing", "Intensifying hot spot"),
+        4: translate("Processing", "Persistent hot spot"),
+        5: translate("Processing", "Diminishing hot spot"),
+        6: translate("Processing", "Sporadic hot spot"),
+        7: translate("Processing", "Oscillating hot spot"),
+        8: translate("Processing", "Historical hot spot"),
+        -1: translate("Processing", "New cold spot"),
+        -2: translate("Processing", "Consecutive cold spot"),
+        -3: translate("Processing", "Intensifying cold spot"),
+        -4: translate("Processing", "Persistent cold spot"),
+        -5: translate("Processing", "Diminishing cold spot"),
+        -6: translate("Processing", "Sporadic cold spot"),
+        -7: translate("Processing", "Oscillating cold spot"),
+        -8: translate("Processing", "Historical cold spot"),
+        0: translate("Processing", "No pattern"),
+    }
+
+
+def patterns(layer: QgsVectorLayer) -> None:
+    """Show the seventeen patterns of a space-time cube."""
+    _categories(
+        layer, "pattern_number", [(number, PATTERN_COLOURS[number], word) for number, word in pattern_words().items()]
+    )
+
+
 def _categories(layer: QgsVectorLayer, field: str, classes: list[tuple[object, str, str]]) -> None:
     categories = []
     for value, colour, label in classes:

@@ -32,7 +32,10 @@ _METRE = 1e-3
 
 @dataclass(frozen=True)
 class Areas:
-    """n areas in one system: geometries, attributes as their layer has them, and where their middles are in metres."""
+    """n areas in one system: geometries, attributes as their layer has them, and where their middles are in metres.
+
+    The metres are those of `working`.
+    """
 
     crs: QgsCoordinateReferenceSystem
     fields: QgsFields
@@ -42,9 +45,18 @@ class Areas:
     size_km2: np.ndarray
     middle_x: np.ndarray
     middle_y: np.ndarray
+    working: WorkingCrs
 
     def __len__(self) -> int:
         return len(self.geometries)
+
+    def only(self, which: np.ndarray) -> "Areas":
+        """Return some of the areas, by a mask of shape (n,)."""
+        rows = np.flatnonzero(which)
+        return Areas(
+            self.crs, self.fields, [self.geometries[row] for row in rows], [self.attributes[row] for row in rows],
+            self.ids[rows], self.size_km2[rows], self.middle_x[rows], self.middle_y[rows], self.working,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -122,11 +134,12 @@ def of_layer(source, watch: Watch) -> Layer:
     if not geometries:
         raise QgsProcessingException(translate("Processing", "The layer of areas is empty."))
     places = np.array(middles)
-    x, y = WorkingCrs.for_places(source.sourceCrs(), places).project(source.sourceCrs(), places)
+    working = WorkingCrs.for_places(source.sourceCrs(), places)
+    x, y = working.project(source.sourceCrs(), places)
     corner_x, corner_y = np.array(corners).T
     return Layer(
         source.sourceCrs(), source.fields(), geometries, attributes, np.array(ids), np.array(sizes), x, y,
-        corner_x, corner_y, np.array(ring), np.array(area),
+        working, corner_x, corner_y, np.array(ring), np.array(area),
     )  # fmt: skip
 
 
@@ -162,7 +175,7 @@ def around(events: Events, crs: WorkingCrs, shape: int, side: float, watch: Watc
         geometries.append(_geometry(shape, east, north, side))
     return Cells(
         crs.qgis, QgsFields(), geometries, [[] for _ in geometries], np.arange(1, len(x) + 1), np.full(len(x), size),
-        x, y, shape, side, west, south, rows, columns,
+        x, y, crs, shape, side, west, south, rows, columns,
     )  # fmt: skip
 
 

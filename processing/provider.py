@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import resources
+from .emerging_hot_spots import EmergingHotSpots
 from .grid_summary import GridSummary
 from .hazard_density import HazardDensity
 from .hot_spots import HotSpots
@@ -16,7 +17,7 @@ from .relative_hazard import RelativeHazard
 from .street_hazard_density import StreetHazardDensity
 
 IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
-ANALYSES = (HazardDensity, RelativeHazard, HotSpots, GridSummary, StreetHazardDensity)
+ANALYSES = (HazardDensity, RelativeHazard, HotSpots, EmergingHotSpots, GridSummary, StreetHazardDensity)
 ALGORITHMS = (*IMPORTS, *ANALYSES)
 
 

@@ -21,21 +21,18 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis import bandwidth as rules
-from ..analysis.graph import Lixels, StreetGraph, build, lixels
+from ..analysis.graph import Lixels, StreetGraph, lixels
 from ..analysis.snapping import snap
 from ..analysis.street_density import StreetDensity, street_density
 from ..analysis.watch import Cancelled
 from ..errors import RoomError
-from . import area_table, bandwidths, look, weights
+from . import area_table, bandwidths, look, street_layer, weights
 from .analysis_algorithm import AnalysisAlgorithm
 
 translate = QCoreApplication.translate
 
 _METHODS = ("continuous", "discontinuous", "simple")
 _NAMED = 20
-_BOTH = ("", "0", "0.0", "no", "false", "b", "null")
-_ALONG, _AGAINST = ("1", "1.0", "yes", "true", "f"), ("-1", "-1.0", "reverse", "t")
-_WAYS = {**dict.fromkeys(_BOTH, 0), **dict.fromkeys(_ALONG, 1), **dict.fromkeys(_AGAINST, -1)}
 
 
 class StreetHazardDensity(AnalysisAlgorithm):
@@ -76,7 +73,11 @@ class StreetHazardDensity(AnalysisAlgorithm):
         fields = weights.fields(self, parameters, context)
         events, crs = self.events(parameters, context, feedback, fields, watch=watch.part(0.0, 0.1))
         weight = weights.of(self, parameters, context, events)
-        graph, ids = self._graph(parameters, context, crs, watch.part(0.1, 0.2))
+        streets = self.parameterAsSource(parameters, self.STREETS, context)
+        if streets is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.STREETS))
+        one_way = self.parameterAsString(parameters, self.ONE_WAY, context)
+        graph, ids = street_layer.read(streets, crs, one_way, watch.part(0.1, 0.2))
         pieces = lixels(graph, self.parameterAsDouble(parameters, self.LIXEL, context))
         allowed = self.parameterAsDouble(parameters, self.FAR_FROM, context)
         width: float | np.ndarray = self.parameterAsDouble(parameters, bandwidths.BANDWIDTH, context)
@@ -97,32 +98,6 @@ class StreetHazardDensity(AnalysisAlgorithm):
         results |= self._far(parameters, context, feedback, events, crs, found.far)
         watch.at(1.0)
         return results
-
-    def _graph(self, parameters, context, crs, watch) -> tuple[StreetGraph, np.ndarray]:
-        """Return the graph in the working system, and the id of the feature of each line."""
-        source = self.parameterAsSource(parameters, self.STREETS, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.STREETS))
-        name = self.parameterAsString(parameters, self.ONE_WAY, context)
-        index = source.fields().lookupField(name) if name else -1
-        corners, line, ids, one_way = [], [], [], []
-        count = max(source.featureCount(), 1)
-        for number, feature in enumerate(source.getFeatures()):
-            watch.at(0.8 * number / count)
-            geometry = feature.geometry()
-            if geometry.isNull():
-                continue
-            geometry.convertToMultiType()
-            for part in geometry.asMultiPolyline():
-                corners += [(point.x(), point.y()) for point in part]
-                line += [len(ids)] * len(part)
-                ids.append(feature.id())
-                one_way.append(0 if index < 0 else _way(feature, index))
-        if not ids:
-            raise QgsProcessingException(translate("Processing", "The layer of streets is empty."))
-        x, y = crs.project(source.sourceCrs(), np.array(corners))
-        # A centimetre: lines of one crossing often miss each other by less.
-        return build(x, y, line, one_way, tolerance=0.01), np.array(ids)
 
     def _written(
         self, parameters, context, graph, ids, pieces: Lixels, found: StreetDensity, crs, watch
@@ -231,15 +206,6 @@ class StreetHazardDensity(AnalysisAlgorithm):
     def _add_number(self, name: str, label: str, default: float, tip: str) -> None:
         kind = QgsProcessingParameterNumber.Double
         self.add(QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=0.01), tip)
-
-
-def _way(feature: QgsFeature, index: int) -> int:
-    """Return 0 both ways, 1 along, -1 against; a word that says neither is refused."""
-    word = str(feature.attribute(index)).strip().lower()
-    if word not in _WAYS:
-        told = translate("Processing", "Feature {feature}: {word} does not say which way the street goes.")
-        raise QgsProcessingException(told.format(feature=feature.id(), word=word))
-    return _WAYS[word]
 
 
 def _lines(graph: StreetGraph, pieces: Lixels):

@@ -864,6 +864,17 @@
     </message>
 </context>
 <context>
+    <name>Locator</name>
+    <message>
+        <source>Not live since {time}: the room cannot be searched now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{thing}: its place is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Map</name>
     <message>
         <source>Community</source>
@@ -1513,6 +1524,174 @@
         <translation>带宽 {size} 米。</translation>
     </message>
     <message>
+        <source>Areas to count in</source>
+        <translation>计数区域</translation>
+    </message>
+    <message>
+        <source>Unit grids, patrol grids or others. Without any, cells are made.</source>
+        <translation>单元网格、责任网格或其他区域。留空则自动生成格子。</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>格子形状</translation>
+    </message>
+    <message>
+        <source>The shape of cells that are made; all neighbours of a hexagon are equally far.</source>
+        <translation>自动生成的格子的形状；六边形到各邻域的距离相同。</translation>
+    </message>
+    <message>
+        <source>Hexagons</source>
+        <translation>六边形</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>方格</translation>
+    </message>
+    <message>
+        <source>Width of cells (metres)</source>
+        <translation>格子宽度（米）</translation>
+    </message>
+    <message>
+        <source>Without one, √(2 · area ÷ events), so that a cell has two events on average.</source>
+        <translation>留空则取 √(2 · 面积 ÷ 事件数)，平均每格两个事件。</translation>
+    </message>
+    <message>
+        <source>{count} cells, {side} m wide.</source>
+        <translation>{count} 个格子，宽 {side} 米。</translation>
+    </message>
+    <message>
+        <source>{count} events lie in no area and do not count.</source>
+        <translation>有 {count} 个事件不在任何区域内，不计入。</translation>
+    </message>
+    <message>
+        <source>Emerging hot spots</source>
+        <translation>新兴热点</translation>
+    </message>
+    <message>
+        <source>Say which field holds the time of the events.</source>
+        <translation>请指定事件的时间字段。</translation>
+    </message>
+    <message>
+        <source>{count} steps from {first} to before {last}.</source>
+        <translation>共 {count} 个时段，自 {first} 起，至 {last} 前。</translation>
+    </message>
+    <message>
+        <source>{count} events lie in a first or last step that is not whole and do not count.</source>
+        <translation>{count} 个事件位于不完整的首末时段，不计入。</translation>
+    </message>
+    <message>
+        <source>With {count} steps, patterns are rough: ten or more are wanted.</source>
+        <translation>只有 {count} 个时段，类型较粗略，宜有十个以上。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Date or time of the event. Without one, a field with a usual name is taken.</source>
+        <translation>事件的日期或时间；留空则取常用名称的字段。</translation>
+    </message>
+    <message>
+        <source>Step of time</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Weeks begin on Monday. Ten steps or more are wanted.</source>
+        <translation>每周从星期一开始，宜有十个以上时段。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Also first and last step if not whole</source>
+        <translation>包含不完整的首末时段</translation>
+    </message>
+    <message>
+        <source>A step that data only begin or end in has low counts for no other reason.</source>
+        <translation>数据在其中开始或结束的时段，计数偏低仅因不完整。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Number field that says how much an event counts; without one, each counts one.</source>
+        <translation>表示每个事件计多少的数值字段；留空则每个事件计一。</translation>
+    </message>
+    <message>
+        <source>Steps looked back</source>
+        <translation>回看时段数</translation>
+    </message>
+    <message>
+        <source>Neighbours in time: so many earlier steps count with each step.</source>
+        <translation>时间邻域：每个时段连同此前若干时段一起计算。</translation>
+    </message>
+    <message>
+        <source>Level of significance</source>
+        <translation>显著性水平</translation>
+    </message>
+    <message>
+        <source>Of hot and cold, and of the trend.</source>
+        <translation>用于冷热判断和趋势判断。</translation>
+    </message>
+    <message>
+        <source>Control false discoveries</source>
+        <translation>控制错误发现率</translation>
+    </message>
+    <message>
+        <source>Over all areas and steps together (Benjamini and Hochberg).</source>
+        <translation>在所有区域和时段上一并控制。</translation>
+    </message>
+    <message>
+        <source>The areas with pattern, trend, and how many steps were hot or cold.</source>
+        <translation>区域及其类型、趋势、冷热时段数。</translation>
+    </message>
+    <message>
+        <source>Cube as a table</source>
+        <translation>时空立方体表格</translation>
+    </message>
+    <message>
+        <source>One row for each area and step, with count, z and class.</source>
+        <translation>每个区域每个时段一行，含计数、z 和等级。</translation>
+    </message>
+    <message>
+        <source>Page of small maps</source>
+        <translation>小地图页面</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML 页面 (*.html)</translation>
+    </message>
+    <message>
+        <source>A page to print or send: the patterns, and one small map for each step.</source>
+        <translation>可打印或发送的页面：类型总图，以及每个时段一幅小地图。</translation>
+    </message>
+    <message>
+        <source>Number of steps</source>
+        <translation>时段数</translation>
+    </message>
+    <message>
+        <source>Hot spots</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>Cold spots</source>
+        <translation>冷点</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>区域数</translation>
+    </message>
+    <message>
         <source>{reason} It is feature {feature} of the layer.</source>
         <translation>{reason}即图层中的要素 {feature}。</translation>
     </message>
@@ -1537,14 +1716,6 @@
         <translation>网格汇总</translation>
     </message>
     <message>
-        <source>Areas to count in</source>
-        <translation>计数区域</translation>
-    </message>
-    <message>
-        <source>Unit grids, patrol grids or others. Without any, cells are made.</source>
-        <translation>单元网格、责任网格或其他区域。留空则自动生成格子。</translation>
-    </message>
-    <message>
         <source>The areas with their own fields and the counts behind them.</source>
         <translation>各区域原有字段，其后附各项统计。</translation>
     </message>
@@ -1555,10 +1726,6 @@
     <message>
         <source>Events in no area</source>
         <translation>不在任何区域内的事件数</translation>
-    </message>
-    <message>
-        <source>{count} events lie in no area and do not count.</source>
-        <translation>有 {count} 个事件不在任何区域内，不计入。</translation>
     </message>
     <message>
         <source>Grid summary: events</source>
@@ -1631,10 +1798,6 @@
     <message>
         <source>With them, events per km of street; one along a border half on either side.</source>
         <translation>给出后可计算每千米道路的事件数；沿边界的道路两侧各计一半。</translation>
-    </message>
-    <message>
-        <source>Width of cells (metres)</source>
-        <translation>格子宽度（米）</translation>
     </message>
     <message>
         <source>Of the hexagons that are made where no areas are given.</source>
@@ -1765,32 +1928,12 @@
         <translation>逐事件（质量守恒）</translation>
     </message>
     <message>
-        <source>Hot spots</source>
-        <translation>热点</translation>
-    </message>
-    <message>
         <source>The areas with value, neighbours, z, p, q, class and kind.</source>
         <translation>各区域及其取值、邻域数、标准分、显著性、校正显著性、等级和类型。</translation>
     </message>
     <message>
-        <source>Cold spots</source>
-        <translation>冷点</translation>
-    </message>
-    <message>
-        <source>Number of areas</source>
-        <translation>区域数</translation>
-    </message>
-    <message>
-        <source>{count} areas have no neighbour.</source>
-        <translation>有 {count} 个区域没有邻域。</translation>
-    </message>
-    <message>
         <source>With {count} areas, p is rough: thirty or more are wanted.</source>
         <translation>只有 {count} 个区域，显著性较粗略，最好不少于三十个。</translation>
-    </message>
-    <message>
-        <source>{count} cells, {side} m wide.</source>
-        <translation>{count} 个格子，宽 {side} 米。</translation>
     </message>
     <message>
         <source>{hot} areas hot, {cold} cold, of {count}.</source>
@@ -1821,26 +1964,6 @@
         <translation>多边形用于比较的取值；点则表示每个点计多少（留空计一）。</translation>
     </message>
     <message>
-        <source>Cells</source>
-        <translation>格子形状</translation>
-    </message>
-    <message>
-        <source>The shape of cells that are made; all neighbours of a hexagon are equally far.</source>
-        <translation>自动生成的格子的形状；六边形到各邻域的距离相同。</translation>
-    </message>
-    <message>
-        <source>Hexagons</source>
-        <translation>六边形</translation>
-    </message>
-    <message>
-        <source>Squares</source>
-        <translation>方格</translation>
-    </message>
-    <message>
-        <source>Without one, √(2 · area ÷ events), so that a cell has two events on average.</source>
-        <translation>留空则取 √(2 · 面积 ÷ 事件数)，平均每格两个事件。</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>比较方式</translation>
     </message>
@@ -1867,38 +1990,6 @@
     <message>
         <source>Getis-Ord Gi*</source>
         <translation>热点统计量 Gi*</translation>
-    </message>
-    <message>
-        <source>Neighbours</source>
-        <translation>邻域</translation>
-    </message>
-    <message>
-        <source>Whose values are compared with an area's own.</source>
-        <translation>与哪些区域的取值作比较。</translation>
-    </message>
-    <message>
-        <source>Touching in a point or side</source>
-        <translation>有公共点或公共边</translation>
-    </message>
-    <message>
-        <source>Touching along a side</source>
-        <translation>有公共边</translation>
-    </message>
-    <message>
-        <source>Within a distance</source>
-        <translation>一定距离以内</translation>
-    </message>
-    <message>
-        <source>Distance (metres)</source>
-        <translation>距离（米）</translation>
-    </message>
-    <message>
-        <source>Between middles. Without one, just so far that every area has a neighbour.</source>
-        <translation>中心之间的距离。留空则取使每个区域都有邻域的最小距离。</translation>
-    </message>
-    <message>
-        <source>Control false discoveries</source>
-        <translation>控制错误发现率</translation>
     </message>
     <message>
         <source>Of a thousand areas, fifty are significant at 5 % by chance alone. With this, at most 5 % of those shown are expected to be (Benjamini and Hochberg).</source>
@@ -2277,6 +2368,122 @@
         <translation>低低聚集</translation>
     </message>
     <message>
+        <source>New hot spot</source>
+        <translation>新增热点</translation>
+    </message>
+    <message>
+        <source>Consecutive hot spot</source>
+        <translation>连续热点</translation>
+    </message>
+    <message>
+        <source>Intensifying hot spot</source>
+        <translation>加剧热点</translation>
+    </message>
+    <message>
+        <source>Persistent hot spot</source>
+        <translation>持续热点</translation>
+    </message>
+    <message>
+        <source>Diminishing hot spot</source>
+        <translation>减弱热点</translation>
+    </message>
+    <message>
+        <source>Sporadic hot spot</source>
+        <translation>零散热点</translation>
+    </message>
+    <message>
+        <source>Oscillating hot spot</source>
+        <translation>振荡热点</translation>
+    </message>
+    <message>
+        <source>Historical hot spot</source>
+        <translation>历史热点</translation>
+    </message>
+    <message>
+        <source>New cold spot</source>
+        <translation>新增冷点</translation>
+    </message>
+    <message>
+        <source>Consecutive cold spot</source>
+        <translation>连续冷点</translation>
+    </message>
+    <message>
+        <source>Intensifying cold spot</source>
+        <translation>加剧冷点</translation>
+    </message>
+    <message>
+        <source>Persistent cold spot</source>
+        <translation>持续冷点</translation>
+    </message>
+    <message>
+        <source>Diminishing cold spot</source>
+        <translation>减弱冷点</translation>
+    </message>
+    <message>
+        <source>Sporadic cold spot</source>
+        <translation>零散冷点</translation>
+    </message>
+    <message>
+        <source>Oscillating cold spot</source>
+        <translation>振荡冷点</translation>
+    </message>
+    <message>
+        <source>Historical cold spot</source>
+        <translation>历史冷点</translation>
+    </message>
+    <message>
+        <source>No pattern</source>
+        <translation>无明显类型</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻域</translation>
+    </message>
+    <message>
+        <source>Whose values are compared with an area's own.</source>
+        <translation>与哪些区域的取值作比较。</translation>
+    </message>
+    <message>
+        <source>Touching in a point or side</source>
+        <translation>有公共点或公共边</translation>
+    </message>
+    <message>
+        <source>Touching along a side</source>
+        <translation>有公共边</translation>
+    </message>
+    <message>
+        <source>Within a distance</source>
+        <translation>一定距离以内</translation>
+    </message>
+    <message>
+        <source>Within a distance along streets</source>
+        <translation>沿街距离以内</translation>
+    </message>
+    <message>
+        <source>Distance (metres)</source>
+        <translation>距离（米）</translation>
+    </message>
+    <message>
+        <source>Between middles. Without one, just so far that every area has a neighbour.</source>
+        <translation>中心之间的距离。留空则取使每个区域都有邻域的最小距离。</translation>
+    </message>
+    <message>
+        <source>For distances along streets, from the street nearest to each area's middle.</source>
+        <translation>用于沿街距离，从离区域中心最近的街道算起。</translation>
+    </message>
+    <message>
+        <source>{count} areas have no neighbour.</source>
+        <translation>有 {count} 个区域没有邻域。</translation>
+    </message>
+    <message>
+        <source>Distances along streets need streets.</source>
+        <translation>沿街距离需要街道图层。</translation>
+    </message>
+    <message>
+        <source>Distances along streets need a distance.</source>
+        <translation>沿街距离需要给出距离。</translation>
+    </message>
+    <message>
         <source>Area {feature} has no shape.</source>
         <translation>区域 {feature} 没有图形。</translation>
     </message>
@@ -2405,14 +2612,6 @@
         <translation>相对隐患（可信度）</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>Number field that says how much an event counts; without one, each counts one.</source>
-        <translation>表示每个事件计多少的数值字段；留空则每个事件计一。</translation>
-    </message>
-    <message>
         <source>Base</source>
         <translation>基数</translation>
     </message>
@@ -2443,10 +2642,6 @@
     <message>
         <source>An earlier period, or a sample</source>
         <translation>更早的时期或抽样</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
     </message>
     <message>
         <source>Date or time of the event; used without a base, to part the events in two.</source>
@@ -2513,6 +2708,22 @@
         <translation>设为 199 时，p 来自随机重分的事件，而非公式。</translation>
     </message>
     <message>
+        <source>{step}: {count} events</source>
+        <translation>{step}：{count} 个事件</translation>
+    </message>
+    <message>
+        <source>One map for each step</source>
+        <translation>逐时段地图</translation>
+    </message>
+    <message>
+        <source>(the last {count})</source>
+        <translation>（最近 {count} 个）</translation>
+    </message>
+    <message>
+        <source>Areas by pattern</source>
+        <translation>各类型区域数</translation>
+    </message>
+    <message>
         <source>Street hazard density</source>
         <translation>道路隐患密度</translation>
     </message>
@@ -2535,10 +2746,6 @@
     <message>
         <source>Sum of weights on streets {weight}, integral along them {integral}.</source>
         <translation>道路上的权重之和 {weight}，沿道路的积分 {integral}。</translation>
-    </message>
-    <message>
-        <source>The layer of streets is empty.</source>
-        <translation>道路图层是空的。</translation>
     </message>
     <message>
         <source>events/km</source>
@@ -2607,6 +2814,10 @@
     <message>
         <source>Narrow where events crowd, wide where they are few, as the crow flies.</source>
         <translation>事件密集处带宽窄，稀疏处带宽宽，按直线距离判断。</translation>
+    </message>
+    <message>
+        <source>The layer of streets is empty.</source>
+        <translation>道路图层是空的。</translation>
     </message>
     <message>
         <source>Feature {feature}: {word} does not say which way the street goes.</source>
@@ -2793,6 +3004,33 @@
     <message>
         <source>“All open” shows the others.</source>
         <translation>点“全部在办”可查看其他案卷。</translation>
+    </message>
+</context>
+<context>
+    <name>RoomFilter</name>
+    <message>
+        <source>Command room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes (filter the queue)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ RUNS: dict[str, tuple[dict[str, str], str]] = {
     "hazarddensity": ({}, ".tif"),
     "relativehazard": ({}, ".tif"),
     "hotspots": ({}, ".gpkg"),
+    "emerginghotspots": ({}, ".gpkg"),
     "gridsummary": ({}, ".gpkg"),
     "streethazarddensity": ({"STREETS": "streets.gpkg", "FAR_FROM": "200"}, ".gpkg"),
 }
@@ -248,6 +249,20 @@ def test_events_are_counted_in_given_areas_in_any_system(run, tmp_path):
     column, row = np.floor((points - ORIGIN) / 100.0).astype(int).T
     counted = np.bincount(row * 8 + column, minlength=64)
     assert [found["value"] for found in rows(output)] == counted.tolist()
+
+
+def test_neighbours_along_streets_are_fewer_than_by_air(run, tmp_path):
+    areas = write_squares(tmp_path / "areas.gpkg", crime=corner_values())
+    streets = write_streets(tmp_path / "streets.gpkg")
+    given = {
+        "INPUT": areas, "VALUE": "crime", "NEIGHBOURS": 3, "RADIUS": 150, "STREETS": streets,
+        "OUTPUT": str(tmp_path / "hot.gpkg"),
+    }  # fmt: skip
+    found = rows(run("hotspots", given)[0]["OUTPUT"])
+    # Middles lie between two streets that meet at corners: those beside along the nearest street, no diagonals.
+    assert max(row["neighbours"] for row in found) <= 4
+    with pytest.raises(QgsProcessingException, match="need streets"):
+        run("hotspots", {key: value for key, value in given.items() if key != "STREETS"})
 
 
 @pytest.mark.parametrize("cells", [0, 1])

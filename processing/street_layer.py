@@ -1,0 +1,50 @@
+"""A line layer as a street graph."""
+
+import numpy as np
+from qgis.core import QgsFeature, QgsProcessingException
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..analysis.graph import StreetGraph, build
+from ..analysis.watch import Watch
+from .working_crs import WorkingCrs
+
+translate = QCoreApplication.translate
+
+_BOTH = ("", "0", "0.0", "no", "false", "b", "null")
+_ALONG, _AGAINST = ("1", "1.0", "yes", "true", "f"), ("-1", "-1.0", "reverse", "t")
+_WAYS = {**dict.fromkeys(_BOTH, 0), **dict.fromkeys(_ALONG, 1), **dict.fromkeys(_AGAINST, -1)}
+
+
+def read(source, crs: WorkingCrs, one_way: str, watch: Watch) -> tuple[StreetGraph, np.ndarray]:
+    """Return the graph of a line source in a system, and the id of the feature of each line.
+
+    `one_way` names the field that says which way a street goes; "" for streets that all go both ways.
+    """
+    index = source.fields().lookupField(one_way) if one_way else -1
+    corners, line, ids, ways = [], [], [], []
+    count = max(source.featureCount(), 1)
+    for number, feature in enumerate(source.getFeatures()):
+        watch.at(0.8 * number / count)
+        geometry = feature.geometry()
+        if geometry.isNull():
+            continue
+        geometry.convertToMultiType()
+        for part in geometry.asMultiPolyline():
+            corners += [(point.x(), point.y()) for point in part]
+            line += [len(ids)] * len(part)
+            ids.append(feature.id())
+            ways.append(0 if index < 0 else _way(feature, index))
+    if not ids:
+        raise QgsProcessingException(translate("Processing", "The layer of streets is empty."))
+    x, y = crs.project(source.sourceCrs(), np.array(corners))
+    # A centimetre: lines of one crossing often miss each other by less.
+    return build(x, y, line, ways, tolerance=0.01), np.array(ids)
+
+
+def _way(feature: QgsFeature, index: int) -> int:
+    """Return 0 both ways, 1 along, -1 against; a word that says neither is refused."""
+    word = str(feature.attribute(index)).strip().lower()
+    if word not in _WAYS:
+        told = translate("Processing", "Feature {feature}: {word} does not say which way the street goes.")
+        raise QgsProcessingException(told.format(feature=feature.id(), word=word))
+    return _WAYS[word]
