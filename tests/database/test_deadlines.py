@@ -7,10 +7,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from little_room import FIRE_LANE, PROFILE
+from psycopg2.extras import Json
 
 from community_brain_plugin import resources
 from community_brain_plugin.errors import RoomError
 
+LANE = {"profile": PROFILE, "kind": "event", "class_code": FIRE_LANE}
 CHINA = dt.timezone(dt.timedelta(hours=8))
 MINUTE = dt.timedelta(minutes=1)
 
@@ -81,6 +84,88 @@ def test_more_time_never_ends_earlier_and_the_end_is_in_working_time(room, start
     more = deadline(room, start, Decimal(quarters + 1) / 4, "working_hour")
     assert start < less < more
     assert works(less - MINUTE)
+
+
+class Life:
+    """The clock of one case file as a slow reference: time left, counted minute by minute in its own unit."""
+
+    def __init__(self, start: dt.datetime, minutes: int, unit: str) -> None:
+        self._unit = unit
+        self._limit = minutes
+        self.deadline = self._after(start, minutes)
+
+    def extend(self) -> None:
+        self.deadline = self._after(self.deadline, self._limit)
+
+    def suspend(self, begin: dt.datetime, end: dt.datetime) -> None:
+        if begin < self.deadline:
+            left = sum(self._counts(begin + n * MINUTE) for n in range((self.deadline - begin) // MINUTE))
+            self.deadline = self._after(end, left)
+
+    def _counts(self, moment: dt.datetime) -> bool:
+        return self._unit == "clock_hour" or works(moment)
+
+    def _after(self, moment: dt.datetime, minutes: int) -> dt.datetime:
+        return moment + minutes * MINUTE if self._unit == "clock_hour" else reference(moment, minutes)
+
+
+@pytest.fixture(scope="module")
+def clockwork(room):
+    """A way to put a clock through effects, on a case file that is nowhere stored, with a limit of our own."""
+    session = room.connect()
+    session.cursor().execute("SET search_path = room, desk, pg_temp")
+
+    def run(unit: str, hours: int, effects: list[tuple[str, dt.datetime]]) -> list[dt.datetime]:
+        with session.cursor() as cursor:
+            cursor.execute(
+                "UPDATE class_condition SET limit_amount = %s, limit_unit = %s"
+                " WHERE profile = %s AND kind = 'event' AND class_code = %s AND condition_no = 1",
+                (hours, unit, PROFILE, FIRE_LANE),
+            )
+            cursor.execute(
+                "SELECT jsonb_populate_record(NULL::case_file, %s)::text",
+                (Json({**LANE, "condition_no": 1, "clock": "none"}),),
+            )
+            for effect, at in effects:
+                cursor.execute("SELECT desk.set_clock(%s::case_file, %s, %s)::text", (cursor.fetchone()[0], effect, at))
+            cursor.execute(
+                "SELECT (c).deadline_at, (c).due_at, (c).original_deadline_at FROM (SELECT %s::case_file AS c) x",
+                (cursor.fetchone()[0],),
+            )
+            return [moment.astimezone(CHINA) for moment in cursor.fetchone()]
+
+    return run
+
+
+happenings = st.lists(
+    st.one_of(st.just(("extend",)), st.tuples(st.just("suspend"), st.integers(0, 4000), st.integers(1, 40000))),
+    max_size=3,
+)
+
+
+@relaxed
+@given(
+    start=starts, hours=st.integers(1, 60), unit=st.sampled_from(["working_hour", "clock_hour"]), happenings=happenings
+)
+@example(
+    start=china("2026-09-30T17:00"), hours=2, unit="working_hour", happenings=[("suspend", 30, 10000), ("extend",)]
+)
+@example(start=china("2026-07-01T22:00"), hours=2, unit="working_hour", happenings=[("suspend", 0, 1), ("extend",)])
+def test_extensions_and_suspensions_in_any_order(clockwork, start, hours, unit, happenings):
+    """Each extension gives one limit more, each suspension leaves as much as there was; the first deadline stays."""
+    life = Life(start, hours * 60, unit)
+    first, now = life.deadline, start
+    effects = [("start_handle", start)]
+    for kind, *spans in happenings:
+        if kind == "extend":
+            life.extend()
+            effects.append(("extend", now))
+        else:
+            begin = now + spans[0] * MINUTE
+            now = begin + spans[1] * MINUTE
+            life.suspend(begin, now)
+            effects += [("pause", begin), ("continue", now)]
+    assert clockwork(unit, hours, effects) == [life.deadline, life.deadline, first]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def final(room: LittleRoom, state: str = "closed") -> int:
     """Return a case file closed in a period that is locked."""
     case = room.case_in("closed")
     room.query("UPDATE room.case_file SET closed_at = '2026-01-15 12:00+08' WHERE case_id = %s", (case,))
-    if not room.query("SELECT FROM room.evaluation_period"):
+    if not room.query("SELECT 1 FROM room.evaluation_period"):
         room.query("SELECT desk.lock_period('2026-01-01', '2026-01-31')", (), "evaluator")
     return case
 
