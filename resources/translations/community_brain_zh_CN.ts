@@ -867,11 +867,11 @@
     <name>Locator</name>
     <message>
         <source>Not live since {time}: the room cannot be searched now.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {time} 起连接中断，暂不能检索指挥室。</translation>
     </message>
     <message>
         <source>{thing}: its place is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}：位置未知。</translation>
     </message>
 </context>
 <context>
@@ -3010,27 +3010,27 @@
     <name>RoomFilter</name>
     <message>
         <source>Command room</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥室</translation>
     </message>
     <message>
         <source>Case files</source>
-        <translation type="unfinished"></translation>
+        <translation>案卷</translation>
     </message>
     <message>
         <source>Classes (filter the queue)</source>
-        <translation type="unfinished"></translation>
+        <translation>类别（筛选案卷队列）</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation>部件</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
 </context>
 <context>

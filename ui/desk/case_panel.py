@@ -1,12 +1,14 @@
 """The chosen case file: what, where, who, how long; the recommended unit; its acts, their form in place; the log."""
 
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ...cases import queue, steps
+from ...cases import lookup, queue, steps
 from ..words import moment, named, time_unit
 from .act_form import ActForm
 from .case_words import details_html, log_html, reason_of
@@ -31,6 +33,7 @@ class CasePanel(QScrollArea):
         super().__init__(parent)
         self._desk = desk
         self._case_id: int | None = None
+        self._past: Mapping[str, Any] | None = None
         self._version = 0
         self._form: ActForm | None = None
         self._slip: QWidget | None = None
@@ -69,6 +72,15 @@ class CasePanel(QScrollArea):
         """Show a case file of the live room; None shows how to choose one."""
         if case_id == self._case_id and case_id is not None:
             return
+        self._past = None
+        self._change_to(case_id)
+
+    def show_past(self, case: Mapping[str, Any]) -> None:
+        """Show a case file that has left the live room, by its row of desk.case_queue."""
+        self._past = dict(case)
+        self._change_to(case["case_id"])
+
+    def _change_to(self, case_id: int | None) -> None:
         self._close_form()
         self._close_slip()
         self._case_id = case_id
@@ -172,7 +184,8 @@ class CasePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _case(self):
-        return self._desk.room.cases.get(self._case_id)
+        live = self._desk.room.cases.get(self._case_id)
+        return live if live is not None else self._past
 
     def _refresh(self) -> None:
         case = self._case()
@@ -295,7 +308,13 @@ class CasePanel(QScrollArea):
         if step.case_id == self._case_id:
             self._close_form()
             self._read_more()
+        if self._past is not None and step.case_id == self._past["case_id"]:
+            self._desk.ask(lambda connection: lookup.case(connection, step.case_id), self._renew_past)
         self.done.emit(step.case_id, step.action, answer.version)
+
+    def _renew_past(self, case: Mapping[str, Any] | None) -> None:
+        if case is not None and case["case_id"] == self._case_id:
+            self.show_past(case)
 
     def _on_failed(self, form: ActForm, step: steps.Step, error) -> None:
         if form is not self._form:

@@ -10,7 +10,9 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 
 from ...alarms.arrivals import TOAST_SECONDS
+from ...cases import lookup
 from ...cases.drafts import Drafts
+from ...cases.queue import Filter
 from ..connection.profiles import Way, parameters
 from ..indicators.panel import IndicatorPanel
 from ..live.queries import Queries
@@ -23,6 +25,7 @@ from .arrivals import Arrivals
 from .case_panel import CasePanel
 from .context import DeskContext
 from .intake import IntakePanel
+from .locator import Locator, show_place
 from .queue_model import QueueModel
 from .queue_panel import QueuePanel
 from .shortcuts import Shortcuts
@@ -81,6 +84,7 @@ class RoomSession(QObject):
         self._second.stop()
         self._pulse.stop()
         self.shortcuts.unregister()
+        self.locator.close()
         self.toolbar.let_go()
         self._renew.stop()
         QgsProject.instance().removeAll.disconnect(self._close_map)
@@ -208,6 +212,7 @@ class RoomSession(QObject):
             self.tr("Mute"), self.tr("No sound for half an hour (M)"), self.toggle_mute
         )
         self.mute_action.setCheckable(True)
+        self.locator = Locator(self._iface, self.desk, self)
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*self._docks)
 
@@ -234,7 +239,10 @@ class RoomSession(QObject):
         self.alarms.chosen.connect(self._centre_alarm)
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
-        self.indicators.case_wanted.connect(self._show_any_case)
+        self.indicators.case_wanted.connect(self.show_any_case)
+        self.locator.case_wanted.connect(self.show_any_case)
+        self.locator.class_wanted.connect(self._look_for_class)
+        self.locator.told.connect(self.say)
         self.toolbar.shading_chosen.connect(self._shade)
         self.toolbar.theme_chosen.connect(self._show_theme)
 
@@ -264,9 +272,26 @@ class RoomSession(QObject):
         if self.map is not None:
             self.map.select_case(case_id)
 
-    def _show_any_case(self, case_id: int) -> None:
-        """Show a case file: in the queue while it is live."""
-        self.queue.choose(case_id)
+    def show_any_case(self, case_id: int) -> None:
+        """Show a case file: in the queue while it is live, else as it ended."""
+        if case_id in self.room.cases:
+            self.queue.choose(case_id)
+        else:
+            self.desk.ask(lambda connection: lookup.case(connection, case_id), self._show_past)
+
+    def _look_for_class(self, label: str) -> None:
+        """Show the open case files of a class in the queue."""
+        self.queue.search.setText(label)
+        self.queue.show_bucket(Filter.OPEN)
+
+    def _show_past(self, case) -> None:
+        if case is None:
+            return
+        self.queue.view.choose(None)
+        self._pages.setCurrentWidget(self.case)
+        self._docks[1].raise_()
+        self.case.show_past(case)
+        show_place(self._iface.mapCanvas(), int(self.desk.identity["srid"]), case["x"], case["y"])
 
     def _open_case(self) -> None:
         self._show_case()
