@@ -129,8 +129,12 @@ def put_plugin(archive: Path, digest: str, language: str, name: str = PROFILE) -
             "qgis": {"checkVersion": "false", "projOpenAtLaunch": "3", "showTips322": "false", "showTips340": "false"},
             "locale": {"overrideFlag": "true", "userLocale": locale, "globalLocale": locale.replace("-Hans", "_CN")},
         },
-        # A room does not need them, and without them QGIS starts a second or two sooner.
-        at_first={"PythonPlugins": {"grassprovider": "false", "sagaprovider": "false", "MetaSearch": "false"}},
+        at_first={
+            # A room does not need them, and without them QGIS starts a second or two sooner.
+            "PythonPlugins": {"grassprovider": "false", "sagaprovider": "false", "MetaSearch": "false"},
+            # QGIS 3.28 and later fetch a font for their own samples, and complain above the map where they cannot.
+            "fonts": {"downloadMissingFonts": "false"},
+        },
     )
     return profile
 
