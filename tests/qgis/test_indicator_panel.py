@@ -10,11 +10,11 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from community_brain_plugin import wording
+from community_brain_plugin import plotting, wording
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.indicators import periods, reading, tables
-from community_brain_plugin.ui.indicators import plotting, views
+from community_brain_plugin.ui.indicators import views
 from community_brain_plugin.ui.indicators.panel import IndicatorPanel
 
 UNITS = [

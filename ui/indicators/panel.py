@@ -21,10 +21,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ... import plotting
 from ...errors import RoomError
 from ..desk.veil import Veil
 from ..words import clock
-from . import plotting, views
+from . import views
 from .bar_chart import BarChart
 from .case_list import CaseList
 from .figures import FigureTable

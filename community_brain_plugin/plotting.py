@@ -7,12 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject
-
-from ...errors import RoomError
+from .errors import RoomError
 
 # tools/package.py puts the copy there.
-_VENDORED = Path(__file__).resolve().parents[2] / "vendored"
+_VENDORED = Path(__file__).resolve().parent / "vendored"
 _BINDING_VARIABLE = "PYQTGRAPH_QT_LIB"
 
 
@@ -22,6 +20,8 @@ def load() -> Any:
     Where PyQt6 is installed beside PyQt5 it would take whichever it finds first, so it is told. Raises RoomError where
     it is missing, or where another plugin has bound it to another Qt.
     """
+    from qgis.PyQt.QtCore import QObject
+
     binding = QObject.__module__.split(".")[0]
     if "pyqtgraph" not in sys.modules:
         os.environ.setdefault(_BINDING_VARIABLE, binding)
