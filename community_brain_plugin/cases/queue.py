@@ -3,7 +3,7 @@
 A case file is the dict of a row of `desk.case_live`; times are aware datetimes, `now` is the room's clock.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, IntEnum
@@ -129,13 +129,14 @@ _SEARCHED = (
 )  # fmt: skip
 
 
-def matches(case: Case, words: str) -> bool:
-    """Return whether every word occurs somewhere in what the queue says of a case file; case is ignored."""
-    wanted = words.casefold().split()
-    if not wanted:
-        return True
-    text = "\n".join(str(case.get(name) or "") for name in _SEARCHED).casefold()
-    return all(word in text for word in wanted)
+def searchable(case: Case) -> str:
+    """Return what a search looks through: all that the queue says of a case file, without regard to case."""
+    return "\n".join(str(case.get(name) or "") for name in _SEARCHED).casefold()
+
+
+def matches(text: str, words: str) -> bool:
+    """Return whether every word occurs somewhere in a `searchable` text; case is ignored."""
+    return all(word in text for word in words.casefold().split())
 
 
 def place(case: Case, language: str) -> str:
@@ -145,8 +146,3 @@ def place(case: Case, language: str) -> str:
     community = str(case.get(f"community_{language}") or case.get("community_zh") or "")
     grid = str(case.get("unit_grid_code") or "")
     return " ".join(part for part in (community, grid[-3:]) if part)
-
-
-def counts(cases: Collection[Case], now: datetime, viewer: Viewer) -> dict[Filter, int]:
-    """Return how many case files lie in each bucket."""
-    return {bucket: sum(passes(case, bucket, now, viewer) for case in cases) for bucket in Filter}

@@ -237,56 +237,56 @@
      </Option>
     </data_defined_properties>
    </layer>
-   <layer class="FontMarker" enabled="1" locked="0" pass="0">
+   <layer pass="0" enabled="1" class="SvgMarker" locked="0">
     <Option type="Map">
-     <Option type="QString" name="angle" value="0"/>
-     <Option type="QString" name="chr" value=" "/>
-     <Option type="QString" name="color" value="38,50,56,255"/>
-     <Option type="QString" name="font" value="{font}"/>
-     <Option type="QString" name="font_style" value="Bold"/>
-     <Option type="QString" name="horizontal_anchor_point" value="1"/>
-     <Option type="QString" name="joinstyle" value="miter"/>
-     <Option type="QString" name="offset" value="0,0"/>
-     <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-     <Option type="QString" name="offset_unit" value="MM"/>
-     <Option type="QString" name="outline_color" value="255,255,255,255"/>
-     <Option type="QString" name="outline_width" value="0"/>
-     <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-     <Option type="QString" name="outline_width_unit" value="MM"/>
-     <Option type="QString" name="size" value="2.7"/>
-     <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-     <Option type="QString" name="size_unit" value="MM"/>
-     <Option type="QString" name="vertical_anchor_point" value="1"/>
+     <Option type="QString" value="0" name="angle"/>
+     <Option type="QString" value="35,35,35,255" name="color"/>
+     <Option type="QString" value="0" name="fixedAspectRatio"/>
+     <Option type="QString" value="1" name="horizontal_anchor_point"/>
+     <Option type="QString" value="" name="name"/>
+     <Option type="QString" value="0,0" name="offset"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+     <Option type="QString" value="MM" name="offset_unit"/>
+     <Option type="QString" value="35,35,35,255" name="outline_color"/>
+     <Option type="QString" value="0.2" name="outline_width"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
+     <Option type="QString" value="MM" name="outline_width_unit"/>
+     <Option name="parameters"/>
+     <Option type="QString" value="diameter" name="scale_method"/>
+     <Option type="QString" value="32.4" name="size"/>
+     <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
+     <Option type="QString" value="MM" name="size_unit"/>
+     <Option type="QString" value="1" name="vertical_anchor_point"/>
     </Option>
-    <prop k="angle" v="0"/>
-    <prop k="chr" v=" "/>
-    <prop k="color" v="38,50,56,255"/>
-    <prop k="font" v="{font}"/>
-    <prop k="font_style" v="Bold"/>
-    <prop k="horizontal_anchor_point" v="1"/>
-    <prop k="joinstyle" v="miter"/>
-    <prop k="offset" v="0,0"/>
-    <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="offset_unit" v="MM"/>
-    <prop k="outline_color" v="255,255,255,255"/>
-    <prop k="outline_width" v="0"/>
-    <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="outline_width_unit" v="MM"/>
-    <prop k="size" v="2.7"/>
-    <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-    <prop k="size_unit" v="MM"/>
-    <prop k="vertical_anchor_point" v="1"/>
+    <prop v="0" k="angle"/>
+    <prop v="35,35,35,255" k="color"/>
+    <prop v="0" k="fixedAspectRatio"/>
+    <prop v="1" k="horizontal_anchor_point"/>
+    <prop v="" k="name"/>
+    <prop v="0,0" k="offset"/>
+    <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+    <prop v="MM" k="offset_unit"/>
+    <prop v="35,35,35,255" k="outline_color"/>
+    <prop v="0.2" k="outline_width"/>
+    <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
+    <prop v="MM" k="outline_width_unit"/>
+    <prop v="" k="parameters"/>
+    <prop v="diameter" k="scale_method"/>
+    <prop v="32.4" k="size"/>
+    <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
+    <prop v="MM" k="size_unit"/>
+    <prop v="1" k="vertical_anchor_point"/>
     <data_defined_properties>
      <Option type="Map">
-      <Option type="QString" name="name" value=""/>
+      <Option type="QString" value="" name="name"/>
       <Option type="Map" name="properties">
-       <Option type="Map" name="char">
-        <Option type="bool" name="active" value="true"/>
-        <Option type="QString" name="expression" value="@cluster_size"/>
-        <Option type="int" name="type" value="3"/>
+       <Option type="Map" name="name">
+        <Option type="bool" value="true" name="active"/>
+        <Option type="QString" value="'base64:' || to_base64(replace('&lt;svg xmlns=&quot;http://www.w3.org/2000/svg&quot; width=&quot;120&quot; height=&quot;14&quot; viewBox=&quot;0 0 120 14&quot;>&lt;g font-family=&quot;{font}&quot; font-size=&quot;10&quot; font-weight=&quot;bold&quot; text-anchor=&quot;middle&quot;>&lt;text x=&quot;60&quot; y=&quot;10.5&quot; fill=&quot;#263238&quot;>§&lt;/text>&lt;/g>&lt;/svg>', '§', to_string(@cluster_size)))" name="expression"/>
+        <Option type="int" value="3" name="type"/>
        </Option>
       </Option>
-      <Option type="QString" name="type" value="collection"/>
+      <Option type="QString" value="collection" name="type"/>
      </Option>
     </data_defined_properties>
    </layer>

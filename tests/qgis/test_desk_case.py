@@ -13,6 +13,7 @@ from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.case_panel import CasePanel
 from community_brain_plugin.ui.desk.intake import IntakePanel
+from community_brain_plugin.ui.desk.queue_model import QueueModel
 from community_brain_plugin.ui.desk.slip import print_to_pdf, slip_document, slip_lines, slip_text
 from community_brain_plugin.ui.desk.status import StatusLine
 
@@ -350,7 +351,7 @@ def test_enter_goes_into_the_details_and_escape_back(opened, qtbot):
 
 def test_a_silent_resident_service_is_said(opened):
     fed, _ = opened("pending_dispatch", "dispatcher")
-    line = StatusLine(fed.desk)
+    line = StatusLine(fed.desk, QueueModel(fed.room, fed.desk.viewer))
     for seconds, said in ((2.0, False), (31.0, True), (None, True)):
         fed.desk.look_for_service()
         fed.queries.asked[-1].done(seconds)

@@ -58,9 +58,20 @@ def test_rows_come_move_and_go_without_a_reset(fed, model):
     fed.feed(case(1, due=90), case(2, due=30), case(3, due=-5))
     assert model.keys() == [3, 2, 1]
     fed.feed(case(1, due=10, version=3))
+    model.catch_up()
     assert model.keys() == [3, 1, 2]
     fed.feed(case(3, state="closed"), removed=(2,))
+    model.catch_up()
     assert model.keys() == [1]
+
+
+def test_changes_that_follow_each_other_closely_are_shown_together_and_soon(fed, model, qtbot):
+    fed.feed(case(1, due=90))
+    fed.feed(case(2, due=30))
+    fed.feed(case(3, due=-5))
+    assert model.keys() == [1]
+    qtbot.waitUntil(lambda: model.keys() == [3, 2, 1], timeout=1000)
+    assert model.counts[Filter.OPEN] == 3
 
 
 def test_a_row_says_mark_class_place_holder_and_countdown(fed, model):
@@ -106,10 +117,11 @@ def test_the_choice_follows_its_row(fed, panel, model):
     assert panel.view.currentIndex().row() == model.row_of(1)
 
 
-def test_the_choice_is_given_up_and_not_passed_on_when_its_row_goes(fed, panel):
+def test_the_choice_is_given_up_and_not_passed_on_when_its_row_goes(fed, model, panel):
     fed.feed(case(1), case(2, due=61), case(3, due=62))
     panel.choose(2)
     fed.feed(case(2, state="void"))
+    model.catch_up()
     assert panel.view.current_key() is None
     QTest.keyClick(panel.view, Qt.Key.Key_Down)
     assert panel.view.current_key() == 3
@@ -179,9 +191,9 @@ def test_an_empty_queue_says_why(fed, panel):
     assert panel._veil.title.text() == "Nothing fits the search"
 
 
-def test_the_status_line_sums_up(fed):
+def test_the_status_line_sums_up(fed, model):
     fed.feed(case(1, due=-1), case(2, "handling"), alarm(1), alarm(2, minutes=70))
-    line = StatusLine(fed.desk)
+    line = StatusLine(fed.desk, model)
     text = line.text().replace("&nbsp;", " ")
     for part in ("live", "12:00:00", "1 unassigned", "1 overdue", "1 alarms/h (good ≤ 6)"):
         assert part in text

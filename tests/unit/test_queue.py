@@ -98,7 +98,6 @@ def test_buckets_hold_what_their_names_say():
         Filter.LATE: [2],
         Filter.UNIT: [2],
     }
-    assert queue.counts(rows, NOW, DISPATCHER)[Filter.OPEN] == 4
 
 
 def test_somebody_without_a_unit_has_no_cases_of_his_unit():
@@ -107,10 +106,11 @@ def test_somebody_without_a_unit_has_no_cases_of_his_unit():
 
 def test_search_wants_every_word_somewhere_and_ignores_case():
     row = case(1, class_zh="污水井盖", class_en="Sewage cover", address="松涛路12号", department_zh=None)
-    assert queue.matches(row, "  ")
-    assert queue.matches(row, "井盖 松涛")
-    assert queue.matches(row, "sewage 000001")
-    assert not queue.matches(row, "井盖 听雨")
+    text = queue.searchable(row)
+    assert queue.matches(text, "  ")
+    assert queue.matches(text, "井盖 松涛")
+    assert queue.matches(text, "sewage 000001")
+    assert not queue.matches(text, "井盖 听雨")
 
 
 def test_the_place_is_the_address_or_community_and_grid():

@@ -63,6 +63,24 @@ class OrderedModel(QAbstractTableModel):
         for key in changed:
             self._repaint(key)
 
+    def update_some(self, places: Mapping[int, tuple[Any, ...] | None], tinted: bool = False) -> None:
+        """Bring these rows to their sort keys and say that their contents changed; None takes a row out.
+
+        `tinted` marks them for a while.
+        """
+        until = time.monotonic() + TINT_SECONDS
+        for key, sort_key in places.items():
+            if sort_key is None:
+                if key in self._sort_keys:
+                    self._remove(key)
+                continue
+            if tinted:
+                self._tinted[key] = until
+            if self._sort_keys.get(key) == sort_key:
+                self._repaint(key)
+            else:
+                self._settle(key, sort_key)
+
     def fade(self) -> None:
         """Take the tint off rows that have had it long enough."""
         now = time.monotonic()

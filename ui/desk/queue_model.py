@@ -1,16 +1,20 @@
 """The queue of case files as a table model over the live room."""
 
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
 from ...cases import queue
+from ...cases.queue_index import QueueIndex
 from ...wording import language
 from ..words import moment, named, time_unit
 from .look import URGENCY_MARKS
 from .ordered import KEY_ROLE, OrderedModel
 
+#: A queue that changes fifty times a second is drawn again at most so often.
+GATHER_MS = 200
 # Text on the left, figures on the right.
 _ALIGNMENT = tuple(
     side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
@@ -30,73 +34,99 @@ class Column(IntEnum):
 class QueueModel(OrderedModel):
     """Rows of one bucket of the queue, most urgent first; follows `model` (a RoomModel) by its signals.
 
-    `tick` is called once a second: countdowns and urgency move on without a query.
+    A change is shown at once; those that follow it within `GATHER_MS` are shown together. `tick` is called once a
+    second: countdowns and urgency move on without a query. refreshed: rows or counts may be new.
     """
 
+    refreshed = pyqtSignal()
     columns = tuple(column.name for column in Column)
 
     def __init__(self, model, viewer: queue.Viewer, parent=None) -> None:
         super().__init__(parent)
         self._room = model
-        self._viewer = viewer
+        self._index = QueueIndex(viewer)
         self._bucket = queue.Filter.OPEN
         self._words = ""
+        self._changed: dict[int, None] = {}
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(GATHER_MS)
+        self._gather.timeout.connect(self.catch_up)
         model.loaded.connect(self._on_loaded)
         model.changed.connect(self._on_changed)
-        self.refresh()
+        self._rebuild()
 
     @property
     def bucket(self) -> queue.Filter:
         """The bucket shown."""
         return self._bucket
 
+    @property
+    def counts(self) -> Mapping[queue.Filter, int]:
+        """How many case files lie in each bucket."""
+        return self._index.counts
+
     def set_viewer(self, viewer: queue.Viewer) -> None:
         """Show the queue as this person sees it."""
-        self._viewer = viewer
-        self.refresh()
+        self._index.viewer = viewer
+        self._rebuild()
 
     def show_bucket(self, bucket: queue.Filter, words: str = "") -> None:
         """Show the case files of a bucket that fit the words."""
+        self.catch_up()
         self._bucket, self._words = bucket, words
-        self.refresh()
-
-    def counts(self) -> dict[queue.Filter, int]:
-        """Return how many case files lie in each bucket now."""
-        return queue.counts(self._room.cases.values(), self._room.room_now(), self._viewer)
+        self._show_all()
 
     def next_unassigned(self, after: int | None) -> int | None:
         """Return the unassigned case file that follows `after` in order of urgency, round to the first."""
-        now = self._room.room_now()
-        waiting = sorted(
-            queue.sort_key(case, now, self._viewer)
-            for case in self._room.cases.values()
-            if queue.passes(case, queue.Filter.UNASSIGNED, now, self._viewer)
-        )
-        if not waiting:
-            return None
-        current = self._room.cases.get(after)
-        if current is None:
-            return waiting[0][-1]
-        behind = queue.sort_key(current, now, self._viewer)
-        return next((key for key in waiting if key > behind), waiting[0])[-1]
+        self.catch_up()
+        return self._index.next_unassigned(after)
+
+    def catch_up(self) -> None:
+        """Show the changes that still wait for others."""
+        if self._changed:
+            changed, self._changed = self._changed, {}
+            self._take(changed, tinted=True)
+            self._gather.start()
 
     def tick(self) -> None:
         """Let the countdowns run on."""
-        self.refresh()
+        self.catch_up()
+        self._take(self._index.turned(self._room.room_now()))
         self.fade()
         if self._order:
             last = self.index(len(self._order) - 1, Column.CLOCK)
             self.dataChanged.emit(self.index(0, Column.CLOCK), last, [Qt.ItemDataRole.DisplayRole])
 
-    def refresh(self, changed=(), tinted: bool = False) -> None:
-        """Bring rows and room together."""
+    def _rebuild(self) -> None:
+        """Find every case file's place anew."""
+        self._changed.clear()
+        self._index.rebuild(self._room.cases, self._room.room_now())
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Show exactly the bucket's rows."""
+        places = ((key, self._place(key)) for key in self._room.cases)
+        self.update_rows({key: place for key, place in places if place is not None})
+        self.refreshed.emit()
+
+    def _take(self, keys: Iterable[int], tinted: bool = False) -> None:
+        """Bring these case files to where they stand now."""
         now = self._room.room_now()
-        wanted = {
-            key: queue.sort_key(case, now, self._viewer)
-            for key, case in self._room.cases.items()
-            if queue.passes(case, self._bucket, now, self._viewer) and queue.matches(case, self._words)
-        }
-        self.update_rows(wanted, changed, tinted)
+        keys = list(keys)
+        for key in keys:
+            case = self._room.cases.get(key)
+            if case is None:
+                self._index.drop(key)
+            else:
+                self._index.put(key, case, now)
+        if keys:
+            self.update_some({key: self._place(key) for key in keys}, tinted)
+            self.refreshed.emit()
+
+    def _place(self, key: int) -> tuple[int, float, int] | None:
+        case = self._room.cases.get(key)
+        return None if case is None else self._index.order_in(self._bucket, key, case, self._words)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         answer = _ANSWERS.get(int(role))
@@ -135,7 +165,7 @@ class QueueModel(OrderedModel):
         return QBrush(QColor(URGENCY_MARKS[self._urgency(case)][1]))
 
     def _urgency(self, case) -> queue.Urgency:
-        return queue.urgency(case, self._room.room_now(), self._viewer)
+        return queue.urgency(case, self._room.room_now(), self._index.viewer)
 
     def _tip(self, case) -> str:
         return "\n".join(
@@ -149,11 +179,14 @@ class QueueModel(OrderedModel):
         )
 
     def _on_loaded(self) -> None:
-        self.refresh(changed=self.keys())
+        self._rebuild()
 
     def _on_changed(self, subject: str, upserted, removed) -> None:
-        if subject == "case":
-            self.refresh(changed=upserted, tinted=True)
+        if subject != "case":
+            return
+        self._changed.update(dict.fromkeys((*upserted, *removed)))
+        if not self._gather.isActive():
+            self.catch_up()
 
 
 # What a cell answers by role: looked up for every cell drawn, so made once.

@@ -129,7 +129,7 @@ class QueuePanel(QWidget):
         self._veil = Veil(self.view)
         self._buttons: dict[Filter, QToolButton] = {}
         self._build()
-        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, room.connection_changed, room.loaded):
+        for signal in (model.refreshed, room.connection_changed):
             signal.connect(self.show_state)
         self.view.chosen.connect(self.chosen)
         self.view.doubleClicked.connect(lambda index: self.opened.emit())
@@ -138,10 +138,10 @@ class QueuePanel(QWidget):
     def tick(self) -> None:
         """Let countdowns and counts run on; called once a second."""
         self._model.tick()
-        self._count()
 
     def choose(self, case_id: int | None) -> None:
         """Choose a case file; where the bucket hides it, all open ones are shown."""
+        self._model.catch_up()
         if not self.view.choose(case_id) and case_id in self._room.cases:
             self.search.clear()
             self.show_bucket(Filter.OPEN)
@@ -244,9 +244,12 @@ class QueuePanel(QWidget):
         self.view.share_width({Column.CLASS: 43, Column.PLACE: 24, Column.HOLDER: 33})
 
     def _count(self) -> None:
-        for bucket, number in self._model.counts().items():
+        for bucket, number in self._model.counts.items():
             button = self._buttons[bucket]
-            button.setText(f"{button.property('name')} {number}")
+            text = f"{button.property('name')} {number}"
+            if text == button.text():
+                continue
+            button.setText(text)
             font = button.font()
             font.setBold(bucket is Filter.UNASSIGNED and number > 0)
             button.setFont(font)

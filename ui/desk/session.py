@@ -185,8 +185,8 @@ class RoomSession(QObject):
         self._iface.messageBar().pushMessage(self.tr("Community Brain"), text, Qgis.MessageLevel.Warning, 8)
 
     def _build(self) -> None:
-        model = QueueModel(self.room, self.desk.viewer, self)
-        self.queue = QueuePanel(model, self.room)
+        rows = QueueModel(self.room, self.desk.viewer, self)
+        self.queue = QueuePanel(rows, self.room)
         self.case = CasePanel(self.desk)
         self.intake = IntakePanel(self.desk)
         self._pages = QStackedWidget()
@@ -205,7 +205,7 @@ class RoomSession(QObject):
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
         self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
-        self.status = StatusLine(self.desk)
+        self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
         self.arrivals = Arrivals(self.desk, self._show_arrival, parent=self)
         self.mute_action = self.toolbar.add_command(

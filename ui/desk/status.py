@@ -6,17 +6,18 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
 from ...alarms.standing import GOOD_PER_HOUR, in_last_hour
-from ...cases.queue import Filter, counts
+from ...cases.queue import Filter
 from ..words import clock
 from .look import CONNECTION_MARKS
 
 
 class StatusLine(QLabel):
-    """One line at the foot of the window."""
+    """One line at the foot of the window; `queue` (a QueueModel) has counted."""
 
-    def __init__(self, desk, parent=None) -> None:
+    def __init__(self, desk, queue, parent=None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._queue = queue
         # The window may be narrower than the line; the whole of it is in the tip.
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00:00") * 3)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -27,7 +28,7 @@ class StatusLine(QLabel):
         """Say how things are; called once a second."""
         room = self._desk.room
         now = room.room_now()
-        number = counts(room.cases.values(), now, self._desk.viewer)
+        number = self._queue.counts
         silent = self.tr("resident service silent")
         parts = (
             connection_html(room),

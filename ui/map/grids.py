@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ...errors import RoomError
 from ...wording import language, name
+from .drawn import Drawn
 from .layers import memory_layer
 from .shading import MEASURES, OUTLINE, Measure, shade
 from .subjects import words
@@ -29,6 +30,7 @@ COLUMNS = {
     "alarms": "integer",
 }
 _FIRST_FIGURE = list(COLUMNS).index("open")
+_NOTHING = (None,) * (len(COLUMNS) - _FIRST_FIGURE)
 
 _GRIDS = """
 SELECT kind, code, name_zh, name_en, community_code, department_zh, staff_name, staff_phone, ST_AsBinary(geom) AS shape
@@ -84,6 +86,8 @@ class GridLayers(QObject):
         self.rows: dict[tuple[str, str], dict[str, Any]] = {}
         self.tally = Tally()
         self._ids: dict[tuple[str, str], int] = {}
+        self._shown: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self._drawn: dict[str, Drawn] = {}
         self.kind, self.measure = ATOM, MEASURES["open"]
         self.is_ready = False
 
@@ -108,6 +112,8 @@ class GridLayers(QObject):
         self.layers.clear()
         self.rows.clear()
         self._ids.clear()
+        self._shown.clear()
+        self._drawn.clear()
         self.tally = Tally()
         self.is_ready = False
 
@@ -150,13 +156,18 @@ class GridLayers(QObject):
     def update(self, touched: Iterable[tuple[str, str]]) -> list[QgsVectorLayer]:
         """Write the figures of these grids; return the layers that have to be painted again."""
         values: dict[str, dict[int, dict[int, Any]]] = {}
+        looks: dict[str, set[int]] = {}
         for place in touched:
             if place in self._ids:
-                figures = enumerate(_figures(self.tally.counts.get(place, Count())), _FIRST_FIGURE)
-                values.setdefault(place[0], {})[self._ids[place]] = dict(figures)
+                figures = _figures(self.tally.counts.get(place, Count()))
+                before = self._shown.get(place, _NOTHING)
+                changed = {n: new for n, new in enumerate(figures, _FIRST_FIGURE) if new != before[n - _FIRST_FIGURE]}
+                self._shown[place] = figures
+                values.setdefault(place[0], {})[self._ids[place]] = changed
+                looks.setdefault(place[0], set()).update(changed)
         for kind, changes in values.items():
             self.layers[kind].dataProvider().changeAttributeValues(changes)
-        return [self.layers[kind] for kind in values]
+        return [self.layers[kind] for kind, columns in looks.items() if self._drawn[kind].depends_on(columns)]
 
     def _take(self, fetched: Fetched) -> None:
         self._handle = None
@@ -171,6 +182,7 @@ class GridLayers(QObject):
         present = dict.fromkeys(kind for kind, _ in self.rows)
         order = [kind for kind in (*fetched.kinds, COMMUNITY) if kind in present]
         for kind in [kind for kind in self.layers if kind not in present]:
+            self._drawn.pop(kind)
             self._tree.remove(self.layers.pop(kind))
         for position, kind in enumerate(order):
             if kind not in self.layers:
@@ -192,6 +204,7 @@ class GridLayers(QObject):
             manager.addStyleFromLayer(words(measure.title))
         manager.removeStyle(unnamed)
         self.layers[kind] = layer
+        self._drawn[kind] = Drawn(layer)
         self._style(layer, self.measure if kind == self.kind else OUTLINE)
         self._tree.add(layer, "grids", kind in (self.kind, ATOM), position)
 
@@ -220,6 +233,7 @@ class GridLayers(QObject):
                 continue
             feature = QgsFeature(layer.fields())
             figures = _figures(self.tally.counts.get((kind, code), Count()))
+            self._shown[kind, code] = figures
             feature.setAttributes([*_describe(row), *figures])
             feature.setGeometry(row["geometry"])
             codes.append(code)

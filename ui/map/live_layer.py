@@ -5,6 +5,8 @@ from typing import Any
 
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 
+from .drawn import Drawn
+
 Row = Mapping[str, Any]
 
 
@@ -18,6 +20,7 @@ class LiveLayer:
         self.layer = layer
         self._attributes = attributes
         self._provider = layer.dataProvider()
+        self._drawn = Drawn(layer)
         self._ids: dict[Hashable, int] = {}
         self._shown: dict[Hashable, tuple[tuple[Any, ...], float, float]] = {}
 
@@ -80,7 +83,8 @@ class LiveLayer:
                 self._ids[key] = feature.id()
         if added or places or leaving:
             self.layer.updateExtents()
-        return bool(leaving or values or places or added)
+        looks = {column for changed in values.values() for column in changed}
+        return bool(leaving or places or added) or self._drawn.depends_on(looks)
 
     def _feature(self, shown: tuple[tuple[Any, ...], float, float]) -> QgsFeature:
         feature = QgsFeature(self.layer.fields())

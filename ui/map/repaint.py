@@ -7,7 +7,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 #: Changes that arrive within this many milliseconds are painted together.
-GATHER_MS = 30
+GATHER_MS = 5
 #: A canvas that never reports the end of a drawing (hidden, frozen) is asked again after this long.
 PATIENCE_MS = 5_000
 

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from qgis.core import (
     QgsCentroidFillSymbolLayer,
     QgsFillSymbol,
-    QgsFontMarkerSymbolLayer,
     QgsMarkerSymbol,
-    QgsProperty,
     QgsRuleBasedRenderer,
-    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QPointF
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QApplication
 
+from .figures import text_layer
 from .subjects import words
 
 #: Denominators of the scales between which a grid shows its number, and from which on its code.
@@ -138,21 +135,13 @@ def _area(colour: str, opacity: int) -> QgsFillSymbol:
 
 def _text(expression: str, size: float, below: float = 0.0) -> QgsFillSymbol:
     """Text in the middle of an area. Labels would make every labelled layer draw again with each change."""
-    marker = QgsMarkerSymbol()
-    marker.changeSymbolLayer(0, _letters(expression, size, below, _HALO, 0.8))
-    marker.appendSymbolLayer(_letters(expression, size, below, _INK, 0.0))
+    letters = text_layer(expression, size, _INK, _HALO)
+    letters.setOffset(QPointF(0.0, below))
     middle = QgsCentroidFillSymbolLayer()
     middle.setPointOnSurface(True)
+    marker = QgsMarkerSymbol()
+    marker.changeSymbolLayer(0, letters)
     middle.setSubSymbol(marker)
     area = QgsFillSymbol()
     area.changeSymbolLayer(0, middle)
     return area
-
-
-def _letters(expression: str, size: float, below: float, colour: str, stroke: float) -> QgsFontMarkerSymbolLayer:
-    letters = QgsFontMarkerSymbolLayer(QApplication.font().family(), " ", size, QColor(colour))
-    letters.setStrokeColor(QColor(colour))
-    letters.setStrokeWidth(stroke)
-    letters.setOffset(QPointF(0.0, below))
-    letters.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyCharacter, QgsProperty.fromExpression(expression))
-    return letters

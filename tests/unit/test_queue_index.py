@@ -1,0 +1,78 @@
+"""The queue by difference: whatever happened before, it stands as if everything were counted anew."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from community_brain_plugin.cases import queue
+from community_brain_plugin.cases.queue import Filter, Viewer
+from community_brain_plugin.cases.queue_index import QueueIndex
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+DISPATCHER = Viewer("P2", "D1", frozenset({"command"}), can_act=lambda case: case["state"] == "pending_dispatch")
+AXES = {"pending_dispatch": "command", "handling": "handler", "reported": "supervision", "closed": "none"}
+
+states = st.sampled_from(sorted(AXES))
+minutes = st.one_of(st.none(), st.integers(-30, 90))
+changes = st.tuples(st.integers(1, 6), st.one_of(st.none(), st.tuples(states, minutes, st.sampled_from(["D1", "D2"]))))
+happenings = st.lists(st.one_of(changes, st.integers(1, 40)), max_size=40)
+
+
+def case(number, state, due, unit):
+    due_at = None if due is None else NOON + timedelta(minutes=due)
+    return {
+        "case_id": number,
+        "state": state,
+        "holder_axis": AXES[state],
+        "is_open": state != "closed",
+        "due_at": due_at,
+        "yellow_at": None if due_at is None else due_at - timedelta(minutes=10),
+        "department_code": unit,
+        "address": f"松涛路{number}号",
+    }
+
+
+@settings(deadline=None)
+@given(happenings)
+def test_after_any_changes_and_any_time_order_and_counts_are_those_of_a_fresh_count(happened):
+    index, rows, now = QueueIndex(DISPATCHER), {}, NOON
+    for event in happened:
+        if isinstance(event, int):
+            now += timedelta(minutes=event)
+            for key in index.turned(now):
+                index.put(key, rows[key], now)
+            continue
+        number, news = event
+        if news is None:
+            rows.pop(number, None)
+            index.drop(number)
+        else:
+            rows[number] = case(number, *news)
+            index.put(number, rows[number], now)
+    for bucket in Filter:
+        expected = {
+            key: queue.sort_key(row, now, DISPATCHER)
+            for key, row in rows.items()
+            if queue.passes(row, bucket, now, DISPATCHER)
+        }
+        found = {key: index.order_in(bucket, key, row) for key, row in rows.items()}
+        assert {key: place for key, place in found.items() if place is not None} == expected
+        assert index.counts[bucket] == len(expected)
+
+
+def test_the_next_unassigned_follows_the_chosen_one_and_begins_again_at_the_most_urgent():
+    index = QueueIndex(DISPATCHER)
+    rows = {n: case(n, "pending_dispatch", due, "D1") for n, due in ((1, 50), (2, 20), (3, 80))}
+    index.rebuild({**rows, 4: case(4, "handling", 5, "D1")}, NOON)
+    assert [index.next_unassigned(after) for after in (None, 2, 1, 3)] == [2, 1, 3, 2]
+    assert QueueIndex(DISPATCHER).next_unassigned(None) is None
+
+
+def test_a_search_finds_what_a_change_has_brought():
+    index, row = QueueIndex(DISPATCHER), case(1, "pending_dispatch", 5, "D1")
+    index.put(1, row, NOON)
+    assert index.order_in(Filter.OPEN, 1, row, "听雨") is None
+    moved = {**row, "address": "听雨路3号"}
+    index.put(1, moved, NOON)
+    assert index.order_in(Filter.OPEN, 1, moved, "听雨") is not None
