@@ -3,14 +3,10 @@
 Any number may run against one database; the one that holds the advisory lock leads, the others wait to take over.
 """
 
-import json
 import os
 import socket
 import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,7 +14,7 @@ import psycopg2
 import psycopg2.extensions
 
 from ..errors import RoomError, from_database
-from ..wording import say
+from .deliveries import Sender
 
 Connection = psycopg2.extensions.connection
 Connect = Callable[[], Connection]
@@ -30,8 +26,8 @@ TICK_CHANNEL = "room_tick"
 LEADER_LOCK = 0x726F6F6D
 #: Seconds between two looks for news; also the shortest time between two ticks.
 TICK_SECONDS = 0.05
-#: Seconds a webhook may take before it counts as not delivered.
-WEBHOOK_SECONDS = 5.0
+#: Threads that call webhooks: a unit that does not answer must not keep orders from the others.
+SENDERS = 2
 
 # What is in this snapshot and was not in the last one; no horizon, so an open import holds nobody up.
 _NEWS = """
@@ -58,10 +54,17 @@ def serve(connect: Connect, stop: threading.Event, log: Log = lambda line: None)
     again with a growing pause; nothing here ends the service but `stop`.
     """
     leads = threading.Event()
-    jobs = threading.Thread(target=_keep_trying, args=(connect, stop, log, _Jobs(leads).run), name="jobs", daemon=True)
-    jobs.start()
+    works = [("jobs", _Jobs(leads).run), *((f"sender {number + 1}", Sender(leads).run) for number in range(SENDERS))]
+    threads = [
+        threading.Thread(target=_keep_trying, args=(connect, stop, log, work), name=name, daemon=True)
+        for name, work in works
+    ]
+    for thread in threads:
+        thread.start()
     _keep_trying(connect, stop, log, _Ticker(leads).run)
-    jobs.join(timeout=1.0)
+    until = time.monotonic() + 1.0
+    for thread in threads:
+        thread.join(timeout=max(0.0, until - time.monotonic()))
 
 
 def _keep_trying(
@@ -119,7 +122,7 @@ class _Ticker:
 
 
 class _Jobs:
-    """Runs what is due, on a connection of its own: a slow webhook must not delay a tick."""
+    """Runs what is due, on a connection of its own: a long piece of work must not delay a tick."""
 
     def __init__(self, leads: threading.Event) -> None:
         self._leads = leads
@@ -132,7 +135,6 @@ class _Jobs:
             Job("contacts", 600, lambda c: _call(c, "SELECT desk.expire_contacts()")),
             Job("seal", 300, _seal),
             Job("resume", 60, lambda c: _call(c, "SELECT desk.resume_due()")),
-            Job("webhooks", 1, deliver_webhooks),
         )
         due = {job.name: 0.0 for job in jobs}
         while not stop.wait(1.0):
@@ -146,43 +148,6 @@ class _Jobs:
 def _seal(connection: Connection) -> None:
     """Seal the heads of every subdistrict's case files."""
     _call(connection, "SELECT desk.seal_log(code, 'service') FROM desk.subdistricts() AS code")
-
-
-def deliver_webhooks(connection: Connection) -> None:
-    """Deliver the webhooks that are due, each in a transaction of its own, and keep the answer."""
-    while _deliver_one(connection):
-        continue
-
-
-def _deliver_one(connection: Connection) -> bool:
-    """Deliver the next webhook; False when none is due."""
-    connection.autocommit = False
-    try:
-        with connection, connection.cursor() as cursor:
-            cursor.execute("SELECT outbox_id, url, body FROM desk.due_webhooks(1)")
-            row = cursor.fetchone()
-            if row is None:
-                return False
-            delivered, answer = post(row[1], row[2])
-            cursor.execute("SELECT desk.outbox_answer(%s, %s, %s)", (row[0], delivered, answer))
-            return True
-    finally:
-        if not connection.closed:
-            connection.autocommit = True
-
-
-def post(url: str | None, body: dict[str, object]) -> tuple[bool, str]:
-    """Send `body` as JSON to an http(s) address; return whether it was taken (2xx) and what was answered."""
-    if urllib.parse.urlsplit(url or "").scheme not in ("http", "https"):
-        return False, say("outbox.bad_address", address=url or "")
-    request = urllib.request.Request(
-        str(url), json.dumps(body, ensure_ascii=False).encode(), {"Content-Type": "application/json; charset=utf-8"}
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=WEBHOOK_SECONDS) as answer:  # nosec B310: http(s) only, see above
-            return 200 <= answer.status < 300, f"{answer.status} {answer.read(300).decode(errors='replace')}"
-    except (OSError, urllib.error.URLError, ValueError) as error:
-        return False, str(error)
 
 
 def _call(connection: Connection, statement: str, *values: object) -> None:

@@ -11,14 +11,17 @@ from community_brain_plugin.errors import RoomError
 LOGINS = [*POSTS, "service"]
 #: Functions of schemas room and desk that a person's login may call, and those of the resident service.
 FOR_DESKS = {
-    "alarm_step", "attach", "case_step", "claim_case", "deadline", "locate", "lock_period", "me", "move_staff",
-    "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_answer", "recommend", "release_case",
-    "report_case", "room_now", "room_today", "route_to_unit", "seal_log", "sees_whole_subdistrict", "set_area_state",
-    "verify_log", "whoami",
+    "alarm_step", "attach", "called_back", "case_step", "claim_case", "deadline", "hand_over", "handover_acknowledge",
+    "handover_prepare", "handover_withdraw", "handover_write", "indicator_ages", "indicator_cases",
+    "indicator_figures", "indicator_flow", "indicator_units", "locate", "lock_period", "me", "move_staff",
+    "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_again", "outbox_answer",
+    "outbox_hand", "recommend", "release_case", "report_case", "reporter_of", "room_now", "room_today",
+    "route_to_unit", "seal_log", "sees_whole_subdistrict", "set_area_state", "verify_log", "verify_room_log",
+    "whoami",
 }  # fmt: skip
 FOR_SERVICE = {
-    "due_webhooks", "expire_contacts", "heartbeat", "ingest_readings", "outbox_answer", "resume_due",
-    "roll_partitions", "seal_log", "subdistricts", "trim_changes",
+    "due_webhooks", "expire_contacts", "heartbeat", "ingest_readings", "resume_due",
+    "roll_partitions", "seal_log", "subdistricts", "trim_changes", "webhook_result",
 }  # fmt: skip
 #: Reference tables that everybody reads whole: codes, places and things, and what the database says of itself.
 FOR_ALL = {
@@ -304,7 +307,17 @@ def test_next_door_sees_nothing_of_ours(own_room, post):
         "SELECT relname::text FROM pg_class WHERE relnamespace = 'room'::regnamespace AND relrowsecurity"
         " AND relname NOT LIKE 'import%%'"
     )
-    views = ("case_queue", "case_live", "case_log", "alarm_live", "staff_live", "area_live", "outbox", "on_duty")
+    views = (
+        "case_queue",
+        "case_live",
+        "case_log",
+        "alarm_live",
+        "staff_live",
+        "area_live",
+        "outbox",
+        "on_duty",
+        "room_log",
+    )
     for place in [*(f"room.{name}" for (name,) in guarded), *(f"desk.{name}" for name in views)]:
         assert SUBDISTRICT not in seen(own_room, post, place, "subdistrict"), place
     assert own_room.query("SELECT * FROM desk.recommend(%s)", (cases[PROPERTY],), post) == []

@@ -203,22 +203,6 @@ BEGIN
 END
 $body$;
 
--- The slip, text or webhook that tells the handling unit, written with the step that sends it.
-CREATE FUNCTION desk.write_outbox(p_case room.case_file, p_at timestamptz) RETURNS void
-LANGUAGE plpgsql VOLATILE
-AS $body$
-BEGIN
-    INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, recipient, body, created_at, next_attempt_at)
-    SELECT p_case.subdistrict, p_case.case_id, p_case.version, d.channel, d.department_code, d.contact_name,
-           jsonb_build_object('case_number', p_case.case_number, 'class_zh', k.name_zh, 'class_en', k.name_en,
-               'address', p_case.address, 'description', p_case.description, 'unit_grid_code', p_case.unit_grid_code,
-               'deadline_at', p_case.deadline_at, 'department_zh', d.name_zh, 'phone', d.phone),
-           p_at, p_at
-    FROM department d JOIN class k ON k.profile = p_case.profile AND k.kind = p_case.kind AND k.code = p_case.class_code
-    WHERE d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code;
-END
-$body$;
-
 -- The case file, locked; nothing when it is out of the person's sight, which is neither locked nor told from one that does not
 -- exist.
 CREATE FUNCTION desk.find_case(p_person room.person, p_subdistrict text, p_case bigint) RETURNS room.case_file
@@ -327,7 +311,7 @@ BEGIN
     END IF;
     PERFORM store_case(c);
     IF p_rule.action IN ('dispatch', 'redispatch') THEN
-        PERFORM write_outbox(c, p_at);
+        PERFORM write_outbox(c, p_payload, p_at);
     END IF;
     RETURN c;
 END

@@ -88,58 +88,8 @@ BEGIN
 END
 $body$;
 
-CREATE FUNCTION desk.expire_contacts() RETURNS bigint
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
-AS $body$
-DECLARE
-    removed bigint;
-BEGIN
-    PERFORM require_service();
-    DELETE FROM reporter_contact WHERE expires_at <= room_now();
-    GET DIAGNOSTICS removed = ROW_COUNT;
-    RETURN removed;
-END
-$body$;
-
 CREATE FUNCTION desk.subdistricts() RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
     SELECT code FROM division WHERE level = 'subdistrict' AND subdistrict = code AND valid_to IS NULL
-$body$;
-
--- Webhooks that are due, locked for the one service that delivers them.
-CREATE FUNCTION desk.due_webhooks(p_limit integer DEFAULT 20)
-RETURNS TABLE (subdistrict text, outbox_id uuid, url text, body jsonb, attempts integer)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
-AS $body$
-BEGIN
-    PERFORM require_service();
-    RETURN QUERY
-    SELECT o.subdistrict, o.outbox_id, d.webhook_url, o.body, o.attempts
-    FROM outbox o JOIN department d USING (subdistrict, department_code)
-    WHERE o.state = 'pending' AND o.channel = 'webhook' AND o.next_attempt_at <= room_now()
-    ORDER BY o.next_attempt_at LIMIT p_limit FOR UPDATE OF o SKIP LOCKED;
-END
-$body$;
-
--- Note that something left the room, or that it could not: by the service for webhooks, by a dispatcher for slips and texts.
-CREATE FUNCTION desk.outbox_answer(p_outbox uuid, p_delivered boolean, p_answer text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
-AS $body$
-DECLARE
-    person person := who();
-    serving boolean := is_service();
-BEGIN
-    IF NOT serving AND NOT coalesce(person.roles && ARRAY['dispatcher'], false) THEN
-        PERFORM refuse('wrong_role', jsonb_build_object('action', 'outbox_answer', 'role', 'dispatcher'));
-    END IF;
-    UPDATE outbox SET attempts = attempts + 1, answer = left(p_answer, 500),
-        state = CASE WHEN p_delivered THEN 'delivered' WHEN attempts >= 9 THEN 'failed' ELSE 'pending' END,
-        delivered_at = CASE WHEN p_delivered THEN room_now() END,
-        next_attempt_at = room_now() + make_interval(secs => least(3600, 5 * power(2, attempts)))
-    WHERE outbox_id = p_outbox AND state = 'pending' AND (serving OR subdistrict = person.subdistrict);
-    IF NOT FOUND AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox_id = p_outbox AND (serving OR subdistrict = person.subdistrict)) THEN
-        PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
-    END IF;
-END
 $body$;

@@ -108,8 +108,50 @@ SELECT d.subdistrict, d.department_code, d.name_zh, d.name_en, d.kind, k.name_zh
 FROM room.department d JOIN room.department_kind k ON k.kind = d.kind WHERE d.valid_to IS NULL OR d.valid_to >= (SELECT room.room_today());
 CREATE VIEW desk.outbox WITH (security_invoker = true) AS
 SELECT o.subdistrict, o.outbox_id, o.case_id, o.case_version, o.channel, o.department_code, o.recipient, o.body, o.state, o.attempts,
-       o.created_at, o.delivered_at, o.answer
-FROM room.outbox o;
+       o.created_at, o.delivered_at, o.delivered_by, f.name AS delivered_by_name, o.answer
+FROM room.outbox o
+LEFT JOIN room.staff f ON f.subdistrict = o.subdistrict AND f.staff_number = o.delivered_by;
+-- How the latest order of every case file that a unit holds went: by any channel delivered, or still waiting, or failed.
+CREATE VIEW desk.order_state WITH (security_invoker = true) AS
+SELECT c.subdistrict, c.case_id, c.case_number, c.department_code, d.name_zh AS department_zh, d.name_en AS department_en,
+       d.phone AS department_phone, o.outbox_id, o.channel, o.attempts, o.created_at, o.answer,
+       CASE WHEN o.delivered_at IS NOT NULL THEN 'delivered' WHEN o.state = 'failed' THEN 'failed'
+            WHEN o.attempts > 0 THEN 'retrying' ELSE 'waiting' END AS state,
+       o.delivered_at, o.delivered_by, CASE WHEN o.state = 'pending' AND o.channel = 'webhook' THEN o.next_attempt_at END AS next_attempt_at
+FROM room.case_file c
+JOIN room.case_state s ON s.state = c.state AND s.holder_axis = 'handler'
+JOIN room.department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code
+CROSS JOIN LATERAL (
+    SELECT x.* FROM room.outbox x WHERE x.subdistrict = c.subdistrict AND x.case_id = c.case_id
+    ORDER BY x.case_version DESC, (x.state = 'delivered') DESC, (x.state = 'pending') DESC, x.created_at LIMIT 1) o
+WHERE c.closed_at IS NULL;
+-- Whom supervision still owes a call; empty for everybody else, since nobody else reads contacts.
+CREATE VIEW desk.callback_owed WITH (security_invoker = true) AS
+SELECT r.subdistrict, r.case_id, c.case_number, r.name, r.phone, r.expires_at, c.first_found_at, c.closed_at, s.name_zh AS state_zh,
+       s.name_en AS state_en, k.name_zh AS class_zh, k.name_en AS class_en
+FROM room.reporter_contact r
+JOIN room.case_file c ON c.subdistrict = r.subdistrict AND c.case_id = r.case_id
+JOIN room.case_state s ON s.state = c.state
+JOIN room.class k ON k.profile = c.profile AND k.kind = c.kind AND k.code = c.class_code
+WHERE r.callback_owed;
+-- Handovers, the newest last; hashes as they are printed.
+CREATE VIEW desk.handover WITH (security_invoker = true) AS
+SELECT h.subdistrict, v.name_zh AS subdistrict_zh, v.name_en AS subdistrict_en, h.handover_id, h.version, h.state, h.shift_id,
+       s.name_zh AS shift_zh, s.name_en AS shift_en, h.starts_at, h.ends_at, h.from_staff, f.name AS from_name, h.to_staff, t.name AS to_name,
+       h.facts, h.notes, h.prepared_at, h.handed_over_at, h.acknowledged_at, h.acknowledged_by, a.name AS acknowledged_name, h.remark,
+       h.seal_no, z.at AS sealed_at, z.case_count AS sealed_cases, encode(h.seal_hash, 'hex') AS seal_hash, encode(h.hash, 'hex') AS hash
+FROM room.handover h
+JOIN room.division v ON v.code = h.subdistrict
+JOIN room.staff f ON f.subdistrict = h.subdistrict AND f.staff_number = h.from_staff
+LEFT JOIN room.staff t ON t.subdistrict = h.subdistrict AND t.staff_number = h.to_staff
+LEFT JOIN room.staff a ON a.subdistrict = h.subdistrict AND a.staff_number = h.acknowledged_by
+LEFT JOIN room.shift s ON s.subdistrict = h.subdistrict AND s.shift_id = h.shift_id
+LEFT JOIN room.log_seal z ON z.subdistrict = h.subdistrict AND z.seal_no = h.seal_no;
+CREATE VIEW desk.room_log WITH (security_invoker = true) AS
+SELECT l.subdistrict, l.subject, l.key, l.entry_no, l.at, l.action, l.case_id, l.staff_number, f.name AS staff_name, l.details,
+       encode(l.hash, 'hex') AS hash
+FROM room.room_log l
+LEFT JOIN room.staff f ON f.subdistrict = l.subdistrict AND f.staff_number = l.staff_number;
 CREATE VIEW desk.on_duty WITH (security_invoker = true) AS
 SELECT r.subdistrict, r.staff_number, f.name, f.phone, f.department_code, r.role, o.name_zh AS role_zh, o.name_en AS role_en,
        r.grid_kind, r.grid_code, s.shift_id, s.name_zh AS shift_zh, s.name_en AS shift_en, s.starts_at, s.ends_at

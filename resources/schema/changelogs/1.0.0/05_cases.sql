@@ -220,6 +220,7 @@ CREATE TABLE room.reporter_contact (
     phone text,
     callback_owed boolean NOT NULL DEFAULT false,
     called_back_at timestamptz,
+    called_back_by text,
     expires_at timestamptz NOT NULL,
     PRIMARY KEY (subdistrict, case_id),
     FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
@@ -240,9 +241,11 @@ CREATE TABLE room.outbox (
     created_at timestamptz NOT NULL,
     next_attempt_at timestamptz,
     delivered_at timestamptz,
+    delivered_by text,
     answer text,
     PRIMARY KEY (subdistrict, outbox_id),
     FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
 CREATE INDEX outbox_pending ON room.outbox (next_attempt_at) WHERE state = 'pending';
 CREATE INDEX outbox_id ON room.outbox (outbox_id);
+CREATE INDEX outbox_case ON room.outbox (subdistrict, case_id);

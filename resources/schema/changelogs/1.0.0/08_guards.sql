@@ -100,6 +100,8 @@ ALTER TABLE room.reporter_contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.staff_position ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE room.room_log ENABLE ROW LEVEL SECURITY;
+ALTER TABLE room.handover ENABLE ROW LEVEL SECURITY;
 
 -- Every helper sits in a sub-select, so that it runs once a query and not once a row.
 CREATE POLICY scope ON room.case_file FOR SELECT TO room_desk USING (
@@ -120,6 +122,14 @@ CREATE POLICY scope ON room.outbox FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict())
     AND ((SELECT room.sees_whole_subdistrict()) OR department_code = (SELECT room.my_department())));
 CREATE POLICY scope ON room.staff_position FOR SELECT TO room_desk USING (
+    subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()));
+CREATE POLICY scope ON room.room_log FOR SELECT TO room_desk USING (
+    subdistrict = (SELECT room.my_subdistrict()) AND CASE subject
+        WHEN 'callback' THEN (SELECT room.my_roles() && ARRAY['acceptor', 'shift_leader'])
+        WHEN 'delivery' THEN (SELECT room.sees_whole_subdistrict()) OR EXISTS (
+            SELECT 1 FROM room.case_file c WHERE c.subdistrict = room_log.subdistrict AND c.case_id = room_log.case_id)
+        ELSE (SELECT room.sees_whole_subdistrict()) END);
+CREATE POLICY scope ON room.handover FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()));
 CREATE POLICY scope ON room.change FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict())

@@ -1,0 +1,204 @@
+-- Orders on their way to handling units: a slip to print, a text to copy, a webhook to call. Every attempt and answer is logged.
+
+-- What an order says. Who reported it is not in it.
+CREATE FUNCTION desk.order_body(p_case room.case_file) RETURNS jsonb
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object('case_number', p_case.case_number, 'priority', p_case.priority, 'class_code', p_case.class_code,
+            'class_zh', k.name_zh, 'class_en', k.name_en, 'address', p_case.address, 'description', p_case.description,
+            'unit_grid_code', p_case.unit_grid_code, 'longitude', round(public.ST_X(g.degrees)::numeric, 6),
+            'latitude', round(public.ST_Y(g.degrees)::numeric, 6), 'dispatched_at', p_case.dispatched_at, 'deadline_at', p_case.deadline_at,
+            'department_code', d.department_code, 'department_zh', d.name_zh, 'phone', d.phone)
+        FROM department d JOIN class k ON k.profile = p_case.profile AND k.kind = p_case.kind AND k.code = p_case.class_code
+        CROSS JOIN (SELECT public.ST_Transform(p_case.geom, 4490) AS degrees) g
+        WHERE d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code);
+END
+$body$;
+
+-- By which channels an order goes: those the dispatcher named, else the responsibility table's, else the unit's own.
+CREATE FUNCTION desk.order_channels(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS text[]
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    wrong text;
+BEGIN
+    IF jsonb_typeof(p_payload -> 'channels') = 'array' AND jsonb_array_length(p_payload -> 'channels') > 0 THEN
+        SELECT c INTO wrong FROM jsonb_array_elements_text(p_payload -> 'channels') c WHERE c NOT IN ('slip', 'text', 'webhook') LIMIT 1;
+        IF wrong IS NOT NULL THEN
+            PERFORM refuse('bad_value', jsonb_build_object('field', 'channel', 'value', left(wrong, 40)));
+        END IF;
+        RETURN (SELECT array_agg(DISTINCT c) FROM jsonb_array_elements_text(p_payload -> 'channels') c);
+    END IF;
+    RETURN ARRAY[coalesce(
+        (SELECT u.channel FROM responsible_units(p_case, p_at) u WHERE u.department_code = p_case.department_code AND u.channel IS NOT NULL
+         ORDER BY u.rank LIMIT 1),
+        (SELECT d.channel FROM department d WHERE d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code))];
+END
+$body$;
+
+-- The messages of a dispatch, one a channel, written with the step that sends it. The next attempt is a matter of the server's
+-- own clock, which no demo speeds up.
+CREATE FUNCTION desk.write_outbox(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $body$
+BEGIN
+    INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, recipient, body, created_at, next_attempt_at)
+    SELECT p_case.subdistrict, p_case.case_id, p_case.version, way, d.department_code, d.contact_name, order_body(p_case), p_at,
+           clock_timestamp()
+    FROM unnest(order_channels(p_case, p_payload, p_at)) way
+    JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code;
+END
+$body$;
+
+-- Webhooks that are due, each lent to the service that asked for a minute: nobody else tries it meanwhile, and no transaction
+-- stays open while it is being called. `hosts` are the only ones that may be called (setting `webhook_hosts`).
+CREATE FUNCTION desk.due_webhooks(p_limit integer DEFAULT 20)
+RETURNS TABLE (outbox_id uuid, url text, hosts jsonb, body jsonb, attempt integer)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    PERFORM require_service();
+    RETURN QUERY
+    WITH due AS (
+        SELECT o.subdistrict, o.outbox_id FROM outbox o
+        WHERE o.state = 'pending' AND o.channel = 'webhook' AND o.next_attempt_at <= clock_timestamp()
+        ORDER BY o.next_attempt_at LIMIT p_limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE outbox o SET attempts = o.attempts + 1, next_attempt_at = clock_timestamp() + interval '1 minute'
+    FROM due JOIN department d ON d.subdistrict = due.subdistrict
+    WHERE o.subdistrict = due.subdistrict AND o.outbox_id = due.outbox_id AND d.department_code = o.department_code
+    RETURNING o.outbox_id, d.webhook_url,
+        coalesce((SELECT s.value FROM setting s WHERE s.subdistrict = o.subdistrict AND s.key = 'webhook_hosts'), jsonb_build_array()),
+        o.body || jsonb_build_object('message_id', o.outbox_id), o.attempts;
+END
+$body$;
+
+-- What became of an attempt: delivered, to be tried again (5 s later, then twice as long each time, at most an hour), or
+-- refused for good. After `webhook_attempts` (10 where none is set) it has failed, and is the dispatcher's.
+CREATE FUNCTION desk.webhook_result(p_outbox uuid, p_outcome text, p_answer text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    o outbox;
+BEGIN
+    PERFORM require_service();
+    SELECT * INTO o FROM outbox x WHERE x.outbox_id = p_outbox FOR UPDATE;
+    IF o.outbox_id IS NULL OR p_outcome NOT IN ('delivered', 'again', 'refused') THEN
+        PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
+    END IF;
+    o.answer := left(p_answer, 500);
+    IF p_outcome = 'delivered' THEN
+        o.state := 'delivered';
+        o.delivered_at := coalesce(o.delivered_at, room_now());
+    ELSIF o.state = 'pending' THEN
+        o.state := CASE WHEN p_outcome = 'refused' OR o.attempts >= setting_text(o.subdistrict, 'webhook_attempts', '10')::integer
+                        THEN 'failed' ELSE 'pending' END;
+        o.next_attempt_at := clock_timestamp() + make_interval(secs => least(3600, 5 * power(2, least(o.attempts, 20) - 1)));
+    END IF;
+    UPDATE outbox SET (state, delivered_at, answer, next_attempt_at) = ROW(o.state, o.delivered_at, o.answer, o.next_attempt_at)
+    WHERE outbox_id = p_outbox;
+    PERFORM enter_log(o.subdistrict, 'delivery', p_outbox::text, CASE p_outcome WHEN 'delivered' THEN 'delivered' ELSE 'attempt_failed' END,
+        o.case_id, NULL, jsonb_build_object('channel', o.channel, 'attempt', o.attempts, 'state', o.state, 'answer', o.answer), room_now());
+END
+$body$;
+
+-- The case file of an order, for somebody who may deliver it or take its answer.
+CREATE FUNCTION desk.case_of_order(p_person room.person, p_case bigint, p_action text) RETURNS room.case_file
+LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    c room.case_file;
+BEGIN
+    IF NOT p_person.roles && ARRAY['dispatcher', 'shift_leader'] THEN
+        PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', 'dispatcher'));
+    END IF;
+    SELECT * INTO c FROM case_file f WHERE f.subdistrict = p_person.subdistrict AND f.case_id = p_case AND f.department_code IS NOT NULL
+    FOR NO KEY UPDATE;
+    IF c.case_id IS NULL THEN
+        PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));
+    END IF;
+    RETURN c;
+END
+$body$;
+
+-- A slip was printed or a text copied: the order of the latest dispatch counts as delivered by that channel, by whom and when.
+-- Also where it was to go another way, as when a webhook has failed.
+CREATE FUNCTION desk.outbox_hand(p_case bigint, p_channel text, p_note text DEFAULT NULL) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    c case_file := case_of_order(person, p_case, 'outbox_hand');
+    moment timestamptz := room_now();
+    sent integer;
+    message uuid;
+BEGIN
+    IF p_channel IS NULL OR p_channel NOT IN ('slip', 'text') THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'channel', 'value', left(p_channel, 40)));
+    END IF;
+    SELECT max(o.case_version) INTO sent FROM outbox o WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id;
+    SELECT o.outbox_id INTO message FROM outbox o
+    WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id AND o.case_version = sent AND o.channel = p_channel;
+    IF message IS NULL THEN
+        INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, body, created_at)
+        VALUES (c.subdistrict, c.case_id, coalesce(sent, c.version), p_channel, c.department_code, order_body(c), moment)
+        RETURNING outbox_id INTO message;
+    END IF;
+    UPDATE outbox SET state = 'delivered', attempts = attempts + 1, delivered_at = coalesce(delivered_at, moment),
+        delivered_by = coalesce(delivered_by, person.staff_number)
+    WHERE subdistrict = c.subdistrict AND outbox_id = message;
+    PERFORM enter_log(c.subdistrict, 'delivery', message::text, 'handed', c.case_id, person.staff_number,
+        jsonb_build_object('channel', p_channel, 'department_code', c.department_code, 'note', left(p_note, 500)), moment);
+    RETURN message;
+END
+$body$;
+
+-- The order a dispatcher means, locked, with the case file it belongs to in his sight.
+CREATE FUNCTION desk.lock_order(p_person room.person, p_outbox uuid, p_action text) RETURNS room.outbox
+LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    o room.outbox;
+BEGIN
+    SELECT * INTO o FROM outbox x WHERE x.subdistrict = p_person.subdistrict AND x.outbox_id = p_outbox FOR UPDATE;
+    IF o.outbox_id IS NULL THEN
+        PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
+    END IF;
+    PERFORM case_of_order(p_person, o.case_id, p_action);
+    RETURN o;
+END
+$body$;
+
+-- What the unit said to an order, as by voice: who said so, by which way (phone, radio, face).
+CREATE FUNCTION desk.outbox_answer(p_outbox uuid, p_answer text, p_said_by text, p_channel text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    o outbox := lock_order(person, p_outbox, 'outbox_answer');
+BEGIN
+    PERFORM require_text(jsonb_build_object('answer', p_answer, 'said_by', p_said_by, 'channel', p_channel), 'answer', 'said_by', 'channel');
+    UPDATE outbox SET answer = left(p_answer, 500) WHERE subdistrict = o.subdistrict AND outbox_id = o.outbox_id;
+    PERFORM enter_log(o.subdistrict, 'delivery', p_outbox::text, 'answered', o.case_id, person.staff_number,
+        jsonb_build_object('answer', left(p_answer, 500), 'said_by', left(p_said_by, 100), 'channel', left(p_channel, 40)), room_now());
+END
+$body$;
+
+-- Try a webhook that has failed once more, from the first attempt on.
+CREATE FUNCTION desk.outbox_again(p_outbox uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    o outbox := lock_order(person, p_outbox, 'outbox_again');
+BEGIN
+    IF o.state <> 'failed' THEN
+        RETURN;
+    END IF;
+    UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()
+    WHERE subdistrict = o.subdistrict AND outbox_id = o.outbox_id;
+    PERFORM enter_log(o.subdistrict, 'delivery', p_outbox::text, 'again', o.case_id, person.staff_number, jsonb_build_object(), room_now());
+END
+$body$;
