@@ -1406,6 +1406,71 @@
     </message>
 </context>
 <context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Sending {file} …</source>
+        <translation>正在发送 {file} …</translation>
+    </message>
+    <message>
+        <source>Attach to the case file</source>
+        <translation>为案卷添加附件</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Attach photos, PDF or video; they can be dropped here too</source>
+        <translation>添加照片、PDF 或视频，也可直接拖到此处</translation>
+    </message>
+    <message>
+        <source>Photos, PDF, video ({patterns})</source>
+        <translation>照片、PDF、视频（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Photos and files: {count}</source>
+        <translation>照片与附件：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
+        <source>Loading …</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>This kind of file is not shown here; save it to open it.</source>
+        <translation>此类文件无法在此显示，请另存后打开。</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>Before</source>
+        <translation>处置前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>处置后</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>Processing</name>
     <message>
         <source>Room (service name)</source>
@@ -1926,6 +1991,102 @@
     <message>
         <source>By event (mass kept)</source>
         <translation>逐事件（质量守恒）</translation>
+    </message>
+    <message>
+        <source>Hazard rhythm</source>
+        <translation>隐患时间规律</translation>
+    </message>
+    <message>
+        <source>Cases, alarms, hazards or any table with a time; places are not needed.</source>
+        <translation>案卷、报警、隐患或任何带时间的表；不需要位置。</translation>
+    </message>
+    <message>
+        <source>There is no time zone {name}. It is written like Asia/Shanghai.</source>
+        <translation>没有名为 {name} 的时区。写法如 Asia/Shanghai。</translation>
+    </message>
+    <message>
+        <source>From {first} to {last} ({zone}): {hours} hours are the denominator of rates.</source>
+        <translation>自 {first} 至 {last}（{zone}）：频率的分母共 {hours} 小时。</translation>
+    </message>
+    <message>
+        <source>Rates are also per {base} of the base.</source>
+        <translation>频率同时除以基数 {base}。</translation>
+    </message>
+    <message>
+        <source>No base was given: nothing here says how many there are that could be hit.</source>
+        <translation>未给出基数：结果不反映可能受影响的对象有多少。</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Whose clock the hours are of. The room's is Asia/Shanghai.</source>
+        <translation>钟点所属的时区；指挥室为 Asia/Shanghai。</translation>
+    </message>
+    <message>
+        <source>Times without a zone are</source>
+        <translation>未注明时区的时间为</translation>
+    </message>
+    <message>
+        <source>Times that say their zone, like +08:00 or Z, are understood in any case.</source>
+        <translation>自带时区的时间（如 +08:00）总能识别。</translation>
+    </message>
+    <message>
+        <source>Clock times of the zone</source>
+        <translation>该时区的钟点</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>世界协调时</translation>
+    </message>
+    <message>
+        <source>Counted class by class; the twelve most frequent by themselves.</source>
+        <translation>逐类计数，最多的十二类单列。</translation>
+    </message>
+    <message>
+        <source>The picture shows</source>
+        <translation>图片显示</translation>
+    </message>
+    <message>
+        <source>Counts say how much there was to do. Rates divide them by how often the hour came round, so that half a year or five Mondays do not mislead.</source>
+        <translation>计数说明工作量；频率再除以该钟点出现的次数，半年数据或多一个星期一都不会误导。</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>分子 / 分母</translation>
+    </message>
+    <message>
+        <source>Rates per hour</source>
+        <translation>每小时频率</translation>
+    </message>
+    <message>
+        <source>Size of the base</source>
+        <translation>基数大小</translation>
+    </message>
+    <message>
+        <source>Such as the number of components or residents: rates are also per one of these.</source>
+        <translation>如部件数或居民数：频率同时按每单位计算。</translation>
+    </message>
+    <message>
+        <source>One row for each month, day of the week (1 is Monday), hour and class.</source>
+        <translation>每个月、星期（1 为星期一）、小时和类别一行。</translation>
+    </message>
+    <message>
+        <source>Picture of the rhythm</source>
+        <translation>时间规律图</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Hour by day of the week, and hours, days, months and classes as bars.</source>
+        <translation>小时与星期的色块图，以及小时、星期、月份、类别的条形图。</translation>
+    </message>
+    <message>
+        <source>Hours from the first event to the last</source>
+        <translation>首末事件之间的小时数</translation>
     </message>
     <message>
         <source>The areas with value, neighbours, z, p, q, class and kind.</source>
@@ -2706,6 +2867,66 @@
     <message>
         <source>With 199, p comes from events dealt out by chance, not from the formula.</source>
         <translation>设为 199 时，p 来自随机重分的事件，而非公式。</translation>
+    </message>
+    <message>
+        <source>events (counts, no denominator)</source>
+        <translation>事件数（计数，无分母）</translation>
+    </message>
+    <message>
+        <source>events per hour and one of {base}</source>
+        <translation>每小时每单位事件数（基数 {base}）</translation>
+    </message>
+    <message>
+        <source>events per hour (denominator: hours)</source>
+        <translation>每小时事件数（分母：小时）</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Hazard rhythm, {first} to {last}, {zone}: {unit}</source>
+        <translation>隐患时间规律，{first} 至 {last}，{zone}：{unit}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
     </message>
     <message>
         <source>{step}: {count} events</source>

@@ -396,7 +396,10 @@ def test_sql_in_a_text_is_text(room):
         "department": NASTY
     }
     attach = "SELECT desk.attach(%s, 'other', %s, %s, 'x')"
-    room.query(attach, (case, NASTY, NASTY), "acceptor")
+    room.query(attach, (case, NASTY, "image/png"), "acceptor")
+    with pytest.raises(RoomError) as caught:
+        room.query(attach, (case, "a.png", NASTY), "acceptor")
+    assert caught.value.code == "room.file_type"
     assert room.one("SELECT file_name FROM room.case_attachment WHERE case_id = %s", (case,), "acceptor") == NASTY
     room.query("SELECT desk.set_area_state('community', %s, 'normal', %s)", (COMMUNITIES[0], NASTY), "shift_leader")
     assert room.query("SELECT reason FROM desk.area_live", post="worker") == [(NASTY,)]

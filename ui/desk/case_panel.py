@@ -13,6 +13,7 @@ from ..words import moment, named, time_unit
 from .act_form import ActForm
 from .case_words import details_html, log_html, reason_of
 from .look import URGENCY_MARKS
+from .photos import PhotoStrip, PhotoView
 
 _BUTTONS_A_ROW = 3
 _REVEAL_MS = 300
@@ -37,6 +38,7 @@ class CasePanel(QScrollArea):
         self._version = 0
         self._form: ActForm | None = None
         self._slip: QWidget | None = None
+        self._photo: PhotoView | None = None
         self._reveals = False
         self._shown_acts: list[steps.Act] = []
         self._opened_with: dict = {}
@@ -83,6 +85,7 @@ class CasePanel(QScrollArea):
     def _change_to(self, case_id: int | None) -> None:
         self._close_form()
         self._close_slip()
+        self._close_photo()
         self._case_id = case_id
         self._desk.recommended = []
         self._log.clear()
@@ -176,6 +179,9 @@ class CasePanel(QScrollArea):
         for label in (self._title, self._clock, self._facts, self._recommended):
             self._layout.addWidget(label)
         self._layout.addLayout(self._buttons)
+        self.photos = PhotoStrip(self._desk, body)
+        self.photos.opened.connect(self._show_photo)
+        self._layout.addWidget(self.photos)
         self._layout.addWidget(self._log)
         self._layout.addStretch(1)
         self.setWidget(body)
@@ -260,6 +266,7 @@ class CasePanel(QScrollArea):
 
     def _read_more(self) -> None:
         case = self._case()
+        self.photos.show_case(case)
         if case is None:
             return
         case_id = case["case_id"]
@@ -363,6 +370,25 @@ class CasePanel(QScrollArea):
             self._form.hide()
             self._form.deleteLater()
             self._form = None
+
+    def _show_photo(self, row: Mapping[str, Any]) -> None:
+        self._close_photo()
+        self._photo = PhotoView(self._desk, row, self.widget())
+        self._photo.left.connect(self._leave_photo)
+        self._layout.insertWidget(self._layout.indexOf(self.photos) + 1, self._photo)
+        self._photo.show()
+        self._photo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_photo(self) -> None:
+        if self._photo is not None:
+            self._photo.end()
+            self._photo.hide()
+            self._photo.deleteLater()
+            self._photo = None
+
+    def _leave_photo(self) -> None:
+        self._close_photo()
+        self.photos.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_slip(self) -> None:
         if self._slip is not None:

@@ -216,6 +216,8 @@ BEGIN
         PERFORM refuse('too_large', jsonb_build_object('file_name', p_file_name, 'megabytes', 20));
     ELSIF coalesce(length(p_content), 0) = 0 THEN
         PERFORM refuse('value_required', jsonb_build_object('field', 'content'));
+    ELSIF p_media_type NOT IN ('image/jpeg', 'image/png', 'image/gif', 'image/webp', 'application/pdf', 'video/mp4') THEN
+        PERFORM refuse('file_type', jsonb_build_object('file_name', left(p_file_name, 80)));
     END IF;
     SELECT a.attachment_id INTO answer FROM case_attachment a
     WHERE a.subdistrict = person.subdistrict AND a.case_id = p_case AND a.stage = p_stage AND a.file_name = p_file_name
