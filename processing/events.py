@@ -3,8 +3,10 @@
 OGR's columns are read at once where the layer is a plain file (twenty times faster); else feature by feature.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 
 import numpy as np
 from osgeo import gdal
@@ -17,6 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import NULL, QCoreApplication, QDate, QDateTime
 
+from ..analysis.rhythm import in_zone
 from ..analysis.watch import UNWATCHED, Watch
 from ..errors import RoomError
 from .working_crs import WorkingCrs
@@ -27,6 +30,8 @@ _NOWHERE = np.empty((0, 2))
 TIME_NAMES = ("first_found_at", "raised_at", "reported_at", "opened_at", "opened", "observed_at", "created_at", "at")
 # Of points in WKB, with two to four coordinates.
 _POINT_SIZES = (21, 29, 37)
+# What a text says after its time about its zone.
+_OFFSET = re.compile(r"(?<=\d)\s?(Z|[+-]\d\d:?(\d\d)?)$")
 
 
 @dataclass(frozen=True)
@@ -257,12 +262,36 @@ def _text(value: object) -> str:
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
+def read_table(source, fields: Sequence[str], watch: Watch = UNWATCHED) -> Events:
+    """Return the rows of any source as events without a place (x and y are NaN)."""
+    wanted = list(dict.fromkeys(field for field in fields if field))
+    indices = _indices(source, wanted)
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes(indices)
+    ids: list[int] = []
+    values: list[list[object]] = [[] for _ in wanted]
+    count = max(source.featureCount(), 1)
+    for row, feature in enumerate(source.getFeatures(request)):
+        if row % 1000 == 0:
+            watch.at(row / count)
+        ids.append(feature.id())
+        for kept, index in zip(values, indices, strict=True):
+            kept.append(_plain(feature.attribute(index)))
+    columns = {field: _typed(kept) for field, kept in zip(wanted, values, strict=True)}
+    nowhere = np.full(len(ids), np.nan)
+    return Events(nowhere, nowhere, np.array(ids, np.int64), columns, np.empty(0, np.int64))
+
+
+def _indices(source, fields: list[str]) -> list[int]:
+    found = [source.fields().lookupField(field) for field in fields]
+    if -1 in found:
+        told = translate("Processing", "The layer has no field {name}.")
+        raise QgsProcessingException(told.format(name=fields[found.index(-1)]))
+    return found
+
+
 def _read_features(source, fields: list[str], watch: Watch) -> Raw:
     """Return the events feature by feature; shapes other than points are refused."""
-    indices = [source.fields().lookupField(field) for field in fields]
-    if -1 in indices:
-        told = translate("Processing", "The layer has no field {name}.")
-        raise QgsProcessingException(told.format(name=fields[indices.index(-1)]))
+    indices = _indices(source, fields)
     request = QgsFeatureRequest().setSubsetOfAttributes(indices)
     places, rows, ids = [], [], []
     values: list[list[object]] = [[] for _ in fields]
@@ -308,17 +337,23 @@ def _number(value: object) -> float:
         return float("nan")
 
 
-def times(events: Events, field: str, missing: bool = False) -> np.ndarray:
+def times(
+    events: Events, field: str, missing: bool = False, zone: tzinfo | None = None, utc: bool = False
+) -> np.ndarray:
     """Return a field as datetime64[ms], shape (n,): dates and times, or text in ISO 8601.
 
-    What is neither is refused, by feature; with `missing`, null is no fault and gives NaT.
+    What is neither is refused, by feature; with `missing`, null is no fault and gives NaT. With a zone, times that say
+    their own offset are brought to its clock, others only if they are said to be `utc`; without one, times are as their
+    texts have them.
     """
     values = events.columns[field]
     empty = np.zeros(len(values), bool)
+    shifts = None
     if values.dtype.kind == "f":
         empty, values = np.isnan(values), np.array([None if np.isnan(v) else v for v in values], dtype=object)
     if values.dtype.kind != "M":
         empty = empty | np.array([value is None or value == "" for value in values], dtype=bool)
+        shifts = _offsets(values) if zone is not None else None
         values = _moments(values)
     else:
         empty = np.isnat(values)
@@ -327,7 +362,31 @@ def times(events: Events, field: str, missing: bool = False) -> np.ndarray:
         told = translate("Processing", "Feature {feature}: {field} holds no time ({count} such features).")
         first = events.feature[rows[0]]
         raise QgsProcessingException(told.format(feature=first, field=field, count=len(rows)))
-    return values
+    return values if zone is None else _in_zone(values, shifts, zone, utc)
+
+
+def _offsets(values: np.ndarray) -> np.ndarray:
+    """Return how far the texts say they are ahead of UTC, timedelta64[m]; NaT where they do not say."""
+    known: dict[str, np.timedelta64] = {}
+    found = np.full(len(values), np.timedelta64("NaT", "m"))
+    for row, value in enumerate(values):
+        text = _OFFSET.search(str(value or ""))
+        if text is None:
+            continue
+        word = text[0].strip()
+        if word not in known:
+            sign, digits = (-1 if word[0] == "-" else 1), f"{re.sub('[^0-9]', '', word):0<4}"
+            known[word] = np.timedelta64(sign * (int(digits[:2]) * 60 + int(digits[2:])), "m")
+        found[row] = known[word]
+    return found
+
+
+def _in_zone(values: np.ndarray, shifts: np.ndarray | None, zone: tzinfo, utc: bool) -> np.ndarray:
+    if shifts is None:
+        return in_zone(values, zone) if utc else values
+    said = ~np.isnat(shifts)
+    moved = values - np.where(said, shifts, np.timedelta64(0, "m"))
+    return np.where(said | utc, in_zone(moved.astype("datetime64[ms]"), zone), values)
 
 
 def _moments(values: np.ndarray) -> np.ndarray:

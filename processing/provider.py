@@ -8,6 +8,7 @@ from .. import resources
 from .emerging_hot_spots import EmergingHotSpots
 from .grid_summary import GridSummary
 from .hazard_density import HazardDensity
+from .hazard_rhythm import HazardRhythm
 from .hot_spots import HotSpots
 from .import_buildings import ImportBuildings
 from .import_components import ImportComponents
@@ -17,7 +18,7 @@ from .relative_hazard import RelativeHazard
 from .street_hazard_density import StreetHazardDensity
 
 IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
-ANALYSES = (HazardDensity, RelativeHazard, HotSpots, EmergingHotSpots, GridSummary, StreetHazardDensity)
+ANALYSES = (HazardDensity, RelativeHazard, HotSpots, EmergingHotSpots, HazardRhythm, GridSummary, StreetHazardDensity)
 ALGORITHMS = (*IMPORTS, *ANALYSES)
 
 

@@ -26,7 +26,8 @@ h1 { font-size: 22px; margin: 0 0 12px; } h2 { font-size: 16px; margin: 24px 0 8
 .legend span, .key span { display: inline-block; width: 14px; height: 14px; margin-right: 6px; vertical-align: -2px;
   border: 1px solid #999; }
 .top { display: flex; gap: 24px; flex-wrap: wrap; } .top img { border: 1px solid #ccc; max-width: 100%; }
-.maps { display: flex; flex-wrap: wrap; gap: 10px; } figure { margin: 0; width: 190px; font-size: 11px; text-align: center; }
+.maps { display: flex; flex-wrap: wrap; gap: 10px; }
+figure { margin: 0; width: 190px; font-size: 11px; text-align: center; }
 figure img { border: 1px solid #ccc; display: block; } pre { font-size: 12px; white-space: pre-wrap; color: #555; }
 .key { font-size: 13px; margin-bottom: 8px; } .key label { margin-right: 18px; }
 @media print { body { margin: 0; } figure { break-inside: avoid; } }

@@ -25,8 +25,8 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QColor, QImage
 
 from community_brain_plugin.processing.provider import ANALYSES, Provider
 
@@ -62,10 +62,11 @@ def events() -> QgsVectorLayer:
     """Return the events as a layer of small dots, spread over three months."""
     rng = np.random.default_rng(1)
     days = rng.integers(0, 90, len(places()))
+    hours = np.clip(rng.normal(13, 4, len(days)), 0, 23).astype(int)
     shapes = [
         (
             QgsGeometry.fromPointXY(QgsPointXY(*place)),
-            [f"{np.datetime64('2026-01-01') + int(day)}T08:00:00", "AB"[n % 2]],
+            [f"{np.datetime64('2026-01-01') + int(day)}T{hours[n]:02d}:00:00", "AB"[n % 2]],
         )
         for n, (place, day) in enumerate(zip(places(), days, strict=True))
     ]
@@ -136,9 +137,14 @@ def picture(algorithm) -> Path:
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     given = {**inputs(algorithm.name()), "OUTPUT": "TEMPORARY_OUTPUT"}
+    path = FOLDER / f"{algorithm.name()}.png"
+    if algorithm.parameterDefinition("PICTURE") is not None:
+        run(algorithm, {**given, "PICTURE": str(path)}, context)
+        wide = QImage(str(path)).scaled(2 * SIZE, transformMode=Qt.TransformationMode.SmoothTransformation)
+        wide.save(str(path), "PNG")
+        return path
     results = run(algorithm, given, context)
     output = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
-    path = FOLDER / f"{algorithm.name()}.png"
     draw([given["INPUT"], output], path)
     return path
 

@@ -75,13 +75,7 @@ def rhythm(
 
 
 def _hours_between(first: np.datetime64, last: np.datetime64) -> Array:
-    """Return how many hours of each month, day of the week and hour lie between; the first and the last in part."""
-    begin = first.astype("datetime64[h]")
-    hours = np.arange(begin, last.astype("datetime64[h]") + _HOUR)
+    """Return how many hours of each month, day of the week and hour there were, from the first event to the last."""
+    hours = np.arange(first.astype("datetime64[h]"), last.astype("datetime64[h]") + _HOUR)
     month, weekday, hour = parts(hours)
-    share = np.ones(len(hours))
-    share[0] -= (first - begin) / _HOUR
-    share[-1] -= 1.0 - (last - hours[-1]) / _HOUR
-    # A single moment still stands for its hour.
-    share = np.maximum(share, 0.0) if len(hours) > 1 else np.ones(1)
-    return np.bincount((month * 7 + weekday) * 24 + hour, share, 12 * 7 * 24).reshape(12, 7, 24)
+    return np.bincount((month * 7 + weekday) * 24 + hour, minlength=12 * 7 * 24).reshape(12, 7, 24).astype(np.float64)

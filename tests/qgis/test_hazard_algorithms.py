@@ -65,6 +65,7 @@ RUNS: dict[str, tuple[dict[str, str], str]] = {
     "relativehazard": ({}, ".tif"),
     "hotspots": ({}, ".gpkg"),
     "emerginghotspots": ({}, ".gpkg"),
+    "hazardrhythm": ({}, ".gpkg"),
     "gridsummary": ({}, ".gpkg"),
     "streethazarddensity": ({"STREETS": "streets.gpkg", "FAR_FROM": "200"}, ".gpkg"),
 }

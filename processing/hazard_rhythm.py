@@ -1,0 +1,265 @@
+"""Hazard rhythm: at what hour, on what day and in what month it happens, as a table and a picture."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import numpy as np
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..analysis.rhythm import Rhythm, rhythm
+from ..analysis.watch import Cancelled
+from ..errors import RoomError
+from ..indicators.periods import ZONE
+from . import area_table, rhythm_picture
+from .analysis_algorithm import AnalysisAlgorithm
+from .events import TIME_NAMES, Events, read_table, times
+
+translate = QCoreApplication.translate
+
+_ROOM_ZONE = "Asia/Shanghai"
+_MOST_CLASSES = 12
+_RATES = 1
+
+
+class HazardRhythm(AnalysisAlgorithm):
+    """communitybrain:hazardrhythm"""
+
+    TIME, ZONE, WRITTEN_IN, CLASS, WEIGHT = "TIME", "ZONE", "WRITTEN_IN", "CLASS", "WEIGHT"
+    SHOW, BASE, OUTPUT, PICTURE = "SHOW", "BASE", "OUTPUT", "PICTURE"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: tuple[Path, rhythm_picture.Shown] | None = None
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return translate("Processing", "Hazard rhythm")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        """Declare parameters and outputs."""
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, translate("Processing", "Events"), [QgsProcessing.TypeVector]
+            ),
+            translate("Processing", "Cases, alarms, hazards or any table with a time; places are not needed."),
+        )
+        self._add_fields()
+        self._add_rates()
+        self._add_outputs()
+
+    def calculate(self, parameters, context, feedback, watch) -> dict[str, object]:
+        """Read times in the zone, count, write the table; the picture follows on the main thread."""
+        fields = [
+            self.field(parameters, self.TIME, context, feedback, TIME_NAMES),
+            self.parameterAsString(parameters, self.CLASS, context),
+            self.parameterAsString(parameters, self.WEIGHT, context),
+        ]
+        if not fields[0]:
+            raise QgsProcessingException(translate("Processing", "Say which field holds the time of the events."))
+        source = self.parameterAsSource(parameters, self.INPUT, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.INPUT))
+        events = read_table(source, fields, watch.part(0.0, 0.5))
+        self.tell(feedback, translate("Processing", "{count} events were read.").format(count=len(events)))
+        at = times(events, fields[0], zone=self._zone(parameters, context), utc=self._utc(parameters, context))
+        names, kind = _classes(events, fields[1])
+        try:
+            found = rhythm(at, kind, len(names), events.weights(fields[2]))
+        except RoomError as error:
+            raise events.naming(error) from error
+        watch.at(0.7)
+        base = self.parameterAsDouble(parameters, self.BASE, context)
+        self._tell_rates(feedback, parameters, context, found, base)
+        results = self._written(parameters, context, found, names, base, watch.part(0.7, 1.0))
+        path = self.parameterAsFileOutput(parameters, self.PICTURE, context)
+        if path:
+            self._picture = Path(path), self._shown(parameters, context, found, names, base)
+            results[self.PICTURE] = path
+        return {**results, "EVENTS": len(events), "HOURS": float(found.hours.sum())}
+
+    def postProcessAlgorithm(self, context, feedback):
+        """Draw the picture, which only the main thread may, then dress the table."""
+        if self._picture is not None and not feedback.isCanceled():
+            try:
+                rhythm_picture.write(*self._picture)
+            except RoomError as error:
+                # Without charts the table still says it all.
+                feedback.pushWarning(str(error))
+        self._picture = None
+        return super().postProcessAlgorithm(context, feedback)
+
+    def _zone(self, parameters, context):
+        name = self.parameterAsString(parameters, self.ZONE, context).strip() or _ROOM_ZONE
+        if name == _ROOM_ZONE:
+            return ZONE
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            told = translate("Processing", "There is no time zone {name}. It is written like Asia/Shanghai.")
+            raise QgsProcessingException(told.format(name=name)) from error
+
+    def _utc(self, parameters, context) -> bool:
+        return self.parameterAsEnum(parameters, self.WRITTEN_IN, context) == 1
+
+    def _tell_rates(self, feedback, parameters, context, found: Rhythm, base: float) -> None:
+        told = translate("Processing", "From {first} to {last} ({zone}): {hours} hours are the denominator of rates.")
+        first, last = (moment.astype("datetime64[m]") for moment in (found.first, found.last))
+        zone = self.parameterAsString(parameters, self.ZONE, context).strip() or _ROOM_ZONE
+        self.tell(feedback, told.format(first=first, last=last, zone=zone, hours=f"{found.hours.sum():,.0f}"))
+        if base > 0.0:
+            self.tell(
+                feedback, translate("Processing", "Rates are also per {base} of the base.").format(base=f"{base:g}")
+            )
+        else:
+            told = translate("Processing", "No base was given: nothing here says how many there are that could be hit.")
+            self.tell(feedback, told)
+
+    def _written(self, parameters, context, found: Rhythm, names: list[str], base: float, watch) -> dict[str, object]:
+        fields = QgsFields()
+        for name, kind in (
+            ("month", area_table.WHOLE), ("weekday", area_table.WHOLE), ("hour", area_table.WHOLE),
+            ("class", area_table.TEXT), ("events", area_table.NUMBER), ("hours", area_table.NUMBER),
+            ("per_hour", area_table.NUMBER), ("per_hour_and_base", area_table.NUMBER),
+        ):  # fmt: skip
+            fields.append(QgsField(name, kind))
+        sink, output = self.parameterAsSink(parameters, self.OUTPUT, context, fields)
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        about = self.about(parameters)
+        # Hours that never came round within the period are no zeros.
+        cells = np.argwhere(found.hours > 0.0)
+        try:
+            for number, (month, weekday, hour) in enumerate(cells.tolist()):
+                if number % 50 == 0:
+                    watch.at(number / len(cells))
+                hours = float(found.hours[month, weekday, hour])
+                for name, count in zip(names, found.counts[month, weekday, hour].tolist(), strict=True):
+                    rate = count / hours
+                    feature = QgsFeature(fields)
+                    feature.setAttributes(
+                        [month + 1, weekday + 1, hour, name, count, hours, rate, rate / base if base > 0.0 else None]
+                    )
+                    sink.addFeature(feature, QgsFeatureSink.FastInsert)
+            watch.at(1.0)
+        except Cancelled:
+            del sink
+            area_table.discard(output)
+            raise
+        self.dress(output, self.displayName(), about, lambda layer: None)
+        return {self.OUTPUT: output}
+
+    def _shown(self, parameters, context, found: Rhythm, names: list[str], base: float) -> rhythm_picture.Shown:
+        rates = self.parameterAsEnum(parameters, self.SHOW, context) == _RATES
+        zone = self.parameterAsString(parameters, self.ZONE, context).strip() or _ROOM_ZONE
+        return rhythm_picture.Shown(found, names, rates, base if rates else 0.0, zone)
+
+    def _add_fields(self) -> None:
+        self.add_field(
+            self.TIME,
+            translate("Processing", "Time"),
+            translate("Processing", "Date or time of the event. Without one, a field with a usual name is taken."),
+            QgsProcessingParameterField.Any,
+        )
+        self.add(
+            QgsProcessingParameterString(
+                self.ZONE, translate("Processing", "Time zone"), defaultValue=_ROOM_ZONE, optional=True
+            ),
+            translate("Processing", "Whose clock the hours are of. The room's is Asia/Shanghai."),
+        )
+        self.add_choice(
+            self.WRITTEN_IN,
+            translate("Processing", "Times without a zone are"),
+            translate("Processing", "Times that say their zone, like +08:00 or Z, are understood in any case."),
+            [translate("Processing", "Clock times of the zone"), translate("Processing", "UTC")],
+            advanced=True,
+        )
+        self.add_field(
+            self.CLASS,
+            translate("Processing", "Class"),
+            translate("Processing", "Counted class by class; the twelve most frequent by themselves."),
+            QgsProcessingParameterField.Any,
+        )
+        self.add_field(
+            self.WEIGHT,
+            translate("Processing", "Weight"),
+            translate("Processing", "Number field that says how much an event counts; without one, each counts one."),
+            QgsProcessingParameterField.Numeric,
+            advanced=True,
+        )
+
+    def _add_rates(self) -> None:
+        self.add_choice(
+            self.SHOW,
+            translate("Processing", "The picture shows"),
+            translate(
+                "Processing",
+                "Counts say how much there was to do. Rates divide them by how often the hour came round, so that "
+                "half a year or five Mondays do not mislead.",
+            ),
+            [translate("Processing", "Counts"), translate("Processing", "Rates per hour")],
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.BASE, translate("Processing", "Size of the base"), QgsProcessingParameterNumber.Double,
+                optional=True, minValue=0.0,
+            ),
+            translate("Processing", "Such as the number of components or residents: rates are also per one of these."),
+        )  # fmt: skip
+
+    def _add_outputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, translate("Processing", "Hazard rhythm"), QgsProcessing.TypeVector
+            ),
+            translate("Processing", "One row for each month, day of the week (1 is Monday), hour and class."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.PICTURE, translate("Processing", "Picture of the rhythm"),
+                translate("Processing", "Picture (*.png)"), optional=True,
+            ),
+            translate("Processing", "Hour by day of the week, and hours, days, months and classes as bars."),
+        )  # fmt: skip
+        for name, label in (
+            ("EVENTS", translate("Processing", "Number of events")),
+            ("HOURS", translate("Processing", "Hours from the first event to the last")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+
+def _classes(events: Events, field: str) -> tuple[list[str], np.ndarray | None]:
+    """Return the names of classes and the number of each event's: the most frequent ones, and the others together."""
+    if not field:
+        return [""], None
+    words = np.array(["" if _empty(value) else _word(value) for value in events.columns[field]], dtype=str)
+    names, number, many = np.unique(words, return_inverse=True, return_counts=True)
+    often = np.argsort(-many, kind="stable")[:_MOST_CLASSES]
+    place = np.full(len(names), len(often))
+    place[often] = np.arange(len(often))
+    found = [str(names[position]) for position in often]
+    if len(names) > len(often):
+        found.append(rhythm_picture.OTHERS)
+    return found, place[number]
+
+
+def _empty(value: object) -> bool:
+    return value is None or (isinstance(value, float) and np.isnan(value))
+
+
+def _word(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
