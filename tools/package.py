@@ -20,6 +20,8 @@ PARTS = {"": PACKAGE, "ui": "ui", "processing": "processing", "resources": "reso
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "*.orig", ".*.swp")
 # Pure Python that QGIS installers may lack; the plugin looks for it in QGIS's own Python first.
 VENDORED = "pyqtgraph"
+# Where Debian's own package, which is new enough in some releases, keeps the licence.
+DEBIAN_LICENCE = f"/usr/share/doc/python3-{VENDORED}/copyright"
 NOT_VENDORED = shutil.ignore_patterns("__pycache__", "*.pyc", "examples", "tests")
 # Zip knows no earlier moment; a fixed one keeps the zip the same for the same sources.
 MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -43,9 +45,9 @@ def vendor(folder: Path) -> None:
     """Copy what travels with the plugin, with its licence, from the environment that builds."""
     distribution = importlib.metadata.distribution(VENDORED)
     shutil.copytree(str(distribution.locate_file(VENDORED)), folder / VENDORED, ignore=NOT_VENDORED)
-    for file in distribution.files or ():
-        if file.name.startswith("LICENSE"):
-            shutil.copy2(str(distribution.locate_file(file)), folder / VENDORED / file.name)
+    listed = [file for file in distribution.files or () if file.name.startswith("LICENSE")]
+    licence = str(distribution.locate_file(listed[0])) if listed else DEBIAN_LICENCE
+    shutil.copy2(licence, folder / VENDORED / "LICENSE.txt")
 
 
 def compile_translations(folder: Path) -> None:
