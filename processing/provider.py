@@ -14,12 +14,15 @@ from .import_buildings import ImportBuildings
 from .import_components import ImportComponents
 from .import_divisions import ImportDivisions
 from .import_streets import ImportStreets
+from .open_result import OpenResult
 from .relative_hazard import RelativeHazard
+from .save_result import SaveResult
 from .street_hazard_density import StreetHazardDensity
 
 IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
 ANALYSES = (HazardDensity, RelativeHazard, HotSpots, EmergingHotSpots, HazardRhythm, GridSummary, StreetHazardDensity)
-ALGORITHMS = (*IMPORTS, *ANALYSES)
+RESULTS = (SaveResult, OpenResult)
+ALGORITHMS = (*IMPORTS, *ANALYSES, *RESULTS)
 
 
 class Provider(QgsProcessingProvider):

@@ -126,6 +126,37 @@
     </message>
 </context>
 <context>
+    <name>CallbackList</name>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls owed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message>
         <source>Put the list away (Esc)</source>
@@ -409,6 +440,148 @@
     </message>
 </context>
 <context>
+    <name>CoordinateField</name>
+    <message>
+        <source>paste coordinates</source>
+        <translation>粘贴坐标</translation>
+    </message>
+    <message>
+        <source>118.7969, 32.0603 · 32°03′37″N 118°47′49″E · metres</source>
+        <translation>118.7969, 32.0603 · 32°03′37″N 118°47′49″E · 米制坐标</translation>
+    </message>
+    <message>
+        <source>Not read as coordinates yet.</source>
+        <translation>尚未识别为坐标。</translation>
+    </message>
+    <message>
+        <source>No place of the room's coordinate system.</source>
+        <translation>不在指挥室坐标系范围内。</translation>
+    </message>
+    <message>
+        <source>Taken for {system}, as you chose.</source>
+        <translation>按您的选择，视为 {system}。</translation>
+    </message>
+    <message>
+        <source>{system}: {metres} m away</source>
+        <translation>{system}：相距 {metres} 米</translation>
+    </message>
+    <message>
+        <source>the text says so</source>
+        <translation>文本中已注明</translation>
+    </message>
+    <message>
+        <source>only so it lies in the subdistrict</source>
+        <translation>仅此坐标系下落在本街道内</translation>
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation>与上次相同</translation>
+    </message>
+    <message>
+        <source>nothing says otherwise; check it</source>
+        <translation>无其他依据，请核对</translation>
+    </message>
+    <message>
+        <source>Taken for {system}: {why}.</source>
+        <translation>视为 {system}：{why}。</translation>
+    </message>
+    <message>
+        <source>It lies outside the subdistrict.</source>
+        <translation>位置在本街道以外。</translation>
+    </message>
+</context>
+<context>
+    <name>CsvIntakePanel</name>
+    <message>
+        <source>Reports from a CSV file</source>
+        <translation>从 CSV 文件上报</translation>
+    </message>
+    <message>
+        <source>Say what system the coordinates are in: GCJ-02 and BD-09 lie 100–700 m off.</source>
+        <translation>请选择坐标所用坐标系：GCJ-02、BD-09 会偏移 100–700 米。</translation>
+    </message>
+    <message>
+        <source>{faults} faults in {rows} rows. Nothing is reported until the file has none.</source>
+        <translation>共 {rows} 行，发现 {faults} 处错误。全部更正后方可上报。</translation>
+    </message>
+    <message>
+        <source>{rows} rows without a fault.</source>
+        <translation>共 {rows} 行，未发现错误。</translation>
+    </message>
+    <message>
+        <source>Sending {rows} reports …</source>
+        <translation>正在上报 {rows} 条…</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Empty file …</source>
+        <translation>空白模板…</translation>
+    </message>
+    <message>
+        <source>Save an empty file with the headings</source>
+        <translation>保存仅含列名的空白文件</translation>
+    </message>
+    <message>
+        <source>– choose –</source>
+        <translation>— 请选择 —</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Headings: class, description, address, longitude, latitude, component, found, source.</source>
+        <translation>列名：类别、描述、地址、经度、纬度、部件标识码、发现时间、来源。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Coordinates are in</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Report {count} case files</source>
+        <translation>上报 {count} 件案卷</translation>
+    </message>
+    <message>
+        <source>The room refused {count} rows, so nothing was reported.</source>
+        <translation>有 {count} 行被拒绝，因此全部未上报。</translation>
+    </message>
+    <message>
+        <source>{count} case files reported.</source>
+        <translation>已上报 {count} 件案卷。</translation>
+    </message>
+    <message>
+        <source>{count} had been reported before.</source>
+        <translation>其中 {count} 件此前已上报。</translation>
+    </message>
+    <message>
+        <source>No answer came. Send the file again once the room is live: nothing is reported twice.</source>
+        <translation>未收到应答。连接恢复后可再次上报，不会重复立卷。</translation>
+    </message>
+</context>
+<context>
     <name>DeskEntry</name>
     <message>
         <source>Community Brain</source>
@@ -421,6 +594,61 @@
     <message>
         <source>Choose the room …</source>
         <translation>选择指挥室…</translation>
+    </message>
+</context>
+<context>
+    <name>DutyBoard</name>
+    <message>
+        <source>Unit, person</source>
+        <translation>单位、人员</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>位置时间</translation>
+    </message>
+    <message>
+        <source>Not live since {time}</source>
+        <translation>自 {time} 起数据非实时</translation>
+    </message>
+    <message>
+        <source>Reading who is on duty …</source>
+        <translation>正在读取当班人员…</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty</source>
+        <translation>无人当班</translation>
+    </message>
+    <message>
+        <source>The roster has no shift for this hour.</source>
+        <translation>当前时段没有排班。</translation>
+    </message>
+    <message>
+        <source>Command room</source>
+        <translation>指挥室</translation>
+    </message>
+    <message>
+        <source>{people} people on duty, {late} late with them</source>
+        <translation>当班 {people} 人，名下超时 {late} 件</translation>
+    </message>
+    <message>
+        <source>{shift}, until {time}</source>
+        <translation>{shift}，至 {time}</translation>
+    </message>
+    <message>
+        <source>Where {person} is was never reported.</source>
+        <translation>{person} 尚未上报过位置。</translation>
     </message>
 </context>
 <context>
@@ -500,6 +728,105 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPanel</name>
+    <message>
+        <source>Once taken over, this handover can never be changed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, take over (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the shift report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on taking over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been handed over yet. A shift leader prepares the report from the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft of {name}; facts taken {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by {name}, {time}; waits to be taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over by {name}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -783,6 +1110,10 @@
         <translation>在地图上点选</translation>
     </message>
     <message>
+        <source>From a CSV file …</source>
+        <translation>从 CSV 文件…</translation>
+    </message>
+    <message>
         <source>Wants to be called back</source>
         <translation>需要回访</translation>
     </message>
@@ -809,6 +1140,10 @@
     <message>
         <source>Place</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>or coordinates</source>
+        <translation>或坐标</translation>
     </message>
     <message>
         <source>or component</source>
@@ -2645,6 +2980,42 @@
         <translation>沿街距离需要给出距离。</translation>
     </message>
     <message>
+        <source>Open result from the room</source>
+        <translation>从指挥室打开结果</translation>
+    </message>
+    <message>
+        <source>The name it was saved under. Without one, the log lists what there is.</source>
+        <translation>保存时的名称；留空则在日志中列出现有结果。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Where the file is put. A file of the same name there is replaced.</source>
+        <translation>文件存放位置，同名文件会被替换。</translation>
+    </message>
+    <message>
+        <source>Result, vector</source>
+        <translation>矢量结果</translation>
+    </message>
+    <message>
+        <source>Result, raster</source>
+        <translation>栅格结果</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved in this room yet.</source>
+        <translation>本指挥室尚未保存任何结果。</translation>
+    </message>
+    <message>
+        <source>{name}: {algorithm}, {size} KB, saved by {person} at {time}</source>
+        <translation>{name}：{algorithm}，{size} 千字节，{person} 于 {time} 保存</translation>
+    </message>
+    <message>
         <source>Area {feature} has no shape.</source>
         <translation>区域 {feature} 没有图形。</translation>
     </message>
@@ -2927,6 +3298,46 @@
     <message>
         <source>Sun</source>
         <translation>周日</translation>
+    </message>
+    <message>
+        <source>Save result to the room</source>
+        <translation>保存结果到指挥室</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>A vector or raster layer; its legend and description are kept with it.</source>
+        <translation>矢量或栅格图层；图例和说明一并保存。</translation>
+    </message>
+    <message>
+        <source>What others will find it by, up to 80 letters.</source>
+        <translation>供他人查找的名称，不超过 80 个字。</translation>
+    </message>
+    <message>
+        <source>Replace what has this name</source>
+        <translation>替换同名结果</translation>
+    </message>
+    <message>
+        <source>Your own only; the shift leader may replace any.</source>
+        <translation>只能替换自己的结果；值班长可以替换任何结果。</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>There is no layer to save.</source>
+        <translation>没有可保存的图层。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}: {size} bytes before they were compressed.</source>
+        <translation>已保存为 {name}：压缩前 {size} 字节。</translation>
+    </message>
+    <message>
+        <source>{layer} is neither features nor a raster file, so it cannot be saved.</source>
+        <translation>{layer} 既不是矢量图层也不是栅格文件，无法保存。</translation>
     </message>
     <message>
         <source>{step}: {count} events</source>
@@ -3365,6 +3776,10 @@
     <message>
         <source>Situation</source>
         <translation>态势</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>值班</translation>
     </message>
     <message>
         <source>New case file</source>

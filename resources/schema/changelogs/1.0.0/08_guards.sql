@@ -102,6 +102,7 @@ ALTER TABLE room.staff_position ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.room_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.handover ENABLE ROW LEVEL SECURITY;
+ALTER TABLE room.analysis_result ENABLE ROW LEVEL SECURITY;
 
 -- Every helper sits in a sub-select, so that it runs once a query and not once a row.
 CREATE POLICY scope ON room.case_file FOR SELECT TO room_desk USING (
@@ -130,6 +131,8 @@ CREATE POLICY scope ON room.room_log FOR SELECT TO room_desk USING (
             SELECT 1 FROM room.case_file c WHERE c.subdistrict = room_log.subdistrict AND c.case_id = room_log.case_id)
         ELSE (SELECT room.sees_whole_subdistrict()) END);
 CREATE POLICY scope ON room.handover FOR SELECT TO room_desk USING (
+    subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()));
+CREATE POLICY scope ON room.analysis_result FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()));
 CREATE POLICY scope ON room.change FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict())

@@ -1,0 +1,89 @@
+"""Results of analyses, saved to the room under a name and opened on another desk."""
+
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import psycopg2
+import psycopg2.extensions
+from psycopg2.extras import Json
+
+from ..errors import RoomError, from_database
+
+VECTOR, RASTER = "vector", "raster"
+
+
+@dataclass(frozen=True)
+class Result:
+    """A layer as a file (GeoPackage or GeoTIFF) with its legend (QGIS style) and what it came of."""
+
+    kind: str
+    parameters: dict[str, Any]
+    style: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A saved result without its content; `size` is in bytes, as it is kept."""
+
+    name: str
+    kind: str
+    parameters: dict[str, Any]
+    size: int
+    saved_at: datetime
+    saved_by: str
+
+
+def save(connection: psycopg2.extensions.connection, name: str, result: Result, replace: bool = False) -> None:
+    """Keep a result under a name, and commit. Saving the same again changes nothing.
+
+    Raises RoomError: the name is taken (`replace` allows one's own, the shift leader any), too large, no right.
+    """
+    content = psycopg2.Binary(zlib.compress(result.content, 6))
+    values = (name, result.kind, Json(result.parameters), result.style, content, replace)
+    _run(connection, "SELECT desk.save_result(%s, %s, %s, %s, %s, %s)", values)
+    connection.commit()
+
+
+def delete(connection: psycopg2.extensions.connection, name: str) -> bool:
+    """Delete a saved result, and commit; False where there is none of this name."""
+    ((gone,),) = _run(connection, "SELECT desk.delete_result(%s)", (name,))
+    connection.commit()
+    return bool(gone)
+
+
+def listed(connection: psycopg2.extensions.connection) -> list[Listed]:
+    """Return the results one may open, the newest first."""
+    rows = _run(
+        connection,
+        "SELECT name, kind, parameters, size_bytes, saved_at, saved_by_name FROM desk.saved_result"
+        " ORDER BY saved_at DESC, name",
+    )
+    return [Listed(*row) for row in rows]
+
+
+def load(connection: psycopg2.extensions.connection, name: str) -> Result:
+    """Return a saved result; RoomError where there is none of this name that one may open."""
+    rows = _run(
+        connection,
+        "SELECT kind, parameters, style, content FROM room.analysis_result"
+        " WHERE subdistrict = room.my_subdistrict() AND name = btrim(%s)",
+        (name,),
+    )
+    if not rows:
+        raise RoomError("room.unknown_result", name=name)
+    kind, parameters, style, content = rows[0]
+    return Result(kind, parameters, style, zlib.decompress(bytes(content)))
+
+
+def _run(
+    connection: psycopg2.extensions.connection, statement: str, values: tuple[object, ...] = ()
+) -> list[tuple[Any, ...]]:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return cursor.fetchall()
+    except psycopg2.Error as error:
+        raise from_database(error) from error
