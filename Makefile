@@ -40,7 +40,7 @@ test: prepared ## Everything the tests need, then all tests. 全部测试
 
 .PHONY: matrix
 matrix: ## The tests on QGIS 3.40, PostgreSQL 17 and Python 3.13 [ROOT=folder PYTEST=…]. 在较新版本上测试
-	$(PYTHON) tools/matrix.py --root "$(ROOT)" --tests "$(PYTEST)"
+	$(PYTHON) tools/matrix.py --root="$(ROOT)" --tests="$(PYTEST)"
 
 .PHONY: check
 check: prepared ## Lint, types and security findings. 静态检查

@@ -24,8 +24,11 @@ SHOWN = ("qgis", "postgresql-17", "postgresql-17-postgis-3", "postgresql-17-pgro
 SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 CERTIFICATES = Path("usr/local/share/ca-certificates")
 
+#: Begins a command whose mounts are seen by nobody else and end with it, as all its processes do when we end.
+APART = ("unshare", "--mount", "--pid", "--ipc", "--fork", "--kill-child", "--mount-proc")
+
 #: First process of a run, with the root and the folder of shared data as arguments: it mounts what programs expect,
-#: runs the command and reaps what that leaves. Its mounts are seen by nobody else and end with it.
+#: runs the command and reaps what that leaves.
 FIRST_PROCESS = """
 root="$1" shared="$2"; shift 2
 {
@@ -64,7 +67,7 @@ class Matrix:
             self._quietly(["apt-get", "-qq", "install", "--yes", "debootstrap"])
         half = self.root.with_name(f"{self.root.name}.new")
         shutil.rmtree(half, ignore_errors=True)
-        self._quietly(["debootstrap", "--variant=minbase", SUITE, str(half), mirror()])
+        self._quietly([*APART, "debootstrap", "--variant=minbase", SUITE, str(half), mirror()])
         # The servers that packages bring do not start: the tests have clusters of their own.
         policy = half / "usr/sbin/policy-rc.d"
         policy.write_text("#!/bin/sh\nexit 101\n")
@@ -129,7 +132,6 @@ class Matrix:
 
     def _within(self, words: Iterable[str], network: bool = False) -> list[str]:
         """Return the command that runs `words` in the root; it ends, and all it started, when we do."""
-        apart = ["unshare", "--mount", "--pid", "--ipc", "--fork", "--kill-child", *([] if network else ["--net"])]
         shared = CHECKOUT.parent / "shared"
         own = [str(self.root), str(shared) if shared.is_dir() else ""]
         environment = {"HOME": "/root", "PATH": SEARCH_PATH, "LANG": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive"}
@@ -137,7 +139,8 @@ class Matrix:
         environment["PIP_CERT"] = "/etc/ssl/certs/ca-certificates.crt"
         environment |= {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
         settings = [f"{name}={value}" for name, value in environment.items()]
-        return [*apart, "bash", "-c", FIRST_PROCESS, "matrix", *own, "env", "-i", *settings, *words]
+        alone = [] if network else ["--net"]
+        return [*APART, *alone, "bash", "-c", FIRST_PROCESS, "matrix", *own, "env", "-i", *settings, *words]
 
     def _quietly(self, words: list[str]) -> None:
         """Run a command whose words are shown only when it fails."""
@@ -179,9 +182,10 @@ def main() -> int:
     parser.add_argument("--tests", default="", help="arguments of pytest; all tests without")
     arguments = parser.parse_args()
     try:
-        as_root()
         matrix = Matrix(arguments.root.absolute())
+        # The user's own folder, before we are root.
         matrix.root.parent.mkdir(parents=True, exist_ok=True)
+        as_root()
         with matrix.root.with_name(f"{matrix.root.name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             matrix.make()
@@ -192,6 +196,9 @@ def main() -> int:
     except StepError as error:
         sys.stderr.write(f"matrix: {error}\n")
         return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("matrix: interrupted; the next one goes on from here\n")
+        return 130
 
 
 if __name__ == "__main__":
