@@ -61,6 +61,12 @@ def case(connection: Database, case_id: int) -> Row | None:
     return found[0] if found else None
 
 
+def address(connection: Database, words: str) -> list[tuple[float, float]]:
+    """Return the places of the buildings that have just this address, at most two: more than one is no answer."""
+    found = rows(connection, _ADDRESS, (words.strip(),))
+    return [(float(row["x"]), float(row["y"])) for row in found]
+
+
 def _escaped(words: str) -> str:
     for sign in "\\%_":
         words = words.replace(sign, f"\\{sign}")
@@ -71,6 +77,10 @@ def _like(words: str) -> str:
     return f"%{_escaped(words)}%"
 
 
+_ADDRESS = """
+    SELECT ST_X(ST_PointOnSurface(b.geom)) AS x, ST_Y(ST_PointOnSurface(b.geom)) AS y
+    FROM desk.building b WHERE b.address = %s LIMIT 2
+"""
 _CASES = """
     SELECT case_id, case_number, class_label, class_zh, class_en, state_zh, state_en, address, is_open, x, y
     FROM desk.case_queue WHERE case_number LIKE %s ORDER BY case_id DESC LIMIT %s

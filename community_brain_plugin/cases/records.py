@@ -82,6 +82,17 @@ def component(connection: "psycopg2.extensions.connection", identity_code: str) 
     return found[0] if found else None
 
 
+def bounds(connection: "psycopg2.extensions.connection") -> tuple[float, float, float, float] | None:
+    """Return west, south, east, north of the person's subdistrict in the room's metric grid; None without a shape."""
+    found = rows(connection, _BOUNDS)
+    return (found[0]["west"], found[0]["south"], found[0]["east"], found[0]["north"]) if found else None
+
+
+def duty_board(connection: "psycopg2.extensions.connection") -> list[Row]:
+    """Return who is on duty, with what is open and late with each; x and y in the room's metric grid, where known."""
+    return rows(connection, "SELECT * FROM desk.duty_board()")
+
+
 def alarm_times(connection: "psycopg2.extensions.connection") -> dict[int, datetime]:
     """Return when each alarm of the last hour was raised, by alarm_id."""
     statement = "SELECT alarm_id, raised_at FROM room.alarm WHERE raised_at > room.room_now() - interval '1 hour'"
@@ -115,6 +126,10 @@ _STAFF = """
     FROM room.staff f JOIN room.staff_role r USING (subdistrict, staff_number)
     WHERE f.subdistrict = room.my_subdistrict()
     GROUP BY 1, 2, 3, 4 ORDER BY f.staff_number
+"""
+_BOUNDS = """
+    SELECT ST_XMin(geom) AS west, ST_YMin(geom) AS south, ST_XMax(geom) AS east, ST_YMax(geom) AS north
+    FROM desk.division WHERE code = room.my_subdistrict() AND geom IS NOT NULL
 """
 _COMPONENT = """
     SELECT identity_code, profile, class_code, class_zh, class_en, name, department_code, department_zh, state_zh,

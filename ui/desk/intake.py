@@ -19,6 +19,7 @@ from ...cases import records, steps
 from ..words import named
 from .case_words import source_name
 from .class_field import ClassField
+from .coordinate_field import CoordinateField
 from .fields import Choice, ChoiceField, TextField
 from .queue_panel import heading
 
@@ -30,12 +31,15 @@ class IntakePanel(QWidget):
     """The form of a new report.
 
     `reported(case_id)` after the room has taken it, `left()` on Esc (the draft stays), `pick_wanted()` when the next
-    click on the map shall be the place.
+    click on the map shall be the place, `file_wanted()` when the reports are in a file; `placed(x, y)` when a place was
+    pasted.
     """
 
     reported = pyqtSignal(int)
     left = pyqtSignal()
     pick_wanted = pyqtSignal()
+    file_wanted = pyqtSignal()
+    placed = pyqtSignal(float, float)
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
@@ -58,6 +62,8 @@ class IntakePanel(QWidget):
         """Take up the draft, if there is one, and put the focus into the first field that is empty."""
         self._fill(self._desk.drafts.get("new", "report").values)
         self._show_connection()
+        if self.coordinates.bounds is None and self._desk.is_live():
+            self._desk.ask(records.bounds, self._take_bounds)
         (self.class_field if self.class_field.value() is None else self.description).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
@@ -68,6 +74,14 @@ class IntakePanel(QWidget):
 
     def set_point(self, x: float, y: float) -> None:
         """Make a point of the room's metric grid the place."""
+        self.coordinates.clear()
+        self._put(x, y)
+
+    def _paste(self, x: float, y: float) -> None:
+        self._put(x, y)
+        self.placed.emit(x, y)
+
+    def _put(self, x: float, y: float) -> None:
         self._component = None
         self.component.clear()
         self._place = {"x": x, "y": y}
@@ -146,6 +160,10 @@ class IntakePanel(QWidget):
         self.source = ChoiceField((Choice(code, source_name(code)) for code in _SOURCES), body)
         self.pick = QPushButton(self.tr("Pick on the map"), body)
         self.pick.clicked.connect(self.pick_wanted)
+        self.coordinates = CoordinateField(body)
+        self.coordinates.placed.connect(self._paste)
+        self.from_file = QPushButton(self.tr("From a CSV file …"), self)
+        self.from_file.clicked.connect(self.file_wanted)
         self._where, self._duplicates, self.message = QLabel(body), QLabel(body), QLabel(body)
         self.call_back = QCheckBox(self.tr("Wants to be called back"), body)
         self.do_it = QPushButton(self.tr("Report (Enter)"), body)
@@ -170,6 +188,7 @@ class IntakePanel(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Class"), self.class_field)
         form.addRow(self.tr("Place"), place)
+        form.addRow(self.tr("or coordinates"), self.coordinates)
         form.addRow(self.tr("or component"), self.component)
         form.addRow(self.tr("Address"), self.address)
         form.addRow(self.tr("Description"), self.description)
@@ -188,6 +207,7 @@ class IntakePanel(QWidget):
         buttons.addWidget(self.do_it)
         buttons.addWidget(later)
         buttons.addStretch(1)
+        buttons.addWidget(self.from_file)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.addWidget(fields, 1)
@@ -216,13 +236,18 @@ class IntakePanel(QWidget):
 
     def _take_rules(self) -> None:
         self.class_field.set_classes(self._desk.rules.classes, self._desk.identity.get("profile"))
+        self.coordinates.srid = int(self._desk.identity["srid"])
         self._show_connection()
+
+    def _take_bounds(self, bounds) -> None:
+        self.coordinates.bounds = bounds
 
     def _fill(self, values: Mapping[str, Any]) -> None:
         self._loading = True
         contact = values.get("contact") or {}
         self.class_field.set_value((values["kind"], values["class_code"]) if values.get("class_code") else None)
         self._place = {axis: values[axis] for axis in ("x", "y") if axis in values}
+        self.coordinates.clear()
         self._component = None
         self._alarm_id = values.get("alarm_id")
         self.component.set_value(values.get("component_identity"))

@@ -22,8 +22,10 @@ from ..words import clock
 from .alarm_panel import AlarmPanel
 from .arrangement import Arrangement
 from .arrivals import Arrivals
+from .board import DutyBoard
 from .case_panel import CasePanel
 from .context import DeskContext
+from .csv_intake import CsvIntakePanel
 from .intake import IntakePanel
 from .locator import Locator, show_place
 from .queue_model import QueueModel
@@ -191,14 +193,18 @@ class RoomSession(QObject):
         self.intake = IntakePanel(self.desk)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.case)
+        self.csv_intake = CsvIntakePanel(self.desk)
         self._pages.addWidget(self.intake)
+        self._pages.addWidget(self.csv_intake)
         self.alarms = AlarmPanel(self.desk)
         self.indicators = IndicatorPanel(self.desk)
+        self.board = DutyBoard(self.desk)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self._dock("queue", self.tr("Queue"), self.queue, left)
         self._dock("case", self.tr("Case file"), self._pages, left)
         self._dock("alarms", self.tr("Alarms"), self.alarms, right)
         self._dock("situation", self.tr("Situation"), self.indicators, right)
+        self._dock("board", self.tr("On duty"), self.board, right)
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
         self.new_action = self.toolbar.add_command(
@@ -236,10 +242,16 @@ class RoomSession(QObject):
         self.intake.left.connect(self._leave_intake)
         self.intake.reported.connect(self._on_reported)
         self.intake.pick_wanted.connect(self._pick)
+        self.intake.placed.connect(self._show_place)
+        self.intake.file_wanted.connect(lambda: self._pages.setCurrentWidget(self.csv_intake))
+        self.csv_intake.left.connect(self._leave_intake)
+        self.csv_intake.reported.connect(lambda cases: self.queue.show_bucket(Filter.OPEN))
         self.alarms.chosen.connect(self._centre_alarm)
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
         self.indicators.case_wanted.connect(self.show_any_case)
+        self.board.centred.connect(self._show_place)
+        self.board.told.connect(self.say)
         self.locator.case_wanted.connect(self.show_any_case)
         self.locator.class_wanted.connect(self._look_for_class)
         self.locator.told.connect(self.say)
@@ -291,7 +303,10 @@ class RoomSession(QObject):
         self._pages.setCurrentWidget(self.case)
         self._docks[1].raise_()
         self.case.show_past(case)
-        show_place(self._iface.mapCanvas(), int(self.desk.identity["srid"]), case["x"], case["y"])
+        self._show_place(case["x"], case["y"])
+
+    def _show_place(self, x: float, y: float) -> None:
+        show_place(self._iface.mapCanvas(), int(self.desk.identity["srid"]), x, y)
 
     def _open_case(self) -> None:
         self._show_case()

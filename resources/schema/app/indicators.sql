@@ -155,3 +155,46 @@ BEGIN
     LIMIT p_most;
 END
 $body$;
+
+-- Who is on duty now, and what waits for each: the case files assigned to a worker, all that lie with a unit for its officers,
+-- and those somebody of the room has claimed. A handling unit sees its own people and no positions.
+CREATE FUNCTION desk.duty_board()
+RETURNS TABLE (staff_number text, name text, phone text, role text, role_zh text, role_en text, department_code text,
+               department_zh text, department_en text, shift_zh text, shift_en text, ends_at timestamptz, grid_code text,
+               open_cases bigint, late_cases bigint, observed_at timestamptz, x double precision, y double precision)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    moment timestamptz := room_now();
+BEGIN
+    RETURN QUERY
+    WITH duty AS (
+        SELECT r.staff_number, r.role, r.grid_code, h.name_zh, h.name_en, h.ends_at, f.name, f.phone, f.department_code
+        FROM shift h
+        JOIN roster r ON r.subdistrict = h.subdistrict AND r.shift_id = h.shift_id
+        JOIN staff f ON f.subdistrict = r.subdistrict AND f.staff_number = r.staff_number
+        WHERE h.subdistrict = person.subdistrict AND h.starts_at <= moment AND h.ends_at > moment
+          AND (person.sees_all OR f.department_code = person.department_code)),
+    held AS (
+        SELECT c.handler, c.department_code, s.holder_axis, CASE WHEN c.claimed_until > moment THEN c.claimed_by END AS claimed_by,
+               coalesce(c.due_at <= moment, false) AS late, count(*) AS cases
+        FROM case_file c JOIN case_state s ON s.state = c.state
+        WHERE c.subdistrict = person.subdistrict AND c.closed_at IS NULL
+          AND (person.sees_all OR c.department_code = person.department_code)
+        GROUP BY 1, 2, 3, 4, 5)
+    SELECT d.staff_number, d.name, d.phone, d.role, o.name_zh, o.name_en, d.department_code, u.name_zh, u.name_en, d.name_zh,
+           d.name_en, d.ends_at, d.grid_code, coalesce(l.cases, 0)::bigint, coalesce(l.late, 0)::bigint,
+           p.observed_at, ST_X(p.geom), ST_Y(p.geom)
+    FROM duty d
+    JOIN role o ON o.role = d.role
+    LEFT JOIN department u ON u.subdistrict = person.subdistrict AND u.department_code = d.department_code
+    LEFT JOIN staff_position p ON p.subdistrict = person.subdistrict AND p.staff_number = d.staff_number AND person.sees_all
+    LEFT JOIN LATERAL (
+        SELECT sum(h.cases) AS cases, sum(h.cases) FILTER (WHERE h.late) AS late FROM held h
+        WHERE h.holder_axis = 'handler' AND CASE d.role WHEN 'department' THEN h.department_code = d.department_code
+                                                        ELSE h.handler = d.staff_number END
+           OR h.claimed_by = d.staff_number) l ON true
+    ORDER BY d.department_code NULLS FIRST, d.name, d.staff_number, d.role;
+END
+$body$;

@@ -1,0 +1,160 @@
+"""Reports by pasted coordinates and from a file, and the duty board, as the person at the desk meets them."""
+
+import pytest
+from desk_rows import NOON, hand_fed_desk
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+from community_brain_plugin import wording
+from community_brain_plugin.cases import csv_reports
+from community_brain_plugin.database.feed import ConnectionState
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.desk.board import DutyBoard
+from community_brain_plugin.ui.desk.csv_intake import CsvIntakePanel
+from community_brain_plugin.ui.desk.intake import IntakePanel
+
+
+@pytest.fixture(autouse=True)
+def english():
+    wording.set_language("en")
+    QgsSettings().remove("community-brain/coordinate_system")
+    yield
+    QgsSettings().remove("community-brain/coordinate_system")
+    wording.set_language(None)
+
+
+@pytest.fixture
+def intake(qtbot, tmp_path):
+    """Return a desk and the form of a new report."""
+    fed = hand_fed_desk(tmp_path, "acceptor")
+    panel = IntakePanel(fed.desk)
+    qtbot.addWidget(panel)
+    panel.resize(400, 600)
+    panel.show()
+    return fed, panel
+
+
+def paste(panel, text: str) -> None:
+    panel.coordinates.line.selectAll()
+    QTest.keyClicks(panel.coordinates.line, text)
+
+
+def test_pasted_coordinates_become_the_place_and_it_is_said_what_they_were_taken_for(intake, qtbot):
+    fed, panel = intake
+    with qtbot.waitSignal(panel.placed) as placed:
+        paste(panel, "118.796877, 32.060255")
+    assert panel.payload()["x"] == pytest.approx(placed.args[0])
+    assert "CGCS2000 / WGS84: nothing says otherwise" in panel.coordinates.note()
+    choice = panel.coordinates.choice
+    assert "GCJ-02: " in choice.itemText(1)
+    assert " m away" in choice.itemText(1)
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    assert abs(panel.payload()["x"] - placed.args[0]) > 100
+    # The next paste is read as this one was.
+    with qtbot.waitSignal(panel.placed):
+        paste(panel, "118.796878, 32.060255")
+    assert "GCJ-02: as last time" in panel.coordinates.note()
+    assert fed.desk.drafts.get("new", "report").values["x"] == panel.payload()["x"]
+
+
+def test_text_that_is_no_place_changes_nothing(intake, qtbot):
+    _, panel = intake
+    paste(panel, "call me")
+    qtbot.waitUntil(lambda: panel.coordinates.note() != "")
+    assert not panel.has_place()
+    assert "Not read" in panel.coordinates.note()
+
+
+def test_a_place_picked_on_the_map_replaces_what_was_pasted(intake, qtbot):
+    _, panel = intake
+    with qtbot.waitSignal(panel.placed):
+        paste(panel, "118.796877, 32.060255")
+    panel.set_point(1.0, 2.0)
+    assert (panel.coordinates.line.text(), panel.payload()["x"]) == ("", 1.0)
+
+
+@pytest.fixture
+def csv_panel(qtbot, tmp_path):
+    """Return a desk, the page of CSV files, and a function that opens a file there."""
+    fed = hand_fed_desk(tmp_path, "acceptor")
+    panel = CsvIntakePanel(fed.desk)
+    qtbot.addWidget(panel)
+    panel.show()
+
+    def open_file(text: str) -> None:
+        path = tmp_path / "reports.csv"
+        path.write_text(text, encoding="utf-8")
+        panel.open_file(path)
+
+    return fed, panel, open_file
+
+
+def test_a_files_coordinates_are_not_read_before_their_system_is_said(csv_panel):
+    fed, panel, open_file = csv_panel
+    open_file("类别,经度,纬度\n占用消防通道,118.8,32.06\n")
+    assert "Say what system" in panel.message.text()
+    assert not panel.do_it.isEnabled()
+    panel.system.setCurrentIndex(panel.system.findData("GCJ-02"))
+    panel.check()
+    assert panel.do_it.text() == "Report 1 case files"
+    panel.submit()
+    assert not panel.do_it.isEnabled()
+    fed.queries.asked[-1].done(([], [csv_reports.Fault(2, "经度", "outside")]))
+    assert panel.faults.item(0, 1).text() == "经度"
+    assert "nothing was reported" in panel.message.text()
+
+
+def test_faults_of_a_file_are_listed_and_it_is_not_sent(csv_panel):
+    _, panel, open_file = csv_panel
+    open_file("类别,地址\n没有这类,松涛路9号\n占用消防通道,\n")
+    assert [panel.faults.item(row, 0).text() for row in range(2)] == ["2", "3"]
+    assert not panel.do_it.isEnabled()
+    open_file("a,b\n1,2\n")
+    assert "no column for the class" in panel.message.text()
+
+
+def test_no_answer_to_a_file_is_no_reason_to_fear_doubles(csv_panel):
+    fed, panel, open_file = csv_panel
+    open_file("类别,地址\n占用消防通道,松涛路9号\n")
+    panel.submit()
+    fed.queries.asked[-1].failed(RoomError("database.connection_lost", reason="gone"))
+    assert "nothing is reported twice" in panel.message.text()
+    fed.connect(ConnectionState.OFFLINE)
+    assert not panel.do_it.isEnabled()
+
+
+def duty(number: str, name: str, role: str, open_cases: int, late: int, unit: str | None = "安居物业", **more) -> dict:
+    return {
+        "staff_number": number, "name": name, "phone": "100", "role": role, "role_zh": role, "role_en": role,
+        "department_code": unit, "department_zh": unit, "department_en": unit, "shift_zh": "白班", "shift_en": "Day",
+        "ends_at": NOON, "grid_code": None, "open_cases": open_cases, "late_cases": late, "observed_at": None,
+        "x": None, "y": None, **more,
+    }  # fmt: skip
+
+
+def test_the_board_shows_load_by_unit_sorts_as_numbers_and_leads_to_people(qtbot, tmp_path):
+    fed = hand_fed_desk(tmp_path, "dispatcher")
+    board = DutyBoard(fed.desk)
+    qtbot.addWidget(board)
+    board.resize(400, 400)
+    board.show()
+    fed.queries.asked[-1].done([
+        duty("P1", "崔静霞", "dispatcher", 0, 0, None),
+        duty("D1", "主管", "department", 12, 2), duty("W1", "张平", "worker", 10, 1, x=5.0, y=6.0, observed_at=NOON),
+        duty("W2", "李四", "worker", 2, 1),
+    ])  # fmt: skip
+    room, unit = board._units()
+    # The officer's count holds the workers' already.
+    assert [unit.text(column) for column in (0, 2, 3)] == ["安居物业", "12", "▲ 2"]
+    board.view.sortItems(2, Qt.SortOrder.DescendingOrder)
+    assert [unit.child(row).text(2) for row in range(3)] == ["12", "10", "2"]
+    assert "4 people on duty" in board._count.text()
+    with qtbot.waitSignal(board.centred) as centred:
+        board.view.itemActivated.emit(unit.child(1), 0)
+    assert centred.args == [5.0, 6.0]
+    with qtbot.waitSignal(board.told):
+        board.view.itemActivated.emit(room.child(0), 0)
+    fed.connect(ConnectionState.OFFLINE)
+    assert board._veil.isVisible()
