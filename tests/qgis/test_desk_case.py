@@ -250,6 +250,7 @@ def intake(qtbot, tmp_path):
     qtbot.addWidget(panel)
     panel.show()
     panel.begin()
+    fed.queries.asked.clear()  # where the subdistrict lies
     return fed, panel
 
 
