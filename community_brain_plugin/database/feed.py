@@ -29,9 +29,11 @@ ANSWER_SECONDS = 3.0
 OPEN_SECONDS = 5.0
 LOAD_SECONDS = 30.0
 #: Shortest time between two looks, and how much longer than a look the pause after it is at least.
-LOOK_SECONDS = 0.08
+LOOK_SECONDS = 0.1
 #: A quiet room's clock is read again so often.
 CLOCK_SECONDS = 10.0
+#: A plan made while there were few changes does not suit many: statements are planned again so often.
+PLAN_SECONDS = 15.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
 
 
@@ -108,6 +110,7 @@ class FeedReader:
         self._origin: tuple[object, ...] = ()
         self._failures = 0
         self._clock_read = 0.0
+        self._planned = 0.0
 
     def stop(self) -> None:
         """End `run` from any thread, at once, whatever the network does."""
@@ -143,6 +146,9 @@ class FeedReader:
             self._say(ConnectionState.LIVE)
             self._wire.wait(POLL_SECONDS)
             began = time.monotonic()
+            if began - self._planned > PLAN_SECONDS:
+                self._planned = began
+                self._wire.tell("DISCARD PLANS", seconds=ANSWER_SECONDS)
             self._look(ANSWER_SECONDS)
             # A look that took long is a sign of a busy server: leave it twice as long in peace.
             self._bell.sleep(max(LOOK_SECONDS, 2 * (time.monotonic() - began)) - (time.monotonic() - began))

@@ -181,6 +181,22 @@ def test_the_chosen_case_has_a_ring_and_its_grid_an_outline(map_window, map_room
     assert marker.outline.asGeometry().isEmpty()
 
 
+def test_the_chosen_case_has_a_line_to_the_unit_that_would_be_sent(map_window, map_room):
+    room = map_window().open()
+    case = map_room.report()["case_id"]
+    assert wait(lambda: case in room.model.cases)
+    room.map.select_case(case)
+    way = room.map._way
+    assert wait(lambda: not way.line.asGeometry().isEmpty())
+    row = room.model.cases[case]
+    first = way.line.asGeometry().vertexAt(0)
+    assert (first.x(), first.y()) == pytest.approx((row["x"], row["y"]))
+    assert way.end.isVisible()
+    room.map.select_case(None)
+    assert way.line.asGeometry().isEmpty()
+    assert not way.end.isVisible()
+
+
 def test_a_click_on_a_case_says_which_and_lists_what_else_is_there(map_window, map_room):
     room = map_window().open()
     case = map_room.report()["case_id"]

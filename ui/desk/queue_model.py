@@ -14,7 +14,7 @@ from .look import URGENCY_MARKS
 from .ordered import KEY_ROLE, OrderedModel
 
 #: A queue that changes fifty times a second is drawn again at most so often.
-GATHER_MS = 200
+GATHER_MS = 300
 # Text on the left, figures on the right.
 _ALIGNMENT = tuple(
     side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)

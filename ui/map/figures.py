@@ -1,31 +1,52 @@
 """Short texts drawn inside symbols, such as the number of cases in a grid.
 
 As outlines of a font they cost more than all else on the map: hinted anew for every feature at every drawing. As a
-picture each text is drawn once, and kept by QGIS.
+picture each text is drawn once, and kept by QGIS; the picture's source is an attribute of the feature.
 """
 
-from qgis.core import QgsProperty, QgsSvgMarkerSymbolLayer, QgsSymbolLayer
+from base64 import b64encode
+from functools import lru_cache
+from xml.sax.saxutils import escape
+
+from qgis.core import QgsEditorWidgetSetup, QgsProperty, QgsSvgMarkerSymbolLayer, QgsSymbolLayer, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
 
 # Height of the letters in the picture, and how wide and high that is: wide enough for a code.
 _LETTERS, _WIDTH, _HEIGHT = 10, 120, 14
+_INK, _HALO = "#37474f", "#ffffff"
 _PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
     '<g font-family="{font}" font-size="{letters}" text-anchor="middle">'
-    '<text x="{middle}" y="{foot}" stroke="{halo}" stroke-width="3" stroke-linejoin="round">{mark}</text>'
-    '<text x="{middle}" y="{foot}" fill="{ink}">{mark}</text></g></svg>'
+    '<text x="{middle}" y="{foot}" stroke="{halo}" stroke-width="3" stroke-linejoin="round">{text}</text>'
+    '<text x="{middle}" y="{foot}" fill="{ink}">{text}</text></g></svg>'
 )
-_MARK = "§"
+#: Type of a column that holds a picture: text of any length.
+COLUMN = "string(0)"
 
 
-def text_layer(text: str, size: float, ink: str, halo: str) -> QgsSvgMarkerSymbolLayer:
-    """Return a marker that draws what the expression `text` gives, its letters `size` mm high in the desk's font."""
-    picture = _PICTURE.format(
-        width=_WIDTH, height=_HEIGHT, font=QApplication.font().family(), letters=_LETTERS, middle=_WIDTH // 2,
-        foot=_HEIGHT - 3.5, ink=ink, halo=halo, mark=_MARK,
-    )  # fmt: skip
-    harmless = f"replace(to_string({text}), map('&', '&amp;', '<', '&lt;'))"
-    drawn = f"'base64:' || to_base64(replace('{picture}', '{_MARK}', {harmless}))"
+def picture(value: object) -> str | None:
+    """Return the picture of a text in the desk's font, as the source of an SVG marker; None for nothing."""
+    return None if value is None else _picture(str(value), QApplication.font().family())
+
+
+def text_layer(column: str, size: float) -> QgsSvgMarkerSymbolLayer:
+    """Return a marker that draws the picture a column holds, its letters `size` mm high."""
     layer = QgsSvgMarkerSymbolLayer("", size * _WIDTH / _LETTERS)
-    layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyName, QgsProperty.fromExpression(drawn))
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyName, QgsProperty.fromField(column))
     return layer
+
+
+def hide_pictures(layer: QgsVectorLayer) -> None:
+    """Keep the columns that hold pictures out of forms, tips and identify results."""
+    for position, field in enumerate(layer.fields()):
+        if field.name().endswith("_picture"):
+            layer.setEditorWidgetSetup(position, QgsEditorWidgetSetup("Hidden", {}))
+
+
+@lru_cache(maxsize=4096)
+def _picture(text: str, font: str) -> str:
+    svg = _PICTURE.format(
+        width=_WIDTH, height=_HEIGHT, font=escape(font), letters=_LETTERS, middle=_WIDTH // 2, foot=_HEIGHT - 3.5,
+        ink=_INK, halo=_HALO, text=escape(text),
+    )  # fmt: skip
+    return "base64:" + b64encode(svg.encode()).decode()

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ...errors import RoomError
 from ...wording import language, name
+from . import figures
 from .drawn import Drawn
 from .layers import memory_layer
 from .shading import MEASURES, OUTLINE, Measure, shade
@@ -28,9 +29,13 @@ COLUMNS = {
     "overdue": "integer",
     "overdue_share": "double",
     "alarms": "integer",
+    "open_picture": figures.COLUMN,
+    "overdue_share_picture": figures.COLUMN,
+    "alarms_picture": figures.COLUMN,
+    "name_picture": figures.COLUMN,
 }
 _FIRST_FIGURE = list(COLUMNS).index("open")
-_NOTHING = (None,) * (len(COLUMNS) - _FIRST_FIGURE)
+_NOTHING = (None,) * 7
 
 _GRIDS = """
 SELECT kind, code, name_zh, name_en, community_code, department_zh, staff_name, staff_phone, ST_AsBinary(geom) AS shape
@@ -159,10 +164,10 @@ class GridLayers(QObject):
         looks: dict[str, set[int]] = {}
         for place in touched:
             if place in self._ids:
-                figures = _figures(self.tally.counts.get(place, Count()))
+                now = _figures(self.tally.counts.get(place, Count()))
                 before = self._shown.get(place, _NOTHING)
-                changed = {n: new for n, new in enumerate(figures, _FIRST_FIGURE) if new != before[n - _FIRST_FIGURE]}
-                self._shown[place] = figures
+                changed = {n: new for n, new in enumerate(now, _FIRST_FIGURE) if new != before[n - _FIRST_FIGURE]}
+                self._shown[place] = now
                 values.setdefault(place[0], {})[self._ids[place]] = changed
                 looks.setdefault(place[0], set()).update(changed)
         for kind, changes in values.items():
@@ -203,6 +208,7 @@ class GridLayers(QObject):
         for measure in MEASURES.values():
             manager.addStyleFromLayer(words(measure.title))
         manager.removeStyle(unnamed)
+        figures.hide_pictures(layer)
         self.layers[kind] = layer
         self._drawn[kind] = Drawn(layer)
         self._style(layer, self.measure if kind == self.kind else OUTLINE)
@@ -232,9 +238,8 @@ class GridLayers(QObject):
             if of != kind:
                 continue
             feature = QgsFeature(layer.fields())
-            figures = _figures(self.tally.counts.get((kind, code), Count()))
-            self._shown[kind, code] = figures
-            feature.setAttributes([*_describe(row), *figures])
+            now = self._shown[kind, code] = _figures(self.tally.counts.get((kind, code), Count()))
+            feature.setAttributes([*_describe(row), *now, figures.picture(_describe(row)[1])])
             feature.setGeometry(row["geometry"])
             codes.append(code)
             features.append(feature)
@@ -256,6 +261,8 @@ def _describe(row: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _figures(count: Count) -> tuple[Any, ...]:
-    """Return the figures as attributes: zero is blank."""
-    share = count.overdue_share
-    return count.open or None, count.overdue or None, share or None, count.alarms or None
+    """Return the figures as attributes, and their pictures: zero is blank."""
+    number, share, alarms = count.open or None, count.overdue_share or None, count.alarms or None
+    per_cent = None if share is None else f"{round(share)}%"
+    pictures = (figures.picture(number), figures.picture(per_cent), figures.picture(alarms))
+    return number, count.overdue or None, share, alarms, *pictures

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsLayerTree,
     QgsLayerTreeModelLegendNode,
     QgsMapLayerLegendUtils,
-    QgsPointClusterRenderer,
     QgsRectangle,
     QgsRenderContext,
     QgsVectorLayer,
@@ -54,8 +53,6 @@ def ask_kinds(wanted: Mapping[str, list[str]], box: tuple[float, float, float, f
 def keys_of(layer: QgsVectorLayer, features: Iterable[QgsFeature], context: QgsRenderContext) -> set[str]:
     """Return the legend keys that at least one of the features is drawn by at the context's scale."""
     renderer = layer.renderer().clone()
-    if isinstance(renderer, QgsPointClusterRenderer):
-        renderer = renderer.embeddedRenderer().clone()
     context.setExpressionContext(QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
     renderer.startRender(context, layer.fields())
     keys: set[str] = set()

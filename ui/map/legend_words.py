@@ -70,6 +70,8 @@ LABELS = (
     QT_TRANSLATE_NOOP("Map", "Traffic"),
     QT_TRANSLATE_NOOP("Map", "Traffic lights"),
     QT_TRANSLATE_NOOP("Map", "Trees"),
+    QT_TRANSLATE_NOOP("Map", "Several, all waiting elsewhere"),
+    QT_TRANSLATE_NOOP("Map", "Several, some in time"),
     QT_TRANSLATE_NOOP("Map", "Waiting elsewhere"),
     QT_TRANSLATE_NOOP("Map", "Water-level gauge"),
     QT_TRANSLATE_NOOP("Map", "Yellow light"),

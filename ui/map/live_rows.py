@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...cases.queue import Case, Urgency, Viewer, countdown, urgency
 from ...wording import language
 from ..words import clock, moment, named, time_unit
+from . import figures
 
 Row = Mapping[str, Any]
 
@@ -26,6 +27,7 @@ CASE_COLUMNS = {
     "unit_grid_code": "string(20)",
     "due": "string(20)",
 }
+CLUSTER_COLUMNS = {"count": "integer", "look": "integer", "count_picture": figures.COLUMN}
 ALARM_COLUMNS = {
     "alarm_id": "int8",
     "rule": "string(80)",
@@ -86,6 +88,15 @@ def case_attributes(case: Case, now: datetime, viewer: Viewer) -> tuple[Any, ...
         case.get("unit_grid_code"),
         moment(case.get("due_at")),
     )
+
+
+def cluster_attributes(group: Row) -> tuple[Any, ...]:
+    """Return the attributes of cases drawn as one, in the order of CLUSTER_COLUMNS.
+
+    `look` is the urgency of the most urgent case, ten more where there are several.
+    """
+    several = group["count"] > 1
+    return group["count"], group["level"] + 10 * several, figures.picture(group["count"]) if several else None
 
 
 def next_crossing(case: Case, now: datetime) -> datetime | None:

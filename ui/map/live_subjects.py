@@ -1,6 +1,7 @@
 """Cases, alarms and staff on the map: layers in memory that follow the room's model by difference."""
 
 from collections.abc import Hashable, Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -9,16 +10,19 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...cases.queue import Urgency, Viewer, urgency
 from .grids import GridLayers
+from .grouping import Cell, Grouping, side_at
 from .layers import memory_layer
 from .live_layer import LiveLayer, Row
 from .live_rows import (
     ALARM_COLUMNS,
     CASE_COLUMNS,
+    CLUSTER_COLUMNS,
     STAFF_COLUMNS,
     STALE_AFTER,
     alarm_attributes,
     alarm_status,
     case_attributes,
+    cluster_attributes,
     is_stale,
     next_crossing,
     staff_attributes,
@@ -30,7 +34,7 @@ from .tally import Share
 from .tips import tip_template
 from .tree import RoomTree
 
-_LAYERS = ((CASE, CASE_COLUMNS), (CASE_CLUSTERS, CASE_COLUMNS), (ALARM, ALARM_COLUMNS), (STAFF, STAFF_COLUMNS))
+_LAYERS = ((CASE, CASE_COLUMNS), (CASE_CLUSTERS, CLUSTER_COLUMNS), (ALARM, ALARM_COLUMNS), (STAFF, STAFF_COLUMNS))
 Place = tuple[str, str]
 _TICK_MS = 1_000
 # Far cases are grouped; these need nobody's eye one by one.
@@ -50,6 +54,7 @@ class LiveSubjects(QObject):
         self.layers: dict[str, LiveLayer] = {}
         # When time alone changes what a row looks like: (subject, key) → moment.
         self._turning: dict[tuple[str, Hashable], datetime] = {}
+        self._grouping = Grouping(side_at(0.0))
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self.tick)
@@ -76,6 +81,7 @@ class LiveSubjects(QObject):
         self._tick.stop()
         self.layers.clear()
         self._turning.clear()
+        self._grouping = Grouping(self._grouping.side)
 
     def tick(self) -> None:
         """Show what has become urgent, stale or shelved no longer by time alone."""
@@ -87,6 +93,18 @@ class LiveSubjects(QObject):
         for subject, keys in due.items():
             self._apply(subject, keys, [])
 
+    def set_scale(self, scale: float) -> None:
+        """Group the cases for a map drawn at 1:scale."""
+        side = side_at(scale)
+        if side == self._grouping.side or not self.layers:
+            return
+        now, before = self._model.room_now(), self._grouping.cells
+        self._grouping = Grouping(side)
+        self.layers["case_cluster"].apply([], before)
+        for key, row in self._model.cases.items():
+            self._gather(key, row, urgency(row, now, self.viewer))
+        self._apply_groups(self._grouping.cells)
+
     def row(self, subject: str, key: Hashable) -> Row | None:
         """Return a live row."""
         return self._rows(subject).get(key)
@@ -96,8 +114,10 @@ class LiveSubjects(QObject):
 
     def _attributes(self, subject: Subject):
         model = self._model
-        if subject in (CASE, CASE_CLUSTERS):
+        if subject is CASE:
             return lambda row: case_attributes(row, model.room_now(), self.viewer)
+        if subject is CASE_CLUSTERS:
+            return cluster_attributes
         if subject is ALARM:
             return lambda row: alarm_attributes(row, model.room_now())
         return lambda row: staff_attributes(row, model.room_now())
@@ -114,30 +134,42 @@ class LiveSubjects(QObject):
         gone = [*removed, *(key for key in upserted if key not in rows)]
         self._note_turning(subject, there, gone, now)
         touched = self._count(subject, there, gone, now)
-        layers: list[QgsVectorLayer] = []
-        for name, shown, hidden in self._split(subject, there, now):
-            if self.layers[name].apply(shown, [*gone, *hidden]):
-                layers.append(self.layers[name].layer)
+        if subject == "case":
+            layers = self._apply_cases(there, gone, now)
+        else:
+            layers = [self.layers[subject].layer] if self.layers[subject].apply(there, gone) else []
         layers += self._grids.update(touched)
         if layers:
             self._repaint.changed(subject, layers)
 
-    def _split(self, subject: str, there: list[tuple[Hashable, Row]], now: datetime):
-        """Return (layer, rows to show, keys to hide) for every layer of a subject."""
-        if subject != "case":
-            yield subject, there, []
-            return
-        levels = {key: urgency(row, now, self.viewer) for key, row in there}
-        yield (
-            "case",
-            [pair for pair in there if levels[pair[0]] != Urgency.ENDED],
-            [key for key, level in levels.items() if level == Urgency.ENDED],
-        )
-        yield (
-            "case_cluster",
-            [pair for pair in there if levels[pair[0]] in _GROUPED],
-            [key for key, level in levels.items() if level not in _GROUPED],
-        )
+    def _apply_cases(
+        self, there: list[tuple[Hashable, Row]], gone: list[Hashable], now: datetime
+    ) -> list[QgsVectorLayer]:
+        """Write cases one by one and in groups; return the layers that look different."""
+        shown, hidden, touched = [], list(gone), set()
+        for key in gone:
+            touched |= self._grouping.drop(key)
+        for key, row in there:
+            level = urgency(row, now, self.viewer)
+            if level == Urgency.ENDED:
+                hidden.append(key)
+            else:
+                shown.append((key, row))
+            touched |= self._gather(key, row, level)
+        differ = [self.layers["case"].layer] if self.layers["case"].apply(shown, hidden) else []
+        return differ + self._apply_groups(touched)
+
+    def _gather(self, key: Hashable, row: Row, level: Urgency) -> set[Cell]:
+        if level in _GROUPED and row["x"] is not None:
+            return self._grouping.put(key, row["x"], row["y"], int(level))
+        return self._grouping.drop(key)
+
+    def _apply_groups(self, touched: Iterable[Cell]) -> list[QgsVectorLayer]:
+        groups = {cell: self._grouping.group(cell) for cell in touched}
+        layer = self.layers["case_cluster"]
+        shown = [(cell, asdict(group)) for cell, group in groups.items() if group is not None]
+        gone = [cell for cell, group in groups.items() if group is None]
+        return [layer.layer] if layer.apply(shown, gone) else []
 
     def _note_turning(self, subject: str, there: list[tuple[Hashable, Row]], gone: list, now: datetime) -> None:
         for key in gone:

@@ -34,6 +34,7 @@ from .static_layers import StaticLayers
 from .subjects import ALARM, CASE, GRID, STAFF
 from .tools import RoomTool, to_canvas
 from .tree import RoomTree
+from .unit_line import UnitLine
 from .veil import StaleVeil
 
 #: The calm ground everything is drawn on.
@@ -72,6 +73,7 @@ class RoomMap(QObject):
         self._static = StaticLayers(queries, self._tree, service_name, authcfg, self)
         self._labels = LabelSwitch(self._canvas, self._tree, self)
         self._marker = CaseMarker(self._canvas)
+        self._way = UnitLine(self._canvas, queries, self)
         self._veil = StaleVeil(self._canvas)
         self._tool = RoomTool(self._canvas)
         self._identify = RoomIdentify(iface, queries, self._at, self._tree, self)
@@ -122,6 +124,7 @@ class RoomMap(QObject):
         themes.unregister(self._project)
         self._tree.close()
         self._marker.remove()
+        self._way.remove()
         self._veil.say("")
         self._veil.deleteLater()
         if self._canvas.mapTool() is self._tool:
@@ -131,6 +134,7 @@ class RoomMap(QObject):
         self._model.connection_changed.disconnect(self._show_connection)
         self._model.changed.disconnect(self._on_changed)
         self._canvas.mapCanvasRefreshed.disconnect(self._on_drawn)
+        self._canvas.scaleChanged.disconnect(self._live.set_scale)
         self._is_built = self._awaits_drawing = False
 
     def set_shading(self, grid_kind: str, measure: str) -> None:
@@ -199,6 +203,7 @@ class RoomMap(QObject):
         self._model.connection_changed.connect(self._show_connection)
         self._model.changed.connect(self._on_changed)
         self._canvas.mapCanvasRefreshed.connect(self._on_drawn)
+        self._canvas.scaleChanged.connect(self._live.set_scale)
 
     def _build(self) -> None:
         self._stop_waiting()
@@ -208,6 +213,7 @@ class RoomMap(QObject):
         self._tree.clear()
         self._prepare_project()
         self._live.open(srid, viewer_of(identity, axis_of_role()))
+        self._live.set_scale(self._canvas.scale())
         self._grids.open(srid)
         self._static.open(srid)
         self._tips.open(self.crs)
@@ -273,7 +279,9 @@ class RoomMap(QObject):
         row = self._model.cases.get(self._chosen) if self._chosen is not None else None
         if row is None or row["x"] is None or not self._is_built:
             self._marker.hide()
+            self._way.hide()
             return
+        self._way.show(self._chosen, row.get("department_code"), self.crs)
         grid = self._grids.shape("unit_grid", row.get("unit_grid_code") or "")
         self._marker.show(to_canvas(self._canvas, QgsPointXY(row["x"], row["y"]), self.crs), grid, self.crs)
 

@@ -17,7 +17,7 @@ from .subjects import words
 
 #: Denominators of the scales between which a grid shows its number, and from which on its code.
 NUMBERS_FROM, CODES_FROM = 12_000, 2_500
-_INK, _HALO, _EDGE = "#37474f", "#ffffff", "#90a4ae"
+_EDGE = "#90a4ae"
 # Every class is lighter or darker than the next by the same step, so a grey print keeps them apart.
 _FILLS = {
     "open": ("#e9eef2", "#cfdbe4", "#aec2d0", "#88a3b6", "#5f8199"),
@@ -111,13 +111,13 @@ def _class_rule(measure: Measure, colour: str, low: float, high: float | None) -
 
 def _number_rule(measure: Measure) -> QgsRuleBasedRenderer.Rule:
     """The figure itself, in the middle of the grid; it has no line in the legend."""
-    unit = " || '%'" if measure.name == "overdue_share" else ""
-    expression = f'to_string(round("{measure.column}")){unit}'
-    return QgsRuleBasedRenderer.Rule(_text(expression, 3.0), 0, NUMBERS_FROM, f'"{measure.column}" > 0')
+    return QgsRuleBasedRenderer.Rule(
+        _text(f"{measure.column}_picture", 3.0), 0, NUMBERS_FROM, f'"{measure.column}" > 0'
+    )
 
 
 def _code_rule() -> QgsRuleBasedRenderer.Rule:
-    return QgsRuleBasedRenderer.Rule(_text('"name"', 2.6, 5.0), 0, CODES_FROM)
+    return QgsRuleBasedRenderer.Rule(_text("name_picture", 2.6, 5.0), 0, CODES_FROM)
 
 
 def _area(colour: str, opacity: int) -> QgsFillSymbol:
@@ -128,14 +128,14 @@ def _area(colour: str, opacity: int) -> QgsFillSymbol:
             "color": ",".join(str(part) for part in fill.getRgb()),
             "outline_color": _EDGE,
             "outline_width": "0.2",
-            "joinstyle": "round",
+            "joinstyle": "bevel",
         }
     )
 
 
-def _text(expression: str, size: float, below: float = 0.0) -> QgsFillSymbol:
+def _text(column: str, size: float, below: float = 0.0) -> QgsFillSymbol:
     """Text in the middle of an area. Labels would make every labelled layer draw again with each change."""
-    letters = text_layer(expression, size, _INK, _HALO)
+    letters = text_layer(column, size)
     letters.setOffset(QPointF(0.0, below))
     middle = QgsCentroidFillSymbolLayer()
     middle.setPointOnSurface(True)

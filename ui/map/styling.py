@@ -3,7 +3,6 @@
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeatureRenderer,
-    QgsPointClusterRenderer,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
@@ -49,9 +48,7 @@ def apply_style(layer: QgsVectorLayer, name: str) -> None:
 
 def translate_legend(renderer: QgsFeatureRenderer) -> None:
     """Put the labels of a renderer into the language of QGIS."""
-    if isinstance(renderer, QgsPointClusterRenderer):
-        translate_legend(renderer.embeddedRenderer())
-    elif isinstance(renderer, QgsRuleBasedRenderer):
+    if isinstance(renderer, QgsRuleBasedRenderer):
         for rule in renderer.rootRule().descendants():
             if rule.label():
                 rule.setLabel(words(rule.label()))
