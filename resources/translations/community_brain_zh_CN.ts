@@ -151,10 +151,6 @@
         <source>Nobody answered</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Calls owed: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>CaseList</name>
@@ -745,15 +741,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whoever comes next</source>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Remark on taking over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the next shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remark on taking over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -790,6 +790,14 @@
     </message>
     <message>
         <source>To be known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls owed ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever comes next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1494,6 +1502,14 @@
     <message>
         <source>Trees</source>
         <translation>树木</translation>
+    </message>
+    <message>
+        <source>Several, all waiting elsewhere</source>
+        <translation>多件，均在他处办理</translation>
+    </message>
+    <message>
+        <source>Several, some in time</source>
+        <translation>多件，含期限内</translation>
     </message>
     <message>
         <source>Waiting elsewhere</source>
@@ -3762,6 +3778,14 @@
         <translation>您的席位不能上报案卷，请由受理员或采集员上报。</translation>
     </message>
     <message>
+        <source>Handover (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Community Brain</source>
         <translation>社区大脑</translation>
     </message>
@@ -3796,6 +3820,10 @@
     <message>
         <source>Print the current map to PDF</source>
         <translation>将当前地图打印为 PDF</translation>
+    </message>
+    <message>
+        <source>Hand the shift over, or take it over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sound for half an hour (M)</source>
