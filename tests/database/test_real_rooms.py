@@ -76,7 +76,7 @@ def test_a_case_on_a_hydrant_is_recommended_to_its_owner_and_closed(nanjing):
         login=f"real_{real.NANJING}_dispatcher",
     )
     assert owner == [("LD",)]
-    walker.walk("CG")
+    walker.walk("CG", reason="灯管所今日无人")
     placed = nanjing.query("SELECT unit_grid_code FROM room.case_file WHERE case_id = %s", walker.state["case_id"])
     assert placed == [(grid,)]
 

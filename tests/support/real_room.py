@@ -113,10 +113,10 @@ class Walker:
         self.state = self._call(post, "SELECT desk.case_step(%s, %s, %s, %s::jsonb, %s, %s)", *values)
         assert self.state["state"] == expected
 
-    def walk(self, department: str) -> None:
-        """Take a reported case file from filing to closing."""
+    def walk(self, department: str, **why: object) -> None:
+        """Take a reported case file from filing to closing; a unit that is not recommended needs a `reason`."""
         self.step("acceptor", "file", "pending_dispatch", condition_no=1)
-        self.step("dispatcher", "dispatch", "pending_handle", department_code=department)
+        self.step("dispatcher", "dispatch", "pending_handle", department_code=department, **why)
         self.step("department", "assign", "handling", handler="P5")
         self.step("worker", "submit_handling", "handle_finish", note="已处置")
         self.step("department", "confirm_handling", "feedback")
