@@ -21,6 +21,7 @@ COMMANDS = {
     "migrate": "database.commands",
     "serve": "database.commands",
     "simulate": "demo.commands",
+    "report": "cases.commands",
 }
 # What `load` can load → module. The module has `configure_load_<what>(parser)` and `load_<what>(arguments) -> int`.
 LOADS = {

@@ -232,7 +232,9 @@ def _write_contacts(district: District, now: float, rng: np.random.Generator) ->
             "case_id": called["case_id"].to_numpy(),
             "name": np.char.add(surname.astype(str), title.astype(str)),
             "phone": [f"100{number:08d}" for number in rng.integers(0, 10**8, len(called))],
-            "callback_owed": (called["closed_at"].isna().to_numpy()) | (rng.random(len(called)) < 0.05),
+            # A call is owed to the morning's callers; of the older ones a few were never reached.
+            "callback_owed": (called["first_found_at"] > room_time(district.anchor) - pd.Timedelta(hours=12)).to_numpy()
+            | (rng.random(len(called)) < 0.004),
             "expires_at": [iso(at.timestamp() + CONTACT_DAYS * 86_400.0) for at in called["first_found_at"]],
         }
     )

@@ -129,27 +129,27 @@
     <name>CallbackList</name>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>来电时间</translation>
     </message>
     <message>
         <source>Called back (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>已回访（回车）</translation>
     </message>
     <message>
         <source>Nobody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>无人接听</translation>
     </message>
 </context>
 <context>
@@ -273,12 +273,52 @@
         <translation>负责该类别</translation>
     </message>
     <message>
+        <source>it sent this case file back</source>
+        <translation>该单位曾退回本案卷</translation>
+    </message>
+    <message>
         <source>{count} open with it</source>
         <translation>在办 {count} 件</translation>
     </message>
     <message>
+        <source>{metres} m on foot</source>
+        <translation>沿路步行 {metres} 米</translation>
+    </message>
+    <message>
+        <source>{metres} m in a straight line</source>
+        <translation>直线距离 {metres} 米</translation>
+    </message>
+    <message>
         <source>{metres} m away</source>
         <translation>距离 {metres} 米</translation>
+    </message>
+    <message>
+        <source>Reporter:</source>
+        <translation>上报人：</translation>
+    </message>
+    <message>
+        <source>contact withheld (supervision only)</source>
+        <translation>联系方式已隐藏（仅监督可见）</translation>
+    </message>
+    <message>
+        <source>a call back is owed</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>called back {time}</source>
+        <translation>已于 {time} 回访</translation>
+    </message>
+    <message>
+        <source>Order:</source>
+        <translation>派单：</translation>
+    </message>
+    <message>
+        <source>nobody on duty</source>
+        <translation>当前无人在班</translation>
+    </message>
+    <message>
+        <source>{count} on duty</source>
+        <translation>{count} 人在班</translation>
     </message>
     <message>
         <source>Collector</source>
@@ -730,15 +770,15 @@
     <name>HandoverPanel</name>
     <message>
         <source>Once taken over, this handover can never be changed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认接班后，本次交接内容不可再更改。</translation>
     </message>
     <message>
         <source>Yes, take over (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>确认接班（Ctrl+回车）</translation>
     </message>
     <message>
         <source>Save the shift report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存交接班报告</translation>
     </message>
     <message>
         <source>Report</source>
@@ -746,35 +786,35 @@
     </message>
     <message>
         <source>Remark on taking over</source>
-        <translation type="unfinished"></translation>
+        <translation>接班意见</translation>
     </message>
     <message>
         <source>Note for the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>给下一班的说明</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>交给</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>Came in</source>
-        <translation type="unfinished"></translation>
+        <translation>本班上报</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>本班办理</translation>
     </message>
     <message>
         <source>Open</source>
@@ -786,55 +826,55 @@
     </message>
     <message>
         <source>Owed</source>
-        <translation type="unfinished"></translation>
+        <translation>移交事项</translation>
     </message>
     <message>
         <source>To be known</source>
-        <translation type="unfinished"></translation>
+        <translation>其他说明</translation>
     </message>
     <message>
         <source>Calls owed ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>待回访（{count}）</translation>
     </message>
     <message>
         <source>Whoever comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一班值班长</translation>
     </message>
     <message>
         <source>Nothing has been handed over yet. A shift leader prepares the report from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无交接班记录。由值班长根据日志准备交接班报告。</translation>
     </message>
     <message>
         <source>Draft of {name}; facts taken {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的草稿，汇总于 {time}</translation>
     </message>
     <message>
         <source>Handed over by {name}, {time}; waits to be taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已于 {time} 交班，等待接班</translation>
     </message>
     <message>
         <source>Taken over by {name}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已于 {time} 接班</translation>
     </message>
     <message>
         <source>Refresh (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新汇总（F5）</translation>
     </message>
     <message>
         <source>Prepare (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>准备交班（F5）</translation>
     </message>
     <message>
         <source>Hand over (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>交班（Ctrl+回车）</translation>
     </message>
     <message>
         <source>Take over (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>接班（Ctrl+回车）</translation>
     </message>
     <message>
         <source>Sending …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送…</translation>
     </message>
 </context>
 <context>
@@ -3779,11 +3819,11 @@
     </message>
     <message>
         <source>Handover (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班（1）</translation>
     </message>
     <message>
         <source>Handover</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班</translation>
     </message>
     <message>
         <source>Community Brain</source>
@@ -3823,7 +3863,7 @@
     </message>
     <message>
         <source>Hand the shift over, or take it over</source>
-        <translation type="unfinished"></translation>
+        <translation>交班或接班</translation>
     </message>
     <message>
         <source>No sound for half an hour (M)</source>

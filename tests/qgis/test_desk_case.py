@@ -12,6 +12,7 @@ from community_brain_plugin.cases.drafts import Drafts
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.case_panel import CasePanel
+from community_brain_plugin.ui.desk.case_words import reason_of
 from community_brain_plugin.ui.desk.intake import IntakePanel
 from community_brain_plugin.ui.desk.queue_model import QueueModel
 from community_brain_plugin.ui.desk.slip import print_to_pdf, slip_document, slip_lines, slip_text
@@ -85,6 +86,35 @@ def test_the_recommendation_is_the_default_and_enter_sends_it(opened):
     QTest.keyClick(panel.form.field("department_code").box, Qt.Key.Key_Return)
     (step,) = sent(fed)
     assert (step.action, step.payload, step.expected_version) == ("dispatch", {"department_code": "D02"}, 2)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"on_duty": 2, "metres_along": "street"},
+         "it is responsible for this class, 2 on duty, 3 open with it, 120 m on foot"),
+        ({"on_duty": 0, "metres_along": "straight", "reason": "owner"},
+         "it owns the component, nobody on duty, 3 open with it, 120 m in a straight line"),
+        ({"reason": "returned", "metres": None}, "it sent this case file back, 3 open with it"),
+    ],
+)  # fmt: skip
+def test_a_recommendation_says_in_one_line_why_who_is_on_duty_how_loaded_and_how_far(more, words):
+    assert reason_of({"reason": "class", "open_cases": 3, "metres": 120.4, **more}) == words
+
+
+def test_the_reporter_and_the_order_stand_beside_the_facts_as_far_as_one_may_know(opened):
+    fed, panel = opened("pending_handle", "dispatcher")
+    asked = next(asked for asked in fed.queries.asked if asked.work.__code__.co_names[-1:] == ("beside",))
+    hidden = {"standing": "withheld", "name": None, "phone": None, "callback_owed": None, "called_back_at": None}
+    order = {"state": "failed", "channel": "webhook", "attempts": 10, "answer": "500 <b>"}
+    asked.done((hidden, order))
+    assert panel.beside_text() == (
+        "Reporter: contact withheld (supervision only)\nOrder: ▲ webhook: failed after 10 attempts · 500 <b>"
+    )
+    asked.done(({**hidden, "standing": "shown", "name": "李女士", "phone": "100", "callback_owed": True}, None))
+    assert panel.beside_text() == "Reporter: 李女士 100 · a call back is owed"
+    asked.done(({**hidden, "standing": "none"}, None))
+    assert panel.beside_text() == ""
 
 
 def test_what_is_missing_is_named_and_nothing_is_sent(opened):

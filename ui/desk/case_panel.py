@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, Q
 from ...cases import lookup, queue, steps
 from ..words import moment, named, time_unit
 from .act_form import ActForm
-from .case_words import details_html, log_html, reason_of
+from .case_words import beside_html, details_html, log_html, reason_of
 from .look import URGENCY_MARKS
 from .photos import PhotoStrip, PhotoView
 
@@ -66,6 +66,10 @@ class CasePanel(QScrollArea):
         """Return what is said about the unit to send, as text."""
         return QTextDocumentFragment.fromHtml(self._recommended.text()).toPlainText()
 
+    def beside_text(self) -> str:
+        """Return what is said about the reporter and the order, as text."""
+        return QTextDocumentFragment.fromHtml(self._beside.text()).toPlainText()
+
     def log_text(self) -> str:
         """Return the log shown, as text."""
         return QTextDocumentFragment.fromHtml(self._log.text()).toPlainText()
@@ -88,8 +92,8 @@ class CasePanel(QScrollArea):
         self._close_photo()
         self._case_id = case_id
         self._desk.recommended = []
-        self._log.clear()
-        self._recommended.clear()
+        for label in (self._log, self._recommended, self._beside):
+            label.clear()
         self._refresh()
         self._read_more()
 
@@ -168,15 +172,15 @@ class CasePanel(QScrollArea):
         body = QWidget(self)
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(6, 6, 6, 6)
-        self._title, self._clock, self._facts = (QLabel(body) for _ in range(3))
+        self._title, self._clock, self._facts, self._beside = (QLabel(body) for _ in range(4))
         self._recommended, self._log = QLabel(body), QLabel(body)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(4)
-        for label in (self._title, self._clock, self._facts, self._recommended, self._log):
+        for label in (self._title, self._clock, self._facts, self._beside, self._recommended, self._log):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for label in (self._title, self._clock, self._facts, self._recommended):
+        for label in (self._title, self._clock, self._facts, self._beside, self._recommended):
             self._layout.addWidget(label)
         self._layout.addLayout(self._buttons)
         self.photos = PhotoStrip(self._desk, body)
@@ -211,9 +215,8 @@ class CasePanel(QScrollArea):
         title = self.tr("No case file chosen")
         self._title.setText(f"<b>{title}</b>")
         self._facts.setText(self.tr("Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too."))
-        self._clock.clear()
-        self._recommended.clear()
-        self._log.clear()
+        for label in (self._clock, self._beside, self._recommended, self._log):
+            label.clear()
         self._fill_buttons([])
 
     def _show_clock(self, case) -> None:
@@ -270,11 +273,16 @@ class CasePanel(QScrollArea):
         if case is None:
             return
         case_id = case["case_id"]
+        self._desk.read_beside(case_id, lambda found: self._show_beside(case_id, *found))
         self._desk.read_log(case_id, lambda rows: self._show_log(case_id, rows))
         if case["state"] in self._desk.viewer.unassigned_states or case["state"] == "reported":
             self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(case_id, rows))
         else:
             self._recommended.clear()
+
+    def _show_beside(self, case_id: int, reporter, order) -> None:
+        if case_id == self._case_id:
+            self._beside.setText(beside_html(reporter, order))
 
     def _show_log(self, case_id: int, rows) -> None:
         if case_id == self._case_id:

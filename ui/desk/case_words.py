@@ -7,7 +7,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.records import Rules
-from ...wording import name
+from ...wording import name, say
 from ..words import ZONE, moment, named
 from .fields import channel_choices, field_name
 
@@ -42,17 +42,63 @@ def log_html(rows: Iterable[Mapping[str, Any]], rules: Rules | None) -> str:
 
 
 def reason_of(row: Mapping[str, Any]) -> str:
-    """Return in one line why a handling unit is recommended, and how loaded it is."""
+    """Return in one line why a handling unit is recommended, who of it is on duty, its load, and how far it is."""
     why = {
         "owner": QCoreApplication.translate("CaseWords", "it owns the component"),
         "territory": QCoreApplication.translate("CaseWords", "the place is its territory"),
         "class": QCoreApplication.translate("CaseWords", "it is responsible for this class"),
+        "returned": QCoreApplication.translate("CaseWords", "it sent this case file back"),
     }.get(row["reason"], str(row["reason"]))
-    load = QCoreApplication.translate("CaseWords", "{count} open with it").format(count=row["open_cases"])
-    if row.get("metres") is None:
-        return f"{why}, {load}"
-    far = QCoreApplication.translate("CaseWords", "{metres} m away").format(metres=round(row["metres"]))
-    return f"{why}, {load}, {far}"
+    parts = [why, _duty(row.get("on_duty"))]
+    parts.append(QCoreApplication.translate("CaseWords", "{count} open with it").format(count=row["open_cases"]))
+    if row.get("metres") is not None:
+        far = {
+            "street": QCoreApplication.translate("CaseWords", "{metres} m on foot"),
+            "straight": QCoreApplication.translate("CaseWords", "{metres} m in a straight line"),
+        }.get(str(row.get("metres_along")), QCoreApplication.translate("CaseWords", "{metres} m away"))
+        parts.append(far.format(metres=round(row["metres"])))
+    return ", ".join(part for part in parts if part)
+
+
+def beside_html(reporter: Mapping[str, Any] | None, order: Mapping[str, Any] | None) -> str:
+    """Return who reported, as far as one may know, and how the order went; empty where there is nothing to say."""
+    lines = [_reporter(reporter), _order(order)]
+    return "<br>".join(line for line in lines if line)
+
+
+def _reporter(row: Mapping[str, Any] | None) -> str:
+    if row is None or row["standing"] == "none":
+        return ""
+    title = QCoreApplication.translate("CaseWords", "Reporter:")
+    if row["standing"] == "withheld":
+        return f"{title} {QCoreApplication.translate('CaseWords', 'contact withheld (supervision only)')}"
+    parts = [escape(" ".join(str(part) for part in (row["name"], row["phone"]) if part))]
+    if row["callback_owed"]:
+        owed = QCoreApplication.translate("CaseWords", "a call back is owed")
+        parts.append(f"<b>{owed}</b>")
+    elif row["called_back_at"]:
+        called = QCoreApplication.translate("CaseWords", "called back {time}")
+        parts.append(called.format(time=moment(row["called_back_at"])))
+    return f"{title} {' · '.join(parts)}"
+
+
+def _order(row: Mapping[str, Any] | None) -> str:
+    if row is None:
+        return ""
+    text = say(f"delivery.{row['state']}", attempts=row["attempts"])
+    words = f"{say('channel.' + row['channel'])}: {text}"
+    answer = f" · {escape(str(row['answer']))}" if row.get("answer") else ""
+    shown = f"<b style='color:#c62828'>▲ {escape(words)}</b>" if row["state"] == "failed" else escape(words)
+    return f"{QCoreApplication.translate('CaseWords', 'Order:')} {shown}{answer}"
+
+
+def _duty(number: int | None) -> str:
+    """Return how many are on shift; nothing for a unit that keeps no roster."""
+    if number is None:
+        return ""
+    if number == 0:
+        return QCoreApplication.translate("CaseWords", "nobody on duty")
+    return QCoreApplication.translate("CaseWords", "{count} on duty").format(count=number)
 
 
 def source_name(source: str) -> str:

@@ -98,6 +98,10 @@ class DeskContext(QObject):
         """Read the log of a case file."""
         self.queries.run(lambda connection: records.log(connection, case_id), done, self._be_silent)
 
+    def read_beside(self, case_id: int, done: Callable[[tuple[records.Row | None, records.Row | None]], None]) -> None:
+        """Read who reported a case file, as far as one may know, and how its order went."""
+        self.queries.run(lambda connection: records.beside(connection, case_id), done, self._be_silent)
+
     def read_recommendations(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
         """Read whom the responsibility table would send."""
         self.queries.run(lambda connection: records.recommendations(connection, case_id), done, self._be_silent)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
 
 from ...alarms.arrivals import TOAST_SECONDS
-from ...cases import lookup
+from ...cases import handover, lookup
 from ...cases.drafts import Drafts
 from ...cases.queue import Filter
 from ..connection.profiles import Way, parameters
@@ -26,6 +26,7 @@ from .board import DutyBoard
 from .case_panel import CasePanel
 from .context import DeskContext
 from .csv_intake import CsvIntakePanel
+from .handover import HandoverPanel
 from .intake import IntakePanel
 from .locator import Locator, show_place
 from .queue_model import QueueModel
@@ -69,6 +70,7 @@ class RoomSession(QObject):
         self._second.start(_SECOND_MS)
         self._pulse = QTimer(self)
         self._pulse.timeout.connect(self.desk.look_for_service)
+        self._pulse.timeout.connect(self.handover.look)
         self._pulse.start(_PULSE_MS)
         self.queries.open(parameters(way))
         self.room.open(parameters(way))
@@ -182,6 +184,16 @@ class RoomSession(QObject):
             self._pick()
             self.intake.begin()
 
+    def open_handover(self) -> None:
+        """Show the handover of the shift."""
+        dock = self.handover.parentWidget()
+        dock.show()
+        dock.raise_()
+        self.handover.begin()
+
+    def _show_waiting(self, waits: bool) -> None:
+        self.handover_action.setText(self.tr("Handover (1)") if waits else self.tr("Handover"))
+
     def say(self, text: str) -> None:
         """Tell the person something in QGIS's message bar."""
         self._iface.messageBar().pushMessage(self.tr("Community Brain"), text, Qgis.MessageLevel.Warning, 8)
@@ -204,6 +216,8 @@ class RoomSession(QObject):
         self._dock("case", self.tr("Case file"), self._pages, left)
         self._dock("alarms", self.tr("Alarms"), self.alarms, right)
         self._dock("situation", self.tr("Situation"), self.indicators, right)
+        self.handover = HandoverPanel(self.desk)
+        self._dock("handover", self.tr("Handover"), self.handover, right)
         self._dock("board", self.tr("On duty"), self.board, right)
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
@@ -211,6 +225,9 @@ class RoomSession(QObject):
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
         self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
+        self.handover_action = self.toolbar.add_command(
+            self.tr("Handover"), self.tr("Hand the shift over, or take it over"), self.open_handover
+        )
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
         self.arrivals = Arrivals(self.desk, self._show_arrival, parent=self)
@@ -221,6 +238,8 @@ class RoomSession(QObject):
         self.locator = Locator(self._iface, self.desk, self)
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*self._docks)
+        # Opened when a shift ends, and not before.
+        self.handover.parentWidget().hide()
 
     def _dock(self, name: str, title: str, widget, area) -> None:
         dock = QDockWidget(title, self.window)
@@ -255,6 +274,8 @@ class RoomSession(QObject):
         self.locator.case_wanted.connect(self.show_any_case)
         self.locator.class_wanted.connect(self._look_for_class)
         self.locator.told.connect(self.say)
+        self.handover.left.connect(self._back_to_queue)
+        self.handover.waiting.connect(self._show_waiting)
         self.toolbar.shading_chosen.connect(self._shade)
         self.toolbar.theme_chosen.connect(self._show_theme)
 
@@ -369,7 +390,15 @@ class RoomSession(QObject):
         case = self.room.cases.get(case_id)
         if case is not None:
             bar = SlipBar(case, self.desk.rules, str(self.desk.identity.get("subdistrict_name") or ""))
+            bar.delivered.connect(lambda channel: self._note_delivery(case_id, channel))
             self.case.show_slip(bar)
+
+    def _note_delivery(self, case_id: int, channel: str) -> None:
+        """Say that an order left on paper or as a text, where that is this person's business."""
+        if self.desk.roles & {"dispatcher", "shift_leader"} and self.desk.can_send():
+            self.desk.ask(
+                lambda connection: handover.delivered(connection, case_id, channel), lambda _: self.case.show_rules()
+            )
 
     def _print_map(self) -> None:
         if self.map is not None:

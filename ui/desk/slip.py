@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from qgis.PyQt.QtCore import QCoreApplication, QMarginsF
+from qgis.PyQt.QtCore import QCoreApplication, QMarginsF, pyqtSignal
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QTextDocument
 from qgis.PyQt.QtPrintSupport import QPrinter
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
@@ -87,7 +87,9 @@ def print_to_pdf(document: QTextDocument, path: str) -> None:
 
 
 class SlipBar(QFrame):
-    """The slip in place: its text, and what can be done with it."""
+    """The slip in place: its text, and what can be done with it. `delivered(str)`: it left as "slip" or as "text"."""
+
+    delivered = pyqtSignal(str)
 
     def __init__(self, case: Mapping[str, Any], rules: Rules | None, room_name: str, parent=None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class SlipBar(QFrame):
     def copy(self) -> None:
         """Put the slip's text on the clipboard."""
         QApplication.clipboard().setText(slip_text(self._lines))
+        self.delivered.emit("text")
 
     def print_out(self) -> None:
         """Print the slip on a printer the person chooses."""
@@ -123,9 +126,11 @@ class SlipBar(QFrame):
         if QPrintDialog(printer, self).exec():
             document = slip_document(self._lines)
             document.print(printer) if hasattr(document, "print") else document.print_(printer)
+            self.delivered.emit("slip")
 
     def save(self) -> None:
         """Keep the slip as a PDF file the person names."""
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the slip"), f"{self._number}.pdf", "PDF (*.pdf)")
         if path:
             print_to_pdf(slip_document(self._lines), path)
+            self.delivered.emit("slip")
