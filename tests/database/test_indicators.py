@@ -14,20 +14,22 @@ YEAR = (datetime(2012, 1, 1, tzinfo=ZONE), datetime(2013, 1, 1, tzinfo=ZONE))
 NEXT_YEAR = (YEAR[1], datetime(2014, 1, 1, tzinfo=ZONE))
 
 
-def add(room, count: int, deadline: str, done: str | None = None, closed: str | None = None, **more: str) -> None:
+def add(room, count: int, deadline: str, done: str | None = None, closed: str | None = None, **more: object) -> None:
     """Put filed case files into the past: their deadline, when handling was confirmed, and when they were closed."""
     values = {
         "state": "closed" if closed else "feedback", "department_code": PROPERTY, "source": "collector",
-        "first_found_at": "2012-01-01", "filed_at": "2012-01-01", **more,
+        "first_found_at": "2012-01-01", "filed_at": "2012-01-01", "late": False, "exempt": False, **more,
     }  # fmt: skip
     room.query(
         "INSERT INTO room.case_file (subdistrict, case_number, version, profile, kind, class_code, description, geom,"
-        " deadline_at, feedback_at, closed_at, state, department_code, source, first_found_at, filed_at)"
-        " SELECT %s, gen_random_uuid()::text, 1, %s, 'event', %s, 'x', %s, %s, %s, %s, %s, %s, %s, %s, %s"
+        " deadline_at, feedback_at, closed_at, state, department_code, source, first_found_at, filed_at,"
+        " late, exempt)"
+        " SELECT %s, gen_random_uuid()::text, 1, %s, 'event', %s, 'x', %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"
         " FROM generate_series(1, %s)",
         (
             SUBDISTRICT, PROFILE, FIRE_LANE, point(50, 50), deadline, done, closed, values["state"],
-            values["department_code"], values["source"], values["first_found_at"], values["filed_at"], count,
+            values["department_code"], values["source"], values["first_found_at"], values["filed_at"],
+            values["late"], values["exempt"], count,
         ),
     )  # fmt: skip
 
@@ -42,7 +44,9 @@ def tianmen(room):
     """A month as Tianmen published it for December 2016: 972 due, 911 closed, 737 on time; and what must not count."""
     add(room, 700, "2016-12-10", "2016-12-09", "2016-12-12")
     add(room, 37, "2016-12-10", "2016-11-20", "2016-11-21")  # closed before the month in which it was due
-    add(room, 150, "2016-12-10", "2016-12-11", "2016-12-12", department_code=SANITATION)
+    add(room, 100, "2016-12-10", "2016-12-11", "2016-12-12", department_code=SANITATION)
+    # Late once; the deadline a rework gave them was kept.
+    add(room, 50, "2016-12-10", "2016-12-09", "2016-12-12", department_code=SANITATION, late=True)
     add(room, 24, "2016-11-10", "2016-12-01", "2016-12-02")  # carried over
     add(room, 41, "2016-12-20")
     add(room, 20, "2016-12-20", "2016-12-19", "2017-01-03")  # closed only after the month
@@ -50,6 +54,7 @@ def tianmen(room):
     add(room, 12, "2016-11-10", "2016-11-09", "2016-11-30")
     add(room, 13, "2016-12-10", None, "2016-12-05", state="void")
     add(room, 14, "2016-12-10", state="suspended")
+    add(room, 15, "2016-12-10", "2016-12-11", "2016-12-12", exempt=True, late=True)  # an appeal was granted
     return room
 
 

@@ -24,6 +24,8 @@ from .veil import Veil
 
 _REFRESH_MS = 60_000
 _STALE_SECONDS = 20.0
+# Narrower, in pixels, the board leaves these columns out.
+_ROOM_FOR_POST, _ROOM_FOR_SEEN = 330, 400
 _ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _NAME, _POST, _OPEN, _LATE, _SEEN = range(5)
 
@@ -56,6 +58,11 @@ class DutyBoard(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(24)
+        for column, widest in {_POST: "00000000", _OPEN: "00000", _LATE: "▲ 000", _SEEN: "00:00:"}.items():
+            room = max(
+                self.fontMetrics().horizontalAdvance(text) for text in (widest, self.view.headerItem().text(column))
+            )
+            header.resizeSection(column, room + 16)
         self._count = QLabel(self)
         self._count.setWordWrap(True)
         self._veil = Veil(self.view)
@@ -96,6 +103,12 @@ class DutyBoard(QWidget):
         if time.monotonic() - self._read_at > _STALE_SECONDS:
             self.refresh()
 
+    def resizeEvent(self, event) -> None:
+        """Names need the room most; post and time are in the tip where they find none."""
+        super().resizeEvent(event)
+        for column, narrowest in ((_POST, _ROOM_FOR_POST), (_SEEN, _ROOM_FOR_SEEN)):
+            self.view.setColumnHidden(column, self.width() < narrowest)
+
     def hideEvent(self, event) -> None:
         super().hideEvent(event)
         self._timer.stop()
@@ -114,10 +127,8 @@ class DutyBoard(QWidget):
         for name, people in units.items():
             self._add_unit(name, people, folded, chosen)
         self.view.setSortingEnabled(True)
-        for column in (_POST, _OPEN, _LATE, _SEEN):
-            self.view.resizeColumnToContents(column)
-        self.view.setColumnWidth(_POST, min(self.view.columnWidth(_POST), self.view.width() // 4))
-        late, number = sum(row["late_cases"] for row in rows), len({row["staff_number"] for row in rows})
+        late = sum(_number(item.text(_LATE)) for item in self._units())
+        number = len({row["staff_number"] for row in rows})
         self._count.setText(self.tr("{people} people on duty, {late} late with them").format(people=number, late=late))
         self.show_state()
 

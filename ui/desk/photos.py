@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -122,7 +123,7 @@ class PhotoStrip(QWidget):
         self.view.setMovement(QListView.Movement.Static)
         self.view.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
         self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.view.setFixedHeight(_THUMBNAIL + 2 * self.fontMetrics().height() + 20)
+        self.view.setFixedHeight(_THUMBNAIL + self.fontMetrics().height() + 34)
         self.view.setGridSize(QSize(_THUMBNAIL + 20, _THUMBNAIL + self.fontMetrics().height() + 10))
         self.view.itemDoubleClicked.connect(self._open)
         self.view.installEventFilter(self)
@@ -223,6 +224,7 @@ class PhotoView(QWidget):
         self._picture = QLabel(self.tr("Loading …"), self)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._picture.setWordWrap(True)
+        self._picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         about = QLabel(describe(row), self)
         about.setWordWrap(True)
         self.keep = QToolButton(self)
@@ -278,7 +280,10 @@ class PhotoView(QWidget):
         if not self._image.isNull():
             width = min(self._image.width(), max(80, self.width() - 4))
             smooth = Qt.TransformationMode.SmoothTransformation
-            self._picture.setPixmap(QPixmap.fromImage(self._image.scaledToWidth(width, smooth)))
+            picture = QPixmap.fromImage(self._image.scaledToWidth(width, smooth))
+            self._picture.setPixmap(picture)
+            # Else the layout around would make the label as low as a line of text.
+            self._picture.setFixedHeight(picture.height())
 
     def _save(self, name: str, content: bytes) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as …"), Path(name).name)

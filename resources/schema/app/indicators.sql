@@ -1,22 +1,25 @@
 -- Indicators of a period, each with its denominator. What is due, closed and on time is said here, once; nobody else counts.
 
 -- The case files that are due in a period: their deadline lies in it, or it lay before and they were still open when the period
--- began (carried over). Void and suspended ones are not due. The outcome is as it stood at the end of the period: lateness is
--- judged at the handling unit's confirmation, and what was ended by force without one at its end.
+-- began (carried over). Void and suspended ones are not due, and a granted appeal takes a case file out of the statistics. The
+-- outcome is as it stood at the end of the period: lateness is judged at the handling unit's confirmation, and what was ended by
+-- force without one at its end; whatever was late once is late, though a rework gave it a new deadline.
 CREATE FUNCTION desk.due_cases(p_person room.person, p_from timestamptz, p_until timestamptz)
 RETURNS TABLE (case_id bigint, department_code text, carried_over boolean, outcome text)
 LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     RETURN QUERY
-    SELECT c.case_id, c.department_code, c.deadline_at < p_from,
+    SELECT c.case_id, c.department_code, d.at < p_from,
            CASE WHEN c.closed_at IS NULL OR c.closed_at >= p_until THEN 'open'
-                WHEN coalesce(c.feedback_at, c.closed_at) <= c.deadline_at THEN 'on_time'
+                WHEN NOT c.late AND coalesce(c.feedback_at, c.closed_at) <= d.at THEN 'on_time'
                 ELSE 'late' END
     FROM case_file c
+    -- One that waits to be sent out again after a rework has no deadline but its first.
+    CROSS JOIN LATERAL (SELECT coalesce(c.deadline_at, c.original_deadline_at) AS at) d
     WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
-      AND c.filed_at < p_until AND c.state NOT IN ('void', 'suspended')
-      AND c.deadline_at < p_until AND (c.deadline_at >= p_from OR c.closed_at IS NULL OR c.closed_at >= p_from);
+      AND c.filed_at < p_until AND c.state NOT IN ('void', 'suspended') AND NOT c.exempt
+      AND d.at < p_until AND (d.at >= p_from OR c.closed_at IS NULL OR c.closed_at >= p_from);
 END
 $body$;
 
