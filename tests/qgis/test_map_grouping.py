@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community_brain_plugin.ui.map.grouping import Grouping, side_at
+from community_brain_plugin.ui.map.grouping import SIDE_MM, Grouping, side_at
 
 places = st.floats(-300.0, 300.0, allow_nan=False)
 events = st.lists(st.tuples(st.integers(1, 8), st.none() | st.tuples(places, places, st.sampled_from([2, 3]))))
@@ -56,5 +56,5 @@ def test_only_what_moved_differs():
 def test_the_squares_are_about_as_wide_on_every_map():
     for scale in (500, 6000, 8363, 100_000):
         on_screen = side_at(scale) / scale * 1000.0
-        assert 9.0 / math.sqrt(math.sqrt(2.0)) <= on_screen <= 9.0 * math.sqrt(math.sqrt(2.0)) + 1e-9
+        assert SIDE_MM / math.sqrt(math.sqrt(2.0)) - 1e-9 <= on_screen <= SIDE_MM * math.sqrt(math.sqrt(2.0)) + 1e-9
     assert side_at(0) == pytest.approx(side_at(1))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 Cell = tuple[int, int]
 #: Side of a square on the screen, in millimetres: wider than a group's symbol.
-SIDE_MM = 9.0
+SIDE_MM = 10.0
 # A group stands at the middle of its points, but never so near the edge that it covers its neighbour.
 _MARGIN = 0.28
 
