@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+import psycopg2.errors
 import psycopg2.extensions
 
 from ..errors import RoomError
@@ -34,6 +35,8 @@ IRREVERSIBLE = frozenset({"void", "void_returned", "link_duplicate", "link_retur
 #: Steps the room takes by itself; nobody at a desk is offered them.
 SERVICE = "service"
 
+# So often a step is sent when others keep locking the same rows in another order.
+_TRIES = 5
 # What each guard of the transition table wants in the payload.
 _FIELDS = {
     "finding": ("finding",),
@@ -296,6 +299,19 @@ def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
 
 
 def _one(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...]) -> Any:
+    """Return the one value a statement answers; asked again when the database had to end a deadlock.
+
+    The transaction holds nothing but this statement, and its request id makes asking again harmless.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return _asked(connection, statement, values)
+        except (psycopg2.errors.DeadlockDetected, psycopg2.errors.SerializationFailure):
+            connection.rollback()
+    return _asked(connection, statement, values)
+
+
+def _asked(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...]) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         row = cursor.fetchone()

@@ -29,7 +29,7 @@ def test_a_big_thing_another_s_find_or_a_missing_picture_is_not_closed_on_the_sp
     case = room.report("collector", class_code=BICYCLES)["case_id"]
     attach = "SELECT desk.attach(%s, %s, %s, %s, 'x')"
     room.query(attach, (case, "before", "a.jpg", "image/jpeg"), "collector")
-    room.query(attach, (case, "after", "a.txt", "text/plain"), "collector")
+    room.query(attach, (case, "after", "a.pdf", "application/pdf"), "collector")
     error = room.refusal("collector", case, "quick_close")
     assert (error.code, error.params) == ("room.photo_required", {"picture": "after"})
 

@@ -208,11 +208,6 @@ def test_a_dispatch_writes_the_slip_of_the_unit_with_it(room):
     slips = room.query("SELECT channel, state, body FROM desk.outbox WHERE case_id = %s", (case,), "dispatcher")
     assert [(channel, state) for channel, state, _ in slips] == [("slip", "pending")]
     assert slips[0][2]["class_zh"] == "占用消防通道"
-    outbox = room.one("SELECT outbox_id FROM desk.outbox WHERE case_id = %s", (case,), "dispatcher")
-    room.query("SELECT desk.outbox_answer(%s, true, 'printed')", (outbox,), "dispatcher")
-    assert room.one("SELECT state FROM desk.outbox WHERE outbox_id = %s", (outbox,), "dispatcher") == "delivered"
-    with pytest.raises(RoomError, match=r"派遣员|[Dd]ispatcher"):
-        room.query("SELECT desk.outbox_answer(%s, true, 'x')", (outbox,), "officer")
 
 
 def test_a_handling_unit_acts_on_its_own_orders_only(room):

@@ -23,8 +23,10 @@ $body$;
 -- Units the responsibility table names for a case file at a moment, with their rank: the more a row asks for, the better it fits.
 CREATE FUNCTION desk.responsible_units(p_case room.case_file, p_at timestamptz)
 RETURNS TABLE (department_code text, channel text, reason text, rank integer)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
+BEGIN
+    RETURN QUERY
     WITH t AS (
         SELECT (p_at AT TIME ZONE 'Asia/Shanghai')::date AS today, (p_at AT TIME ZONE 'Asia/Shanghai')::time AS hour
     ), place AS (
@@ -55,27 +57,33 @@ AS $body$
     SELECT v.responsible_department, NULL, 'territory', 10000 + CASE v.kind WHEN 'unit_grid' THEN 0 WHEN 'patrol_grid' THEN 1 ELSE 2 END
     FROM place p CROSS JOIN t
     JOIN grid_version v ON v.subdistrict = p_case.subdistrict AND v.kind = p.kind AND v.code = p.code AND v.valid @> t.today
-    WHERE v.responsible_department IS NOT NULL
+    WHERE v.responsible_department IS NOT NULL;
+END
 $body$;
 
 -- Units that sent this very case file back: 'not ours' is not asked twice.
 CREATE FUNCTION desk.units_that_returned(p_case room.case_file) RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
-    SELECT array_agg(DISTINCT sent.unit) FROM case_log l
-    CROSS JOIN LATERAL (
-        SELECT d.payload ->> 'department_code' AS unit FROM case_log d
-        WHERE d.subdistrict = l.subdistrict AND d.case_id = l.case_id AND d.version < l.version AND d.payload ? 'department_code'
-        ORDER BY d.version DESC LIMIT 1) sent
-    WHERE p_case.return_count > 0 AND l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.action = 'return_to_dispatcher'
+BEGIN
+    RETURN (
+        SELECT array_agg(DISTINCT sent.unit) FROM case_log l
+        CROSS JOIN LATERAL (
+            SELECT d.payload ->> 'department_code' AS unit FROM case_log d
+            WHERE d.subdistrict = l.subdistrict AND d.case_id = l.case_id AND d.version < l.version AND d.payload ? 'department_code'
+            ORDER BY d.version DESC LIMIT 1) sent
+        WHERE p_case.return_count > 0 AND l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.action = 'return_to_dispatcher');
+END
 $body$;
 
 -- Every unit that may be sent, each once at its best rank: the owner of a component, then the responsibility table, and
 -- from rank 20000 on those that returned it.
 CREATE FUNCTION desk.candidate_units(p_case room.case_file, p_at timestamptz)
 RETURNS TABLE (department_code text, channel text, reason text, rank integer)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql STABLE
 AS $body$
+BEGIN
+    RETURN QUERY
     SELECT DISTINCT ON (d.department_code) d.department_code, coalesce(u.channel, d.channel),
            CASE WHEN r.unit THEN 'returned' ELSE u.reason END, u.rank + CASE WHEN r.unit THEN 20000 ELSE 0 END
     FROM (SELECT p.department_code, NULL AS channel, 'owner' AS reason, 0 AS rank FROM component p
@@ -86,7 +94,8 @@ AS $body$
     CROSS JOIN (SELECT (p_at AT TIME ZONE 'Asia/Shanghai')::date AS today, units_that_returned(p_case) AS returned) t
     CROSS JOIN LATERAL (SELECT coalesce(d.department_code = ANY (t.returned), false) AS unit) r
     WHERE d.valid_from <= t.today AND (d.valid_to IS NULL OR d.valid_to >= t.today)
-    ORDER BY d.department_code, u.rank
+    ORDER BY d.department_code, u.rank;
+END
 $body$;
 
 -- How many people of a unit are on shift, and where the nearest of them set out from: NULL where the unit keeps no roster.

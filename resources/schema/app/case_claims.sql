@@ -10,7 +10,7 @@ END
 $body$;
 
 -- While somebody's claim lasts, nobody else of the same post acts on the case file.
-CREATE FUNCTION desk.check_claim(p_case room.case_file, p_role text, p_staff text, p_at timestamptz) RETURNS void
+CREATE FUNCTION desk.check_claim(p_case room.case_file, p_role text, p_staff text, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE
 AS $body$
 BEGIN
@@ -18,6 +18,7 @@ BEGIN
         PERFORM refuse('claimed', jsonb_build_object('case_number', p_case.case_number, 'staff', p_case.claimed_by,
             'until', local_text(p_case.claimed_until)));
     END IF;
+    RETURN true;
 END
 $body$;
 

@@ -15,29 +15,31 @@ BEGIN
 END
 $body$;
 
-CREATE FUNCTION desk.check_times(p_case room.case_file, p_rule text, p_times integer) RETURNS void
+CREATE FUNCTION desk.check_times(p_case room.case_file, p_rule text, p_times integer) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     IF p_times >= limit_of(p_case.profile, p_rule) THEN
         PERFORM refuse('used_up', jsonb_build_object('case_number', p_case.case_number, 'times', p_times));
     END IF;
+    RETURN true;
 END
 $body$;
 
 -- More time is given only while there is some left: what is late stays late.
-CREATE FUNCTION desk.check_before_deadline(p_case room.case_file, p_at timestamptz) RETURNS void
+CREATE FUNCTION desk.check_before_deadline(p_case room.case_file, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     IF p_case.clock <> 'handle' OR p_at >= p_case.deadline_at THEN
         PERFORM refuse('deadline_passed', jsonb_build_object('case_number', p_case.case_number, 'deadline', local_text(p_case.deadline_at)));
     END IF;
+    RETURN true;
 END
 $body$;
 
 -- A suspension ends on a day that is named beforehand, and not too far away.
-CREATE FUNCTION desk.check_until(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS void
+CREATE FUNCTION desk.check_until(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
@@ -49,17 +51,19 @@ BEGIN
     ELSIF until <= p_at OR until > p_at + make_interval(days => days) THEN
         PERFORM refuse('bad_until', jsonb_build_object('days', days));
     END IF;
+    RETURN true;
 END
 $body$;
 
 -- Who asked does not grant, even where he holds both posts.
-CREATE FUNCTION desk.check_second_person(p_case room.case_file, p_staff text) RETURNS void
+CREATE FUNCTION desk.check_second_person(p_case room.case_file, p_staff text) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE
 AS $body$
 BEGIN
     IF p_case.pending_by = p_staff THEN
         PERFORM refuse('same_person', jsonb_build_object('staff', p_staff));
     END IF;
+    RETURN true;
 END
 $body$;
 
@@ -83,7 +87,7 @@ END
 $body$;
 
 -- The finder may put a small thing right himself and show it by two pictures.
-CREATE FUNCTION desk.check_photos(p_case room.case_file) RETURNS void
+CREATE FUNCTION desk.check_photos(p_case room.case_file) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
@@ -95,10 +99,11 @@ BEGIN
     IF missing IS NOT NULL THEN
         PERFORM refuse('photo_required', jsonb_build_object('picture', missing));
     END IF;
+    RETURN true;
 END
 $body$;
 
-CREATE FUNCTION desk.check_quick_class(p_case room.case_file) RETURNS void
+CREATE FUNCTION desk.check_quick_class(p_case room.case_file) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
@@ -106,27 +111,30 @@ BEGIN
                    WHERE q.profile = p_case.profile AND q.kind = p_case.kind AND q.class_code = p_case.class_code) THEN
         PERFORM refuse('not_quick', jsonb_build_object('class_code', p_case.class_code));
     END IF;
+    RETURN true;
 END
 $body$;
 
 -- The guards of the side steps.
 CREATE FUNCTION desk.check_side_guard(p_guard text, p_case room.case_file, p_person room.person, p_payload jsonb, p_at timestamptz)
-RETURNS void LANGUAGE plpgsql STABLE
+RETURNS boolean LANGUAGE plpgsql STABLE
 AS $body$
+DECLARE
+    kept boolean;
 BEGIN
     CASE p_guard
-    WHEN 'before_deadline' THEN PERFORM check_before_deadline(p_case, p_at);
-    WHEN 'extend_times' THEN PERFORM check_times(p_case, p_guard, p_case.extend_count);
-    WHEN 'suspend_times' THEN PERFORM check_times(p_case, p_guard, p_case.suspend_count);
-    WHEN 'appeal_times' THEN PERFORM check_times(p_case, p_guard, p_case.appealed::integer);
-    WHEN 'until' THEN PERFORM check_until(p_case, p_payload, p_at);
+    WHEN 'before_deadline' THEN kept := check_before_deadline(p_case, p_at);
+    WHEN 'extend_times' THEN kept := check_times(p_case, p_guard, p_case.extend_count);
+    WHEN 'suspend_times' THEN kept := check_times(p_case, p_guard, p_case.suspend_count);
+    WHEN 'appeal_times' THEN kept := check_times(p_case, p_guard, p_case.appealed::integer);
+    WHEN 'until' THEN kept := check_until(p_case, p_payload, p_at);
     WHEN 'until_ahead' THEN
-        PERFORM check_until(p_case, jsonb_build_object('until', p_case.pending_until), p_at);
+        kept := check_until(p_case, jsonb_build_object('until', p_case.pending_until), p_at);
     WHEN 'date_reached' THEN
         IF p_at < p_case.suspended_until THEN
             PERFORM refuse('too_early', jsonb_build_object('until', local_text(p_case.suspended_until)));
         END IF;
-    WHEN 'second_person' THEN PERFORM check_second_person(p_case, p_person.staff_number);
+    WHEN 'second_person' THEN kept := check_second_person(p_case, p_person.staff_number);
     WHEN 'third_return', 'ruling' THEN
         IF awaits_ruling(p_case) <> (p_guard = 'ruling') THEN
             PERFORM refuse(CASE p_guard WHEN 'ruling' THEN 'no_ruling' ELSE 'ruling_required' END,
@@ -145,10 +153,11 @@ BEGIN
         IF p_case.reported_by IS DISTINCT FROM p_person.staff_number THEN
             PERFORM refuse('not_finder', jsonb_build_object('staff', p_case.reported_by));
         END IF;
-    WHEN 'quick_class' THEN PERFORM check_quick_class(p_case);
-    WHEN 'photos' THEN PERFORM check_photos(p_case);
+    WHEN 'quick_class' THEN kept := check_quick_class(p_case);
+    WHEN 'photos' THEN kept := check_photos(p_case);
     ELSE PERFORM refuse('unknown_guard', jsonb_build_object('guard', p_guard));
     END CASE;
+    RETURN kept IS NOT false;
 END
 $body$;
 

@@ -16,9 +16,9 @@ BEGIN
     -- A second dispatch of the same order gains no time; a rework or another condition has cleared the deadline.
     IF c.deadline_at IS NULL THEN
         limits := condition_of(c);
-        c.deadline_at := deadline(p_at, limits.limit_amount, limits.limit_unit);
+        c.deadline_at := limit_end(p_at, limits.limit_amount, limits.limit_unit);
         c.original_deadline_at := coalesce(c.original_deadline_at, c.deadline_at);
-        c.yellow_at := deadline(p_at, limits.limit_amount * 0.75, limits.limit_unit);
+        c.yellow_at := limit_end(p_at, limits.limit_amount * 0.75, limits.limit_unit);
     ELSIF p_case.clock <> 'handle' THEN
         c.yellow_at := least(c.deadline_at, c.deadline_at - (c.deadline_at - p_at) * 0.25);
     END IF;
@@ -76,8 +76,8 @@ BEGIN
     WHEN 'continue' THEN c := continue_clock(c, p_at);
     WHEN 'extend' THEN
         limits := condition_of(c);
-        c.yellow_at := deadline(c.deadline_at, limits.limit_amount * 0.75, limits.limit_unit);
-        c.deadline_at := deadline(c.deadline_at, limits.limit_amount, limits.limit_unit);
+        c.yellow_at := limit_end(c.deadline_at, limits.limit_amount * 0.75, limits.limit_unit);
+        c.deadline_at := limit_end(c.deadline_at, limits.limit_amount, limits.limit_unit);
         c.due_at := c.deadline_at;
     WHEN 'restart_handle' THEN c := start_clock(c, 'handle', p_at);
     ELSE c := start_clock(c, substr(p_effect, 7), p_at);
@@ -158,7 +158,7 @@ BEGIN
 END
 $body$;
 
-CREATE FUNCTION desk.store_case(p_case room.case_file) RETURNS void
+CREATE FUNCTION desk.store_case(p_case room.case_file) RETURNS boolean
 LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
@@ -180,6 +180,7 @@ BEGIN
          p_case.rework_count, p_case.return_count, p_case.ruled_count, p_case.urge_count, p_case.duplicate_of,
          p_case.claimed_by, p_case.claimed_role, p_case.claimed_until)
     WHERE subdistrict = p_case.subdistrict AND case_id = p_case.case_id;
+    RETURN FOUND;
 END
 $body$;
 
@@ -248,6 +249,7 @@ LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     guard text;
+    kept boolean := true;
 BEGIN
     rule := find_transition(p_case, p_action, p_person.roles);
     IF rule.axis = 'handler' AND p_case.department_code IS DISTINCT FROM p_person.department_code THEN
@@ -255,13 +257,13 @@ BEGIN
     END IF;
     both_axes := crosses_axes(p_person, rule.axis, p_at);
     IF rule.from_state <> '*' THEN
-        PERFORM check_claim(p_case, rule.role, p_person.staff_number, p_at);
+        kept := check_claim(p_case, rule.role, p_person.staff_number, p_at);
     END IF;
     IF rule.reason_required AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
         PERFORM refuse('reason_required', jsonb_build_object('action', p_action));
     END IF;
     FOREACH guard IN ARRAY string_to_array(rule.guard, ' ') LOOP
-        PERFORM check_guard(guard, p_case, p_person, p_payload, p_at);
+        kept := kept AND check_guard(guard, p_case, p_person, p_payload, p_at);
     END LOOP;
 END
 $body$;
@@ -300,6 +302,7 @@ RETURNS room.case_file LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     c room.case_file := after_step(p_case, p_rule, p_person, p_payload, p_at);
+    stored boolean;
 BEGIN
     INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
                           both_axes, reason, payload, request_id)
@@ -309,7 +312,7 @@ BEGIN
     IF NOT FOUND THEN
         PERFORM refuse('request_reused', jsonb_build_object('request_id', p_request));
     END IF;
-    PERFORM store_case(c);
+    stored := store_case(c);
     IF p_rule.action IN ('dispatch', 'redispatch') THEN
         PERFORM write_outbox(c, p_payload, p_at);
     END IF;
@@ -324,15 +327,13 @@ AS $body$
 DECLARE
     person person := require_staff();
     payload jsonb := coalesce(p_payload, jsonb_build_object());
-    c case_file;
-    allowed record;
-    moment timestamptz;
-    answer jsonb;
-BEGIN
-    PERFORM check_request(payload, p_request);
-    c := find_case(person, p_subdistrict, p_case);
+    whole boolean := check_request(payload, p_request);
+    c case_file := find_case(person, p_subdistrict, p_case);
     -- Asked behind the lock: the same request sent twice at once finds the first.
-    answer := earlier_answer(person.subdistrict, p_request, p_action, p_case);
+    answer jsonb := earlier_answer(person.subdistrict, p_request, p_action, p_case);
+    moment timestamptz;
+    allowed record;
+BEGIN
     IF answer IS NOT NULL THEN
         RETURN answer;
     ELSIF c.case_id IS NULL THEN
@@ -340,7 +341,7 @@ BEGIN
     ELSIF c.version IS DISTINCT FROM p_expected THEN
         PERFORM refuse_stale(c, p_expected);
     END IF;
-    moment := room_now();
+    moment := owner_now();
     allowed := check_step(c, p_action, person, payload, moment);
     payload := note_recommended(c, p_action, payload, moment);
     c := write_step(c, allowed.rule, person, allowed.both_axes, payload, p_request, moment);

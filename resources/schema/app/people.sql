@@ -23,7 +23,7 @@ CREATE FUNCTION desk.require_staff() RETURNS room.person
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    person room.person := who();
+    person room.person := owner_who();
 BEGIN
     IF person.staff_number IS NULL THEN
         PERFORM refuse('not_staff', jsonb_build_object('login', session_user));

@@ -88,6 +88,24 @@ CREATE TABLE room.case_transition (
     position smallint NOT NULL,
     PRIMARY KEY (profile, action, from_state, role)
 );
+-- States and what is pending are kept here, for the case files that get them by a transition.
+CREATE FUNCTION room.check_transition() RETURNS trigger
+LANGUAGE plpgsql SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    IF (NEW.from_state <> '*' AND NOT EXISTS (SELECT 1 FROM case_state WHERE state = NEW.from_state))
+       OR (NEW.to_state NOT IN ('=', 'previous') AND NOT EXISTS (SELECT 1 FROM case_state WHERE state = NEW.to_state))
+       OR (NEW.pending_from NOT IN ('*', 'none') AND NOT EXISTS (SELECT 1 FROM case_pending WHERE pending = NEW.pending_from))
+       OR (NEW.pending_to NOT IN ('=', 'none') AND NOT EXISTS (SELECT 1 FROM case_pending WHERE pending = NEW.pending_to)) THEN
+        RAISE foreign_key_violation USING MESSAGE = format('%s from %s: a state or request that is not in its code table', NEW.action, NEW.from_state);
+    END IF;
+    RETURN NEW;
+END
+$body$;
+CREATE TRIGGER codes BEFORE INSERT OR UPDATE ON room.case_transition FOR EACH ROW EXECUTE FUNCTION room.check_transition();
+CREATE TRIGGER append_only BEFORE DELETE ON room.case_state FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
+CREATE TRIGGER append_only BEFORE DELETE ON room.case_pending FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
+CREATE TRIGGER append_only BEFORE DELETE ON room.case_action FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
 
 -- Numbers in the rules of a case file: how often, how long, from which time on.
 CREATE TABLE room.case_limit (

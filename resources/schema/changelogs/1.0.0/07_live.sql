@@ -23,6 +23,16 @@ INSERT INTO room.change_floor (xid) VALUES ('0'::xid8);
 
 -- `departments` are the handling units that may know of a change: for a case file the unit before and the unit after, for
 -- people none, NULL for everybody. Those who see the whole subdistrict see every row.
+CREATE FUNCTION room.record_case_change() RETURNS trigger
+LANGUAGE plpgsql
+AS $body$
+BEGIN
+    INSERT INTO room.change (subdistrict, subject, key, departments)
+    VALUES (coalesce(NEW.subdistrict, OLD.subdistrict), 'case', coalesce(NEW.case_id, OLD.case_id),
+            ARRAY[OLD.department_code, NEW.department_code]);
+    RETURN NULL;
+END
+$body$;
 CREATE FUNCTION room.record_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
@@ -31,9 +41,6 @@ DECLARE
     units text[];
 BEGIN
     CASE TG_ARGV[0]
-    WHEN 'case' THEN
-        row_key := coalesce(NEW.case_id, OLD.case_id);
-        units := ARRAY[OLD.department_code, NEW.department_code];
     WHEN 'alarm' THEN row_key := coalesce(NEW.alarm_id, OLD.alarm_id);
     WHEN 'staff' THEN
         row_key := coalesce(NEW.staff_number, OLD.staff_number);
@@ -57,7 +64,7 @@ END
 $body$;
 
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.case_file
-    FOR EACH ROW EXECUTE FUNCTION room.record_change('case');
+    FOR EACH ROW EXECUTE FUNCTION room.record_case_change();
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.alarm
     FOR EACH ROW EXECUTE FUNCTION room.record_change('alarm');
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.staff_position

@@ -8,25 +8,31 @@ CREATE TYPE room.person AS (
     sees_all boolean,
     both_axes boolean
 );
-CREATE FUNCTION room.who() RETURNS room.person
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+-- Handling units see their own case files; everybody else of the subdistrict sees all of them.
+CREATE FUNCTION room.owner_who() RETURNS room.person
+LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    today date := room_today();
-    answer person;
+    today date := (room.owner_now() AT TIME ZONE 'Asia/Shanghai')::date;
+    answer room.person;
 BEGIN
-    SELECT s.subdistrict, s.staff_number, s.name, s.department_code INTO answer FROM staff s
+    SELECT s.subdistrict, s.staff_number, s.name, s.department_code, h.roles, h.sees_all, h.both_axes INTO answer
+    FROM room.staff s CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(r.role), ARRAY[]::text[]) AS roles, coalesce(bool_or(k.axis <> 'handler'), false) AS sees_all,
+               coalesce(bool_or(k.axis = 'supervision') AND bool_or(k.axis = 'command'), false) AS both_axes
+        FROM room.staff_role r JOIN room.role k ON k.role = r.role
+        WHERE r.subdistrict = s.subdistrict AND r.staff_number = s.staff_number
+          AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today)) h
     WHERE s.login = session_user AND s.valid_from <= today AND (s.valid_to IS NULL OR s.valid_to >= today);
-    -- Handling units see their own case files; everybody else of the subdistrict sees all of them.
-    SELECT coalesce(array_agg(r.role), ARRAY[]::text[]), coalesce(bool_or(k.axis <> 'handler'), false),
-           coalesce(bool_or(k.axis = 'supervision') AND bool_or(k.axis = 'command'), false)
-    INTO answer.roles, answer.sees_all, answer.both_axes
-    FROM staff_role r JOIN role k ON k.role = r.role
-    WHERE r.subdistrict = answer.subdistrict AND r.staff_number = answer.staff_number
-      AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today);
+    IF NOT FOUND THEN
+        answer.roles := ARRAY[]::text[]; answer.sees_all := false; answer.both_axes := false;
+    END IF;
     RETURN answer;
 END
 $body$;
+CREATE FUNCTION room.who() RETURNS room.person
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$ BEGIN RETURN owner_who(); END $body$;
 
 CREATE FUNCTION room.me() RETURNS room.staff
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, pg_temp
