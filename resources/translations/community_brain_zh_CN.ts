@@ -1264,6 +1264,14 @@
         <translation>社区</translation>
     </message>
     <message>
+        <source>per km²</source>
+        <translation>每平方千米</translation>
+    </message>
+    <message>
+        <source>Live hazard density, last {hours} h</source>
+        <translation>实时隐患密度（近 {hours} 小时）</translation>
+    </message>
+    <message>
         <source>What is here</source>
         <translation>此处有什么</translation>
     </message>

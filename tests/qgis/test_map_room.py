@@ -43,7 +43,7 @@ def test_the_tree_has_a_group_for_every_subject_and_valid_layers(map_window, map
     layers = room.project.mapLayers().values()
     assert [layer.name() for layer in layers if not layer.isValid()] == []
     kinds = {layer.providerType() for layer in layers}
-    assert kinds == {"memory", "postgres"}
+    assert kinds == {"memory", "postgres", "gdal"}
     assert room.map.grid_kinds == ["block", "unit_grid", "community"]
     assert room.project.crs().authid() == "EPSG:4549"
 

@@ -85,7 +85,7 @@ class MapPrinter(QObject):
         layers = [layer for layer in self._canvas.layers() if layer.isInScaleRange(frame.scale())]
         box = frame.extent()
         context = self._context(frame)
-        ours = [layer for layer in layers if subject_of(layer)]
+        ours = [layer for layer in layers if subject_of(layer) and layer.providerType() != "gdal"]
         wanted = {
             subject_of(layer): legend.needed_columns(layer, context)
             for layer in ours

@@ -20,6 +20,7 @@ from ..words import clock, moment
 from . import themes
 from .finder import Found, grids_at, near
 from .grids import GridLayers
+from .hazard_layer import HazardLayer
 from .hover import RoomTips, TipGuard
 from .identify import RoomIdentify
 from .labels import LabelSwitch
@@ -70,6 +71,7 @@ class RoomMap(QObject):
         self._grids = GridLayers(queries, self._tree, self)
         self._repaint = RepaintScheduler(self._canvas, self)
         self._live = LiveSubjects(model, self._tree, self._grids, self._repaint, self)
+        self._hazard = HazardLayer(model, self._tree, self._repaint, self._room_box, self)
         self._static = StaticLayers(queries, self._tree, service_name, authcfg, self)
         self._labels = LabelSwitch(self._canvas, self._tree, self)
         self._marker = CaseMarker(self._canvas)
@@ -97,6 +99,11 @@ class RoomMap(QObject):
         return self._grids.kinds()
 
     @property
+    def hazard(self) -> HazardLayer:
+        """The live density of alarms and open cases."""
+        return self._hazard
+
+    @property
     def crs(self) -> QgsCoordinateReferenceSystem:
         """The room's CRS."""
         return QgsCoordinateReferenceSystem(f"EPSG:{int(self._model.identity['srid'])}")
@@ -118,6 +125,7 @@ class RoomMap(QObject):
         for part in (self._labels, self._picking, self._tips, self._guard, self._identify, self._printer):
             part.close()
         self._static.close()
+        self._hazard.close()
         self._grids.close()
         self._live.close()
         self._repaint.close()
@@ -216,6 +224,7 @@ class RoomMap(QObject):
         self._live.set_scale(self._canvas.scale())
         self._grids.open(srid)
         self._static.open(srid)
+        self._hazard.open(self.crs, self._project.layerTreeRoot())
         self._tips.open(self.crs)
         self._canvas.setMapTool(self._tool)
         # Previews of what lies beyond the edge would be drawn anew after every change, from the server too.
@@ -248,15 +257,20 @@ class RoomMap(QObject):
 
     def _show_room(self) -> None:
         """Zoom to the room and remember its extent, so that nothing has to ask the server for it."""
-        box = QgsRectangle()
-        for layer in self._grids.layers.values():
-            box.combineExtentWith(layer.extent())
+        box = self._room_box()
         if not box.isEmpty():
             box.scale(1.04)
             whole = QgsReferencedRectangle(box, self.crs)
             self._project.viewSettings().setPresetFullExtent(whole)
             self._canvas.setReferencedExtent(whole)
         self._canvas.refresh()
+
+    def _room_box(self) -> QgsRectangle:
+        """Return the box of all grids, metres; empty before they have come."""
+        box = QgsRectangle()
+        for layer in self._grids.layers.values():
+            box.combineExtentWith(layer.extent())
+        return box
 
     def _on_drawn(self) -> None:
         if self._awaits_drawing:

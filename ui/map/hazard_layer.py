@@ -1,0 +1,239 @@
+"""The live hazard layer: where alarms and open cases of the last hours crowd, switched on by its tick in the tree."""
+
+import contextlib
+from collections.abc import Callable
+from math import ceil, floor, log10, sqrt
+from pathlib import Path
+from tempfile import mkdtemp
+
+import numpy as np
+from qgis.core import (
+    QgsColorRampShader,
+    QgsCoordinateReferenceSystem,
+    QgsDataProvider,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsRectangle,
+    QgsSingleBandPseudoColorRenderer,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+
+from ...analysis.raster import Grid
+from .hazard_worker import Frame, HazardWorker, Key, Order, Row, write
+from .layers import MARK
+from .repaint import RepaintScheduler
+from .tree import RoomTree
+
+#: Name of the layer's subject, and the group it stands in.
+HAZARD, GROUP = "hazard", "alarms"
+#: How far back it looks, and how far an event reaches in metres.
+HOURS, BANDWIDTH = 24.0, 150.0
+_MOST_CELLS = 1_000_000
+_CELLS_PER_REACH = 20
+_LAPSE_MS = 30_000
+_STOP_MS = 3_000
+_COLOURS = ("#00ffffb2", "#b0fed976", "#c8fd8d3c", "#dcf03b20", "#e6bd0026")
+_SUBJECTS = ("case", "alarm")
+
+
+class HazardLayer(QObject):
+    """A raster that follows the model's changes, worked out on a thread; while it is off there is no thread.
+
+    `shown(events)`: the map has been given the density of so many events. `extent` returns the room's box in metres.
+    """
+
+    shown = pyqtSignal(int)
+    _ordered = pyqtSignal(object)
+
+    def __init__(
+        self, model, tree: RoomTree, repaint: RepaintScheduler, extent: Callable[[], QgsRectangle], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._tree, self._repaint, self._extent = model, tree, repaint, extent
+        self._hours = HOURS
+        self._layer: QgsRasterLayer | None = None
+        self._crs = QgsCoordinateReferenceSystem()
+        self._folder: Path | None = None
+        self._thread: QThread | None = None
+        self._worker: HazardWorker | None = None
+        self._waiting: dict[Key, Row | None] = {}
+        self._is_busy, self._top = False, 0.0
+        self._lapse = QTimer(self)
+        self._lapse.setInterval(_LAPSE_MS)
+        self._lapse.timeout.connect(self._send)
+
+    @property
+    def layer(self) -> QgsRasterLayer | None:
+        """The layer, while the map is built."""
+        return self._layer
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the density is being followed."""
+        return self._thread is not None
+
+    def open(self, crs: QgsCoordinateReferenceSystem, root) -> None:
+        """Put the layer into the tree, switched off; ticking it in `root` switches it on."""
+        self._crs = crs
+        self._folder = Path(mkdtemp(prefix="community-brain-hazard-"))
+        path = write(self._folder / "nothing.tif", np.zeros((1, 1)), Frame(Grid(0.0, 1.0, 1.0, 1, 1), 1.0, _wkt(crs)))
+        self._layer = QgsRasterLayer(str(path), self._title(), "gdal")
+        self._layer.setCustomProperty(MARK, HAZARD)
+        self._paint(1.0)
+        self._tree.add(self._layer, GROUP, visible=False)
+        root.visibilityChanged.connect(self._on_ticked)
+        self._root = root
+
+    def close(self) -> None:
+        """Stop and forget; the layer is the tree's to remove."""
+        if self._layer is None:
+            return
+        self._stop()
+        with contextlib.suppress(TypeError, RuntimeError):
+            self._root.visibilityChanged.disconnect(self._on_ticked)
+        self._layer = None
+        if self._folder is not None:
+            for file in self._folder.glob("*"):
+                file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._folder.rmdir()
+
+    def set_hours(self, hours: float) -> None:
+        """Look back so many hours from now on."""
+        self._hours = hours
+        if self._layer is not None:
+            self._layer.setName(self._title())
+        if self.is_on:
+            # What was too old may count now.
+            self._fill()
+
+    def _on_ticked(self, _node) -> None:
+        node = None if self._layer is None else self._root.findLayer(self._layer.id())
+        wanted = node is not None and node.isVisible()
+        if wanted and not self.is_on:
+            self._start()
+        elif not wanted and self.is_on:
+            self._stop()
+
+    def _start(self) -> None:
+        self._thread = QThread()
+        self._worker = HazardWorker(self._folder)
+        self._worker.moveToThread(self._thread)
+        self._ordered.connect(self._worker.work, Qt.ConnectionType.QueuedConnection)
+        self._worker.drawn.connect(self._on_drawn)
+        self._worker.failed.connect(self._on_failed)
+        self._thread.start(QThread.Priority.LowPriority)
+        self._model.changed.connect(self._on_changed)
+        self._lapse.start()
+        self._is_busy = False
+        self._fill()
+
+    def _stop(self) -> None:
+        if self._thread is None:
+            return
+        self._lapse.stop()
+        self._model.changed.disconnect(self._on_changed)
+        thread, worker, self._thread, self._worker = self._thread, self._worker, None, None
+        worker.stopping.set()
+        self._ordered.disconnect(worker.work)
+        worker.drawn.disconnect(self._on_drawn)
+        worker.failed.disconnect(self._on_failed)
+        thread.quit()
+        thread.wait(_STOP_MS)
+        self._waiting.clear()
+
+    def _fill(self) -> None:
+        """Begin anew with all the model holds."""
+        frame = self._frame()
+        if frame is None:
+            return
+        self._waiting.clear()
+        rows: dict[Key, Row | None] = {}
+        for subject, known in zip(_SUBJECTS, (self._model.cases, self._model.alarms), strict=True):
+            rows.update(((subject, key), row) for key, row in known.items())
+        self._is_busy = True
+        self._ordered.emit(Order(rows, self._before(), frame))
+
+    def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
+        if subject not in _SUBJECTS:
+            return
+        rows = self._model.cases if subject == "case" else self._model.alarms
+        self._waiting.update(((subject, key), rows.get(key)) for key in upserted)
+        self._waiting.update(((subject, key), None) for key in removed)
+        self._send()
+
+    def _send(self) -> None:
+        """Hand over what has changed, once the worker is free: what comes meanwhile goes together."""
+        if not self._is_busy and self.is_on:
+            self._is_busy = True
+            rows, self._waiting = self._waiting, {}
+            self._ordered.emit(Order(rows, self._before()))
+
+    def _before(self) -> float:
+        return self._model.room_now().timestamp() - self._hours * 3600.0
+
+    def _frame(self) -> Frame | None:
+        box = QgsRectangle(self._extent())
+        if box.isEmpty():
+            return None
+        box.grow(BANDWIDTH)
+        cell = max(BANDWIDTH / _CELLS_PER_REACH, sqrt(box.width() * box.height() / _MOST_CELLS))
+        west, north = floor(box.xMinimum() / cell) * cell, ceil(box.yMaximum() / cell) * cell
+        rows, columns = ceil((north - box.yMinimum()) / cell), ceil((box.xMaximum() - west) / cell)
+        return Frame(Grid(west, north, cell, rows, columns), BANDWIDTH, _wkt(self._crs))
+
+    def _on_drawn(self, path: str, top: float, events: int) -> None:
+        self._is_busy = False
+        if self._layer is None:
+            return
+        self._layer.setDataSource(path, self._title(), "gdal", QgsDataProvider.ProviderOptions())
+        self._paint(top)
+        self._repaint.changed(HAZARD, [self._layer])
+        self.shown.emit(events)
+        if self._waiting:
+            self._send()
+
+    def _on_failed(self, _error: object) -> None:
+        # The next change, or the next half minute, tries again.
+        self._is_busy = False
+
+    def _paint(self, top: float) -> None:
+        """Shade from nothing to the next round figure above `top`, so that the legend seldom changes."""
+        limit = _round(top)
+        renderer = self._layer.renderer()
+        if limit == self._top and renderer is not None and renderer.type() == "singlebandpseudocolor":
+            return
+        self._top = limit
+        unit = QCoreApplication.translate("Map", "per km²")
+        shader = QgsColorRampShader(0.0, limit)
+        shader.setColorRampType(QgsColorRampShader.Type.Interpolated)
+        steps = [limit * number / (len(_COLOURS) - 1) for number in range(len(_COLOURS))]
+        shader.setColorRampItemList(
+            [
+                QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value:g} {unit}")
+                for value, colour in zip(steps, _COLOURS, strict=True)
+            ]
+        )
+        settings = shader.legendSettings()
+        settings.setUseContinuousLegend(False)
+        shader.setLegendSettings(settings)
+        whole = QgsRasterShader(0.0, limit)
+        whole.setRasterShaderFunction(shader)
+        self._layer.setRenderer(QgsSingleBandPseudoColorRenderer(self._layer.dataProvider(), 1, whole))
+
+    def _title(self) -> str:
+        told = QCoreApplication.translate("Map", "Live hazard density, last {hours} h")
+        return told.format(hours=f"{self._hours:g}")
+
+
+def _wkt(crs: QgsCoordinateReferenceSystem) -> str:
+    return crs.toWkt(QgsCoordinateReferenceSystem.WKT_PREFERRED_GDAL)
+
+
+def _round(value: float) -> float:
+    """Return the next of 1, 2, 5 × 10ⁿ that is not below a value."""
+    if value <= 0.0:
+        return 1.0
+    power = 10.0 ** floor(log10(value))
+    return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power >= value * (1.0 - 1e-9))

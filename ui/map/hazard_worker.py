@@ -1,0 +1,110 @@
+"""The live hazard density, kept on a thread of its own and written as a file for the map to draw."""
+
+import threading
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from osgeo import gdal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...analysis.live_density import Event, LiveDensity
+from ...analysis.raster import Grid
+from ...analysis.watch import Cancelled, Watch
+from ...errors import RoomError
+
+Key = tuple[str, Hashable]
+Row = Mapping[str, Any]
+
+# Below this share of the highest density there is nothing to see, and the map stays clear.
+_CLEAR = 0.01
+#: Files that take turns: the map may still be drawing the one before.
+_TURNS = 3
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where and how: a grid of the room's metres, the bandwidth in metres, and the CRS as WKT."""
+
+    grid: Grid
+    bandwidth: float
+    wkt: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """Rows of cases and alarms that are new or changed (None: gone), and the moment before which all are too old.
+
+    A frame begins anew. `before` is in seconds since 1970.
+    """
+
+    rows: dict[Key, Row | None]
+    before: float
+    frame: Frame | None = None
+
+
+class HazardWorker(QObject):
+    """Lives on its thread. `drawn(path, highest per km², events)` answers an order, `failed(error)` a bad one.
+
+    Setting `stopping` ends what is under way.
+    """
+
+    drawn = pyqtSignal(str, float, int)
+    failed = pyqtSignal(object)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.stopping = threading.Event()
+        self._folder = folder
+        self._live: LiveDensity | None = None
+        self._frame: Frame | None = None
+        self._numbers = count()
+
+    def work(self, order: Order) -> None:
+        """Carry out an order and write the density as it is then."""
+        try:
+            if order.frame is not None:
+                self._frame = order.frame
+                self._live = LiveDensity(order.frame.grid, order.frame.bandwidth)
+            if self._live is None:
+                return
+            events = {key: _event(key[0], row) for key, row in order.rows.items()}
+            standing = {key: event for key, event in events.items() if event is not None and event.at >= order.before}
+            self._live.remove(events.keys() - standing.keys())
+            self._live.put(standing.items(), Watch(None, self.stopping.is_set))
+            self._live.expire(order.before)
+            values = self._live.values * 1e6
+            path = write(self._folder / f"hazard-{next(self._numbers) % _TURNS}.tif", values, self._frame)
+        except Cancelled:
+            return
+        except (RoomError, OSError, RuntimeError) as error:
+            self.failed.emit(error)
+            return
+        self.drawn.emit(str(path), float(values.max()), len(self._live))
+
+
+def write(path: Path, values: np.ndarray, frame: Frame) -> Path:
+    """Write a density as a GeoTIFF, clear where there is next to nothing; returns the path."""
+    shown = np.where(values >= _CLEAR * values.max(), values, np.nan).astype(np.float32)
+    grid = frame.grid
+    file = gdal.GetDriverByName("GTiff").Create(str(path), grid.columns, grid.rows, 1, gdal.GDT_Float32)
+    file.SetGeoTransform((grid.west, grid.cell, 0.0, grid.north, 0.0, -grid.cell))
+    file.SetProjection(frame.wkt)
+    band = file.GetRasterBand(1)
+    band.SetNoDataValue(float("nan"))
+    band.WriteArray(shown)
+    file.FlushCache()
+    return path
+
+
+def _event(subject: str, row: Row | None) -> Event | None:
+    """Return what a row counts as: an alarm when it was raised, a case when it was found and while it is open."""
+    if row is None or row.get("x") is None or row.get("y") is None:
+        return None
+    moment = row.get("raised_at") if subject == "alarm" else row.get("first_found_at")
+    if moment is None or (subject == "case" and row.get("closed_at")):
+        return None
+    return Event(float(row["x"]), float(row["y"]), 1.0, moment.timestamp())
