@@ -1,5 +1,9 @@
 """A shift is handed to the next: prepared from the log, noted, handed over, acknowledged by another, then frozen."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -192,3 +196,26 @@ def test_times_in_the_facts_do_not_depend_on_the_sessions_zone(own_room):
     number = own_room.one(PREPARE, post="shift_leader")["handover_id"]
     due = own_room.one("SELECT facts #>> '{unassigned,0,due_at}' FROM room.handover WHERE handover_id = %s", (number,))
     assert due.endswith("+00:00")
+
+
+def test_the_command_line_prints_the_latest_report_and_keeps_it_as_a_page(own_room, tmp_path):
+    program = Path(sys.executable).with_name("community-brain")
+    entry = "\n".join(f"{key}={value}" for key, value in own_room.parameters("shift_leader").items())
+    (tmp_path / "services").write_text(f"[little]\n{entry}\n", encoding="utf-8")
+    environment = {**os.environ, "PGSERVICEFILE": str(tmp_path / "services")}
+
+    def report(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [program, "--language", "en", "report", "--service", "little", *words]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    nothing = report()
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+    assert "no handover yet" in nothing.stderr
+    own_room.case_in("closed")
+    number, _ = handed_over(own_room)
+    sheet = shown(own_room, number)
+    printed = report("--handover", str(number)).stdout
+    assert "Came in: 1" in printed
+    assert sheet["seal_hash"] in printed.replace(" ", "")
+    assert report("--output", str(tmp_path / "report.html")).returncode == 0
+    assert "<h1>" in (tmp_path / "report.html").read_text(encoding="utf-8")
