@@ -56,7 +56,6 @@ class Field:
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        self._admin = connect(local(room.home), application="benchmark", autocommit=True)
         self.subdistrict = self.ask("SELECT code FROM desk.subdistricts() AS code")[0][0]
         unit = self.ask(_UNIT)[0][0]
         found = {role: (logins, number) for role, logins, number in self.ask(_LOGINS, (unit,))}
@@ -72,8 +71,9 @@ class Field:
         }
 
     def ask(self, statement: str, values: tuple = ()) -> list[tuple]:
-        """Ask as the owner of the cluster."""
-        with self._admin.cursor() as cursor:
+        """Ask as the owner of the cluster, on a connection of its own."""
+        opened = connect(local(self.room.home), application="benchmark", autocommit=True)
+        with contextlib.closing(opened) as connection, connection.cursor() as cursor:
             cursor.execute(statement, values)
             return cursor.fetchall() if cursor.description else []
 

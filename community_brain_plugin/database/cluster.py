@@ -339,6 +339,8 @@ def _settings(home: Home) -> str:
         "log_rotation_age": "1d",
         "log_rotation_size": 0,
         "log_min_error_statement": "panic",
+        # Whose step was refused stands in the server's log, what he sent does not.
+        "log_line_prefix": "'%m [%p] %q%u '",
     }
     lines = [f"{name} = {value}" for name, value in values.items()]
     return "\n".join(["# Written by community-brain at every start; change settings with ALTER SYSTEM.", *lines, ""])

@@ -231,7 +231,7 @@ DECLARE
                    'staff', l.staff_number, 'staff_name', s.name, 'role', l.role, 'reason', l.reason) ORDER BY l.version)
         FROM case_log l LEFT JOIN staff s ON s.subdistrict = l.subdistrict AND s.staff_number = l.staff_number
         WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id
-          AND l.version > greatest(p_expected, p_case.version - 20, 0));
+          AND l.version > greatest(least(p_expected, p_case.version - 1), p_case.version - 20));
     last jsonb := since -> -1;
 BEGIN
     PERFORM refuse('stale_version', jsonb_build_object('case_id', p_case.case_id, 'case_number', p_case.case_number,
