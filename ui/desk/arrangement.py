@@ -16,6 +16,7 @@ class Arrangement:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._before = window.saveState()
+        self._size = window.size()
 
     def enter(self, queue: QDockWidget, case: QDockWidget, alarms: QDockWidget, *beside: QDockWidget) -> None:
         """Queue and case file left, alarms right with QGIS's layers below; or as the person left it.
@@ -24,6 +25,7 @@ class Arrangement:
         """
         kept = QgsSettings().value(_LAYOUT)
         if isinstance(kept, QByteArray) and self._window.restoreState(kept):
+            self._shrink()
             return
         window = self._window
         right = Qt.DockWidgetArea.RightDockWidgetArea
@@ -40,6 +42,7 @@ class Arrangement:
         for dock in beside:
             window.tabifyDockWidget(alarms, dock)
         alarms.raise_()
+        self._shrink()
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._share((queue, alarms), (_LEFT_SHARE, _RIGHT_SHARE), across)
         self._share((queue, case), (_QUEUE_SHARE, 1 - _QUEUE_SHARE), down)
@@ -50,6 +53,12 @@ class Arrangement:
         """Remember the layout and give the window back as it was."""
         QgsSettings().setValue(_LAYOUT, self._window.saveState())
         self._window.restoreState(self._before)
+
+    def _shrink(self) -> None:
+        """Give the window its size back: docks that came one below the other made it taller than a small screen."""
+        self._window.layout().activate()
+        if not self._window.isMaximized() and not self._window.isFullScreen():
+            self._window.resize(self._size)
 
     def _share(self, docks, shares, orientation: Qt.Orientation) -> None:
         whole = self._window.width() if orientation == Qt.Orientation.Horizontal else self._window.height()
