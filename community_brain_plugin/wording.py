@@ -79,6 +79,11 @@ def _language_of_locale(locale: str) -> str:
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
+def prepare() -> None:
+    """Read the messages now, on any thread, so that the first one is worded without reading a file."""
+    _messages()
+
+
 def _language_of_environment() -> str:
     """Return the language the environment asks for, in gettext's order."""
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):

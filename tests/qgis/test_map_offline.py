@@ -85,7 +85,7 @@ def test_after_a_cut_everything_is_drawn_again_through_new_connections(map_windo
     before = room.layer("component").source()
     smallest = room.layer("component").minimumScale()
     cut(room, proxy)
-    assert not room.layer("component").isInScaleRange(1000)
+    assert wait(lambda: not room.layer("component").isInScaleRange(1000), 1)
     assert not room.layer("street").isInScaleRange(1000)
     assert not room.layer("street").flags() & QgsMapLayer.LayerFlag.Identifiable
     case = map_room.report()["case_id"]

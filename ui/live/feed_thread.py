@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ... import wording
 from ...database.difference import Difference
 from ...database.feed import Connection, FeedReader
 
@@ -28,7 +29,7 @@ class FeedThread(QObject):
         self._waiting: Difference | None = None
         self._ended = False
         self._reader = FeedReader(parameters, self._deliver, self._report)
-        self._thread = threading.Thread(target=self._reader.run, name="community-brain feed", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="community-brain feed", daemon=True)
 
     def start(self) -> None:
         """Begin to connect."""
@@ -48,6 +49,11 @@ class FeedThread(QObject):
         with self._lock:
             waiting, self._waiting = self._waiting, None
         return waiting
+
+    def _run(self) -> None:
+        # The GUI words what goes wrong at the worst moment; it need not read a file then.
+        wording.prepare()
+        self._reader.run()
 
     def _deliver(self, difference: Difference) -> None:
         with self._lock:

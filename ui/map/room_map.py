@@ -41,6 +41,8 @@ from .veil import StaleVeil
 #: The calm ground everything is drawn on.
 GROUND = "#f6f6f4"
 _LIVE_SUBJECTS = (CASE, ALARM, STAFF)
+# All that a lost connection changes on the screen, done in one go, would hold up a typed letter.
+_SUSPEND_AFTER_MS = 20
 
 
 class RoomMap(QObject):
@@ -326,10 +328,14 @@ class RoomMap(QObject):
         if state == "live":
             # Others hear of it first: until the queries know, they refuse to ask.
             QTimer.singleShot(0, self._resume)
-        elif self._is_built:
-            self._static.suspend()
+        else:
+            QTimer.singleShot(_SUSPEND_AFTER_MS, self._suspend)
         text = words.get(state, "")
         self._veil.say(text.format(time=clock(self._model.state_since)) if text else "")
+
+    def _suspend(self) -> None:
+        if self._is_built and self._model.state.value != "live":
+            self._static.suspend()
 
     def _resume(self) -> None:
         if self._is_built and self._model.state.value == "live":
