@@ -56,7 +56,7 @@ def more_or_less(layer: QgsRasterLayer, band: int) -> None:
         (3, "#b2182b", translate("Processing", "More than expected, 99 % sure")),
         (2, "#ef8a62", translate("Processing", "More than expected, 95 % sure")),
         (1, "#fddbc7", translate("Processing", "More than expected, 90 % sure")),
-        (0, "#18808080", translate("Processing", "Nothing certain")),
+        (0, "#50f2f2ee", translate("Processing", "Nothing certain")),
         (-1, "#d1e5f0", translate("Processing", "Less than expected, 90 % sure")),
         (-2, "#67a9cf", translate("Processing", "Less than expected, 95 % sure")),
         (-3, "#2166ac", translate("Processing", "Less than expected, 99 % sure")),

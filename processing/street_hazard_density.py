@@ -39,6 +39,7 @@ class StreetHazardDensity(AnalysisAlgorithm):
     """communitybrain:streethazarddensity"""
 
     STREETS, ONE_WAY, METHOD, ADAPTIVE = "STREETS", "ONE_WAY", "METHOD", "ADAPTIVE"
+    STRAIGHT = "STRAIGHT"
     LIXEL, FAR_FROM, OUTPUT, FAR = "LIXEL", "FAR_FROM", "OUTPUT", "FAR"
 
     def displayName(self) -> str:
@@ -88,7 +89,8 @@ class StreetHazardDensity(AnalysisAlgorithm):
                 width = rules.adaptive(events.x, events.y, float(width), weight, shape, watch=watch.part(0.3, 0.35))
             found = street_density(
                 graph, pieces, placed, width, method=_METHODS[self.parameterAsEnum(parameters, self.METHOD, context)],
-                kernel=shape, weights=weight, watch=watch.part(0.35, 0.8),
+                kernel=shape, weights=weight, straight=self.parameterAsBool(parameters, self.STRAIGHT, context),
+                watch=watch.part(0.35, 0.8),
             )  # fmt: skip
         except RoomError as error:
             raise events.naming(error) from error
@@ -200,6 +202,13 @@ class StreetHazardDensity(AnalysisAlgorithm):
                 self.ADAPTIVE, translate("Processing", "Adaptive bandwidth"), defaultValue=False
             ),
             translate("Processing", "Narrow where events crowd, wide where they are few, as the crow flies."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                self.STRAIGHT, translate("Processing", "Straight on only"), defaultValue=False
+            ),
+            translate("Processing", "Weight turns no corner of more than 45° but stays on its own street."),
             advanced=True,
         )
 

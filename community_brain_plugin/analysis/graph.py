@@ -13,6 +13,8 @@ from .corners import coincident
 from .inputs import Array
 
 Index = NDArray[np.intp]
+# Cosine of the largest turn that still goes straight on, 45°.
+_STRAIGHT = 0.5**0.5 - 1e-9
 
 
 @dataclass(frozen=True)
@@ -203,13 +205,13 @@ class Ways:
     length: Array
 
 
-def ways(graph: StreetGraph, continuous: bool) -> Ways:
+def ways(graph: StreetGraph, continuous: bool, straight: bool = False) -> Ways:
     """Return how weight is passed on at nodes.
 
     Discontinuous (Okabe and Sugihara's equal-split): in equal shares to all streets that may be walked, the one it came
     by apart; at a dead end it is lost. Continuous: at a node of n streets 2/n to each and (2 - n)/n back, which keeps
     the density continuous and the mass; at a dead end all comes back. Where one-way streets forbid going back, equal
-    shares go on.
+    shares go on. `straight` leaves out ways that turn by more than 45°, as if they were not there.
     """
     start, halves = graph.leaving
     begin, count = start[graph.end], np.diff(start)[graph.end]
@@ -217,6 +219,10 @@ def ways(graph: StreetGraph, continuous: bool) -> Ways:
     within = np.arange(len(came)) - np.repeat(np.cumsum(count) - count, count)
     goes = halves[np.repeat(begin, count) + within]
     back = goes == (came ^ 1)
+    if straight:
+        ahead = back | (_turn(graph, came, goes) >= _STRAIGHT)
+        came, goes, back = came[ahead], goes[ahead], back[ahead]
+        count = np.bincount(came, minlength=2 * graph.edges)
     returns = np.bincount(came[back], minlength=len(count)) > 0
     exits: Index = count - returns.astype(np.intp)
     if continuous:
@@ -228,6 +234,20 @@ def ways(graph: StreetGraph, continuous: bool) -> Ways:
     keep = (factor != 0.0) & graph.passable[came]
     sizes = np.bincount(came[keep], minlength=len(count))
     return Ways(np.concatenate([[0], np.cumsum(sizes)]), goes[keep], factor[keep], graph.length[goes[keep] >> 1])
+
+
+def _turn(graph: StreetGraph, came: Index, goes: Index) -> Array:
+    """Return the cosine of the angle by which half-edges that follow turn away from those before them."""
+    x, y, first = graph.corner_x, graph.corner_y, graph.first
+    begin, end = first[:-1], first[1:] - 1
+    # Of each half-edge, the corners it leaves by and those it comes in by.
+    leaves = np.column_stack([begin, end]).ravel(), np.column_stack([begin + 1, end - 1]).ravel()
+    enters = np.column_stack([end - 1, begin + 1]).ravel(), np.column_stack([end, begin]).ravel()
+    into = x[enters[1]] - x[enters[0]], y[enters[1]] - y[enters[0]]
+    out = x[leaves[1]] - x[leaves[0]], y[leaves[1]] - y[leaves[0]]
+    size = np.hypot(*into)[came] * np.hypot(*out)[goes]
+    along = into[0][came] * out[0][goes] + into[1][came] * out[1][goes]
+    return np.divide(along, size, out=np.ones(len(size)), where=size > 0.0)
 
 
 @dataclass(frozen=True)

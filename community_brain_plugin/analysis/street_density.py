@@ -85,7 +85,8 @@ class _Events:
 
 def street_density(
     graph: StreetGraph, lixels: Lixels, events: Snapped, bandwidth: ArrayLike, *, method: str = "discontinuous",
-    kernel: str = "quartic", weights: ArrayLike | None = None, most_nodes: int = _ALL, watch: Watch = UNWATCHED,
+    kernel: str = "quartic", weights: ArrayLike | None = None, most_nodes: int = _ALL, straight: bool = False,
+    watch: Watch = UNWATCHED,
 ) -> StreetDensity:  # fmt: skip
     """Return the density of events along streets, as means over lixels.
 
@@ -94,7 +95,8 @@ def street_density(
     its shortest distance, so that weight multiplies at each crossing; "discontinuous" divides weight at each
     crossing among the streets that lead on, never turning back; "continuous" also sends a part back, so that the
     density has no jumps and all the weight is kept. One-way streets are walked in their direction only.
-    `most_nodes` ends a walk after that many crossings of more than two streets.
+    `most_nodes` ends a walk after that many crossings of more than two streets. `straight` never turns a corner (by
+    more than 45°): weight stays on its own street; not for "simple", which looks at distances alone.
     Raises RoomError `analysis.*` for bad rows, Cancelled.
     """
     given = _Events.of(graph, events, bandwidth, weights)
@@ -102,7 +104,7 @@ def street_density(
     def stations(kernel: StreetKernel) -> Stations:
         return LixelMeans(graph, lixels, kernel, given.one_bandwidth)
 
-    values = _density(given, stations, method, kernel, most_nodes, watch)
+    values = _density(given, stations, method, kernel, most_nodes, straight, watch)
     return StreetDensity(lixels, values, float(given.weight.sum()), given.far)
 
 
@@ -119,17 +121,20 @@ def street_density_at(
         return Places(graph, np.asarray(edge)[order], np.asarray(position)[order], kernel, given.one_bandwidth)
 
     found = np.empty(len(order))
-    found[order] = _density(given, stations, method, kernel, most_nodes, watch)
+    found[order] = _density(given, stations, method, kernel, most_nodes, False, watch)
     return found
 
 
 def _density(
-    events: _Events, make: Callable[[StreetKernel], Stations], method: str, kernel: str, most_nodes: int, watch: Watch
-) -> Array:
+    events: _Events, make: Callable[[StreetKernel], Stations], method: str, kernel: str, most_nodes: int,
+    straight: bool, watch: Watch,
+) -> Array:  # fmt: skip
     if method not in METHODS:
         raise RoomError("analysis.unknown_method", name=method, known=", ".join(METHODS))
+    if straight and method == "simple":
+        raise RoomError("analysis.straight_needs_walk")
     stations = make(street_kernel(kernel_named(kernel)))
-    table = ways(stations.graph, method == "continuous") if method != "simple" else None
+    table = ways(stations.graph, method == "continuous", straight) if method != "simple" else None
     count = len(events.edge)
     for begin in range(0, count, _EVENTS):
         part = slice(begin, begin + _EVENTS)

@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>上报</translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Remark on taking over</source>
@@ -3510,6 +3510,14 @@
     <message>
         <source>Narrow where events crowd, wide where they are few, as the crow flies.</source>
         <translation>事件密集处带宽窄，稀疏处带宽宽，按直线距离判断。</translation>
+    </message>
+    <message>
+        <source>Straight on only</source>
+        <translation>只沿直行</translation>
+    </message>
+    <message>
+        <source>Weight turns no corner of more than 45° but stays on its own street.</source>
+        <translation>权重不转超过 45° 的路口，只留在本街道。</translation>
     </message>
     <message>
         <source>The layer of streets is empty.</source>

@@ -439,3 +439,14 @@ def test_boston_is_cancelled_within_half_a_second(run, boston, tmp_path, name, s
     _, listener = run(name, given, Listener(stop_at))
     assert time.monotonic() - listener.stopped < 0.5
     assert list(tmp_path.iterdir()) == []
+
+
+def test_straight_on_leaves_the_side_streets_alone(run, tmp_path):
+    points = write_points(tmp_path / "one.gpkg", np.array([(50, 0)]) + ORIGIN)
+    given = {"INPUT": points, "STREETS": write_streets(tmp_path / "s.gpkg"), "BANDWIDTH": 180, "STRAIGHT": True}
+    results, _ = run("streethazarddensity", {**given, "OUTPUT": str(tmp_path / "o.gpkg")})
+    layer = QgsVectorLayer(results["OUTPUT"], "found", "ogr")
+    heights = [f.geometry().boundingBox().height() for f in layer.getFeatures() if f["events"] > 1e-9]
+    assert len(heights) > 20
+    assert max(heights) < 1e-6
+    assert results["INTEGRAL"] == pytest.approx(1.0, rel=1e-9)

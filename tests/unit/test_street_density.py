@@ -337,3 +337,34 @@ def test_montreal_is_as_published():
     assert np.corrcoef(found, published)[0, 1] > 0.9999999
     assert found.sum() == pytest.approx(published.sum(), rel=1e-4)
     assert np.abs(found - published).max() < 1e-3 * published.max()
+
+
+@pytest.mark.parametrize("method", ["continuous", "discontinuous"])
+def test_straight_on_stays_on_its_street_and_keeps_the_weight(method):
+    """At a cross all goes over to the arm opposite; a bend of 30° is followed, a corner of 90° is not."""
+    graph = cross()
+    placed = snap(graph, [4.0], [0.0])
+    pieces = lixels(graph, 1.0)
+    found = street_density(graph, pieces, placed, 9.0, method=method, straight=True)
+    by_arm = np.bincount(pieces.edge, found.values * pieces.length, graph.edges)
+    assert by_arm[2:].max() < 1e-12
+    assert by_arm[1] > 0.1
+    line = build(*lines([(-10, 0), (10, 0)]))
+    alone = street_density(line, lixels(line, 1.0), snap(line, [4.0], [0.0]), 9.0, method=method)
+    there = np.concatenate([found.values[pieces.edge == 1][::-1], found.values[pieces.edge == 0]])
+    assert np.allclose(there, alone.values, atol=1e-12)
+    bent = build(*lines([(0, 0), (20, 0)], [(20, 0), (40, 11)], [(20, 0), (20, 20)]))
+    pieces = lixels(bent, 2.0)
+    found = street_density(bent, pieces, snap(bent, [16.0], [0.0]), 15.0, method=method, straight=True)
+    by_arm = np.bincount(pieces.edge, found.values * pieces.length, 3)
+    assert by_arm[1] > 0.1
+    assert by_arm[2] < 1e-12
+    if method == "continuous":
+        assert found.integral == pytest.approx(1.0, rel=1e-9)
+
+
+def test_straight_on_is_refused_where_only_distances_count():
+    graph = cross()
+    with pytest.raises(RoomError) as caught:
+        street_density(graph, lixels(graph, 1.0), snap(graph, [4.0], [0.0]), 9.0, method="simple", straight=True)
+    assert caught.value.code == "analysis.straight_needs_walk"
