@@ -92,6 +92,8 @@ class Writer:
     def _connection(self, post: str) -> psycopg2.extensions.connection:
         if post not in self.connections:
             parameters = self._field.parameters(self._field.logins[post][0])
+            # What a crashing server says to its clients is no news here.
+            parameters["options"] = "-c client_min_messages=error"
             if self._host is not None:
                 parameters["host"] = str(self._host)
             self.connections[post] = connect(parameters, application=APPLICATION)

@@ -153,6 +153,21 @@ def test_the_people_of_the_district_go_on_with_its_case_files(demo):
     assert from_database(refused.value).code == "room.wrong_role"
 
 
+def test_what_stands_suspended_can_be_resumed_by_hand_and_by_the_service(demo):
+    suspended = demo.query("SELECT case_id, version FROM room.case_file WHERE state = 'suspended' ORDER BY case_id")
+    assert len(suspended) == 3
+    case_id, version = suspended[0]
+    values = (SUBDISTRICT, case_id, "resume", "{}", version, str(uuid.uuid4()))
+    demo.query("SELECT desk.case_step(%s, %s, %s, %s, %s, %s)", values, "demo_dispatcher_1")
+    demo.query("UPDATE room.case_file SET suspended_until = room.room_now() WHERE case_id = %s", (suspended[1][0],))
+    assert demo.query("SELECT desk.resume_due()", (), "community_brain_service") == [(1,)]
+    again = demo.query(
+        "SELECT state, clock, due_at IS NOT NULL, late FROM room.case_file WHERE case_id = ANY (%s)",
+        ([case for case, _ in suspended[:2]],),
+    )
+    assert {row[:3] for row in again} == {("pending_handle", "handle", True)}
+
+
 def test_the_simulator_keeps_the_room_alive_and_stops_at_once(demo):
     before = demo.query("SELECT count(*) FROM room.case_log")[0][0]
     stop = threading.Event()
