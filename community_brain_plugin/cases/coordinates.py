@@ -86,7 +86,7 @@ def parse(text: str) -> Typed | None:
     numbers = _angles(plain) or [float(found) for found in _PLAIN_NUMBER.findall(plain)]
     if len(numbers) != 2:
         return None
-    pair = _as_degrees(*numbers, labels=plain)
+    pair = _as_degrees(numbers[0], numbers[1], plain)
     if pair is not None:
         return Typed(*pair, is_degrees=True, named=named)
     pair = _as_metres(*numbers)

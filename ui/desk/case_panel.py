@@ -130,10 +130,10 @@ class CasePanel(QScrollArea):
         self._read_more()
 
     def show_slip(self, bar: QWidget) -> None:
-        """Show the slip for the handling unit above the log."""
+        """Show the slip for the handling unit above photos and log."""
         self._close_slip()
         self._slip = bar
-        self._layout.insertWidget(self._layout.indexOf(self._log), bar)
+        self._layout.insertWidget(self._layout.indexOf(self.photos), bar)
         bar.show()
 
     def open_form(self, transition: steps.Transition) -> None:
@@ -152,7 +152,7 @@ class CasePanel(QScrollArea):
         form.left.connect(self._leave_form)
         form.set_live(self._desk.can_send())
         self._form = form
-        self._layout.insertWidget(self._layout.indexOf(self._log), form)
+        self._layout.insertWidget(self._layout.indexOf(self.photos), form)
         form.begin()
         # The room for the form is made a moment later, in steps.
         self._reveals = True
