@@ -90,7 +90,7 @@ def count(
     inside = (step >= 0) & (step < len(edges) - 1)
     place = step[inside] * areas + np.asarray(area)[inside]
     found = np.bincount(place, weight[inside], (len(edges) - 1) * areas)
-    return found.reshape(len(edges) - 1, areas), int((~inside).sum())
+    return found.reshape(len(edges) - 1, areas).astype(np.float64), int((~inside).sum())
 
 
 def getis_ord(counts: Array, weights: Weights, back: int = 1, watch: Watch = UNWATCHED) -> Array:

@@ -69,7 +69,7 @@ def rhythm(
     month, weekday, hour = parts(at)
     number = np.zeros(len(at), np.intp) if kind is None else np.asarray(kind)
     place = ((month * 7 + weekday) * 24 + hour) * classes + number
-    counts = np.bincount(place, weight, 12 * 7 * 24 * classes).reshape(12, 7, 24, classes)
+    counts = np.bincount(place, weight, 12 * 7 * 24 * classes).reshape(12, 7, 24, classes).astype(np.float64)
     first, last = at.min(), at.max()
     return Rhythm(counts, _hours_between(first, last), first, last)
 
