@@ -25,75 +25,69 @@ CREATE FUNCTION desk.responsible_units(p_case room.case_file, p_at timestamptz)
 RETURNS TABLE (department_code text, channel text, reason text, rank integer)
 LANGUAGE plpgsql STABLE
 AS $body$
+DECLARE
+    today date := (p_at AT TIME ZONE 'Asia/Shanghai')::date;
+    hour time := (p_at AT TIME ZONE 'Asia/Shanghai')::time;
+    major text := (SELECT k.major_code FROM class k WHERE k.profile = p_case.profile AND k.kind = p_case.kind AND k.code = p_case.class_code);
+    -- Every ground the case file lies in, as kind:code.
+    grounds text[] := (
+        SELECT array_agg(g.parent_kind || ':' || g.parent_code) FROM grid_parent g
+        WHERE g.subdistrict = p_case.subdistrict AND g.kind = 'unit_grid' AND g.code = p_case.unit_grid_code AND g.valid @> today)
+        || ARRAY['unit_grid:' || p_case.unit_grid_code, 'community:' || p_case.community_code];
 BEGIN
     RETURN QUERY
-    WITH t AS (
-        SELECT (p_at AT TIME ZONE 'Asia/Shanghai')::date AS today, (p_at AT TIME ZONE 'Asia/Shanghai')::time AS hour
-    ), place AS (
-        SELECT g.parent_kind AS kind, g.parent_code AS code FROM grid_parent g CROSS JOIN t
-        WHERE g.subdistrict = p_case.subdistrict AND g.kind = 'unit_grid' AND g.code = p_case.unit_grid_code AND g.valid @> t.today
-        UNION ALL
-        SELECT 'unit_grid', p_case.unit_grid_code UNION ALL SELECT 'community', p_case.community_code
-    )
     SELECT r.department_code, r.channel, CASE WHEN r.grid_code IS NOT NULL THEN 'territory' ELSE 'class' END,
            r.priority + CASE WHEN r.grid_code IS NULL THEN 20 ELSE 10 END + CASE WHEN r.class_code IS NULL THEN 5 ELSE 0 END
                - CASE WHEN r.operating_state IS NULL THEN 0 ELSE 2 END - CASE WHEN r.hour_from IS NULL THEN 0 ELSE 1 END
-    FROM responsibility r CROSS JOIN t
+    FROM responsibility r
     WHERE r.subdistrict = p_case.subdistrict AND r.profile = p_case.profile AND r.kind = p_case.kind
-      AND (r.class_code IS NULL OR r.class_code = p_case.class_code)
-      AND (r.major_code IS NULL OR r.major_code = (
-           SELECT k.major_code FROM class k WHERE (k.profile, k.kind, k.code) = (p_case.profile, p_case.kind, p_case.class_code)))
-      AND (r.grid_code IS NULL OR EXISTS (
-           SELECT 1 FROM place p WHERE p.code = r.grid_code AND (r.grid_kind IS NULL OR p.kind IN (r.grid_kind, 'community'))))
+      AND (r.class_code IS NULL OR r.class_code = p_case.class_code) AND (r.major_code IS NULL OR r.major_code = major)
+      AND (r.grid_code IS NULL OR r.grid_code = p_case.community_code OR r.grid_kind || ':' || r.grid_code = ANY (grounds))
       AND (r.operating_state IS NULL OR EXISTS (
            SELECT 1 FROM area_state a WHERE a.subdistrict = p_case.subdistrict AND a.state = r.operating_state AND a.valid @> p_at
-           AND (a.area_kind = 'subdistrict' OR (a.area_kind, a.area_code) IN (SELECT p.kind, p.code FROM place p))))
+           AND (a.area_kind = 'subdistrict' OR a.area_kind || ':' || a.area_code = ANY (grounds))))
       -- From 22:00 to 06:00 is a span too.
       AND (r.hour_from IS NULL OR r.hour_to IS NULL OR CASE WHEN r.hour_from < r.hour_to
-           THEN t.hour >= r.hour_from AND t.hour < r.hour_to ELSE t.hour >= r.hour_from OR t.hour < r.hour_to END)
-      AND r.valid_from <= t.today AND (r.valid_to IS NULL OR r.valid_to >= t.today)
+           THEN hour >= r.hour_from AND hour < r.hour_to ELSE hour >= r.hour_from OR hour < r.hour_to END)
+      AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today)
     UNION ALL
     -- What the table leaves open falls to whoever answers for the ground, the smallest grid first.
     SELECT v.responsible_department, NULL, 'territory', 10000 + CASE v.kind WHEN 'unit_grid' THEN 0 WHEN 'patrol_grid' THEN 1 ELSE 2 END
-    FROM place p CROSS JOIN t
-    JOIN grid_version v ON v.subdistrict = p_case.subdistrict AND v.kind = p.kind AND v.code = p.code AND v.valid @> t.today
+    FROM unnest(grounds) ground
+    JOIN grid_version v ON v.subdistrict = p_case.subdistrict AND v.kind = split_part(ground, ':', 1) AND v.code = split_part(ground, ':', 2)
+        AND v.valid @> today
     WHERE v.responsible_department IS NOT NULL;
 END
 $body$;
 
--- Units that sent this very case file back: 'not ours' is not asked twice.
-CREATE FUNCTION desk.units_that_returned(p_case room.case_file) RETURNS text[]
-LANGUAGE plpgsql STABLE
-AS $body$
-BEGIN
-    RETURN (
-        SELECT array_agg(DISTINCT sent.unit) FROM case_log l
-        CROSS JOIN LATERAL (
-            SELECT d.payload ->> 'department_code' AS unit FROM case_log d
-            WHERE d.subdistrict = l.subdistrict AND d.case_id = l.case_id AND d.version < l.version AND d.payload ? 'department_code'
-            ORDER BY d.version DESC LIMIT 1) sent
-        WHERE p_case.return_count > 0 AND l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.action = 'return_to_dispatcher');
-END
-$body$;
-
--- Every unit that may be sent, each once at its best rank: the owner of a component, then the responsibility table, and
--- from rank 20000 on those that returned it.
+-- Every unit that may be sent, each once at its best rank: the owner of a component, then the responsibility table, and from
+-- rank 20000 on those that sent this very case file back: 'not ours' is not asked twice.
 CREATE FUNCTION desk.candidate_units(p_case room.case_file, p_at timestamptz)
 RETURNS TABLE (department_code text, channel text, reason text, rank integer)
 LANGUAGE plpgsql STABLE
 AS $body$
+DECLARE
+    today date := (p_at AT TIME ZONE 'Asia/Shanghai')::date;
+    returned text[];
 BEGIN
+    IF p_case.return_count > 0 THEN
+        SELECT array_agg(sent.unit) INTO returned FROM case_log l
+        CROSS JOIN LATERAL (
+            SELECT d.payload ->> 'department_code' AS unit FROM case_log d
+            WHERE d.subdistrict = l.subdistrict AND d.case_id = l.case_id AND d.version < l.version AND d.payload ? 'department_code'
+            ORDER BY d.version DESC LIMIT 1) sent
+        WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.action = 'return_to_dispatcher';
+    END IF;
     RETURN QUERY
     SELECT DISTINCT ON (d.department_code) d.department_code, coalesce(u.channel, d.channel),
-           CASE WHEN r.unit THEN 'returned' ELSE u.reason END, u.rank + CASE WHEN r.unit THEN 20000 ELSE 0 END
+           CASE WHEN d.department_code = ANY (returned) THEN 'returned' ELSE u.reason END,
+           u.rank + CASE WHEN d.department_code = ANY (returned) THEN 20000 ELSE 0 END
     FROM (SELECT p.department_code, NULL AS channel, 'owner' AS reason, 0 AS rank FROM component p
           WHERE p.subdistrict = p_case.subdistrict AND p.identity_code = p_case.component_identity
           UNION ALL
-          SELECT * FROM responsible_units(p_case, p_at)) u
+          SELECT r.* FROM responsible_units(p_case, p_at) r) u
     JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = u.department_code
-    CROSS JOIN (SELECT (p_at AT TIME ZONE 'Asia/Shanghai')::date AS today, units_that_returned(p_case) AS returned) t
-    CROSS JOIN LATERAL (SELECT coalesce(d.department_code = ANY (t.returned), false) AS unit) r
-    WHERE d.valid_from <= t.today AND (d.valid_to IS NULL OR d.valid_to >= t.today)
+    WHERE d.valid_from <= today AND (d.valid_to IS NULL OR d.valid_to >= today)
     ORDER BY d.department_code, u.rank;
 END
 $body$;
