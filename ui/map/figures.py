@@ -6,7 +6,7 @@ picture each text is drawn once, and kept by QGIS; the picture's source is an at
 
 from base64 import b64encode
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from qgis.core import QgsEditorWidgetSetup, QgsProperty, QgsSvgMarkerSymbolLayer, QgsSymbolLayer, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
