@@ -162,7 +162,7 @@ def test_an_answer_says_whether_trying_again_makes_sense(unit, answer, outcome):
     "url",
     [
         None, "", "file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1", "//127.0.0.1/x", "http://",
-        "http://127.0.0.1:99999/", "http://127.0.0.1:{port}@other.example/", "http://user:pass@127.0.0.1:{port}/",
+        "http://127.0.0.1:99999/", "http://127.0.0.1:{port}@other.example/", "http://somebody:{port}@127.0.0.1:{port}/",
         "http://127.0.0.1/orders", "http://localhost:{port}/", "http://[::1]:{port}/", "http://2130706433:{port}/",
         "http://127.0.0.1.example.cn:{port}/", "http://127.0.0.1:{port}#@example.cn/../", "https://127.0.0.1/",
     ],
