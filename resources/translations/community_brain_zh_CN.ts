@@ -273,6 +273,10 @@
         <translation>负责该类别</translation>
     </message>
     <message>
+        <source>its work is to be done again</source>
+        <translation>须由其返工</translation>
+    </message>
+    <message>
         <source>it sent this case file back</source>
         <translation>该单位曾退回本案卷</translation>
     </message>

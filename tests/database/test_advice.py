@@ -112,6 +112,15 @@ def test_a_unit_that_sent_the_case_file_back_is_not_asked_first_again(own_room):
     own_room.step("dispatcher", case, "redispatch", department_code=UTILITY)
 
 
+def test_work_to_be_done_again_goes_to_the_unit_that_did_it(own_room):
+    case = own_room.case_in("feedback")
+    own_room.step("dispatcher", case, "forward_to_supervision")
+    own_room.step("acceptor", case, "return_for_rework", reason="still blocked")
+    rule(own_room, UTILITY, grid_kind="unit_grid", grid_code=GRIDS[0])
+    assert recommended(own_room, case)[0] == (PROPERTY, "rework")
+    own_room.step("dispatcher", case, "dispatch", department_code=PROPERTY)
+
+
 def on_shift(room, *staff: str, starts: str = "-1 hour") -> None:
     """Put people on a shift of eight hours that began or begins at `starts` from now."""
     room.query(

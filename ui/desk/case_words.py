@@ -47,6 +47,7 @@ def reason_of(row: Mapping[str, Any]) -> str:
         "owner": QCoreApplication.translate("CaseWords", "it owns the component"),
         "territory": QCoreApplication.translate("CaseWords", "the place is its territory"),
         "class": QCoreApplication.translate("CaseWords", "it is responsible for this class"),
+        "rework": QCoreApplication.translate("CaseWords", "its work is to be done again"),
         "returned": QCoreApplication.translate("CaseWords", "it sent this case file back"),
     }.get(row["reason"], str(row["reason"]))
     parts = [why, _duty(row.get("on_duty"))]

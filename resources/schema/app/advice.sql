@@ -60,8 +60,8 @@ BEGIN
 END
 $body$;
 
--- Every unit that may be sent, each once at its best rank: the owner of a component, then the responsibility table, and from
--- rank 20000 on those that sent this very case file back: 'not ours' is not asked twice.
+-- Every unit that may be sent, each once at its best rank: whoever has to do its work again, the owner of a component, then
+-- the responsibility table, and from rank 20000 on those that sent this very case file back: 'not ours' is not asked twice.
 CREATE FUNCTION desk.candidate_units(p_case room.case_file, p_at timestamptz)
 RETURNS TABLE (department_code text, channel text, reason text, rank integer)
 LANGUAGE plpgsql STABLE
@@ -82,7 +82,10 @@ BEGIN
     SELECT DISTINCT ON (d.department_code) d.department_code, coalesce(u.channel, d.channel),
            CASE WHEN d.department_code = ANY (returned) THEN 'returned' ELSE u.reason END,
            u.rank + CASE WHEN d.department_code = ANY (returned) THEN 20000 ELSE 0 END
-    FROM (SELECT p.department_code, NULL AS channel, 'owner' AS reason, 0 AS rank FROM component p
+    FROM (SELECT p_case.department_code, NULL AS channel, 'rework' AS reason, -1 AS rank
+          WHERE p_case.state = 'pending_dispatch' AND p_case.rework_count > 0
+          UNION ALL
+          SELECT p.department_code, NULL, 'owner', 0 FROM component p
           WHERE p.subdistrict = p_case.subdistrict AND p.identity_code = p_case.component_identity
           UNION ALL
           SELECT r.* FROM responsible_units(p_case, p_at) r) u
