@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from desk_rows import NOON, alarm, case, hand_fed_desk
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtTest import QTest
 
 from community_brain_plugin import wording
@@ -81,6 +81,25 @@ def test_a_row_says_mark_class_place_holder_and_countdown(fed, model):
     assert texts(model, Column.PLACE)[0] == "松涛路1号"
     assert texts(model, Column.HOLDER) == ["Waiting for dispatch", "Anju Property · Being handled"]
     assert texts(model, Column.CLOCK) == ["−12:30 min", "+3:20:00 h"]
+
+
+def test_a_tick_draws_the_countdowns_and_not_the_whole_table(fed, model, panel, qtbot):
+    fed.feed(case(1, due=90), case(2, due=30))
+    qtbot.waitExposed(panel)
+    drawn = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                drawn.append(event.region().boundingRect())
+            return False
+
+    qtbot.wait(100)
+    watch = Watch()
+    panel.view.viewport().installEventFilter(watch)
+    model.tick()
+    qtbot.waitUntil(lambda: bool(drawn), timeout=1000)
+    assert drawn[0].left() >= panel.view.columnViewportPosition(Column.CLOCK)
 
 
 def test_a_case_that_becomes_late_moves_up_by_the_clock_alone(fed, model, monkeypatch):

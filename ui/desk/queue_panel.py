@@ -74,6 +74,14 @@ class LiveTable(QTableView):
         for column, share in self._shares.items():
             header.resizeSection(column, (self.viewport().width() - fixed) * share // 100)
 
+    def dataChanged(self, first, last, roles=()) -> None:
+        """Draw a column that changed from top to bottom alone: Qt would draw the whole table at every tick."""
+        if first.column() == last.column() and first.row() != last.row():
+            left = self.columnViewportPosition(first.column())
+            self.viewport().update(left, 0, self.columnWidth(first.column()), self.viewport().height())
+        else:
+            super().dataChanged(first, last, roles)
+
     def current_key(self) -> int | None:
         """Return the key of the chosen row."""
         index = self.currentIndex()
