@@ -131,10 +131,10 @@ class Queries(QObject):
             return
         self._silence = RoomError("database.connection_lost", reason=str(error))
         if self._pool is not None:
-            self._pool.distrust()
+            self._pool = self._pool.replaced()
         for handle in self._pending:
-            if not handle.cut(self._silence):
-                self._answered.emit(handle, False, self._silence)
+            handle.cut(self._silence)
+            self._answered.emit(handle, False, self._silence)
 
     def _look_after(self) -> None:
         """Cancel what takes too long, and cut off what does not even react to that."""
@@ -165,7 +165,6 @@ class _Pool:
         self._answer = answer
         self._questions: queue.SimpleQueue[QueryHandle | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
-        self._epoch = 0
         self._ended = False
 
     def put(self, handle: QueryHandle) -> None:
@@ -176,9 +175,10 @@ class _Pool:
             thread.start()
         self._questions.put(handle)
 
-    def distrust(self) -> None:
-        """Use no connection again that was open until now: the network below it may be gone."""
-        self._epoch += 1
+    def replaced(self) -> "_Pool":
+        """End this pool and return a fresh one: its connections may be dead, its workers stuck in connecting."""
+        self.end()
+        return _Pool(self._parameters, self._count, self._answer)
 
     def end(self) -> None:
         """Let the workers go once they are free."""
@@ -187,11 +187,10 @@ class _Pool:
             self._questions.put(None)
 
     def _serve(self) -> None:
-        connection, epoch = None, self._epoch
-        while (handle := self._questions.get()) is not None:
-            if connection is not None and (epoch != self._epoch or not _is_idle(connection)):
+        connection = None
+        while (handle := self._questions.get()) is not None and not self._ended:
+            if connection is not None and not _is_idle(connection):
                 connection = None
-            epoch = self._epoch
             connection, succeeded, answer = self._ask(handle, connection)
             if self._ended:
                 break
