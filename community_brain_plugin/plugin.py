@@ -1,7 +1,10 @@
 """Composition root: what QGIS loads, and when each part of the plugin comes to life."""
 
+import contextlib
+import threading
+
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, QTranslator, pyqtSignal
 
 from . import resources, wording
 
@@ -10,8 +13,11 @@ class CommunityBrainPlugin(QObject):
     """The plugin in one QGIS. `iface` is None under qgis_process.
 
     Nothing connects while QGIS starts: the room opens when it is asked for, or, where the setting
-    `community-brain/open_on_start` says so, once QGIS is ready.
+    `community-brain/open_on_start` says so, once QGIS is ready. Nothing heavy is imported either: in a window the
+    algorithms are announced first, and imported on a thread once QGIS is ready.
     """
+
+    _imported = pyqtSignal()
 
     def __init__(self, iface) -> None:
         super().__init__()
@@ -23,23 +29,27 @@ class CommunityBrainPlugin(QObject):
 
     def initProcessing(self) -> None:
         """Register the Processing provider; QGIS calls this alone under qgis_process."""
-        from .processing.provider import Provider
-
-        self._provider = Provider()
-        QgsApplication.processingRegistry().addProvider(self._provider)
+        self._offer(announce=False)
 
     def initGui(self) -> None:
         """Add the menu, the settings page and the provider."""
         from .ui.entry import DeskEntry
 
         self._desk = DeskEntry(self._iface)
-        self.initProcessing()
+        self._offer(announce=True)
+        self._imported.connect(self._complete)
+        if self._iface.mainWindow().isVisible():
+            QTimer.singleShot(0, self._import)
+        else:
+            self._iface.initializationCompleted.connect(self._import)
 
     def unload(self) -> None:
         """Take everything out of QGIS again."""
         if self._desk is not None:
             self._desk.unload()
             self._desk = None
+            with contextlib.suppress(TypeError):  # not connected: QGIS was ready already
+                self._iface.initializationCompleted.disconnect(self._import)
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
@@ -67,6 +77,26 @@ class CommunityBrainPlugin(QObject):
     def is_ready(self) -> bool:
         """Whether the map has rendered with live data."""
         return self.session is not None and self.session.is_ready
+
+    def _offer(self, announce: bool) -> None:
+        from .processing.provider import Provider
+
+        self._provider = Provider(announce)
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def _import(self) -> None:
+        threading.Thread(target=self._import_algorithms, name="community-brain imports", daemon=True).start()
+
+    def _import_algorithms(self) -> None:
+        from .processing.catalogue import loaded
+
+        loaded()
+        with contextlib.suppress(RuntimeError):  # unloaded meanwhile
+            self._imported.emit()
+
+    def _complete(self) -> None:
+        if self._provider is not None:
+            self._provider.complete()
 
     def _speak(self) -> None:
         """Use QGIS's language: Chinese where it is Chinese, else English."""

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterString,
@@ -13,12 +12,14 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..database.connection import SERVICE, by_service, connect
 from ..errors import RoomError
 from ..wording import language
+from .catalogue import Entry, entry
+from .listed import Listed
 
 HELP = Path(__file__).parent / "help"
 
 
-class RoomAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm that works on the room's database. Its name is its class's, in small letters."""
+class RoomAlgorithm(Listed):
+    """An algorithm that works on the room's database. What the toolbox lists of it stands in the catalogue."""
 
     ROOM = "ROOM"
 
@@ -26,9 +27,9 @@ class RoomAlgorithm(QgsProcessingAlgorithm):
         """Return a fresh one: an algorithm keeps nothing between two runs."""
         return type(self)()
 
-    def name(self) -> str:
-        """Return the second part of the identifier."""
-        return type(self).__name__.lower()
+    def entry(self) -> Entry:
+        """Return what the catalogue says of this class."""
+        return entry(type(self).__name__)
 
     def shortHelpString(self) -> str:
         """Return the help page in the reader's language."""

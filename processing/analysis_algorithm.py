@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -44,20 +45,13 @@ class Dressing:
 class AnalysisAlgorithm(RoomAlgorithm):
     """An analysis of a point layer. Subclasses say `calculate`; what it opens is written only when all is known."""
 
-    INPUT = "INPUT"
+    INPUT, TIME, WEIGHT = "INPUT", "TIME", "WEIGHT"
 
     def __init__(self) -> None:
         super().__init__()
         self._dressings: list[Dressing] = []
+        self._kept: list[str] = []
         self._notes: list[str] = []
-
-    def group(self) -> str:
-        """Return the group in the toolbox."""
-        return translate("Processing", "Hazard analysis")
-
-    def groupId(self) -> str:
-        """Return the group's identifier."""
-        return "analysis"
 
     def shortHelpString(self) -> str:
         """Return the help page with its picture."""
@@ -69,23 +63,26 @@ class AnalysisAlgorithm(RoomAlgorithm):
         raise NotImplementedError
 
     def processAlgorithm(self, parameters, context, feedback):
-        """Run; a refusal is said in words, and a cancelled run gives nothing."""
+        """Run; a refusal is said in words, and a run that is cancelled or refused leaves nothing."""
         watch = Watch(lambda share: feedback.setProgress(100.0 * share), feedback.isCanceled)
+        is_whole = False
         try:
             results = self.calculate(parameters, context, feedback, watch)
+            # Cancelled too late for the last step to notice: nobody waits for the result any more.
+            is_whole = not feedback.isCanceled()
         except Cancelled:
             results = {}
         except RoomError as error:
             # QGIS 3.22 never lets go of what is raised here; the arrays in its frames need not stay with it.
             clear_frames(error.__traceback__)
             raise QgsProcessingException(str(error)) from None
-        if feedback.isCanceled():
-            # Too late for the last step to notice; nobody waits for the result any more.
-            for dressing in self._dressings:
-                discard(dressing.destination)
-            self._dressings.clear()
-            return {}
-        return results
+        finally:
+            if not is_whole:
+                for destination in self._kept:
+                    discard(destination)
+                self._dressings.clear()
+            self._kept.clear()
+        return results if is_whole else {}
 
     def postProcessAlgorithm(self, context, feedback):
         """Dress the outputs: legend and metadata, kept beside the file where there is one."""
@@ -100,7 +97,12 @@ class AnalysisAlgorithm(RoomAlgorithm):
 
     def dress(self, destination: str, title: str, abstract: str, style) -> None:
         """Have an output styled and described when the run is over; `style` takes the layer."""
+        self.keep(destination)
         self._dressings.append(Dressing(destination, title, abstract, style))
+
+    def keep(self, destination: str) -> None:
+        """Note an output that is written whole; it is taken away again if the run is not finished."""
+        self._kept.append(destination)
 
     def add_events(self) -> None:
         """Add the point layer."""
@@ -122,6 +124,30 @@ class AnalysisAlgorithm(RoomAlgorithm):
             tip,
             advanced=advanced,
         )
+
+    def add_time(self) -> None:
+        """Add the field of the events' time, for an analysis that cannot do without one."""
+        self.add_field(
+            self.TIME,
+            translate("Processing", "Time"),
+            translate("Processing", "Date or time of the event. Without one, a field with a usual name is taken."),
+            QgsProcessingParameterField.Any,
+        )
+
+    def add_weight(self, *, advanced: bool = True) -> None:
+        """Add the field that says how much an event counts."""
+        self.add_field(
+            self.WEIGHT,
+            translate("Processing", "Weight"),
+            translate("Processing", "Number field that says how much an event counts; without one, each counts one."),
+            QgsProcessingParameterField.Numeric,
+            advanced=advanced,
+        )
+
+    def add_control(self, name: str, tip: str, *, advanced: bool = True) -> None:
+        """Add the switch that controls false discoveries, on by default."""
+        label = translate("Processing", "Control false discoveries")
+        self.add(QgsProcessingParameterBoolean(name, label, defaultValue=True), tip, advanced=advanced)
 
     def add_choice(self, name: str, label: str, tip: str, choices: list[str], default: int = 0, *, advanced=False):
         """Add a choice of one."""

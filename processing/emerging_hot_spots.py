@@ -1,20 +1,16 @@
 """Emerging hot spots: where it has lately become hot, where it always was, and where it cools down."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
 )
@@ -47,12 +43,8 @@ class _Found:
 class EmergingHotSpots(AnalysisAlgorithm):
     """communitybrain:emerginghotspots"""
 
-    TIME, STEP, CUT, WEIGHT, BACK = "TIME", "STEP", "CUT", "WEIGHT", "BACK"
+    STEP, CUT, BACK = "STEP", "CUT", "BACK"
     LEVEL, FDR, OUTPUT, TABLE, PAGE = "LEVEL", "FDR", "OUTPUT", "TABLE", "PAGE"
-
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Emerging hot spots")
 
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
@@ -144,29 +136,13 @@ class EmergingHotSpots(AnalysisAlgorithm):
 
     def _table(self, parameters, context, found: _Found, watch) -> dict[str, object]:
         """Write one row for each area and step, where that is asked for."""
-        fields = QgsFields()
-        for name, kind in (
+        columns: area_table.Columns = [
             ("area", area_table.WHOLE), ("step", area_table.TEXT), ("count", area_table.NUMBER),
             ("z", area_table.NUMBER), ("class", area_table.WHOLE),
-        ):  # fmt: skip
-            fields.append(QgsField(name, kind))
-        sink, destination = self.parameterAsSink(parameters, self.TABLE, context, fields)
-        if sink is None:
-            return {}
-        try:
-            for number, identity in enumerate(found.areas.ids.tolist()):
-                if number % 100 == 0:
-                    watch.at(number / len(found.areas))
-                cells = (found.counts[:, number], found.z[:, number], found.classes[:, number])
-                for step, values in zip(found.edges, zip(*(_plain(cell) for cell in cells), strict=True), strict=False):
-                    feature = QgsFeature(fields)
-                    feature.setAttributes([identity, str(step), *values])
-                    sink.addFeature(feature, QgsFeatureSink.FastInsert)
-        except BaseException:
-            del sink
-            area_table.discard(destination)
-            raise
-        return {self.TABLE: destination}
+        ]  # fmt: skip
+        count = found.counts.size
+        table = area_table.write_rows(self, parameters, self.TABLE, context, columns, _cells(found), count, watch)
+        return {self.TABLE: table} if table else {}
 
     def _page(self, parameters, context, found: _Found, watch) -> dict[str, object]:
         path = self.parameterAsFileOutput(parameters, self.PAGE, context)
@@ -180,15 +156,11 @@ class EmergingHotSpots(AnalysisAlgorithm):
             steps=[str(step) for step in found.edges[:-1]], classes=found.classes, totals=found.counts.sum(axis=1),
         )  # fmt: skip
         small_multiples.write(Path(path), page, context, watch)
+        self.keep(path)
         return {self.PAGE: path}
 
     def _add_time(self) -> None:
-        self.add_field(
-            self.TIME,
-            translate("Processing", "Time"),
-            translate("Processing", "Date or time of the event. Without one, a field with a usual name is taken."),
-            QgsProcessingParameterField.Any,
-        )
+        self.add_time()
         self.add_choice(
             self.STEP,
             translate("Processing", "Step of time"),
@@ -203,13 +175,7 @@ class EmergingHotSpots(AnalysisAlgorithm):
             translate("Processing", "A step that data only begin or end in has low counts for no other reason."),
             advanced=True,
         )
-        self.add_field(
-            self.WEIGHT,
-            translate("Processing", "Weight"),
-            translate("Processing", "Number field that says how much an event counts; without one, each counts one."),
-            QgsProcessingParameterField.Numeric,
-            advanced=True,
-        )
+        self.add_weight()
 
     def _add_judgement(self) -> None:
         self.add(
@@ -227,13 +193,8 @@ class EmergingHotSpots(AnalysisAlgorithm):
             translate("Processing", "Of hot and cold, and of the trend."),
             advanced=True,
         )  # fmt: skip
-        self.add(
-            QgsProcessingParameterBoolean(
-                self.FDR, translate("Processing", "Control false discoveries"), defaultValue=True
-            ),
-            translate("Processing", "Over all areas and steps together (Benjamini and Hochberg)."),
-            advanced=True,
-        )
+        tip = translate("Processing", "Over all areas and steps together (Benjamini and Hochberg).")
+        self.add_control(self.FDR, tip)
 
     def _add_outputs(self) -> None:
         self.add(
@@ -263,6 +224,14 @@ class EmergingHotSpots(AnalysisAlgorithm):
             ("AREAS_COUNT", translate("Processing", "Number of areas")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
+
+
+def _cells(found: _Found) -> Iterator[tuple[None, list]]:
+    """Yield one row for each area and step: whose, when, and what the cube has there."""
+    for number, identity in enumerate(found.areas.ids.tolist()):
+        columns = (_plain(cells[:, number]) for cells in (found.counts, found.z, found.classes))
+        for step, values in zip(found.edges, zip(*columns, strict=True), strict=False):
+            yield None, [identity, str(step), *values]
 
 
 def _code(number: int) -> str:

@@ -52,10 +52,6 @@ class GridSummary(AnalysisAlgorithm):
     AREAS, CELL_SIZE, CLASS, CLOSED, DEADLINE, MOMENT = "AREAS", "CELL_SIZE", "CLASS", "CLOSED", "DEADLINE", "MOMENT"
     ALARMS, ALARM_CLASS, COMPONENTS, STREETS, OUTPUT = "ALARMS", "ALARM_CLASS", "COMPONENTS", "STREETS", "OUTPUT"
 
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Grid summary")
-
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
         self.add_events()

@@ -26,10 +26,6 @@ class HazardDensity(AnalysisAlgorithm):
 
     EDGE, EXACT, UNIT, OUTPUT = "EDGE", "EXACT", "UNIT", "OUTPUT"
 
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Hazard density")
-
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
         self.add_events()

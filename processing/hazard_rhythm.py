@@ -1,14 +1,11 @@
 """Hazard rhythm: at what hour, on what day and in what month it happens, as a table and a picture."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
@@ -22,7 +19,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.rhythm import Rhythm, rhythm
-from ..analysis.watch import Cancelled
 from ..errors import RoomError
 from ..indicators.periods import ZONE
 from . import area_table, rhythm_picture
@@ -39,16 +35,12 @@ _RATES = 1
 class HazardRhythm(AnalysisAlgorithm):
     """communitybrain:hazardrhythm"""
 
-    TIME, ZONE, WRITTEN_IN, CLASS, WEIGHT = "TIME", "ZONE", "WRITTEN_IN", "CLASS", "WEIGHT"
+    ZONE, WRITTEN_IN, CLASS = "ZONE", "WRITTEN_IN", "CLASS"
     SHOW, BASE, OUTPUT, PICTURE = "SHOW", "BASE", "OUTPUT", "PICTURE"
 
     def __init__(self) -> None:
         super().__init__()
         self._picture: tuple[Path, rhythm_picture.Shown] | None = None
-
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Hazard rhythm")
 
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
@@ -130,36 +122,15 @@ class HazardRhythm(AnalysisAlgorithm):
             self.tell(feedback, told)
 
     def _written(self, parameters, context, found: Rhythm, names: list[str], base: float, watch) -> dict[str, object]:
-        fields = QgsFields()
-        for name, kind in (
+        columns: area_table.Columns = [
             ("month", area_table.WHOLE), ("weekday", area_table.WHOLE), ("hour", area_table.WHOLE),
             ("class", area_table.TEXT), ("events", area_table.NUMBER), ("hours", area_table.NUMBER),
             ("per_hour", area_table.NUMBER), ("per_hour_and_base", area_table.NUMBER),
-        ):  # fmt: skip
-            fields.append(QgsField(name, kind))
-        sink, output = self.parameterAsSink(parameters, self.OUTPUT, context, fields)
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        ]  # fmt: skip
         about = self.about(parameters)
-        # Hours that never came round within the period are no zeros.
-        cells = np.argwhere(found.hours > 0.0)
-        try:
-            for number, (month, weekday, hour) in enumerate(cells.tolist()):
-                if number % 50 == 0:
-                    watch.at(number / len(cells))
-                hours = float(found.hours[month, weekday, hour])
-                for name, count in zip(names, found.counts[month, weekday, hour].tolist(), strict=True):
-                    rate = count / hours
-                    feature = QgsFeature(fields)
-                    feature.setAttributes(
-                        [month + 1, weekday + 1, hour, name, count, hours, rate, rate / base if base > 0.0 else None]
-                    )
-                    sink.addFeature(feature, QgsFeatureSink.FastInsert)
-            watch.at(1.0)
-        except Cancelled:
-            del sink
-            area_table.discard(output)
-            raise
+        count = int((found.hours > 0.0).sum()) * len(names)
+        rows = _cells(found, names, base)
+        output = area_table.write_rows(self, parameters, self.OUTPUT, context, columns, rows, count, watch)
         self.dress(output, self.displayName(), about, lambda layer: None)
         return {self.OUTPUT: output}
 
@@ -169,12 +140,7 @@ class HazardRhythm(AnalysisAlgorithm):
         return rhythm_picture.Shown(found, names, rates, base if rates else 0.0, zone)
 
     def _add_fields(self) -> None:
-        self.add_field(
-            self.TIME,
-            translate("Processing", "Time"),
-            translate("Processing", "Date or time of the event. Without one, a field with a usual name is taken."),
-            QgsProcessingParameterField.Any,
-        )
+        self.add_time()
         self.add(
             QgsProcessingParameterString(
                 self.ZONE, translate("Processing", "Time zone"), defaultValue=_ROOM_ZONE, optional=True
@@ -194,13 +160,7 @@ class HazardRhythm(AnalysisAlgorithm):
             translate("Processing", "Counted class by class; the twelve most frequent by themselves."),
             QgsProcessingParameterField.Any,
         )
-        self.add_field(
-            self.WEIGHT,
-            translate("Processing", "Weight"),
-            translate("Processing", "Number field that says how much an event counts; without one, each counts one."),
-            QgsProcessingParameterField.Numeric,
-            advanced=True,
-        )
+        self.add_weight()
 
     def _add_rates(self) -> None:
         self.add_choice(
@@ -240,6 +200,16 @@ class HazardRhythm(AnalysisAlgorithm):
             ("HOURS", translate("Processing", "Hours from the first event to the last")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
+
+
+def _cells(found: Rhythm, names: list[str], base: float) -> Iterator[tuple[None, list]]:
+    """Yield one row for each month, weekday, hour and class; hours that never came round are no zeros."""
+    for month, weekday, hour in np.argwhere(found.hours > 0.0).tolist():
+        hours = float(found.hours[month, weekday, hour])
+        for name, count in zip(names, found.counts[month, weekday, hour].tolist(), strict=True):
+            rate = count / hours
+            shared = rate / base if base > 0.0 else None
+            yield None, [month + 1, weekday + 1, hour, name, count, hours, rate, shared]
 
 
 def _classes(events: Events, field: str) -> tuple[list[str], np.ndarray | None]:

@@ -5,7 +5,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -30,10 +29,6 @@ class HotSpots(AnalysisAlgorithm):
 
     VALUE, RATE, STATISTIC = "VALUE", "RATE", "STATISTIC"
     FDR, PERMUTATIONS, OUTPUT = "FDR", "PERMUTATIONS", "OUTPUT"
-
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Hot spots")
 
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
@@ -154,15 +149,14 @@ class HotSpots(AnalysisAlgorithm):
             [translate("Processing", "Getis-Ord Gi*"), translate("Processing", "Local Moran")],
         )
         neighbourhoods.add(self)
-        self.add(
-            QgsProcessingParameterBoolean(
-                self.FDR, translate("Processing", "Control false discoveries"), defaultValue=True
-            ),
+        self.add_control(
+            self.FDR,
             translate(
                 "Processing",
                 "Of a thousand areas, fifty are significant at 5 % by chance alone. With this, at most 5 % of those "
                 "shown are expected to be (Benjamini and Hochberg).",
             ),
+            advanced=False,
         )
         self.add(
             QgsProcessingParameterNumber(

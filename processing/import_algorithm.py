@@ -67,14 +67,6 @@ class ImportAlgorithm(RoomAlgorithm):
         """Return the fields that can be filled."""
         raise NotImplementedError
 
-    def group(self) -> str:
-        """Return the group in the toolbox."""
-        return translate("Processing", "Import into the room")
-
-    def groupId(self) -> str:
-        """Return the group's identifier."""
-        return "import"
-
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
         self._add_layer()

@@ -14,10 +14,6 @@ class ImportBuildings(ImportAlgorithm):
     subject = "building"
     geometry = QgsProcessing.TypeVectorPolygon
 
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Import buildings")
-
     def fields(self) -> list[FieldChoice]:
         """Return the fields that can be filled."""
         return [

@@ -14,10 +14,6 @@ class ImportComponents(ImportAlgorithm):
     subject = "component"
     geometry = QgsProcessing.TypeVectorPoint
 
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Import components")
-
     def fields(self) -> list[FieldChoice]:
         """Return the fields that can be filled."""
         return [

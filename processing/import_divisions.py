@@ -16,10 +16,6 @@ class ImportDivisions(ImportAlgorithm):
     subject = "division"
     geometry = QgsProcessing.TypeVectorPolygon
 
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Import divisions")
-
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
         super().initAlgorithm(configuration)

@@ -14,10 +14,6 @@ class ImportStreets(ImportAlgorithm):
     subject = "street"
     geometry = QgsProcessing.TypeVectorLine
 
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Import streets")
-
     def fields(self) -> list[FieldChoice]:
         """Return the fields that can be filled."""
         return [

@@ -37,10 +37,6 @@ class OpenResult(ResultAlgorithm):
         super().__init__()
         self._opened: tuple[str, str, results.Result] | None = None
 
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Open result from the room")
-
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
         self.add(

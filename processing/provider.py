@@ -5,28 +5,25 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import resources
-from .emerging_hot_spots import EmergingHotSpots
-from .grid_summary import GridSummary
-from .hazard_density import HazardDensity
-from .hazard_rhythm import HazardRhythm
-from .hot_spots import HotSpots
-from .import_buildings import ImportBuildings
-from .import_components import ImportComponents
-from .import_divisions import ImportDivisions
-from .import_streets import ImportStreets
-from .open_result import OpenResult
-from .relative_hazard import RelativeHazard
-from .save_result import SaveResult
-from .street_hazard_density import StreetHazardDensity
-
-IMPORTS = (ImportDivisions, ImportStreets, ImportBuildings, ImportComponents)
-ANALYSES = (HazardDensity, RelativeHazard, HotSpots, EmergingHotSpots, HazardRhythm, GridSummary, StreetHazardDensity)
-RESULTS = (SaveResult, OpenResult)
-ALGORITHMS = (*IMPORTS, *ANALYSES, *RESULTS)
+from .catalogue import ENTRIES, loaded
+from .listed import Announced
 
 
 class Provider(QgsProcessingProvider):
-    """Offers the algorithms to the toolbox, the modeler and `qgis_process`."""
+    """Offers the algorithms to the toolbox, the modeler and `qgis_process`.
+
+    With `announce` it starts with stand-ins, which cost nothing; `complete` puts the algorithms themselves in their
+    place.
+    """
+
+    def __init__(self, announce: bool = False) -> None:
+        super().__init__()
+        self._announces = announce
+
+    def complete(self) -> None:
+        """Put the algorithms in the place of their stand-ins."""
+        self._announces = False
+        self.refreshAlgorithms()
 
     def id(self) -> str:
         """Return the first part of every algorithm's identifier."""
@@ -47,5 +44,5 @@ class Provider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Add one of each."""
-        for algorithm in ALGORITHMS:
-            self.addAlgorithm(algorithm())
+        for algorithm in [Announced(entry) for entry in ENTRIES] if self._announces else [kind() for kind in loaded()]:
+            self.addAlgorithm(algorithm)

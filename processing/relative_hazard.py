@@ -7,7 +7,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -43,13 +42,9 @@ class _Sides:
 class RelativeHazard(AnalysisAlgorithm):
     """communitybrain:relativehazard"""
 
-    WEIGHT, BASE, BASE_WEIGHT, BASE_KIND = "WEIGHT", "BASE", "BASE_WEIGHT", "BASE_KIND"
-    TIME, SPLIT, DAYS, BASE_DAYS = "TIME", "SPLIT", "DAYS", "BASE_DAYS"
+    BASE, BASE_WEIGHT, BASE_KIND = "BASE", "BASE_WEIGHT", "BASE_KIND"
+    SPLIT, DAYS, BASE_DAYS = "SPLIT", "DAYS", "BASE_DAYS"
     SHOW, LEAST, FDR, SIMULATIONS, OUTPUT = "SHOW", "LEAST", "FDR", "SIMULATIONS", "OUTPUT"
-
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Relative hazard")
 
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
@@ -188,13 +183,7 @@ class RelativeHazard(AnalysisAlgorithm):
             self.dress(path, title, about, lambda layer: look.more_or_less(layer, 1))
 
     def _add_base(self) -> None:
-        self.add_field(
-            self.WEIGHT,
-            translate("Processing", "Weight"),
-            translate("Processing", "Number field that says how much an event counts; without one, each counts one."),
-            QgsProcessingParameterField.Numeric,
-            advanced=True,
-        )
+        self.add_weight()
         self.add(
             QgsProcessingParameterFeatureSource(
                 self.BASE, translate("Processing", "Base"), [QgsProcessing.TypeVectorPoint], optional=True
@@ -273,13 +262,8 @@ class RelativeHazard(AnalysisAlgorithm):
                 "Units of the base, and events expected. Below it a place is marked as too thin, never as a hot spot.",
             ),
         )  # fmt: skip
-        self.add(
-            QgsProcessingParameterBoolean(
-                self.FDR, translate("Processing", "Control false discoveries"), defaultValue=True
-            ),
-            translate("Processing", "Of what is shown at 5 %, at most 5 % is then expected to be chance."),
-            advanced=True,
-        )
+        tip = translate("Processing", "Of what is shown at 5 %, at most 5 % is then expected to be chance.")
+        self.add_control(self.FDR, tip)
         self.add(
             QgsProcessingParameterNumber(
                 self.SIMULATIONS, translate("Processing", "Simulations"), QgsProcessingParameterNumber.Integer,

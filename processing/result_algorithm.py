@@ -13,14 +13,6 @@ ALGORITHM, NOTES, TITLE = "algorithm", "notes", "title"
 class ResultAlgorithm(RoomAlgorithm):
     """An algorithm about results that are kept in the room."""
 
-    def group(self) -> str:
-        """Return the group in the toolbox."""
-        return translate("Processing", "Hazard analysis")
-
-    def groupId(self) -> str:
-        """Return the group's identifier."""
-        return "analysis"
-
     def shortHelpString(self) -> str:
         """Return the help page with its picture."""
         folder = QUrl.fromLocalFile(str(HELP)).toString()

@@ -55,10 +55,6 @@ class SaveResult(ResultAlgorithm):
         self._features: _Snapshot | None = None
         self._raster = ""
 
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Save result to the room")
-
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
         self.add(

@@ -2,10 +2,6 @@
 
 import numpy as np
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsGeometry,
     QgsPointXY,
     QgsProcessing,
@@ -24,7 +20,6 @@ from ..analysis import bandwidth as rules
 from ..analysis.graph import Lixels, StreetGraph, lixels
 from ..analysis.snapping import snap
 from ..analysis.street_density import StreetDensity, street_density
-from ..analysis.watch import Cancelled
 from ..errors import RoomError
 from . import area_table, bandwidths, look, street_layer, weights
 from .analysis_algorithm import AnalysisAlgorithm
@@ -41,10 +36,6 @@ class StreetHazardDensity(AnalysisAlgorithm):
     STREETS, ONE_WAY, METHOD, ADAPTIVE = "STREETS", "ONE_WAY", "METHOD", "ADAPTIVE"
     STRAIGHT = "STRAIGHT"
     LIXEL, FAR_FROM, OUTPUT, FAR = "LIXEL", "FAR_FROM", "OUTPUT", "FAR"
-
-    def displayName(self) -> str:
-        """Return the name in the toolbox."""
-        return translate("Processing", "Street hazard density")
 
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
@@ -96,60 +87,47 @@ class StreetHazardDensity(AnalysisAlgorithm):
             raise events.naming(error) from error
         told = translate("Processing", "Sum of weights on streets {weight}, integral along them {integral}.")
         self.tell(feedback, told.format(weight=f"{found.weight:.9g}", integral=f"{found.integral:.9g}"))
-        results = self._written(parameters, context, graph, ids, pieces, found, crs, watch.part(0.8, 0.98))
-        results |= self._far(parameters, context, feedback, events, crs, found.far)
+        results = self._written(parameters, context, graph, ids, pieces, found, crs, watch.part(0.8, 0.95))
+        results |= self._far(parameters, context, feedback, events, crs, found.far, watch.part(0.95, 1.0))
         watch.at(1.0)
         return results
 
     def _written(
         self, parameters, context, graph, ids, pieces: Lixels, found: StreetDensity, crs, watch
     ) -> dict[str, object]:
-        fields = QgsFields()
-        for name, kind in (
+        columns: area_table.Columns = [
             ("street", area_table.WHOLE), ("length_m", area_table.NUMBER), ("events_per_km", area_table.NUMBER),
             ("events", area_table.NUMBER),
-        ):  # fmt: skip
-            fields.append(QgsField(name, kind))
-        sink, output = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.LineString, crs.qgis)
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        ]  # fmt: skip
         values, lengths = found.values.tolist(), pieces.length.tolist()
-        try:
-            for number, line in enumerate(_lines(graph, pieces)):
-                if number % 500 == 0:
-                    watch.at(number / max(len(values), 1))
-                feature = QgsFeature(fields)
-                feature.setGeometry(line)
-                density, length = values[number], lengths[number]
-                street = int(ids[graph.line[pieces.edge[number]]])
-                feature.setAttributes([street, length, density * 1000.0, density * length])
-                sink.addFeature(feature, QgsFeatureSink.FastInsert)
-        except Cancelled:
-            del sink
-            area_table.discard(output)
-            raise
+        whose = ids[graph.line[pieces.edge]].tolist()
+        rows = (
+            (line, [street, length, value * 1000.0, value * length])
+            for line, street, length, value in zip(_lines(graph, pieces), whose, lengths, values, strict=True)
+        )
+        output = area_table.write_rows(
+            self, parameters, self.OUTPUT, context, columns, rows, len(values), watch, QgsWkbTypes.LineString, crs.qgis
+        )
         top = 1000.0 * max(values, default=0.0)
         unit = translate("Processing", "events/km")
         title = translate("Processing", "Street hazard density ({unit})").format(unit=unit)
         self.dress(output, title, self.about(parameters), lambda layer: look.streets(layer, "events_per_km", top, unit))
         return {self.OUTPUT: output, "WEIGHT_SUM": found.weight, "INTEGRAL": found.integral}
 
-    def _far(self, parameters, context, feedback, events, crs, far) -> dict[str, object]:
+    def _far(self, parameters, context, feedback, events, crs, far, watch) -> dict[str, object]:
         if len(far):
             told = translate("Processing", "{count} events are too far from a street and do not count: {features}")
             named = ", ".join(str(number) for number in events.feature[far][:_NAMED])
             feedback.pushWarning(told.format(count=len(far), features=named + (" …" if len(far) > _NAMED else "")))
-        fields = QgsFields()
-        fields.append(QgsField("feature", area_table.WHOLE))
-        sink, output = self.parameterAsSink(parameters, self.FAR, context, fields, QgsWkbTypes.Point, crs.qgis)
-        if sink is None:
-            return {"FAR_COUNT": len(far)}
-        for number in far:
-            feature = QgsFeature(fields)
-            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(events.x[number], events.y[number])))
-            feature.setAttributes([int(events.feature[number])])
-            sink.addFeature(feature, QgsFeatureSink.FastInsert)
-        return {"FAR_COUNT": len(far), self.FAR: output}
+        rows = (
+            (QgsGeometry.fromPointXY(QgsPointXY(events.x[number], events.y[number])), [int(events.feature[number])])
+            for number in far
+        )
+        output = area_table.write_rows(
+            self, parameters, self.FAR, context, [("feature", area_table.WHOLE)], rows, len(far), watch,
+            QgsWkbTypes.Point, crs.qgis,
+        )  # fmt: skip
+        return {"FAR_COUNT": len(far), self.FAR: output} if output else {"FAR_COUNT": len(far)}
 
     def _add_streets(self) -> None:
         self.add(

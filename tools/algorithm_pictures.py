@@ -37,7 +37,8 @@ from qgis.PyQt.QtCore import QSize, QTranslator
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
 from community_brain_plugin import wording
-from community_brain_plugin.processing.provider import ANALYSES, Provider
+from community_brain_plugin.processing.catalogue import ENTRIES
+from community_brain_plugin.processing.provider import Provider
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "images" / "algorithms"
@@ -168,7 +169,7 @@ def main() -> int:
     application = QgsApplication([], False)
     application.initQgis()
     FOLDER.mkdir(parents=True, exist_ok=True)
-    known = [kind().name() for kind in ANALYSES if kind().name() in GIVEN[options.city]]
+    known = [entry.name for entry in ENTRIES if entry.name in GIVEN[options.city]]
     with tempfile.TemporaryDirectory() as folder:
         for language in ("en", "zh"):
             kept = speak(application, language, Path(folder))

@@ -28,7 +28,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 
-from community_brain_plugin.processing.provider import ANALYSES, Provider
+from community_brain_plugin.processing.catalogue import ENTRIES
+from community_brain_plugin.processing.provider import Provider
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "processing" / "help"
@@ -150,7 +151,7 @@ def picture(algorithm) -> Path:
 
 
 def main() -> int:
-    wanted = sys.argv[1:] or [kind().name() for kind in ANALYSES]
+    wanted = sys.argv[1:] or [entry.name for entry in ENTRIES if entry.group == "analysis"]
     application = QgsApplication([], False)
     application.initQgis()
     provider = Provider()

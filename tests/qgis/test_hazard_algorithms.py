@@ -32,8 +32,9 @@ from qgis.PyQt.QtCore import NULL
 from qgis_process import call, make_profile
 from real_data import shared
 
+from community_brain_plugin.processing.catalogue import ENTRIES
 from community_brain_plugin.processing.events import read
-from community_brain_plugin.processing.provider import ANALYSES, Provider
+from community_brain_plugin.processing.provider import Provider
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,7 +73,7 @@ RUNS: dict[str, tuple[dict[str, str], str]] = {
 
 
 def test_every_analysis_is_run_here():
-    assert set(RUNS) == {algorithm().name() for algorithm in ANALYSES}
+    assert set(RUNS) == {entry.name for entry in ENTRIES if entry.group == "analysis"}
 
 
 @pytest.mark.parametrize("name", RUNS)

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,10 @@ from little_room import MANHOLE, ORIGIN, PROPERTY, SRID, SUBDISTRICT, furnish
 from qgis_process import call, make_profile
 
 from community_brain_plugin import resources, wording
-from community_brain_plugin.processing.provider import ALGORITHMS, IMPORTS, Provider
+from community_brain_plugin.processing.catalogue import ENTRIES
+from community_brain_plugin.processing.provider import Provider
 
-IDS = [algorithm().name() for algorithm in ALGORITHMS]
+IDS = [entry.name for entry in ENTRIES]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +85,7 @@ RUNS = {
 
 
 def test_every_import_is_run_here():
-    assert set(RUNS) == {algorithm().name() for algorithm in IMPORTS}
+    assert set(RUNS) == {entry.name for entry in ENTRIES if entry.group == "import"}
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -166,3 +169,28 @@ def pages(algorithm) -> list[str]:
         found.append(algorithm.shortHelpString())
     wording.set_language(None)
     return found
+
+
+def test_while_qgis_starts_the_toolbox_is_filled_without_importing_what_computes():
+    program = (
+        "import sys\n"
+        "from community_brain_plugin.processing.provider import Provider\n"
+        "provider = Provider(announce=True)\n"
+        "provider.refreshAlgorithms()\n"
+        "assert provider.algorithms()\n"
+        "assert not {'numpy', 'scipy', 'pyproj', 'psycopg2'} & set(sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_announced_algorithm_is_the_algorithm_itself_as_soon_as_it_is_wanted(provider):
+    announced = Provider(announce=True)
+    announced.refreshAlgorithms()
+    for algorithm in provider.algorithms():
+        stand_in = announced.algorithm(algorithm.name())
+        assert stand_in.displayName() == algorithm.displayName()
+        assert (stand_in.group(), stand_in.groupId()) == (algorithm.group(), algorithm.groupId())
+        assert type(stand_in.create()) is type(algorithm)
+    announced.complete()
+    assert {type(algorithm) for algorithm in announced.algorithms()} == {type(kind) for kind in provider.algorithms()}
