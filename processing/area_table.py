@@ -1,18 +1,35 @@
-"""Areas with figures as a layer that is whole or not there."""
+"""Features with figures as a layer that is whole or not there."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields, QgsProcessingException, QgsWkbTypes
-from qgis.PyQt.QtCore import QCoreApplication, QVariant
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
 
-from ..analysis.watch import Cancelled, Watch
+from ..analysis.watch import Watch
 from .polygons import Areas
 
-translate = QCoreApplication.translate
 NUMBER, WHOLE, TEXT = QVariant.Double, QVariant.Int, QVariant.String
+#: Names and kinds of columns.
+Columns = list[tuple[str, int]]
+
+_STEP = 500
+# What the files of a layer end in beside its own ending, and what QGIS and databases put next to it.
+_PARTS = {".shp": (".shx", ".dbf", ".prj", ".cpg", ".qix"), ".tab": (".dat", ".map", ".id", ".ind")}
+_BESIDE = (".qml", ".qmd")
+_BEHIND = ("-wal", "-shm", "-journal", ".aux.xml")
 
 
-def fields_of(areas: Areas, added: list[tuple[str, int]]) -> QgsFields:
+def fields_of(areas: Areas, added: Columns) -> QgsFields:
     """Return the areas' own fields and those added; an own field of the same name makes way."""
     found, new = QgsFields(), {name for name, _ in added}
     for field in areas.fields:
@@ -23,40 +40,62 @@ def fields_of(areas: Areas, added: list[tuple[str, int]]) -> QgsFields:
     return found
 
 
-def write(
-    algorithm, parameters, name: str, context, areas: Areas, added: list[tuple[str, int]], rows, watch: Watch
-) -> str:
+def write(algorithm, parameters, name: str, context, areas: Areas, added: Columns, rows, watch: Watch) -> str:
     """Write areas with added values (`rows`: one sequence for each area); Cancelled leaves no file."""
     fields = fields_of(areas, added)
     new = {field for field, _ in added}
     keep = [n for n, field in enumerate(areas.fields) if field.name().lower() not in new | {"fid"}]
+    kind = QgsWkbTypes.MultiPolygon if keep else QgsWkbTypes.Polygon
+    own = ([values[n] for n in keep] for values in areas.attributes)
+    whole = ((shape, first + list(values)) for shape, first, values in zip(areas.geometries, own, rows, strict=True))
+    return write_rows(algorithm, parameters, name, context, fields, whole, len(areas), watch, kind, areas.crs)
+
+
+def write_rows(
+    algorithm, parameters, name: str, context, columns: Columns | QgsFields,
+    rows: Iterable[tuple[QgsGeometry | None, Sequence]], count: int, watch: Watch,
+    kind: QgsWkbTypes.Type = QgsWkbTypes.NoGeometry, crs: QgsCoordinateReferenceSystem | None = None,
+) -> str:  # fmt: skip
+    """Write rows of geometry and values, `count` in all; "" where an optional output is not wanted.
+
+    An output that is not finished, for whatever reason, is taken away.
+    """
+    fields = columns
+    if not isinstance(columns, QgsFields):
+        fields = QgsFields()
+        for column, type_of in columns:
+            fields.append(QgsField(column, type_of))
     sink, destination = algorithm.parameterAsSink(
-        parameters, name, context, fields, QgsWkbTypes.MultiPolygon if keep else QgsWkbTypes.Polygon, areas.crs
+        parameters, name, context, fields, kind, crs or QgsCoordinateReferenceSystem()
     )
     if sink is None:
+        if not algorithm.parameterAsString(parameters, name, context):
+            return ""
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     try:
-        for number, values in enumerate(rows):
-            if number % 500 == 0:
-                watch.at(number / len(areas))
+        for number, (shape, values) in enumerate(rows):
+            if number % _STEP == 0:
+                watch.at(number / count)
             feature = QgsFeature(fields)
-            feature.setGeometry(areas.geometries[number])
-            feature.setAttributes([areas.attributes[number][n] for n in keep] + list(values))
+            if shape is not None:
+                feature.setGeometry(shape)
+            feature.setAttributes(list(values))
             if not sink.addFeature(feature, QgsFeatureSink.FastInsert):
                 raise QgsProcessingException(sink.lastError())
         watch.at(1.0)
-    except Cancelled:
+    except BaseException:
         del sink
         discard(destination)
         raise
+    algorithm.keep(destination)
     return destination
 
 
 def discard(destination: str) -> None:
-    """Take away what was written of an output file, with what belongs to it."""
+    """Take away what was written of an output file, with what belongs to it and nothing else."""
     path = Path(destination.split("|", maxsplit=1)[0])
     if path.is_file():
-        for part in path.parent.glob(f"{path.stem}.*"):
+        beside = [path.with_suffix(ending) for ending in (*_BESIDE, *_PARTS.get(path.suffix.lower(), ()))]
+        behind = [path.with_name(path.name + ending) for ending in _BEHIND]
+        for part in (path, *beside, *behind):
             part.unlink(missing_ok=True)
-        for ending in ("-wal", "-shm", "-journal"):
-            Path(f"{path}{ending}").unlink(missing_ok=True)

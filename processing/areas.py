@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.raster import Grid
 from ..analysis.watch import Watch
-from .working_crs import WorkingCrs
+from .working_crs import WorkingCrs, checked, moved
 
 translate = QCoreApplication.translate
 _FINE_CELLS = 60_000_000
@@ -40,7 +40,7 @@ def share_inside(area, holes, grid: Grid, crs: WorkingCrs, context, watch: Watch
 
 
 def _burn(target, source, value: int, crs: WorkingCrs, context, watch: Watch) -> None:
-    transform = QgsCoordinateTransform(source.sourceCrs(), crs.qgis, context.transformContext())
+    transform = QgsCoordinateTransform(checked(source), crs.qgis, context.transformContext())
     holder = ogr.GetDriverByName("Memory").CreateDataSource("")
     layer = holder.CreateLayer("areas", None, ogr.wkbUnknown)
     count = max(source.featureCount(), 1)
@@ -49,7 +49,7 @@ def _burn(target, source, value: int, crs: WorkingCrs, context, watch: Watch) ->
         geometry = feature.geometry()
         if geometry.isNull():
             continue
-        geometry.transform(transform)
+        moved(geometry, transform, feature.id())
         shape = ogr.Feature(layer.GetLayerDefn())
         shape.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(geometry.asWkb())))
         layer.CreateFeature(shape)

@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import NULL, QCoreApplication, QDate, QDateTime
 from ..analysis.rhythm import in_zone
 from ..analysis.watch import UNWATCHED, Watch
 from ..errors import RoomError
-from .working_crs import WorkingCrs
+from .working_crs import WorkingCrs, checked, refuse_unplaced
 
 translate = QCoreApplication.translate
 _NOWHERE = np.empty((0, 2))
@@ -111,32 +111,19 @@ def read(algorithm, parameters, name: str, context, fields: Sequence[str], crs: 
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
-    if not source.sourceCrs().isValid():
-        told = translate("Processing", "{layer} has no coordinate system. Give it the one its coordinates are in.")
-        raise QgsProcessingException(told.format(layer=source.sourceName()))
+    own = checked(source)
     wanted = list(dict.fromkeys(field for field in fields if field))
     layer = _plain_layer(algorithm, parameters, name, context)
     raw = _read_columns(layer, wanted, watch) if layer is not None else None
     if raw is None:
         raw = _read_features(source, wanted, watch)
     without = np.setdiff1d(np.arange(len(raw.ids)), raw.row)
-    bad = ~np.isfinite(raw.places).all(axis=1)
-    if bad.any():
-        raise _unplaced(raw.ids[raw.row[bad][0]], int(bad.sum()))
-    crs = crs or WorkingCrs.for_places(source.sourceCrs(), raw.places)
-    x, y = crs.project(source.sourceCrs(), raw.places)
-    lost = ~(np.isfinite(x) & np.isfinite(y))
-    if lost.any():
-        raise _unplaced(raw.ids[raw.row[lost][0]], int(lost.sum()))
+    refuse_unplaced(own, raw.places, raw.ids[raw.row])
+    crs = crs or WorkingCrs.for_places(own, raw.places)
+    x, y = crs.project(own, raw.places)
+    refuse_unplaced(crs.qgis, np.column_stack([x, y]), raw.ids[raw.row])
     columns = {field: values[raw.row] for field, values in raw.columns.items()}
     return Events(x, y, raw.ids[raw.row], columns, raw.ids[without]), crs
-
-
-def _unplaced(feature: int, count: int) -> QgsProcessingException:
-    told = translate(
-        "Processing", "Feature {feature} lies nowhere its coordinate system knows ({count} such places). Correct it."
-    )
-    return QgsProcessingException(told.format(feature=feature, count=count))
 
 
 def _plain_layer(algorithm, parameters, name: str, context) -> QgsVectorLayer | None:
@@ -357,7 +344,8 @@ def times(
         values = _moments(values)
     else:
         empty = np.isnat(values)
-    rows = np.flatnonzero(np.isnat(values) & ~(empty if missing else False))
+    unknown = np.isnat(values)
+    rows = np.flatnonzero(unknown & ~empty if missing else unknown)
     if rows.size:
         told = translate("Processing", "Feature {feature}: {field} holds no time ({count} such features).")
         first = events.feature[rows[0]]

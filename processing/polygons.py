@@ -20,7 +20,7 @@ from ..analysis import weights as neighbours
 from ..analysis.inside import inside
 from ..analysis.watch import Watch
 from .events import Events
-from .working_crs import WorkingCrs
+from .working_crs import WorkingCrs, checked, refuse_unplaced
 
 translate = QCoreApplication.translate
 
@@ -106,14 +106,12 @@ class Cells(Areas):
 
 
 def of_layer(source, watch: Watch) -> Layer:
-    """Read the areas of a polygon source; one without a shape is refused by its id."""
-    geometries, attributes, ids, corners, ring, area, sizes, middles = [], [], [], [], [], [], [], []
-    measure = QgsDistanceArea()
-    measure.setEllipsoid("WGS84")
-    measure.setSourceCrs(source.sourceCrs(), QgsProject.instance().transformContext())
+    """Read the areas of a polygon source; one without a shape, or that lies nowhere, is refused by its id."""
+    geometries, attributes, ids, corners, ring, area = [], [], [], [], [], []
+    crs = checked(source)
     count = max(source.featureCount(), 1)
     for number, feature in enumerate(source.getFeatures()):
-        watch.at(number / count)
+        watch.at(0.5 * number / count)
         geometry = feature.geometry()
         if geometry.isNull() or geometry.isEmpty():
             told = translate("Processing", "Area {feature} has no shape.")
@@ -125,22 +123,38 @@ def of_layer(source, watch: Watch) -> Layer:
                 corners += [(point.x(), point.y()) for point in line]
                 ring += [len(area)] * len(line)
                 area.append(number)
-        centre = geometry.centroid().asPoint()
-        middles.append((centre.x(), centre.y()))
-        sizes.append(measure.measureArea(geometry) / 1e6)
         geometries.append(geometry)
         attributes.append(feature.attributes())
         ids.append(feature.id())
     if not geometries:
         raise QgsProcessingException(translate("Processing", "The layer of areas is empty."))
-    places = np.array(middles)
-    working = WorkingCrs.for_places(source.sourceCrs(), places)
-    x, y = working.project(source.sourceCrs(), places)
-    corner_x, corner_y = np.array(corners).T
+    places = np.array(corners)
+    refuse_unplaced(crs, places, np.array(ids)[np.array(area)[ring]])
+    sizes, middles = _measured(geometries, crs, watch.part(0.5, 1.0))
+    working = WorkingCrs.for_places(crs, middles)
+    x, y = working.project(crs, middles)
+    corner_x, corner_y = places.T
     return Layer(
-        source.sourceCrs(), source.fields(), geometries, attributes, np.array(ids), np.array(sizes), x, y,
+        crs, source.fields(), geometries, attributes, np.array(ids), sizes, x, y,
         working, corner_x, corner_y, np.array(ring), np.array(area),
     )  # fmt: skip
+
+
+def _measured(
+    geometries: list[QgsGeometry], crs: QgsCoordinateReferenceSystem, watch: Watch
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return km² on the ellipsoid, shape (n,), and middles in the areas' own system, shape (n, 2)."""
+    measure = QgsDistanceArea()
+    measure.setEllipsoid("WGS84")
+    measure.setSourceCrs(crs, QgsProject.instance().transformContext())
+    sizes, middles = [], []
+    for number, geometry in enumerate(geometries):
+        if number % 100 == 0:
+            watch.at(number / len(geometries))
+        centre = geometry.centroid().asPoint()
+        middles.append((centre.x(), centre.y()))
+        sizes.append(measure.measureArea(geometry) / 1e6)
+    return np.array(sizes), np.array(middles)
 
 
 def around(events: Events, crs: WorkingCrs, shape: int, side: float, watch: Watch) -> Cells:

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.graph import StreetGraph, build
 from ..analysis.watch import Watch
-from .working_crs import WorkingCrs
+from .working_crs import WorkingCrs, checked, refuse_unplaced
 
 translate = QCoreApplication.translate
 
@@ -21,6 +21,7 @@ def read(source, crs: WorkingCrs, one_way: str, watch: Watch) -> tuple[StreetGra
     `one_way` names the field that says which way a street goes; "" for streets that all go both ways.
     """
     index = source.fields().lookupField(one_way) if one_way else -1
+    own = checked(source)
     corners, line, ids, ways = [], [], [], []
     count = max(source.featureCount(), 1)
     for number, feature in enumerate(source.getFeatures()):
@@ -36,7 +37,10 @@ def read(source, crs: WorkingCrs, one_way: str, watch: Watch) -> tuple[StreetGra
             ways.append(0 if index < 0 else _way(feature, index))
     if not ids:
         raise QgsProcessingException(translate("Processing", "The layer of streets is empty."))
-    x, y = crs.project(source.sourceCrs(), np.array(corners))
+    places, whose = np.array(corners), np.array(ids)[line]
+    refuse_unplaced(own, places, whose)
+    x, y = crs.project(own, places)
+    refuse_unplaced(crs.qgis, np.column_stack([x, y]), whose)
     # A centimetre: lines of one crossing often miss each other by less.
     return build(x, y, line, ways, tolerance=0.01), np.array(ids)
 

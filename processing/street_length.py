@@ -13,11 +13,12 @@ from qgis.core import (
 
 from ..analysis.watch import Watch
 from .polygons import Areas
+from .working_crs import checked, moved
 
 
 def within(areas: Areas, source, context, watch: Watch) -> np.ndarray:
     """Return km of street in each area, shape (n,). Along its border half counts: the rest is the neighbour's."""
-    transform = QgsCoordinateTransform(source.sourceCrs(), areas.crs, context.transformContext())
+    transform = QgsCoordinateTransform(checked(source), areas.crs, context.transformContext())
     index, lines = QgsSpatialIndex(), {}
     for number, feature in enumerate(source.getFeatures()):
         if number % 500 == 0:
@@ -25,7 +26,7 @@ def within(areas: Areas, source, context, watch: Watch) -> np.ndarray:
         geometry = feature.geometry()
         if geometry.isNull():
             continue
-        geometry.transform(transform)
+        moved(geometry, transform, feature.id())
         placed = QgsFeature(number)
         placed.setGeometry(geometry)
         index.addFeature(placed)

@@ -16,18 +16,13 @@ from .events import Events, times
 
 translate = QCoreApplication.translate
 
-WEIGHT, SEVERITY_FIELD, SEVERITY = "WEIGHT", "SEVERITY_FIELD", "SEVERITY"
+SEVERITY_FIELD, SEVERITY = "SEVERITY_FIELD", "SEVERITY"
 TIME_FIELD, HALF_LIFE, MOMENT = "TIME_FIELD", "HALF_LIFE", "MOMENT"
 
 
 def add(algorithm) -> None:
     """Add the parameters of weighting."""
-    algorithm.add_field(
-        WEIGHT,
-        translate("Processing", "Weight"),
-        translate("Processing", "Number field that says how much an event counts; without one, each counts one."),
-        QgsProcessingParameterField.Numeric,
-    )
+    algorithm.add_weight(advanced=False)
     algorithm.add_field(
         SEVERITY_FIELD,
         translate("Processing", "Kind of event"),
@@ -45,6 +40,11 @@ def add(algorithm) -> None:
         translate("Processing", "Kind and how much it counts. Kinds that are not in the table count one."),
         advanced=True,
     )
+    _add_age(algorithm)
+
+
+def _add_age(algorithm) -> None:
+    """Add what makes old events count less."""
     algorithm.add_field(
         TIME_FIELD,
         translate("Processing", "Time"),
@@ -75,7 +75,8 @@ def add(algorithm) -> None:
 
 def fields(algorithm, parameters, context) -> list[str]:
     """Return the fields that weighting reads."""
-    return [algorithm.parameterAsString(parameters, name, context) for name in (WEIGHT, SEVERITY_FIELD, TIME_FIELD)]
+    named = (algorithm.WEIGHT, SEVERITY_FIELD, TIME_FIELD)
+    return [algorithm.parameterAsString(parameters, name, context) for name in named]
 
 
 def of(algorithm, parameters, context, events: Events) -> np.ndarray:

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyproj
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsProcessingException,
+)
 from qgis.PyQt.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
@@ -61,6 +67,48 @@ class WorkingCrs:
         if source == self.pyproj or not len(x):
             return x, y
         return pyproj.Transformer.from_crs(source, self.pyproj, always_xy=True).transform(x, y)
+
+
+def checked(source) -> QgsCoordinateReferenceSystem:
+    """Return the system of a source of features; refused where it has none."""
+    if not source.sourceCrs().isValid():
+        told = translate("Processing", "{layer} has no coordinate system. Give it the one its coordinates are in.")
+        raise QgsProcessingException(told.format(layer=source.sourceName()))
+    return source.sourceCrs()
+
+
+def refuse_unplaced(crs: QgsCoordinateReferenceSystem, places: np.ndarray, feature: np.ndarray) -> None:
+    """Refuse places (n, 2) a system cannot have, naming the first one's feature (n,): infinite, or no degrees."""
+    bad = ~np.isfinite(places).all(axis=1)
+    if crs.isGeographic():
+        turn = 2.0 * np.pi / pyproj.CRS(_of(crs)).axis_info[0].unit_conversion_factor
+        # Half a turn is enough, but some count eastwards from 0 to a whole one.
+        bad |= (np.abs(places) > (turn * (1.0 + 1e-9), turn / 4.0 * (1.0 + 1e-9))).any(axis=1)
+    if bad.any():
+        raise unplaced(feature[bad][0], len(np.unique(feature[bad])))
+
+
+def moved(geometry: QgsGeometry, transform: QgsCoordinateTransform, feature: int) -> None:
+    """Bring a feature's geometry into another system, in place; refused by its feature where that knows no answer."""
+    refuse_unplaced(
+        transform.sourceCrs(),
+        np.array([(v.x(), v.y()) for v in geometry.vertices()]).reshape(-1, 2),
+        np.full(geometry.constGet().nCoordinates(), feature),
+    )
+    try:
+        geometry.transform(transform)
+    except QgsCsException:
+        raise unplaced(feature, 1) from None
+
+
+def unplaced(feature: int, count: int) -> QgsProcessingException:
+    """Return the refusal of features whose places their system does not know."""
+    told = translate(
+        "Processing",
+        "Feature {feature} lies nowhere its coordinate system knows ({count} such features). Correct it, or give the "
+        "layer the system its coordinates are in.",
+    )
+    return QgsProcessingException(told.format(feature=feature, count=count))
 
 
 def _of(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS:

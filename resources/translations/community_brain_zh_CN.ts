@@ -2168,10 +2168,6 @@
         <translation>图层 {layer} 没有坐标系，请先为其指定坐标所用的坐标系。</translation>
     </message>
     <message>
-        <source>Feature {feature} lies nowhere its coordinate system knows ({count} such places). Correct it.</source>
-        <translation>要素 {feature} 的位置超出其坐标系的有效范围（共 {count} 处），请改正。</translation>
-    </message>
-    <message>
         <source>The layer has no field {name}.</source>
         <translation>图层没有字段 {name}。</translation>
     </message>
@@ -3594,6 +3590,10 @@
     <message>
         <source>The layer's coordinate system distorts areas here.</source>
         <translation>图层坐标系在此处面积变形过大。</translation>
+    </message>
+    <message>
+        <source>Feature {feature} lies nowhere its coordinate system knows ({count} such features). Correct it, or give the layer the system its coordinates are in.</source>
+        <translation>要素 {feature} 的位置超出其坐标系的范围（此类要素 {count} 个）。请改正，或为图层指定其坐标真正所属的坐标系。</translation>
     </message>
 </context>
 <context>
