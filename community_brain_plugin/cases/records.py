@@ -66,11 +66,9 @@ def log(connection: "psycopg2.extensions.connection", case_id: int) -> list[Row]
     return rows(connection, "SELECT * FROM desk.case_log WHERE case_id = %s ORDER BY version", (case_id,))
 
 
-def beside(connection: "psycopg2.extensions.connection", case_id: int) -> tuple[Row | None, Row | None]:
-    """Return what is known of a case file's reporter (desk.reporter_of), and how its latest order went, where sent."""
-    reporter = rows(connection, "SELECT * FROM desk.reporter_of(%s)", (case_id,))
-    order = rows(connection, "SELECT * FROM desk.order_state WHERE case_id = %s", (case_id,))
-    return next(iter(reporter), None), next(iter(order), None)
+def reporter(connection: "psycopg2.extensions.connection", case_id: int) -> Row | None:
+    """Return what is known of a case file's reporter (desk.reporter_of)."""
+    return next(iter(rows(connection, "SELECT * FROM desk.reporter_of(%s)", (case_id,))), None)
 
 
 def recommendations(connection: "psycopg2.extensions.connection", case_id: int) -> list[Row]:

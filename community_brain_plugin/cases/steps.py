@@ -77,6 +77,13 @@ _HOLDS: dict[str, Callable[[Mapping[str, Any], Mapping[str, int]], bool]] = {
 }
 
 
+#: All that `Transitions.moves` looks at.
+JUDGED = (
+    "profile", "state", "holder_axis", "pending", "clock", "extend_count", "suspend_count", "appealed", "late",
+    "return_count", "ruled_count",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Transition:
     """One row of the transition table: from a state, by a role, to a state."""
@@ -173,6 +180,29 @@ class Transitions:
             row.from_state == case["state"] and row.role in held and row.is_turn(case) and row.holds(case, self.limits)
             for row in self._of_profile(case["profile"])
         )
+
+    def claiming_role(self, case: Mapping[str, Any], roles: Iterable[str]) -> str | None:
+        """Return the post in which a person with these roles may claim a case file; None where it waits for others."""
+        held = set(roles) - {SERVICE}
+        rows = [
+            row for row in self._of_profile(case["profile"]) if row.from_state == case["state"] and row.role in held
+        ]
+        best = min(rows, key=lambda row: (row.to_state == "=", row.position), default=None)
+        return best.role if best is not None else None
+
+    def mover(self, roles: Iterable[str]) -> Callable[[Mapping[str, Any]], bool]:
+        """Return `moves` for these roles as a function; it judges case files that stand alike once."""
+        held = frozenset(roles)
+        known: dict[tuple[Any, ...], bool] = {}
+
+        def moves(case: Mapping[str, Any]) -> bool:
+            standing = tuple([case.get(name) for name in JUDGED])
+            answer = known.get(standing)
+            if answer is None:
+                answer = known[standing] = self.moves(case, held)
+            return answer
+
+        return moves
 
     def dispatch_states(self) -> frozenset[str]:
         """Return the states that wait for a handling unit to be chosen."""
@@ -280,15 +310,15 @@ def holder(case: Mapping[str, Any], now: datetime) -> str | None:
 def claim(connection: "psycopg2.extensions.connection", subdistrict: str, case_id: int) -> dict[str, Any]:
     """Claim a case file, or hold one's claim longer; return who holds it until when.
 
-    Keys: case_id, version, claimed_by, claimed_role, claimed_until (ISO 8601). Refused with `room.claimed` while a
-    colleague of the same post holds it.
+    Keys: case_id, version, claimed_by, claimed_role, claimed_until (a moment, or None). Refused with `room.claimed`
+    while a colleague of the same post holds it.
     """
-    return dict(_one(connection, "SELECT desk.claim_case(%s, %s)", (subdistrict, case_id)))
+    return _claim(_one(connection, "SELECT desk.claim_case(%s, %s)", (subdistrict, case_id)))
 
 
 def release(connection: "psycopg2.extensions.connection", subdistrict: str, case_id: int) -> dict[str, Any]:
     """Give one's claim back; somebody else's stays. Returns the same keys as `claim`."""
-    return dict(_one(connection, "SELECT desk.release_case(%s, %s)", (subdistrict, case_id)))
+    return _claim(_one(connection, "SELECT desk.release_case(%s, %s)", (subdistrict, case_id)))
 
 
 def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
@@ -323,6 +353,11 @@ def _answer(found: Mapping[str, Any]) -> Answer:
         found["case_id"], found["case_number"], found["version"], found["state"],
         datetime.fromisoformat(found["at"]), found["repeated"],
     )  # fmt: skip
+
+
+def _claim(found: Mapping[str, Any]) -> dict[str, Any]:
+    until = found["claimed_until"]
+    return {**found, "claimed_until": datetime.fromisoformat(until) if until is not None else None}
 
 
 def _position(row: Transition) -> int:

@@ -153,6 +153,21 @@
     </message>
 </context>
 <context>
+    <name>CaseForms</name>
+    <message>
+        <source>Sending …</source>
+        <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>No answer came, so nobody knows yet whether the step was taken. Press Enter once the room is live: it will not be taken twice.</source>
+        <translation>未收到答复，尚不知该步骤是否已办理。连接恢复后按回车即可，不会重复办理。</translation>
+    </message>
+    <message>
+        <source>The case file has moved on; decide below (Enter).</source>
+        <translation>案卷已有变动，请在下方决定（回车）。</translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message>
         <source>Put the list away (Esc)</source>
@@ -234,24 +249,8 @@
         <translation>无推荐：权责清单未规定该类别和位置的处置单位。</translation>
     </message>
     <message>
-        <source>Sending …</source>
-        <translation>正在提交…</translation>
-    </message>
-    <message>
-        <source>No answer came, so nobody knows yet whether the step was taken. Press Enter once the room is live: it will not be taken twice.</source>
-        <translation>未收到答复，尚不能确定操作是否完成。恢复实时后请再按回车，不会重复执行。</translation>
-    </message>
-    <message>
-        <source>Changed meanwhile: version {old} was “{old_state}”, version {new} is “{new_state}”.</source>
-        <translation>案卷已被更新：版本 {old} 为“{old_state}”，版本 {new} 为“{new_state}”。</translation>
-    </message>
-    <message>
-        <source>Press Enter to do it all the same, or Esc.</source>
-        <translation>按回车仍然执行，按 Esc 返回。</translation>
-    </message>
-    <message>
-        <source>This act is not possible any more; Esc goes back.</source>
-        <translation>该操作已不能进行，按 Esc 返回。</translation>
+        <source>The case file you were writing on has gone to somebody else. What you wrote is kept as a draft.</source>
+        <translation>您正在填写的案卷已转至他人，所填内容已保留为草稿。</translation>
     </message>
 </context>
 <context>
@@ -313,10 +312,6 @@
         <translation>已于 {time} 回访</translation>
     </message>
     <message>
-        <source>Order:</source>
-        <translation>派单：</translation>
-    </message>
-    <message>
         <source>nobody on duty</source>
         <translation>当前无人在班</translation>
     </message>
@@ -374,6 +369,37 @@
     </message>
 </context>
 <context>
+    <name>ClaimLine</name>
+    <message>
+        <source>Give the claim back</source>
+        <translation>放弃认领</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Colleagues of your post may act on it again</source>
+        <translation>同席位同事可重新办理</translation>
+    </message>
+    <message>
+        <source>Keeps colleagues of your post from acting on it for a few minutes</source>
+        <translation>几分钟内同席位同事不能办理本案卷</translation>
+    </message>
+    <message>
+        <source>until {time} ({left} {unit} left)</source>
+        <translation>至 {time}（剩余 {left} {unit}）</translation>
+    </message>
+    <message>
+        <source>Claimed by you</source>
+        <translation>您已认领</translation>
+    </message>
+    <message>
+        <source>{person} ({post}) is working on it</source>
+        <translation>{person}（{post}）正在办理</translation>
+    </message>
+</context>
+<context>
     <name>ClassField</name>
     <message>
         <source>Code, name or pinyin initials</source>
@@ -386,6 +412,65 @@
     <message>
         <source>event</source>
         <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Somebody was faster</source>
+        <translation>他人已先行办理</translation>
+    </message>
+    <message>
+        <source>Mine: {act}</source>
+        <translation>我的操作：{act}</translation>
+    </message>
+    <message>
+        <source>on version {version}: {state}</source>
+        <translation>依据版本 {version}：{state}</translation>
+    </message>
+    <message>
+        <source>now version {version}: {state}</source>
+        <translation>现为版本 {version}：{state}</translation>
+    </message>
+    <message>
+        <source>Meanwhile</source>
+        <translation>期间变动</translation>
+    </message>
+    <message>
+        <source>Offline: what you wrote is kept; decide once the room is live.</source>
+        <translation>已离线：所填内容已保留，连接恢复后再决定。</translation>
+    </message>
+    <message>
+        <source>The new version is being read …</source>
+        <translation>正在读取新版本…</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept. Decide: do it on the new version, or throw it away.</source>
+        <translation>所填内容已保留。请决定：在新版本上办理，或放弃。</translation>
+    </message>
+    <message>
+        <source>This act is not possible any more; what you wrote is kept until you throw it away.</source>
+        <translation>该操作已不可行；所填内容保留，直至您放弃。</translation>
+    </message>
+    <message>
+        <source>Do mine on version {version}</source>
+        <translation>在版本 {version} 上办理</translation>
+    </message>
+    <message>
+        <source>Throw mine away</source>
+        <translation>放弃我的操作</translation>
+    </message>
+    <message>
+        <source>Later (Esc)</source>
+        <translation>稍后再办（Esc）</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
     </message>
 </context>
 <context>
@@ -622,6 +707,25 @@
     </message>
 </context>
 <context>
+    <name>Deliveries</name>
+    <message>
+        <source>Record the answer</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新推送</translation>
+    </message>
+    <message>
+        <source>answer: {answer}</source>
+        <translation>答复：{answer}</translation>
+    </message>
+</context>
+<context>
     <name>DeskEntry</name>
     <message>
         <source>Community Brain</source>
@@ -768,6 +872,10 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Answer of the unit</source>
+        <translation>单位答复</translation>
     </message>
 </context>
 <context>
@@ -1884,16 +1992,32 @@
         <translation>通往指挥室的 pg_service 条目，默认为本席位的指挥室。</translation>
     </message>
     <message>
-        <source>Hazard analysis</source>
-        <translation>隐患分析</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>事件点</translation>
     </message>
     <message>
         <source>Cases, alarms, hazards or any points. Each point is one event, each part of a multipoint too. Any coordinate system will do.</source>
         <translation>案卷、报警、隐患或任意点图层。每个点算一个事件，多点要素的每个部分也各算一个。任何坐标系均可。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Date or time of the event. Without one, a field with a usual name is taken.</source>
+        <translation>事件的日期或时间；留空则取常用名称的字段。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Number field that says how much an event counts; without one, each counts one.</source>
+        <translation>表示每个事件计多少的数值字段；留空则每个事件计一。</translation>
+    </message>
+    <message>
+        <source>Control false discoveries</source>
+        <translation>控制错误发现率</translation>
     </message>
     <message>
         <source>Field {field} was found by its name.</source>
@@ -1992,6 +2116,70 @@
         <translation>带宽 {size} 米。</translation>
     </message>
     <message>
+        <source>Import into the room</source>
+        <translation>导入指挥室</translation>
+    </message>
+    <message>
+        <source>Hazard analysis</source>
+        <translation>隐患分析</translation>
+    </message>
+    <message>
+        <source>Saved results</source>
+        <translation>已保存的结果</translation>
+    </message>
+    <message>
+        <source>Import divisions</source>
+        <translation>导入区划</translation>
+    </message>
+    <message>
+        <source>Import streets</source>
+        <translation>导入道路</translation>
+    </message>
+    <message>
+        <source>Import buildings</source>
+        <translation>导入建筑</translation>
+    </message>
+    <message>
+        <source>Import components</source>
+        <translation>导入部件</translation>
+    </message>
+    <message>
+        <source>Hazard density</source>
+        <translation>隐患密度</translation>
+    </message>
+    <message>
+        <source>Relative hazard</source>
+        <translation>相对隐患</translation>
+    </message>
+    <message>
+        <source>Hot spots</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>Emerging hot spots</source>
+        <translation>新兴热点</translation>
+    </message>
+    <message>
+        <source>Hazard rhythm</source>
+        <translation>隐患时间规律</translation>
+    </message>
+    <message>
+        <source>Grid summary</source>
+        <translation>网格汇总</translation>
+    </message>
+    <message>
+        <source>Street hazard density</source>
+        <translation>道路隐患密度</translation>
+    </message>
+    <message>
+        <source>Save result to the room</source>
+        <translation>保存结果到指挥室</translation>
+    </message>
+    <message>
+        <source>Open result from the room</source>
+        <translation>从指挥室打开结果</translation>
+    </message>
+    <message>
         <source>Areas to count in</source>
         <translation>计数区域</translation>
     </message>
@@ -2032,10 +2220,6 @@
         <translation>有 {count} 个事件不在任何区域内，不计入。</translation>
     </message>
     <message>
-        <source>Emerging hot spots</source>
-        <translation>新兴热点</translation>
-    </message>
-    <message>
         <source>Say which field holds the time of the events.</source>
         <translation>请指定事件的时间字段。</translation>
     </message>
@@ -2050,14 +2234,6 @@
     <message>
         <source>With {count} steps, patterns are rough: ten or more are wanted.</source>
         <translation>只有 {count} 个时段，类型较粗略，宜有十个以上。</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Date or time of the event. Without one, a field with a usual name is taken.</source>
-        <translation>事件的日期或时间；留空则取常用名称的字段。</translation>
     </message>
     <message>
         <source>Step of time</source>
@@ -2088,14 +2264,6 @@
         <translation>数据在其中开始或结束的时段，计数偏低仅因不完整。</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>Number field that says how much an event counts; without one, each counts one.</source>
-        <translation>表示每个事件计多少的数值字段；留空则每个事件计一。</translation>
-    </message>
-    <message>
         <source>Steps looked back</source>
         <translation>回看时段数</translation>
     </message>
@@ -2110,10 +2278,6 @@
     <message>
         <source>Of hot and cold, and of the trend.</source>
         <translation>用于冷热判断和趋势判断。</translation>
-    </message>
-    <message>
-        <source>Control false discoveries</source>
-        <translation>控制错误发现率</translation>
     </message>
     <message>
         <source>Over all areas and steps together (Benjamini and Hochberg).</source>
@@ -2148,10 +2312,6 @@
         <translation>时段数</translation>
     </message>
     <message>
-        <source>Hot spots</source>
-        <translation>热点</translation>
-    </message>
-    <message>
         <source>Cold spots</source>
         <translation>冷点</translation>
     </message>
@@ -2164,20 +2324,12 @@
         <translation>{reason}即图层中的要素 {feature}。</translation>
     </message>
     <message>
-        <source>{layer} has no coordinate system. Give it the one its coordinates are in.</source>
-        <translation>图层 {layer} 没有坐标系，请先为其指定坐标所用的坐标系。</translation>
-    </message>
-    <message>
         <source>The layer has no field {name}.</source>
         <translation>图层没有字段 {name}。</translation>
     </message>
     <message>
         <source>Feature {feature}: {field} holds no time ({count} such features).</source>
         <translation>要素 {feature}：字段 {field} 不是时间（共 {count} 个这样的要素）。</translation>
-    </message>
-    <message>
-        <source>Grid summary</source>
-        <translation>网格汇总</translation>
     </message>
     <message>
         <source>The areas with their own fields and the counts behind them.</source>
@@ -2266,10 +2418,6 @@
     <message>
         <source>Of the hexagons that are made where no areas are given.</source>
         <translation>未给出区域时自动生成的六边形的宽度。</translation>
-    </message>
-    <message>
-        <source>Hazard density</source>
-        <translation>隐患密度</translation>
     </message>
     <message>
         <source>A GeoTIFF; its legend and description are kept beside it.</source>
@@ -2390,10 +2538,6 @@
     <message>
         <source>By event (mass kept)</source>
         <translation>逐事件（质量守恒）</translation>
-    </message>
-    <message>
-        <source>Hazard rhythm</source>
-        <translation>隐患时间规律</translation>
     </message>
     <message>
         <source>Cases, alarms, hazards or any table with a time; places are not needed.</source>
@@ -2572,10 +2716,6 @@
         <translation>要素 {feature}：字段 {field} 不是数值（共 {count} 个这样的要素）。</translation>
     </message>
     <message>
-        <source>Import into the room</source>
-        <translation>导入指挥室</translation>
-    </message>
-    <message>
         <source>Layer to import</source>
         <translation>待导入图层</translation>
     </message>
@@ -2688,10 +2828,6 @@
         <translation>同样内容的网页版。</translation>
     </message>
     <message>
-        <source>Import buildings</source>
-        <translation>导入建筑</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -2722,10 +2858,6 @@
     <message>
         <source>Storeys above ground, 1 to 300.</source>
         <translation>地上层数，1 至 300。</translation>
-    </message>
-    <message>
-        <source>Import components</source>
-        <translation>导入部件</translation>
     </message>
     <message>
         <source>Class code of the profile in force, such as 01037 for a street lamp. Needed.</source>
@@ -2776,10 +2908,6 @@
         <translation>所在位置的文字说明。</translation>
     </message>
     <message>
-        <source>Import divisions</source>
-        <translation>导入区划</translation>
-    </message>
-    <message>
         <source>Make missing divisions above</source>
         <translation>补建缺少的上级区划</translation>
     </message>
@@ -2818,10 +2946,6 @@
     <message>
         <source>Used when missing divisions above are made.</source>
         <translation>补建上级区划时使用。</translation>
-    </message>
-    <message>
-        <source>Import streets</source>
-        <translation>导入道路</translation>
     </message>
     <message>
         <source>The street's name.</source>
@@ -3044,10 +3168,6 @@
         <translation>沿街距离需要给出距离。</translation>
     </message>
     <message>
-        <source>Open result from the room</source>
-        <translation>从指挥室打开结果</translation>
-    </message>
-    <message>
         <source>The name it was saved under. Without one, the log lists what there is.</source>
         <translation>保存时的名称；留空则在日志中列出现有结果。</translation>
     </message>
@@ -3092,8 +3212,8 @@
         <translation>没有事件，无法生成格子。</translation>
     </message>
     <message>
-        <source>There would be {count} cells. Make them larger, or look for an event far away.</source>
-        <translation>将生成 {count} 个格子。请加大格子，或检查是否有位置过远的事件。</translation>
+        <source>There would be {count} cells. Make them larger, or correct feature {feature}, far out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Community Brain</source>
@@ -3138,10 +3258,6 @@
     <message>
         <source>{columns} × {rows} cells of {cell} m.</source>
         <translation>{columns} × {rows} 个像元，边长 {cell} 米。</translation>
-    </message>
-    <message>
-        <source>Relative hazard</source>
-        <translation>相对隐患</translation>
     </message>
     <message>
         <source>A GeoTIFF with class, ratio, difference, z, p, q and how much base there is.</source>
@@ -3364,10 +3480,6 @@
         <translation>周日</translation>
     </message>
     <message>
-        <source>Save result to the room</source>
-        <translation>保存结果到指挥室</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -3418,10 +3530,6 @@
     <message>
         <source>Areas by pattern</source>
         <translation>各类型区域数</translation>
-    </message>
-    <message>
-        <source>Street hazard density</source>
-        <translation>道路隐患密度</translation>
     </message>
     <message>
         <source>Pieces of streets with events per km.</source>
@@ -3580,6 +3688,14 @@
         <translation>{reason}改用以事件为中心的等面积坐标系计算：兰伯特方位投影，中心 {latitude}°、{longitude}°。</translation>
     </message>
     <message>
+        <source>{layer} has no coordinate system. Give it the one its coordinates are in.</source>
+        <translation>图层 {layer} 没有坐标系，请先为其指定坐标所用的坐标系。</translation>
+    </message>
+    <message>
+        <source>Feature {feature} lies nowhere its coordinate system knows ({count} such features). Correct it, or give the layer the system its coordinates are in.</source>
+        <translation>要素 {feature} 的位置超出其坐标系的范围（此类要素 {count} 个）。请改正，或为图层指定其坐标真正所属的坐标系。</translation>
+    </message>
+    <message>
         <source>The layer is in degrees.</source>
         <translation>图层坐标为经纬度。</translation>
     </message>
@@ -3590,10 +3706,6 @@
     <message>
         <source>The layer's coordinate system distorts areas here.</source>
         <translation>图层坐标系在此处面积变形过大。</translation>
-    </message>
-    <message>
-        <source>Feature {feature} lies nowhere its coordinate system knows ({count} such features). Correct it, or give the layer the system its coordinates are in.</source>
-        <translation>要素 {feature} 的位置超出其坐标系的范围（此类要素 {count} 个）。请改正，或为图层指定其坐标真正所属的坐标系。</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3756,10 @@
     <message>
         <source>Case files are being read.</source>
         <translation>正在读取案卷。</translation>
+    </message>
+    <message>
+        <source>Case files are being sorted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unassigned</source>
@@ -3994,6 +4110,46 @@
     <message>
         <source>Force close</source>
         <translation>强制结案</translation>
+    </message>
+    <message>
+        <source>Ask for an extension, or extend</source>
+        <translation>申请延期或准予延期</translation>
+    </message>
+    <message>
+        <source>Ask for a suspension, suspend, or resume</source>
+        <translation>申请挂账、准予挂账或恢复</translation>
+    </message>
+    <message>
+        <source>Refuse what was asked for</source>
+        <translation>驳回申请</translation>
+    </message>
+    <message>
+        <source>Take back an assignment</source>
+        <translation>撤回指派</translation>
+    </message>
+    <message>
+        <source>Rule on a return</source>
+        <translation>裁定回退</translation>
+    </message>
+    <message>
+        <source>Quick close</source>
+        <translation>快速结案</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Claim, or give the claim back</source>
+        <translation>认领或放弃认领</translation>
+    </message>
+    <message>
+        <source>Send a failed order again</source>
+        <translation>重新推送失败的派单</translation>
+    </message>
+    <message>
+        <source>Record the unit's answer</source>
+        <translation>登记单位答复</translation>
     </message>
     <message>
         <source>New case file</source>

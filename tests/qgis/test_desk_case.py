@@ -102,18 +102,15 @@ def test_a_recommendation_says_in_one_line_why_who_is_on_duty_how_loaded_and_how
     assert reason_of({"reason": "class", "open_cases": 3, "metres": 120.4, **more}) == words
 
 
-def test_the_reporter_and_the_order_stand_beside_the_facts_as_far_as_one_may_know(opened):
+def test_the_reporter_stands_beside_the_facts_as_far_as_one_may_know(opened):
     fed, panel = opened("pending_handle", "dispatcher")
-    asked = next(asked for asked in fed.queries.asked if asked.work.__code__.co_names[-1:] == ("beside",))
+    asked = next(asked for asked in fed.queries.asked if asked.work.__code__.co_names[-1:] == ("reporter",))
     hidden = {"standing": "withheld", "name": None, "phone": None, "callback_owed": None, "called_back_at": None}
-    order = {"state": "failed", "channel": "webhook", "attempts": 10, "answer": "500 <b>"}
-    asked.done((hidden, order))
-    assert panel.beside_text() == (
-        "Reporter: contact withheld (supervision only)\nOrder: ▲ webhook: failed after 10 attempts · 500 <b>"
-    )
-    asked.done(({**hidden, "standing": "shown", "name": "李女士", "phone": "100", "callback_owed": True}, None))
+    asked.done(hidden)
+    assert panel.beside_text() == "Reporter: contact withheld (supervision only)"
+    asked.done({**hidden, "standing": "shown", "name": "李女士", "phone": "100", "callback_owed": True})
     assert panel.beside_text() == "Reporter: 李女士 100 · a call back is owed"
-    asked.done(({**hidden, "standing": "none"}, None))
+    asked.done({**hidden, "standing": "none"})
     assert panel.beside_text() == ""
 
 
@@ -183,30 +180,6 @@ def test_after_a_step_the_log_is_read_and_the_desk_is_told(opened, qtbot):
         fed.queries.asked[-1].done(answer(3, "pending_check"))
     assert done.args == [1, "forward_to_supervision", 3]
     assert len(fed.queries.asked) > 1
-
-
-def test_when_somebody_was_faster_both_versions_are_shown_and_the_person_decides(opened):
-    fed, panel = opened("handling", "shift_leader")
-    panel.start("U")
-    panel.form.fill({"reason": "late"})
-    panel.form.submit()
-    fail(fed, RoomError("room.stale_version", case_number="1", expected=2, version=4))
-    assert "version 4" in panel.form.message.text()
-    fed.feed(case(1, "handle_finish", version=4))
-    text = panel.form.message.text()
-    assert "version 2 was “Being handled”, version 4 is “Handled, to be confirmed”" in text
-    panel.form.submit()
-    assert [step.expected_version for step in sent(fed)] == [2, 4]
-
-
-def test_an_act_that_is_gone_meanwhile_says_so_and_keeps_what_was_written(opened):
-    fed, panel = opened("pending_dispatch", "dispatcher")
-    panel.start("R")
-    panel.form.fill({"reason": "wrong class"})
-    fed.feed(case(1, "pending_handle", version=3))
-    assert "not possible any more" in panel.form.message.text()
-    assert panel.form.payload() == {"reason": "wrong class"}
-    assert not panel.form.do_it.isEnabled()
 
 
 def test_what_cannot_be_undone_asks_once_and_says_the_consequence(opened):

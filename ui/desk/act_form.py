@@ -18,10 +18,12 @@ class ActForm(QFrame):
     """Fields of an act on one case file.
 
     `submitted(dict)` gives the payload, `edited(dict)` the fields after every change, `left()` says that Esc was
-    pressed. An act that cannot be undone is submitted only when its consequence was shown once.
+    pressed, `held_back()` that Enter was, while something else is to be decided first. An act that cannot be undone is
+    submitted only when its consequence was shown once.
     """
 
     submitted = pyqtSignal(dict)
+    held_back = pyqtSignal()
     edited = pyqtSignal(dict)
     left = pyqtSignal()
 
@@ -33,7 +35,7 @@ class ActForm(QFrame):
         self._fields: dict[str, QWidget] = {}
         self._asked = False
         self.is_busy = False
-        self._is_live = self._is_possible = True
+        self._is_live, self._is_held = True, False
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -88,13 +90,18 @@ class ActForm(QFrame):
         self._is_live = live
         self._offer()
 
-    def set_possible(self, possible: bool) -> None:
-        """Say whether the case file's state still allows the act."""
-        self._is_possible = possible
+    def set_held(self, held: bool) -> None:
+        """Hold the act back until it is decided what becomes of it; its fields may still be written."""
+        self._is_held = held
+        for button in (self.do_it, self._keep):
+            button.setVisible(not held)
         self._offer()
 
     def submit(self) -> None:
         """Send the act, unless a field is missing or its consequence has not been shown yet."""
+        if self._is_held:
+            self.held_back.emit()
+            return
         if not self.do_it.isEnabled():
             return
         payload = self.payload()
@@ -113,7 +120,7 @@ class ActForm(QFrame):
     def eventFilter(self, watched, event) -> bool:
         if event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.submit()
+                (self._keep.click if watched is self._keep else self.submit)()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.left.emit()
@@ -136,12 +143,13 @@ class ActForm(QFrame):
         self.do_it.setDefault(True)
         self.do_it.clicked.connect(self.submit)
         self.do_it.installEventFilter(self)
-        keep = QPushButton(self.tr("Later (Esc)"), self)
-        keep.setToolTip(self.tr("What was written is kept as a draft"))
-        keep.clicked.connect(self.left)
+        self._keep = QPushButton(self.tr("Later (Esc)"), self)
+        self._keep.setToolTip(self.tr("What was written is kept as a draft"))
+        self._keep.clicked.connect(self.left)
+        self._keep.installEventFilter(self)
         buttons = QHBoxLayout()
         buttons.addWidget(self.do_it)
-        buttons.addWidget(keep)
+        buttons.addWidget(self._keep)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addWidget(heading(name, self))
@@ -150,7 +158,7 @@ class ActForm(QFrame):
         layout.addLayout(buttons)
 
     def _offer(self) -> None:
-        self.do_it.setEnabled(self._is_live and self._is_possible and not self.is_busy)
+        self.do_it.setEnabled(self._is_live and not self._is_held and not self.is_busy)
 
     def _on_edited(self) -> None:
         self._asked = False

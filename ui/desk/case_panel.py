@@ -4,18 +4,22 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QTextDocumentFragment
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...cases import lookup, queue, steps
 from ..words import moment, named, time_unit
 from .act_form import ActForm
-from .case_words import beside_html, details_html, log_html, reason_of
+from .case_forms import CaseForms
+from .case_words import details_html, log_html, reason_of, reporter_html
+from .claim_line import ClaimLine
+from .deliveries import Deliveries
+from .flow import FlowLayout
 from .look import URGENCY_MARKS
 from .photos import PhotoStrip, PhotoView
 
-_BUTTONS_A_ROW = 3
 _REVEAL_MS = 300
 
 
@@ -36,13 +40,14 @@ class CasePanel(QScrollArea):
         self._case_id: int | None = None
         self._past: Mapping[str, Any] | None = None
         self._version = 0
-        self._form: ActForm | None = None
         self._slip: QWidget | None = None
         self._photo: PhotoView | None = None
         self._reveals = False
         self._shown_acts: list[steps.Act] = []
-        self._opened_with: dict = {}
         self._build()
+        self.forms = CaseForms(desk, self.widget(), self._place)
+        self.forms.taken.connect(self._on_taken)
+        self.forms.left.connect(self._on_left)
         desk.room.changed.connect(self._on_changed)
         desk.room.loaded.connect(self._on_loaded)
         desk.room.connection_changed.connect(self._on_connection)
@@ -56,7 +61,7 @@ class CasePanel(QScrollArea):
     @property
     def form(self) -> ActForm | None:
         """The form that is open, if one is."""
-        return self._form
+        return self.forms.form
 
     def acts(self) -> list[steps.Act]:
         """Return the acts that are open now."""
@@ -67,7 +72,7 @@ class CasePanel(QScrollArea):
         return QTextDocumentFragment.fromHtml(self._recommended.text()).toPlainText()
 
     def beside_text(self) -> str:
-        """Return what is said about the reporter and the order, as text."""
+        """Return what is said about the reporter, as text."""
         return QTextDocumentFragment.fromHtml(self._beside.text()).toPlainText()
 
     def log_text(self) -> str:
@@ -87,13 +92,13 @@ class CasePanel(QScrollArea):
         self._change_to(case["case_id"])
 
     def _change_to(self, case_id: int | None) -> None:
-        self._close_form()
+        self.forms.close()
         self._close_slip()
         self._close_photo()
         self._case_id = case_id
         self._desk.recommended = []
         for label in (self._log, self._recommended, self._beside):
-            label.clear()
+            _say(label, "")
         self._refresh()
         self._read_more()
 
@@ -102,6 +107,8 @@ class CasePanel(QScrollArea):
         case = self._case()
         if case is not None:
             self._show_clock(case)
+        self.claim.tick()
+        self.orders.tick()
 
     def start(self, letter: str) -> bool:
         """Open the form of the act with this letter; False when there is none or nothing may be written."""
@@ -133,37 +140,42 @@ class CasePanel(QScrollArea):
         """Show the slip for the handling unit above photos and log."""
         self._close_slip()
         self._slip = bar
-        self._layout.insertWidget(self._layout.indexOf(self.photos), bar)
-        bar.show()
+        self._place(bar)
 
     def open_form(self, transition: steps.Transition) -> None:
         """Open the form of an act under the details, with its draft."""
         case = self._case()
         if case is None or self._desk.rules is None:
             return
-        self._close_form()
         self._close_slip()
-        self._opened_with = dict(case)
-        form = ActForm(transition, case, self._desk.rules, self._desk, self)
-        draft = self._desk.drafts.get(case["case_number"], transition.action)
-        form.fill(draft.values)
-        form.edited.connect(lambda values: self._desk.drafts.keep(case["case_number"], transition.action, values))
-        form.submitted.connect(self._send)
-        form.left.connect(self._leave_form)
-        form.set_live(self._desk.can_send())
-        self._form = form
-        self._layout.insertWidget(self._layout.indexOf(self.photos), form)
-        form.begin()
+        self.orders.close_form()
+        self.forms.open(transition, case)
         # The room for the form is made a moment later, in steps.
         self._reveals = True
         QTimer.singleShot(_REVEAL_MS, self._end_reveal)
         self._reveal()
 
+    def _place(self, widget: QWidget) -> None:
+        """Put a form, or what it has to say, under the details and above orders, photos and log."""
+        self._layout.insertWidget(self._layout.indexOf(self.orders), widget)
+        widget.show()
+        QTimer.singleShot(0, lambda: self._bring_into_sight(widget))
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to what has appeared, without taking the field out of sight in which somebody writes."""
+        if sip.isdeleted(widget) or not widget.isVisible() or self._reveals:
+            return
+        self.ensureWidgetVisible(widget)
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self.ensureWidgetVisible(focused)
+
     def _reveal(self, *_range) -> None:
         """Bring the form into sight: all of it, or its top where it is taller than the panel."""
-        if self._reveals and self._form is not None:
-            bottom = self._form.geometry().bottom() - self.viewport().height() + 8
-            self.verticalScrollBar().setValue(max(0, min(self._form.y() - 4, bottom)))
+        form = self.forms.form
+        if self._reveals and form is not None:
+            bottom = form.geometry().bottom() - self.viewport().height() + 8
+            self.verticalScrollBar().setValue(max(0, min(form.y() - 4, bottom)))
 
     def _end_reveal(self) -> None:
         self._reveals = False
@@ -174,15 +186,25 @@ class CasePanel(QScrollArea):
         self._layout.setContentsMargins(6, 6, 6, 6)
         self._title, self._clock, self._facts, self._beside = (QLabel(body) for _ in range(4))
         self._recommended, self._log = QLabel(body), QLabel(body)
-        self._buttons = QGridLayout()
-        self._buttons.setSpacing(4)
+        self._buttons = FlowLayout()
         for label in (self._title, self._clock, self._facts, self._beside, self._recommended, self._log):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for label in (self._title, self._clock, self._facts, self._beside, self._recommended):
-            self._layout.addWidget(label)
+        self.claim = ClaimLine(self._desk, body)
+        self.claim.failed.connect(self._desk.failed)
+        clock = QHBoxLayout()
+        clock.addWidget(self._clock, 1)
+        clock.addWidget(self.claim.button)
+        self._layout.addWidget(self._title)
+        self._layout.addLayout(clock)
+        for widget in (self.claim, self._facts, self._beside, self._recommended):
+            self._layout.addWidget(widget)
         self._layout.addLayout(self._buttons)
+        self.orders = Deliveries(self._desk, body)
+        self.orders.shown.connect(self.ensureWidgetVisible)
+        self.orders.left.connect(self.left)
+        self._layout.addWidget(self.orders)
         self.photos = PhotoStrip(self._desk, body)
         self.photos.opened.connect(self._show_photo)
         self._layout.addWidget(self.photos)
@@ -209,6 +231,7 @@ class CasePanel(QScrollArea):
         )
         self._show_clock(case)
         self._facts.setText(details_html(case, self._desk.rules))
+        self.claim.show_case(case)
         self._show_acts(case)
 
     def _show_nothing(self) -> None:
@@ -216,31 +239,30 @@ class CasePanel(QScrollArea):
         self._title.setText(f"<b>{title}</b>")
         self._facts.setText(self.tr("Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too."))
         for label in (self._clock, self._beside, self._recommended, self._log):
-            label.clear()
+            _say(label, "")
+        self.claim.show_case(None)
         self._fill_buttons([])
 
     def _show_clock(self, case) -> None:
         now = self._desk.room.room_now()
         left = queue.countdown(case.get("due_at"), now)
         if left is None:
-            self._clock.setText(self.tr("No limit is running."))
+            _say(self._clock, self.tr("No limit is running."))
             return
         mark, colour = URGENCY_MARKS[queue.urgency(case, now, self._desk.viewer)]
         words = self.tr("{time} over the limit") if left.sign == "−" else self.tr("{time} left")
         text = words.format(time=f"{left.sign}{left.text} {time_unit(left.unit)}")
         until = self.tr("deadline {time}").format(time=moment(case["due_at"]))
-        self._clock.setText(f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
+        _say(self._clock, f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
 
     def _show_acts(self, case) -> None:
-        rules, roles = self._desk.rules, self._desk.roles
-        me = self._desk.viewer.staff_number
-        self._shown_acts = rules.transitions.acts(case, roles, me) if rules is not None else []
+        self._shown_acts = self._desk.acts(case)
         self._fill_buttons(self._shown_acts)
 
     def _fill_buttons(self, acts) -> None:
         while self._buttons.count():
             self._buttons.takeAt(0).widget().deleteLater()
-        for place, act in enumerate(acts):
+        for act in acts:
             name = act.transition.name
             number = self._case()["case_number"]
             draft = self._desk.drafts.has(number, act.transition.action)
@@ -250,14 +272,14 @@ class CasePanel(QScrollArea):
             button.setToolTip(self.tr("{act} – a draft is kept").format(act=name) if draft else name)
             button.setEnabled(self._desk.can_write())
             button.clicked.connect(lambda checked, chosen=act.transition: self.open_form(chosen))
-            self._buttons.addWidget(button, place // _BUTTONS_A_ROW, place % _BUTTONS_A_ROW)
-        self._add_slip_button(len(acts))
+            self._buttons.addWidget(button)
+        self._add_slip_button()
 
     def _act_buttons(self) -> list[QPushButton]:
         found = (self._buttons.itemAt(place).widget() for place in range(self._buttons.count()))
         return [button for button in found if button.isEnabled()]
 
-    def _add_slip_button(self, number: int) -> None:
+    def _add_slip_button(self) -> None:
         case = self._case()
         if case is None or not case.get("department_code"):
             return
@@ -265,119 +287,58 @@ class CasePanel(QScrollArea):
         button.setObjectName("slip")
         button.setToolTip(self.tr("Print or copy the slip for the handling unit"))
         button.clicked.connect(lambda checked: self.slip_wanted.emit(self._case_id))
-        self._buttons.addWidget(button, number // _BUTTONS_A_ROW, number % _BUTTONS_A_ROW)
+        self._buttons.addWidget(button)
 
     def _read_more(self) -> None:
         case = self._case()
         self.photos.show_case(case)
+        self.orders.show_case(case)
         if case is None:
             return
         case_id = case["case_id"]
-        self._desk.read_beside(case_id, lambda found: self._show_beside(case_id, *found))
+        self._desk.read_reporter(case_id, lambda row: self._show_beside(case_id, row))
         self._desk.read_log(case_id, lambda rows: self._show_log(case_id, rows))
         if case["state"] in self._desk.viewer.unassigned_states or case["state"] == "reported":
             self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(case_id, rows))
         else:
-            self._recommended.clear()
+            _say(self._recommended, "")
 
-    def _show_beside(self, case_id: int, reporter, order) -> None:
+    def _show_beside(self, case_id: int, reporter) -> None:
         if case_id == self._case_id:
-            self._beside.setText(beside_html(reporter, order))
+            _say(self._beside, reporter_html(reporter))
 
     def _show_log(self, case_id: int, rows) -> None:
         if case_id == self._case_id:
-            self._log.setText(log_html(rows, self._desk.rules))
+            _say(self._log, log_html(rows, self._desk.rules))
 
     def _show_recommended(self, case_id: int, rows) -> None:
         if case_id != self._case_id:
             return
         self._desk.recommended = rows
-        if rows and self._form is not None:
-            self._form.suggest("department_code", rows[0]["department_code"])
+        if rows and self.form is not None:
+            self.form.suggest("department_code", rows[0]["department_code"])
         if rows:
             text = self.tr("Recommended: <b>{unit}</b> – {reason}").format(
                 unit=escape(named(rows[0], "department")), reason=escape(reason_of(rows[0]))
             )
         else:
             text = self.tr("Recommended: nobody – the responsibility table says nothing about this class and place.")
-        self._recommended.setText(text)
+        _say(self._recommended, text)
 
-    def _send(self, payload: dict) -> None:
-        form, case, before = self._form, self._case(), self._opened_with
-        if case is None or not self._desk.can_send():
-            form.set_live(False)
-            return
-        action = form.transition.action
-        draft = self._desk.drafts.keep(case["case_number"], action, payload)
-        step = steps.Step(case["subdistrict"], case["case_id"], action, payload, before["version"], draft.request_id)
-        form.set_busy(True)
-        form.show_message(self.tr("Sending …"))
-        self._desk.take(
-            step,
-            lambda answer: self._on_taken(case["case_number"], step, answer),
-            lambda error: self._on_failed(form, step, error),
-        )
-
-    def _on_taken(self, case_number: str, step: steps.Step, answer: steps.Answer) -> None:
-        self._desk.drafts.drop(case_number, step.action)
+    def _on_taken(self, step: steps.Step, answer: steps.Answer) -> None:
         if step.case_id == self._case_id:
-            self._close_form()
             self._read_more()
         if self._past is not None and step.case_id == self._past["case_id"]:
             self._desk.ask(lambda connection: lookup.case(connection, step.case_id), self._renew_past)
         self.done.emit(step.case_id, step.action, answer.version)
 
-    def _renew_past(self, case: Mapping[str, Any] | None) -> None:
-        if case is not None and case["case_id"] == self._case_id:
-            self.show_past(case)
-
-    def _on_failed(self, form: ActForm, step: steps.Step, error) -> None:
-        if form is not self._form:
-            self._desk.say_failure(error)
-            return
-        form.set_busy(False)
-        case = self._case()
-        if steps.is_unanswered(error):
-            form.show_message(
-                self.tr("No answer came, so nobody knows yet whether the step was taken. Press Enter once the room is "
-                        "live: it will not be taken twice.")
-            )  # fmt: skip
-        else:
-            # After a stale version the feed brings the newer one in a moment, if it has not done so already.
-            form.show_message(str(error))
-        if case is not None and case["version"] != self._opened_with["version"]:
-            self._show_change(case)
-        form.begin()
-
-    def _show_change(self, case) -> None:
-        """Show both versions below the form; Enter decides again then, on the newer one."""
-        self._form.show_message(self._what_changed(case))
-        self._opened_with = dict(case)
-        self._form.set_possible(self._is_open(self._form.transition.action))
-
-    def _is_open(self, action: str) -> bool:
-        return action in [act.transition.action for act in self._shown_acts]
-
-    def _what_changed(self, case) -> str:
-        before = self._opened_with
-        text = self.tr("Changed meanwhile: version {old} was “{old_state}”, version {new} is “{new_state}”.").format(
-            old=before["version"], old_state=named(before, "state"), new=case["version"],
-            new_state=named(case, "state"),
-        )  # fmt: skip
-        if self._is_open(self._form.transition.action):
-            return text + " " + self.tr("Press Enter to do it all the same, or Esc.")
-        return text + " " + self.tr("This act is not possible any more; Esc goes back.")
-
-    def _leave_form(self) -> None:
-        self._close_form()
+    def _on_left(self) -> None:
         self._refresh()
         self.left.emit()
 
-    def _close_form(self) -> None:
-        if self._form is not None:
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = None
+    def _renew_past(self, case: Mapping[str, Any] | None) -> None:
+        if case is not None and case["case_id"] == self._case_id:
+            self.show_past(case)
 
     def _show_photo(self, row: Mapping[str, Any]) -> None:
         self._close_photo()
@@ -409,19 +370,36 @@ class CasePanel(QScrollArea):
             return
         case = self._case()
         if case is None:
-            self.show_case(None)
+            self._lose()
         elif case["version"] != self._version:
             self._refresh()
             self._read_more()
-            # While a step is under way the newer version is most likely its own.
-            if self._form is not None and not self._form.is_busy:
-                self._show_change(case)
+            self.forms.follow(case)
+        else:
+            # A claim is no step: the version stays.
+            self.claim.show_case(case)
+
+    def _lose(self) -> None:
+        """Say what became of a form whose case file went to somebody else."""
+        writes = self.form is not None
+        self.show_case(None)
+        if writes:
+            self._facts.setText(
+                self.tr(
+                    "The case file you were writing on has gone to somebody else. What you wrote is kept as a draft."
+                )
+            )
 
     def _on_loaded(self) -> None:
         self._refresh()
         self._read_more()
 
     def _on_connection(self) -> None:
-        if self._form is not None:
-            self._form.set_live(self._desk.can_send())
+        self.forms.set_live(self._desk.can_send())
         self._refresh()
+
+
+def _say(label: QLabel, text: str) -> None:
+    """Show a text; an empty one takes no room."""
+    label.setText(text)
+    label.setVisible(bool(text))

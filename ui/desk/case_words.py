@@ -1,15 +1,22 @@
 """What the desk writes about a case file: its facts, its log and why a unit is recommended."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.records import Rules
-from ...wording import name, say
+from ...wording import name
 from ..words import ZONE, moment, named
 from .fields import channel_choices, field_name
+
+# Details of a step that people read; the others are numbers of the rules.
+_NOTED = (
+    "department_code", "handler", "collector", "said_by", "channel", "said_at", "passed", "finding", "duplicate_of",
+    "until", "reason",
+)  # fmt: skip
 
 
 def details_html(case: Mapping[str, Any], rules: Rules | None) -> str:
@@ -61,13 +68,8 @@ def reason_of(row: Mapping[str, Any]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def beside_html(reporter: Mapping[str, Any] | None, order: Mapping[str, Any] | None) -> str:
-    """Return who reported, as far as one may know, and how the order went; empty where there is nothing to say."""
-    lines = [_reporter(reporter), _order(order)]
-    return "<br>".join(line for line in lines if line)
-
-
-def _reporter(row: Mapping[str, Any] | None) -> str:
+def reporter_html(row: Mapping[str, Any] | None) -> str:
+    """Return who reported, as far as one may know; empty where there is nothing to say."""
     if row is None or row["standing"] == "none":
         return ""
     title = QCoreApplication.translate("CaseWords", "Reporter:")
@@ -81,16 +83,6 @@ def _reporter(row: Mapping[str, Any] | None) -> str:
         called = QCoreApplication.translate("CaseWords", "called back {time}")
         parts.append(called.format(time=moment(row["called_back_at"])))
     return f"{title} {' · '.join(parts)}"
-
-
-def _order(row: Mapping[str, Any] | None) -> str:
-    if row is None:
-        return ""
-    text = say(f"delivery.{row['state']}", attempts=row["attempts"])
-    words = f"{say('channel.' + row['channel'])}: {text}"
-    answer = f" · {escape(str(row['answer']))}" if row.get("answer") else ""
-    shown = f"<b style='color:#c62828'>▲ {escape(words)}</b>" if row["state"] == "failed" else escape(words)
-    return f"{QCoreApplication.translate('CaseWords', 'Order:')} {shown}{answer}"
 
 
 def _duty(number: int | None) -> str:
@@ -150,17 +142,23 @@ def _who(case: Mapping[str, Any], rules: Rules | None) -> str:
 
 def _log_line(row: Mapping[str, Any], rules: Rules | None) -> str:
     when = row["at"].astimezone(ZONE).strftime("%m-%d %H:%M:%S")
-    who = str(row.get("staff_name") or row.get("staff_number") or "")
     head = f"{when} <b>{escape(named(row, 'action'))}</b> → {escape(named(row, 'to_state'))}"
-    said = [str(part) for part in (who, named(row, "role")) if part]
     notes = [row["reason"]] if row.get("reason") else []
-    notes += _payload_notes(row.get("payload") or {}, rules)
-    return f"{head} · {escape(' '.join(said))}" + (f"<br>&nbsp;&nbsp;{escape('; '.join(notes))}" if notes else "")
+    notes += payload_notes({**(row.get("payload") or {}), "reason": None}, rules)
+    return f"{head} · {escape(staff_and_role(row))}" + (f"<br>&nbsp;&nbsp;{escape('; '.join(notes))}" if notes else "")
 
 
-def _payload_notes(payload: Mapping[str, Any], rules: Rules | None) -> list[str]:
+def staff_and_role(row: Mapping[str, Any]) -> str:
+    """Return who took a step and in which post, from an entry of the log or of a refusal's `since`."""
+    who = row.get("staff_name") or row.get("staff_number") or row.get("staff")
+    post = named(row, "role") or (name("role", row["role"]) if row.get("role") else "")
+    return " ".join(str(part) for part in (who, post) if part)
+
+
+def payload_notes(payload: Mapping[str, Any], rules: Rules | None) -> list[str]:
+    """Return the details of a step as "field: value", in the order they are read."""
     notes = []
-    for key in ("department_code", "handler", "collector", "said_by", "channel", "passed", "finding", "duplicate_of"):
+    for key in _NOTED:
         if payload.get(key) not in (None, ""):
             notes.append(f"{field_name(key)}: {_payload_value(key, payload[key], rules)}")
     return notes
@@ -170,6 +168,8 @@ def _payload_value(key: str, value: Any, rules: Rules | None) -> str:
     if key == "passed":
         yes, no = QCoreApplication.translate("Fields", "Passed"), QCoreApplication.translate("Fields", "Failed")
         return yes if value else no
+    if key in ("said_at", "until"):
+        return _moment_of(str(value))
     if key == "channel":
         return next((choice.text for choice in channel_choices() if choice.value == value), str(value))
     if rules is not None and key == "department_code":
@@ -178,3 +178,11 @@ def _payload_value(key: str, value: Any, rules: Rules | None) -> str:
     if rules is not None and key in ("handler", "collector"):
         return rules.staff_name(value)
     return str(value)
+
+
+def _moment_of(text: str) -> str:
+    """Return a moment of a payload; as it was written where it is not in ISO 8601, which the room reads too."""
+    try:
+        return moment(datetime.fromisoformat(text))
+    except ValueError:
+        return text

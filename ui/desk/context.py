@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...cases import records, steps
+from ...cases import orders, records, steps
 from ...cases.drafts import Drafts
 from ...cases.queue import Viewer
 from ...errors import RoomError
@@ -60,6 +60,12 @@ class DeskContext(QObject):
         """Return the rows of the case files that have not ended."""
         return [case for case in self.room.cases.values() if case["is_open"]]
 
+    def acts(self, case: Any) -> list[steps.Act]:
+        """Return what the person at the desk may do with a case file now."""
+        if self.rules is None:
+            return []
+        return self.rules.transitions.acts(case, self.roles, self.viewer.staff_number)
+
     def is_live(self) -> bool:
         """Return whether what is shown is true now."""
         return self.room.state.value == "live"
@@ -98,9 +104,13 @@ class DeskContext(QObject):
         """Read the log of a case file."""
         self.queries.run(lambda connection: records.log(connection, case_id), done, self._be_silent)
 
-    def read_beside(self, case_id: int, done: Callable[[tuple[records.Row | None, records.Row | None]], None]) -> None:
-        """Read who reported a case file, as far as one may know, and how its order went."""
-        self.queries.run(lambda connection: records.beside(connection, case_id), done, self._be_silent)
+    def read_reporter(self, case_id: int, done: Callable[[records.Row | None], None]) -> None:
+        """Read who reported a case file, as far as one may know."""
+        self.queries.run(lambda connection: records.reporter(connection, case_id), done, self._be_silent)
+
+    def read_orders(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
+        """Read how the orders of a case file went."""
+        self.queries.run(lambda connection: orders.listed(connection, case_id), done, self._be_silent)
 
     def read_recommendations(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
         """Read whom the responsibility table would send."""
@@ -143,7 +153,7 @@ class DeskContext(QObject):
             department_code=me.get("department_code"),
             axes=axes,
             unassigned_states=rules.transitions.dispatch_states(),
-            can_act=lambda case: rules.transitions.moves(case, roles),
+            can_act=rules.transitions.mover(roles),
         )
         self.ready.emit()
 

@@ -198,4 +198,5 @@ def field_name(name: str) -> str:
         "said_at": QCoreApplication.translate("Fields", "Said at"),
         "until": QCoreApplication.translate("Fields", "Suspended until"),
         "reason": QCoreApplication.translate("Fields", "Reason"),
+        "answer": QCoreApplication.translate("Fields", "Answer of the unit"),
     }[name]

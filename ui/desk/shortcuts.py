@@ -5,6 +5,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QLabel, QWidget
 
+from . import claim_line, deliveries
+
 _LIST_CONTEXT = Qt.ShortcutContext.WidgetShortcut
 
 
@@ -24,6 +26,13 @@ def _letters() -> dict[str, str]:
         "Y": QCoreApplication.translate("Shortcuts", "Verify"),
         "A": QCoreApplication.translate("Shortcuts", "Assign"),
         "X": QCoreApplication.translate("Shortcuts", "Force close"),
+        "E": QCoreApplication.translate("Shortcuts", "Ask for an extension, or extend"),
+        "P": QCoreApplication.translate("Shortcuts", "Ask for a suspension, suspend, or resume"),
+        "T": QCoreApplication.translate("Shortcuts", "Refuse what was asked for"),
+        "B": QCoreApplication.translate("Shortcuts", "Take back an assignment"),
+        "J": QCoreApplication.translate("Shortcuts", "Rule on a return"),
+        "Q": QCoreApplication.translate("Shortcuts", "Quick close"),
+        "G": QCoreApplication.translate("Shortcuts", "Evaluate"),
     }
 
 
@@ -37,6 +46,10 @@ class Shortcuts(QObject):
         queue, alarms = session.queue.view, session.alarms.view
         for letter, text in _letters().items():
             self._add(queue, f"act_{letter}", text, letter, lambda letter=letter: session.case.start(letter))
+        case = session.case
+        self._add(queue, "claim", self.tr("Claim, or give the claim back"), claim_line.LETTER, case.claim.toggle)
+        self._add(queue, "again", self.tr("Send a failed order again"), deliveries.AGAIN, case.orders.send_again)
+        self._add(queue, "answer", self.tr("Record the unit's answer"), deliveries.ANSWER, case.orders.begin_answer)
         self._add(queue, "new", self.tr("New case file"), "N", session.open_intake)
         self._add(queue, "search", self.tr("Search the queue"), "/", session.queue.search.setFocus)
         self._add(queue, "centre", self.tr("Centre the map on the case file"), "Space", session.centre_case)

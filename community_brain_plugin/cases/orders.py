@@ -1,0 +1,49 @@
+"""Orders of a case file on their way to its handling unit: how they went, sent again, and what the unit answered.
+
+Every function takes a psycopg2 connection in a transaction that the caller ends; its errors come through.
+"""
+
+from collections.abc import Sequence
+
+import psycopg2.extensions
+
+from .records import Row, rows
+
+Database = psycopg2.extensions.connection
+
+#: Whose business orders are.
+ROLES = frozenset({"dispatcher", "shift_leader"})
+
+
+def listed(connection: Database, case_id: int) -> list[Row]:
+    """Return the orders of a case file, those of its latest dispatch first.
+
+    Columns of desk.outbox without the body; `standing` is waiting, retrying, delivered or failed, `is_latest` whether
+    the order belongs to the latest dispatch.
+    """
+    return rows(connection, _LIST, (case_id,))
+
+
+def send_again(connection: Database, outbox_ids: Sequence[str]) -> None:
+    """Try webhooks that have failed once more, from the first attempt on; any other order stays as it is."""
+    with connection.cursor() as cursor:
+        for outbox_id in outbox_ids:
+            cursor.execute("SELECT desk.outbox_again(%s)", (outbox_id,))
+
+
+def record_answer(connection: Database, outbox_id: str, answer: str, said_by: str, channel: str) -> None:
+    """Keep what the unit said to an order: who said so, and by which way (phone, chat, radio, in_person)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT desk.outbox_answer(%s, %s, %s, %s)", (outbox_id, answer, said_by, channel))
+
+
+_LIST = """
+    SELECT o.outbox_id::text AS outbox_id, o.case_version, o.channel, o.attempts, o.created_at, o.delivered_at,
+           o.delivered_by_name, o.answer, d.name_zh AS department_zh, d.name_en AS department_en,
+           CASE WHEN o.state = 'pending' AND o.attempts > 0 THEN 'retrying' WHEN o.state = 'pending' THEN 'waiting'
+                ELSE o.state END AS standing,
+           o.case_version = max(o.case_version) OVER () AS is_latest
+    FROM desk.outbox o
+    LEFT JOIN desk.department d ON d.subdistrict = o.subdistrict AND d.department_code = o.department_code
+    WHERE o.case_id = %s ORDER BY o.case_version DESC, o.created_at, o.channel
+"""

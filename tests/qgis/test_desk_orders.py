@@ -1,0 +1,170 @@
+"""Claims and orders in the case file's details: who is working on it, how the order went, what the unit said."""
+
+from datetime import timedelta
+
+import pytest
+from desk_rows import NOON, case, hand_fed_desk
+from little_room import UTILITY
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
+
+from community_brain_plugin import wording
+from community_brain_plugin.cases import orders, steps
+from community_brain_plugin.database.feed import ConnectionState
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.desk.case_panel import CasePanel
+
+ORDER = {
+    "outbox_id": "a", "case_version": 3, "channel": "webhook", "attempts": 10, "created_at": NOON, "delivered_at": None,
+    "delivered_by_name": None, "answer": "500 <b>", "department_zh": "排水公司", "department_en": "Drainage",
+    "standing": "failed", "is_latest": True,
+}  # fmt: skip
+LEASE = {"claimed_role": "dispatcher", "claimed_until": NOON + timedelta(minutes=5)}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    wording.set_language("en")
+    yield
+    wording.set_language(None)
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path):
+    """Return a function that opens the panel of case file 1 in a state, for a person with these roles."""
+
+    def open_panel(state, *roles, **more):
+        fed = hand_fed_desk(tmp_path, *roles)
+        panel = CasePanel(fed.desk)
+        qtbot.addWidget(panel)
+        panel.resize(400, 700)
+        panel.show()
+        fed.feed(case(1, state, **more))
+        panel.show_case(1)
+        return fed, panel
+
+    return open_panel
+
+
+def questions(fed, name):
+    """Return what was asked of the room by this function."""
+    return [asked for asked in fed.queries.asked if name in asked.work.__code__.co_names]
+
+
+def with_orders(opened, *rows, roles=("dispatcher",)):
+    fed, panel = opened("pending_handle", *roles, department_code="D03")
+    questions(fed, "listed")[-1].done([dict(row) for row in rows])
+    return fed, panel
+
+
+def shown_buttons(panel, name):
+    QApplication.sendPostedEvents(None, 52)  # what was deleted later is deleted now
+    return panel.orders.findChildren(QPushButton, name)
+
+
+def test_a_free_case_file_is_claimed_by_one_key_and_the_lease_is_shown_at_once(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    assert panel.claim.button.text() == "I  Claim"
+    panel.claim.toggle()
+    assert not panel.claim.button.isEnabled()
+    fed.queries.asked[-1].done({"case_id": 1, "version": 2, "claimed_by": "P1", **LEASE})
+    assert "Claimed by you</b> until 12:05 (0" in panel.claim.text()
+    assert panel.claim.button.text() == "I  Give the claim back"
+
+
+def test_a_colleagues_claim_says_who_and_until_when_and_ends_by_itself(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher", claimed_by="C1", **LEASE)
+    assert "白德 (Dispatcher) is working on it" in panel.claim.text()
+    fed.feed(case(1, "pending_dispatch", claimed_by=None))
+    assert panel.claim.text() == ""
+    over = {**LEASE, "claimed_until": NOON - timedelta(seconds=1)}
+    fed.feed(case(1, "pending_dispatch", claimed_by="C1", **over))
+    assert panel.claim.text() == ""
+
+
+def test_a_refused_claim_is_said_and_another_post_is_offered_none(opened, qtbot):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    panel.claim.toggle()
+    with qtbot.waitSignal(fed.desk.failed) as said:
+        fed.queries.asked[-1].failed(RoomError("room.claimed", staff="1005", case_number="1", until="12:05"))
+    assert "1005 is working on" in said.args[0]
+    assert panel.claim.button.isEnabled()
+    _, other = opened("pending_dispatch", "acceptor")
+    assert not other.claim.button.isVisibleTo(other)
+
+
+def test_how_each_order_went_is_said_and_the_latest_dispatch_has_its_acts(opened):
+    slip = {**ORDER, "outbox_id": "b", "channel": "slip", "standing": "delivered", "delivered_at": NOON,
+            "delivered_by_name": "崔静霞", "answer": None}  # fmt: skip
+    older = {**ORDER, "outbox_id": "c", "case_version": 2, "is_latest": False}
+    _, panel = with_orders(opened, ORDER, slip, older)
+    assert panel.orders.lines()[:2] == [
+        "webhook → Drainage · failed after 10 attempts 11-21 12:00 · answer: 500 <b>",
+        "slip → Drainage · delivered 11-21 12:00 (崔静霞)",
+    ]
+    assert len(shown_buttons(panel, "send_again")) == 1
+    assert len(shown_buttons(panel, "record_answer")) == 2
+
+
+def test_a_failed_order_is_sent_again_and_looked_after(opened):
+    fed, panel = with_orders(opened, ORDER)
+    QTest.keyClick(shown_buttons(panel, "send_again")[0], Qt.Key.Key_Space)
+    assert questions(fed, "send_again")
+    fed.queries.asked[-1].done(None)
+    again = {**ORDER, "standing": "waiting", "attempts": 0}
+    questions(fed, "listed")[-1].done([again])
+    before = len(questions(fed, "listed"))
+    for _ in range(5):
+        panel.tick()
+    assert len(questions(fed, "listed")) == before + 1
+    assert shown_buttons(panel, "send_again") == []
+
+
+def test_the_answer_of_a_unit_is_asked_for_in_place_and_its_draft_kept(opened, qtbot):
+    fed, panel = with_orders(opened, ORDER)
+    panel.orders.begin_answer()
+    QTest.keyClicks(panel.orders.form.field("answer"), "on the way")
+    QTest.keyClick(panel.orders.form.field("answer"), Qt.Key.Key_Escape)
+    assert panel.orders.form is None
+    panel.orders.begin_answer()
+    assert panel.orders.form.payload() == {"answer": "on the way", "channel": "phone"}
+    panel.orders.form.submit()
+    assert panel.orders.form.message.text() == "Still missing: Who said so"
+    QTest.keyClicks(panel.orders.form.field("said_by"), "guard Zhao")
+    with qtbot.waitSignal(panel.left):
+        QTest.keyClick(panel.orders.form.field("said_by"), Qt.Key.Key_Return)
+        questions(fed, "record_answer")[-1].done(None)
+    assert panel.orders.form is None
+    assert not fed.desk.drafts.has("20261121-000001", "outbox_answer")
+
+
+def test_orders_are_shown_to_others_without_acts_and_offline_nothing_is_sent(opened):
+    _, panel = with_orders(opened, ORDER, roles=("acceptor",))
+    assert len(panel.orders.lines()) == 1
+    assert shown_buttons(panel, "send_again") == []
+    fed, panel = with_orders(opened, ORDER)
+    fed.connect(ConnectionState.OFFLINE, RoomError("database.connection_lost", reason="gone"))
+    panel.orders.send_again()
+    panel.orders.begin_answer()
+    assert questions(fed, "send_again") == []
+    assert panel.orders.form is None
+
+
+def test_in_the_room_itself_claims_and_answers_are_kept(map_room):
+    """The panel's questions are those the database answers."""
+    session = map_room.connect("dispatcher")
+    case_id = map_room.case_in("pending_dispatch")
+    place = map_room.case(case_id)["subdistrict"]
+    held = steps.claim(session, place, case_id)
+    assert (held["claimed_by"], held["claimed_role"]) == ("1004", "dispatcher")
+    assert held["claimed_until"].tzinfo is not None
+    assert steps.release(session, place, case_id)["claimed_until"] is None
+    map_room.step("dispatcher", case_id, "dispatch", department_code=UTILITY, reason="test")
+    map_room.query("UPDATE room.outbox SET state = 'failed', attempts = 10 WHERE case_id = %s", (case_id,))
+    (order,) = orders.listed(session, case_id)
+    assert (order["standing"], order["is_latest"], order["department_en"]) == ("failed", True, "Drainage")
+    orders.send_again(session, [order["outbox_id"]])
+    orders.record_answer(session, order["outbox_id"], "on the way", "guard Zhao", "phone")
+    (order,) = orders.listed(session, case_id)
+    assert (order["standing"], order["answer"]) == ("waiting", "on the way")
