@@ -6,8 +6,9 @@ import threading
 import psycopg2
 import pytest
 from case_ways import drawn, found_by, returned
-from little_room import BICYCLES, FIRE_LANE, PROPERTY, SANITATION, SUBDISTRICT
+from little_room import BICYCLES, FIRE_LANE, JPEG, PROPERTY, SANITATION, SUBDISTRICT
 
+from community_brain_plugin.cases import attachments
 from community_brain_plugin.errors import RoomError, from_database
 
 CLAIM, RELEASE = "SELECT desk.claim_case(%s, %s)", "SELECT desk.release_case(%s, %s)"
@@ -27,11 +28,38 @@ def test_a_big_thing_another_s_find_or_a_missing_picture_is_not_closed_on_the_sp
     assert room.refusal("collector", big, "quick_close").code == "room.not_quick"
     assert room.refusal("collector", found_by(room, "night"), "quick_close").code == "room.not_finder"
     case = room.report("collector", class_code=BICYCLES)["case_id"]
-    attach = "SELECT desk.attach(%s, %s, %s, %s, 'x')"
-    room.query(attach, (case, "before", "a.jpg", "image/jpeg"), "collector")
-    room.query(attach, (case, "after", "a.pdf", "application/pdf"), "collector")
+    attach = "SELECT desk.attach(%s, %s, %s, %s, %s)"
+    room.query(attach, (case, "before", "a.jpg", "image/jpeg", JPEG), "collector")
+    room.query(attach, (case, "after", "a.pdf", "application/pdf", b"%PDF-1.7"), "collector")
     error = room.refusal("collector", case, "quick_close")
     assert (error.code, error.params) == ("room.photo_required", {"picture": "after"})
+
+
+@pytest.mark.parametrize(
+    ("media_type", "content"),
+    [
+        ("image/jpeg", JPEG),
+        ("image/png", b"\x89PNG\r\n\x1a\n"),
+        ("image/gif", b"GIF89a"),
+        ("image/webp", b"RIFF....WEBPVP8 "),
+        ("application/pdf", b"%PDF-1.7"),
+        ("video/mp4", b"\x00\x00\x00\x18ftypmp42"),
+    ],
+)
+def test_a_file_is_what_its_first_bytes_say_whatever_it_is_called(room, media_type, content):
+    case = room.case_in("reported")
+    attach = "SELECT desk.attach(%s, 'other', 'a', %s, %s)"
+    assert attachments.media_type(content) == media_type, "the desk and the room judge alike"
+    room.query(attach, (case, media_type, content), "collector")
+    for declared, kept in ((media_type, b"<html>"), ("text/html", b"<html>"), (None, content), ("image/bmp", content)):
+        with pytest.raises(RoomError) as caught:
+            room.query(attach, (case, declared, kept), "collector")
+        assert caught.value.code in ("room.file_type", "room.value_required")
+    other = "image/png" if media_type != "image/png" else "image/jpeg"
+    with pytest.raises(RoomError) as caught:
+        room.query(attach, (case, other, content), "collector")
+    assert caught.value.code == "room.file_type"
+    assert room.one("SELECT count(*) FROM room.case_attachment WHERE case_id = %s", (case,)) == 1
 
 
 def test_which_quick_closes_are_looked_at_again_is_decided_by_the_seal_and_can_be_worked_out(own_room):

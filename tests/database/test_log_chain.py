@@ -2,7 +2,7 @@
 
 import psycopg2
 import pytest
-from little_room import PROPERTY, SUBDISTRICT
+from little_room import JPEG, PROPERTY, SUBDISTRICT
 from psycopg2.extras import Json
 
 from community_brain_plugin.errors import RoomError
@@ -27,7 +27,7 @@ def forge(room, statement: str, values: tuple[object, ...]) -> None:
 
 def test_even_the_owner_cannot_change_a_log(own_room):
     case = own_room.case_in("pending_handle")
-    own_room.query("SELECT desk.attach(%s, 'other', 'a.jpg', 'image/jpeg', 'x')", (case,), "acceptor")
+    own_room.query("SELECT desk.attach(%s, 'other', 'a.jpg', 'image/jpeg', %s)", (case, JPEG), "acceptor")
     seal(own_room)
     reading = Json([{"sensor_code": "WATER", "observed_at": own_room.one("SELECT now()::text"), "value": 1}])
     own_room.query("SELECT desk.ingest_readings(%s, %s)", (SUBDISTRICT, reading), "service")

@@ -2,7 +2,7 @@
 
 import psycopg2
 import pytest
-from little_room import COMMUNITIES, NEIGHBOUR, ORIGIN, POSTS, PROPERTY, SANITATION, SUBDISTRICT
+from little_room import COMMUNITIES, JPEG, NEIGHBOUR, ORIGIN, POSTS, PROPERTY, SANITATION, SUBDISTRICT
 from psycopg2 import sql
 from psycopg2.extras import Json
 
@@ -249,8 +249,8 @@ def fill(room) -> dict[str, int]:
         case = room.report(contact={"name": "李女士", "phone": "13800000000"})["case_id"]
         room.step("acceptor", case, "file", condition_no=1)
         room.step("dispatcher", case, "dispatch", department_code=unit, reason="test")
-        attach = "SELECT desk.attach(%s, 'after', 'a.jpg', 'image/jpeg', 'x')"
-        room.query(attach, (case,), officer)
+        attach = "SELECT desk.attach(%s, 'after', 'a.jpg', 'image/jpeg', %s)"
+        room.query(attach, (case, JPEG), officer)
         cases[unit] = case
     room.report("neighbour", x=ORIGIN[0] + 450, contact={"name": "赵先生"})
     room.query("SELECT desk.seal_log(%s, 'test')", (SUBDISTRICT,))
@@ -395,10 +395,10 @@ def test_sql_in_a_text_is_text(room):
     assert room.refusal("dispatcher", room.case_in("pending_dispatch"), "dispatch", department_code=NASTY).params == {
         "department": NASTY
     }
-    attach = "SELECT desk.attach(%s, 'other', %s, %s, 'x')"
-    room.query(attach, (case, NASTY, "image/png"), "acceptor")
+    attach = "SELECT desk.attach(%s, 'other', %s, %s, %s)"
+    room.query(attach, (case, NASTY, "image/jpeg", JPEG), "acceptor")
     with pytest.raises(RoomError) as caught:
-        room.query(attach, (case, "a.png", NASTY), "acceptor")
+        room.query(attach, (case, "a.jpg", NASTY, JPEG), "acceptor")
     assert caught.value.code == "room.file_type"
     assert room.one("SELECT file_name FROM room.case_attachment WHERE case_id = %s", (case,), "acceptor") == NASTY
     room.query("SELECT desk.set_area_state('community', %s, 'normal', %s)", (COMMUNITIES[0], NASTY), "shift_leader")

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from little_room import BICYCLES, PROPERTY, SUBDISTRICT, USUAL_WAY, LittleRoom
+from little_room import BICYCLES, JPEG, PROPERTY, SUBDISTRICT, USUAL_WAY, LittleRoom
 
 #: What each step needs in its payload.
 DETAILS: dict[str, dict[str, object]] = {
@@ -66,7 +66,7 @@ def found_by(room: LittleRoom, post: str) -> int:
     """Return a small thing somebody found and put right, with a picture of before and after."""
     case = room.report(post, class_code=BICYCLES)["case_id"]
     for stage in ("before", "after"):
-        room.query("SELECT desk.attach(%s, %s, 'a.jpg', 'image/jpeg', 'x')", (case, stage), post)
+        room.query("SELECT desk.attach(%s, %s, 'a.jpg', 'image/jpeg', %s)", (case, stage, JPEG), post)
     return case
 
 

@@ -30,6 +30,8 @@ GRIDS = tuple(f"{COMMUNITIES[number // 2]}{number % 2 + 1:03d}" for number in ra
 PROFILE = "GB/T 47678.5-2026"
 MANHOLE, FIRE_LANE, BICYCLES = "01002", "09012", "09010"
 PROPERTY, SANITATION, UTILITY = "D01", "D02", "D03"
+#: How a photo begins: enough for the room to take it.
+JPEG = b"\xff\xd8\xff\xe0"
 
 #: post → (staff number, subdistrict, department, roles). The login is `little_<post>`.
 POSTS: dict[str, tuple[str, str, str | None, tuple[str, ...]]] = {

@@ -192,6 +192,23 @@ BEGIN
 END
 $body$;
 
+-- What a file is by its first bytes, since anybody may call it anything; NULL for what a case file does not take.
+CREATE FUNCTION desk.media_type_of(p_content bytea) RETURNS text
+LANGUAGE plpgsql IMMUTABLE
+AS $body$
+BEGIN
+    RETURN CASE
+        WHEN substr(p_content, 1, 3) = '\xffd8ff'::bytea THEN 'image/jpeg'
+        WHEN substr(p_content, 1, 8) = '\x89504e470d0a1a0a'::bytea THEN 'image/png'
+        WHEN substr(p_content, 1, 4) = convert_to('GIF8', 'UTF8') THEN 'image/gif'
+        WHEN substr(p_content, 1, 4) = convert_to('RIFF', 'UTF8') AND substr(p_content, 9, 4) = convert_to('WEBP', 'UTF8')
+            THEN 'image/webp'
+        WHEN substr(p_content, 1, 5) = convert_to('%PDF-', 'UTF8') THEN 'application/pdf'
+        WHEN substr(p_content, 5, 4) = convert_to('ftyp', 'UTF8') THEN 'video/mp4'
+    END;
+END
+$body$;
+
 -- Keep a file with a case file, for good. The same file sent again, as after a lost connection, is kept once.
 CREATE FUNCTION desk.attach(p_case bigint, p_stage text, p_file_name text, p_media_type text, p_content bytea) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -216,7 +233,7 @@ BEGIN
         PERFORM refuse('too_large', jsonb_build_object('file_name', p_file_name, 'megabytes', 20));
     ELSIF coalesce(length(p_content), 0) = 0 THEN
         PERFORM refuse('value_required', jsonb_build_object('field', 'content'));
-    ELSIF p_media_type NOT IN ('image/jpeg', 'image/png', 'image/gif', 'image/webp', 'application/pdf', 'video/mp4') THEN
+    ELSIF media_type_of(p_content) IS DISTINCT FROM p_media_type THEN
         PERFORM refuse('file_type', jsonb_build_object('file_name', left(p_file_name, 80)));
     END IF;
     SELECT a.attachment_id INTO answer FROM case_attachment a
