@@ -88,9 +88,11 @@ class EmergingHotSpots(AnalysisAlgorithm):
         unit = cube.UNITS[self.parameterAsEnum(parameters, self.STEP, context)]
         edges = cube.steps(at.min(), at.max(), unit, self.parameterAsBool(parameters, self.CUT, context))
         areas, many = counted.areas, len(counted.areas)
-        values = counted.events.values(weight)[counted.event]
+        values = counted.events.weights(weight)[counted.event]
         counts, outside = cube.count(counted.area, at[counted.event], edges, many, values)
         self._tell_steps(feedback, edges, outside)
+        if not counts.any():
+            raise RoomError("analysis.no_events")
         weights = neighbourhoods.of(self, parameters, context, feedback, areas, watch.part(0.0, 0.3))
         if isinstance(areas, polygons.Cells):
             # Cells that were made where nothing ever happened are no places; areas that were given are.

@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis import weights as neighbours
 from ..analysis.inside import inside
+from ..analysis.raster import stretch
 from ..analysis.watch import Watch
 from .events import Events
 from .working_crs import WorkingCrs, checked, refuse_unplaced
@@ -28,6 +29,8 @@ HEXAGON, SQUARE = 0, 1
 _MOST_CELLS = 1_000_000
 _DEFAULT_CELLS = 20_000
 _METRE = 1e-3
+# By so many times one event far out may widen the cells of all the others.
+_TOO_LARGE = 4.0
 
 
 @dataclass(frozen=True)
@@ -164,17 +167,24 @@ def around(events: Events, crs: WorkingCrs, shape: int, side: float, watch: Watc
     """
     if not len(events):
         raise QgsProcessingException(translate("Processing", "There are no events to make cells around."))
-    wide, high = float(np.ptp(events.x)), float(np.ptp(events.y))
+    far = int(np.argmax(np.hypot(events.x - np.median(events.x), events.y - np.median(events.y))))
     if side <= 0.0:
-        ground = max(wide, 1.0) * max(high, 1.0)
-        side = float(f"{max(sqrt(2.0 * ground / len(events)), sqrt(ground / _DEFAULT_CELLS), 1.0):.2g}")
+        side = _suiting(len(events), np.ptp(events.x), np.ptp(events.y))
+        if side > _TOO_LARGE * _suiting(len(events), stretch(events.x), stretch(events.y)):
+            told = translate(
+                "Processing",
+                "Feature {feature} lies so far out that cells would be {side} m wide. Correct it, or give their width.",
+            )
+            raise QgsProcessingException(told.format(feature=events.feature[far], side=f"{side:,.0f}"))
     step = side if shape == SQUARE else side * sqrt(3.0) / 2.0
     west, south = floor(events.x.min() / side) * side, floor(events.y.min() / step) * step
     columns = ceil((events.x.max() - west) / side) + 1 + (shape == HEXAGON)
     rows = ceil((events.y.max() - south) / step) + 1 + (shape == HEXAGON)
     if rows * columns > _MOST_CELLS:
-        told = translate("Processing", "There would be {count} cells. Make them larger, or look for an event far away.")
-        raise QgsProcessingException(told.format(count=rows * columns))
+        told = translate(
+            "Processing", "There would be {count} cells. Make them larger, or correct feature {feature}, far out."
+        )
+        raise QgsProcessingException(told.format(count=rows * columns, feature=events.feature[far]))
     row, column = (index.ravel() for index in np.indices((rows, columns)))
     if shape == SQUARE:
         x, y = west + (column + 0.5) * side, south + (row + 0.5) * side
@@ -191,6 +201,12 @@ def around(events: Events, crs: WorkingCrs, shape: int, side: float, watch: Watc
         crs.qgis, QgsFields(), geometries, [[] for _ in geometries], np.arange(1, len(x) + 1), np.full(len(x), size),
         x, y, crs, shape, side, west, south, rows, columns,
     )  # fmt: skip
+
+
+def _suiting(count: int, wide: float, high: float) -> float:
+    """Return the width of cells that suits so many events on so much ground, two digits."""
+    ground = max(wide, 1.0) * max(high, 1.0)
+    return float(f"{max(sqrt(2.0 * ground / count), sqrt(ground / _DEFAULT_CELLS), 1.0):.2g}")
 
 
 def _geometry(shape: int, x: float, y: float, side: float) -> QgsGeometry:

@@ -12,7 +12,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.kernels import kernel as kernel_named
-from ..analysis.raster import Grid
+from ..analysis.raster import Grid, stretch
 from ..analysis.watch import Watch
 from . import areas, bandwidths, look
 from .working_crs import WorkingCrs
@@ -20,7 +20,8 @@ from .working_crs import WorkingCrs
 translate = QCoreApplication.translate
 
 CELL, EXTENT, AREA, HOLES = "CELL", "EXTENT", "AREA", "HOLES"
-_CELLS_PER_REACH = 30
+# Cells an event's reach has by default, and fewer of which show nothing.
+_CELLS_PER_REACH, _FEW_CELLS = 30, 5
 _DEFAULT_CELLS = 4_000_000
 
 
@@ -74,8 +75,11 @@ def grid(
     widest, narrowest = float(np.max(width)) * reach, float(np.min(width)) * reach
     cell = algorithm.parameterAsDouble(parameters, CELL, context)
     if cell <= 0.0:
-        span = (np.ptp(x) + 2.0 * widest) * (np.ptp(y) + 2.0 * widest)
-        cell = _round(max(narrowest / _CELLS_PER_REACH, float(np.sqrt(span / _DEFAULT_CELLS))))
+        least, coarse = (_least(measure(x), measure(y), widest) for measure in (np.ptp, stretch))
+        if least > narrowest / _FEW_CELLS >= coarse:
+            # One misplaced event would make cells too large for all the others; this names it.
+            Grid.around(x, y, narrowest / _FEW_CELLS, widest, _DEFAULT_CELLS)
+        cell = _round(max(narrowest / _CELLS_PER_REACH, least))
     wanted = algorithm.parameterAsExtent(parameters, EXTENT, context, crs.qgis)
     if wanted.isNull() or wanted.isEmpty():
         found = Grid.around(x, y, cell, widest)
@@ -99,6 +103,11 @@ def inside(algorithm, parameters, context, raster: Grid, crs: WorkingCrs, watch:
     layers = algorithm.parameterAsLayerList(parameters, HOLES, context)
     holes = [QgsProcessingFeatureSource(layer, context) for layer in layers]
     return areas.share_inside(area, holes, raster, crs, context, watch)
+
+
+def _least(wide: float, high: float, margin: float) -> float:
+    """Return the smallest cell with which a raster of this size and a margin does not become too large."""
+    return float(np.sqrt((wide + 2.0 * margin) * (high + 2.0 * margin) / _DEFAULT_CELLS))
 
 
 def _round(size: float) -> float:

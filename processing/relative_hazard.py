@@ -38,6 +38,15 @@ class _Sides:
     share: float | None
     complete: bool
 
+    def naming(self, error: RoomError) -> QgsProcessingException:
+        """Return an error with the feature where it names a row: of its side, or of both one after the other."""
+        row = error.params.get("row")
+        if error.params.get("side") == "base":
+            return self.base.naming(error)
+        if not isinstance(row, int) or row <= len(self.events):
+            return self.events.naming(error)
+        return self.base.naming(RoomError(error.code, **{**error.params, "row": row - len(self.events)}))
+
 
 class RelativeHazard(AnalysisAlgorithm):
     """communitybrain:relativehazard"""
@@ -78,9 +87,9 @@ class RelativeHazard(AnalysisAlgorithm):
                 str(RoomError("analysis.no_events" if len(sides.base) else "analysis.no_base"))
             )
         width = float(bandwidths.chosen(self, parameters, context, feedback, *both, weight, watch.part(0.1, 0.2)))
-        grid = raster_frame.grid(self, parameters, context, feedback, (both[0], both[1]), crs, width)
-        inside = raster_frame.inside(self, parameters, context, grid, crs, watch.part(0.2, 0.25))
         try:
+            grid = raster_frame.grid(self, parameters, context, feedback, (both[0], both[1]), crs, width)
+            inside = raster_frame.inside(self, parameters, context, grid, crs, watch.part(0.2, 0.25))
             found = relative(
                 sides.events.x, sides.events.y, sides.base.x, sides.base.y, grid, width,
                 kernel=bandwidths.kernel(self, parameters, context), weights=sides.weight,
@@ -89,7 +98,7 @@ class RelativeHazard(AnalysisAlgorithm):
                 simulations=self.parameterAsInt(parameters, self.SIMULATIONS, context), watch=watch.part(0.25, 0.85),
             )  # fmt: skip
         except RoomError as error:
-            raise (sides.base if error.params.get("side") == "base" else sides.events).naming(error) from error
+            raise sides.naming(error) from error
         results = self._written(parameters, context, feedback, found, crs, watch.part(0.85, 1.0))
         return {**results, "EVENTS": len(sides.events), "BASE_COUNT": len(sides.base)}
 

@@ -17,7 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis import bandwidth as rules
-from ..analysis.graph import Lixels, StreetGraph, lixels
+from ..analysis.graph import Lixels, StreetGraph
 from ..analysis.snapping import snap
 from ..analysis.street_density import StreetDensity, street_density
 from ..errors import RoomError
@@ -70,7 +70,7 @@ class StreetHazardDensity(AnalysisAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, self.STREETS))
         one_way = self.parameterAsString(parameters, self.ONE_WAY, context)
         graph, ids = street_layer.read(streets, crs, one_way, watch.part(0.1, 0.2))
-        pieces = lixels(graph, self.parameterAsDouble(parameters, self.LIXEL, context))
+        pieces = street_layer.pieces(graph, ids, self.parameterAsDouble(parameters, self.LIXEL, context))
         allowed = self.parameterAsDouble(parameters, self.FAR_FROM, context)
         width: float | np.ndarray = self.parameterAsDouble(parameters, bandwidths.BANDWIDTH, context)
         shape = bandwidths.kernel(self, parameters, context)

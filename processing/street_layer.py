@@ -4,8 +4,9 @@ import numpy as np
 from qgis.core import QgsFeature, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..analysis.graph import StreetGraph, build
+from ..analysis.graph import Lixels, StreetGraph, build, lixels
 from ..analysis.watch import Watch
+from ..errors import RoomError
 from .working_crs import WorkingCrs, checked, refuse_unplaced
 
 translate = QCoreApplication.translate
@@ -43,6 +44,15 @@ def read(source, crs: WorkingCrs, one_way: str, watch: Watch) -> tuple[StreetGra
     refuse_unplaced(crs.qgis, np.column_stack([x, y]), whose)
     # A centimetre: lines of one crossing often miss each other by less.
     return build(x, y, line, ways, tolerance=0.01), np.array(ids)
+
+
+def pieces(graph: StreetGraph, ids: np.ndarray, size: float) -> Lixels:
+    """Return streets cut in pieces of a length; a street too long for that is refused by its feature."""
+    try:
+        return lixels(graph, size)
+    except RoomError as error:
+        told = translate("Processing", "{reason} It is feature {feature} of the layer.")
+        raise QgsProcessingException(told.format(reason=error, feature=ids[error.params["row"] - 1])) from error
 
 
 def _way(feature: QgsFeature, index: int) -> int:

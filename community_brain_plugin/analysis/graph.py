@@ -15,6 +15,7 @@ from .inputs import Array
 Index = NDArray[np.intp]
 # Cosine of the largest turn that still goes straight on, 45°.
 _STRAIGHT = 0.5**0.5 - 1e-9
+_MOST_LIXELS = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -269,9 +270,16 @@ class Lixels:
 
 
 def lixels(graph: StreetGraph, size: float) -> Lixels:
-    """Cut all edges into the fewest equal pieces no longer than `size`."""
+    """Cut all edges into the fewest equal pieces no longer than `size`.
+
+    Refuses more than twenty million, naming the longest line, since one misplaced corner is the usual reason.
+    """
     inputs.positive("lixel", size, 1)
-    count = np.maximum(np.ceil(graph.length / size - 1e-9), 1.0).astype(np.intp)
+    wanted = np.maximum(np.ceil(graph.length / size - 1e-9), 1.0)
+    if wanted.sum() > _MOST_LIXELS:
+        row = int(graph.line[np.argmax(wanted)]) + 1
+        raise RoomError("analysis.too_many_lixels", count=f"{wanted.sum():.0f}", most=_MOST_LIXELS, row=row)
+    count = wanted.astype(np.intp)
     first = np.concatenate([[0], np.cumsum(count)])
     edge = np.repeat(np.arange(graph.edges), count)
     number = np.arange(first[-1]) - first[edge]

@@ -3213,7 +3213,7 @@
     </message>
     <message>
         <source>There would be {count} cells. Make them larger, or correct feature {feature}, far out.</source>
-        <translation type="unfinished"></translation>
+        <translation>将产生 {count} 个网格。请加大网格，或改正距离过远的要素 {feature}。</translation>
     </message>
     <message>
         <source>Community Brain</source>
@@ -3706,6 +3706,10 @@
     <message>
         <source>The layer's coordinate system distorts areas here.</source>
         <translation>图层坐标系在此处面积变形过大。</translation>
+    </message>
+    <message>
+        <source>Feature {feature} lies so far out that cells would be {side} m wide. Correct it, or give their width.</source>
+        <translation>要素 {feature} 距离过远，网格将宽达 {side} 米。请改正该要素，或给定网格宽度。</translation>
     </message>
 </context>
 <context>

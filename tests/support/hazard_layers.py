@@ -1,6 +1,8 @@
 """Layers of made-up events, areas and streets for the analyses, and how one is run and listened to."""
 
+import struct
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +29,10 @@ def write_points(path: Path, places, epsg: int = 4549, shape: str = "POINT({} {}
         for name, values in columns.items():
             if values[number] is not None:
                 feature.SetField(name, values[number])
-        if place is not None:
+        if place is not None and not np.isfinite(place).all():
+            # No text says such a place, but a file can hold it.
+            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(struct.pack("<BIdd", 1, ogr.wkbPoint, *place)))
+        elif place is not None:
             feature.SetGeometry(ogr.CreateGeometryFromWkt(shape.format(*map(repr, map(float, place)))))
         layer.CreateFeature(feature)
     layer.CommitTransaction()
@@ -66,6 +71,12 @@ def raster(path: str) -> tuple[np.ndarray, float, str]:
     return file.ReadAsArray(), step * step / 1e6, file.GetRasterBand(1).GetUnitType()
 
 
+def raster_bands(path: str) -> np.ndarray:
+    """Return all bands, shape (bands, rows, columns)."""
+    found = gdal.Open(path).ReadAsArray()
+    return found if found.ndim == 3 else found[None]
+
+
 def rows(path: str) -> list[dict]:
     """Return the attributes of a layer's features."""
     layer = QgsVectorLayer(path, "found", "ogr")
@@ -73,9 +84,10 @@ def rows(path: str) -> list[dict]:
     return [dict(zip(names, feature.attributes(), strict=True)) for feature in layer.getFeatures()]
 
 
-def write_squares(path: Path, side: int = 8, size: float = 100.0, **columns) -> str:
-    """Write side × side squares from the origin's south-west, row by row, with fields."""
-    places = [(column * size, row * size) for row in range(side) for column in range(side)]
+def write_squares(path: Path, side: int = 8, size: float = 100.0, south_west=(0.0, 0.0), **columns) -> str:
+    """Write side × side squares from the south-west, which is given from the origin, row by row, with fields."""
+    west, south = south_west
+    places = [(west + column * size, south + row * size) for row in range(side) for column in range(side)]
     system = osr.SpatialReference()
     system.ImportFromEPSG(4549)
     file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
@@ -94,6 +106,36 @@ def write_squares(path: Path, side: int = 8, size: float = 100.0, **columns) -> 
         layer.CreateFeature(feature)
     layer.CommitTransaction()
     return str(path)
+
+
+def copy_layer(path: str, to: Path, move: Callable[[np.ndarray], np.ndarray] | None = None, order=None) -> str:
+    """Copy a layer with its corners (n, 2) moved, its features in another order (of their numbers from 0)."""
+    source = ogr.Open(path)
+    old = source.GetLayer(0)
+    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(to))
+    layer = file.CreateLayer(old.GetName(), old.GetSpatialRef(), old.GetGeomType())
+    definition = old.GetLayerDefn()
+    for number in range(definition.GetFieldCount()):
+        layer.CreateField(definition.GetFieldDefn(number))
+    features = list(old)
+    layer.StartTransaction()
+    for number in range(len(features)) if order is None else order:
+        feature = features[number].Clone()
+        feature.SetFID(ogr.NullFID)
+        if move is not None:
+            _move(feature.GetGeometryRef(), move)
+        layer.CreateFeature(feature)
+    layer.CommitTransaction()
+    return str(to)
+
+
+def _move(shape, move: Callable[[np.ndarray], np.ndarray]) -> None:
+    for part in range(shape.GetGeometryCount()):
+        _move(shape.GetGeometryRef(part), move)
+    if not shape.GetGeometryCount() and shape.GetPointCount():
+        corners = move(np.array(shape.GetPoints())[:, :2])
+        for number, corner in enumerate(corners.tolist()):
+            shape.SetPoint_2D(number, *corner)
 
 
 class Listener(QgsProcessingFeedback):
