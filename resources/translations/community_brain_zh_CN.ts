@@ -3212,6 +3212,10 @@
         <translation>没有事件，无法生成格子。</translation>
     </message>
     <message>
+        <source>Feature {feature} lies so far out that cells would be {side} m wide. Correct it, or give their width.</source>
+        <translation>要素 {feature} 距离过远，网格将宽达 {side} 米。请改正该要素，或给定网格宽度。</translation>
+    </message>
+    <message>
         <source>There would be {count} cells. Make them larger, or correct feature {feature}, far out.</source>
         <translation>将产生 {count} 个网格。请加大网格，或改正距离过远的要素 {feature}。</translation>
     </message>
@@ -3707,10 +3711,6 @@
         <source>The layer's coordinate system distorts areas here.</source>
         <translation>图层坐标系在此处面积变形过大。</translation>
     </message>
-    <message>
-        <source>Feature {feature} lies so far out that cells would be {side} m wide. Correct it, or give their width.</source>
-        <translation>要素 {feature} 距离过远，网格将宽达 {side} 米。请改正该要素，或给定网格宽度。</translation>
-    </message>
 </context>
 <context>
     <name>QueueModel</name>
@@ -3986,6 +3986,10 @@
         <translation>值班</translation>
     </message>
     <message>
+        <source>Room settings</source>
+        <translation>指挥室设置</translation>
+    </message>
+    <message>
         <source>New case file</source>
         <translation>新建案卷</translation>
     </message>
@@ -4006,8 +4010,79 @@
         <translation>交班或接班</translation>
     </message>
     <message>
+        <source>What the room goes by, and figures that are final</source>
+        <translation>指挥室运行参数与已锁定的评价周期</translation>
+    </message>
+    <message>
         <source>No sound for half an hour (M)</source>
         <translation>半小时内不发声（M）</translation>
+    </message>
+</context>
+<context>
+    <name>RoomSettingsPanel</name>
+    <message>
+        <source>Figures that are final stay so: nothing of these days can be appealed any more.</source>
+        <translation>锁定后不可恢复：这些日期内结案的案卷不能再申诉。</translation>
+    </message>
+    <message>
+        <source>Yes, make them final</source>
+        <translation>确认锁定</translation>
+    </message>
+    <message>
+        <source>Orders and contacts</source>
+        <translation>派单与联系方式</translation>
+    </message>
+    <message>
+        <source>One host a line; none: no order is sent by webhook</source>
+        <translation>每行一个主机；留空则不推送派单</translation>
+    </message>
+    <message>
+        <source>Contacts that are kept already keep their day</source>
+        <translation>已保存的联系方式仍按原期限删除</translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>重新读取（F5）</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>保存（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>Hosts that orders may be sent to</source>
+        <translation>可推送派单的主机</translation>
+    </message>
+    <message>
+        <source>Attempts before an order has failed</source>
+        <translation>推送失败前的尝试次数</translation>
+    </message>
+    <message>
+        <source>Days a caller's contact is kept</source>
+        <translation>来电人联系方式保留天数</translation>
+    </message>
+    <message>
+        <source>Figures that are final</source>
+        <translation>已锁定的评价周期</translation>
+    </message>
+    <message>
+        <source>Make final</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>{first} to {last}: final since {time} ({person})</source>
+        <translation>{first} 至 {last}：{time} 锁定（{person}）</translation>
+    </message>
+    <message>
+        <source>No period yet: closed case files cannot be evaluated.</source>
+        <translation>尚无锁定周期，已结案案卷不能评价。</translation>
+    </message>
+    <message>
+        <source>{time} {person}: {setting} {before} → {value}</source>
+        <translation>{time} {person}：{setting} {before} → {value}</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在提交…</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ FOR_DESKS = {
     "indicator_cases", "indicator_figures", "indicator_flow", "indicator_units", "locate", "lock_period", "me",
     "move_staff", "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_again", "outbox_answer",
     "outbox_hand", "recommend", "release_case", "report_case", "reporter_of", "room_now", "room_today",
-    "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "verify_log",
+    "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "set_setting", "verify_log",
     "verify_room_log", "whoami",
 }  # fmt: skip
 FOR_SERVICE = {

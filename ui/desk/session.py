@@ -31,6 +31,7 @@ from .intake import IntakePanel
 from .locator import Locator, show_place
 from .queue_model import QueueModel
 from .queue_panel import QueuePanel
+from .room_settings import RoomSettingsPanel
 from .shortcuts import Shortcuts
 from .slip import SlipBar
 from .status import StatusLine
@@ -186,10 +187,17 @@ class RoomSession(QObject):
 
     def open_handover(self) -> None:
         """Show the handover of the shift."""
-        dock = self.handover.parentWidget()
+        self._open_panel(self.handover)
+
+    def open_settings(self) -> None:
+        """Show the room's settings."""
+        self._open_panel(self.settings)
+
+    def _open_panel(self, panel) -> None:
+        dock = panel.parentWidget()
         dock.show()
         dock.raise_()
-        self.handover.begin()
+        panel.begin()
 
     def _show_waiting(self, waits: bool) -> None:
         self.handover_action.setText(self.tr("Handover (1)") if waits else self.tr("Handover"))
@@ -219,6 +227,8 @@ class RoomSession(QObject):
         self.handover = HandoverPanel(self.desk)
         self._dock("handover", self.tr("Handover"), self.handover, right)
         self._dock("board", self.tr("On duty"), self.board, right)
+        self.settings = RoomSettingsPanel(self.desk)
+        self._dock("settings", self.tr("Room settings"), self.settings, right)
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
         self.new_action = self.toolbar.add_command(
@@ -227,6 +237,9 @@ class RoomSession(QObject):
         self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
         self.handover_action = self.toolbar.add_command(
             self.tr("Handover"), self.tr("Hand the shift over, or take it over"), self.open_handover
+        )
+        self.toolbar.add_command(
+            self.tr("Room settings"), self.tr("What the room goes by, and figures that are final"), self.open_settings
         )
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
@@ -238,8 +251,9 @@ class RoomSession(QObject):
         self.locator = Locator(self._iface, self.desk, self)
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*self._docks)
-        # Opened when a shift ends, and not before.
-        self.handover.parentWidget().hide()
+        # Opened when they are asked for, and not before.
+        for panel in (self.handover, self.settings):
+            panel.parentWidget().hide()
 
     def _dock(self, name: str, title: str, widget, area) -> None:
         dock = QDockWidget(title, self.window)
@@ -275,6 +289,7 @@ class RoomSession(QObject):
         self.locator.class_wanted.connect(self._look_for_class)
         self.locator.told.connect(self.say)
         self.handover.left.connect(self._back_to_queue)
+        self.settings.left.connect(self._back_to_queue)
         self.handover.waiting.connect(self._show_waiting)
         self.toolbar.shading_chosen.connect(self._shade)
         self.toolbar.theme_chosen.connect(self._show_theme)

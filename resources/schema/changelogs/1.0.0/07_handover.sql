@@ -2,7 +2,7 @@
 -- row carries the hash of the row before it under the same key.
 CREATE TABLE room.room_log (
     subdistrict text NOT NULL,
-    subject text NOT NULL CHECK (subject IN ('delivery', 'callback', 'handover')),
+    subject text NOT NULL CHECK (subject IN ('delivery', 'callback', 'handover', 'setting')),
     key text NOT NULL,
     entry_no integer NOT NULL,
     at timestamptz NOT NULL,

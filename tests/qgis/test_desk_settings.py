@@ -1,0 +1,106 @@
+"""The room's settings at the desk: read by all, changed by leaders, figures made final by the evaluator."""
+
+from datetime import date
+
+import pytest
+from desk_rows import NOON, hand_fed_desk
+from qgis.PyQt.QtCore import QDate
+
+from community_brain_plugin import wording
+from community_brain_plugin.cases.settings import Settings
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.desk.room_settings import RoomSettingsPanel
+from community_brain_plugin.ui.live.queries import Queries
+
+CHANGE = {"key": "contact_days", "at": NOON, "staff_number": "1002", "staff_name": "崔静霞",
+          "details": {"before": 90, "value": 30}}  # fmt: skip
+PERIOD = {"first": date(2026, 9, 1), "last": date(2026, 9, 30), "locked_at": NOON, "locked_by": "白德"}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    wording.set_language("en")
+    yield
+    wording.set_language(None)
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path):
+    """Return a function that opens the settings for a person with these roles."""
+
+    def open_panel(*roles):
+        fed = hand_fed_desk(tmp_path, *roles)
+        panel = RoomSettingsPanel(fed.desk)
+        qtbot.addWidget(panel)
+        panel.show()
+        panel.begin()
+        fed.queries.asked[-1].done((Settings(("a.example",), 10, 30), [CHANGE], [PERIOD]))
+        return fed, panel
+
+    return open_panel
+
+
+def test_what_the_room_goes_by_and_who_changed_it_is_read_by_all_and_changed_by_leaders(opened):
+    _, panel = opened("dispatcher")
+    assert panel.hosts.toPlainText() == "a.example"
+    assert (panel.attempts.value(), panel.days.value()) == (10, 30)
+    assert panel._history.text() == "2026-11-21 12:00 崔静霞: days a contact is kept 90 → 30"
+    assert panel.hosts.isReadOnly()
+    assert panel.days.isReadOnly()
+    assert not panel.keep.isVisibleTo(panel)
+    assert not panel._span.isVisibleTo(panel)
+
+
+def test_only_what_was_changed_is_sent(opened):
+    fed, panel = opened("shift_leader")
+    assert not panel.keep.isEnabled()
+    panel.hosts.setPlainText("B.example:8443\n\na.example\n")
+    panel.days.setValue(14)
+    assert panel.changed() == {"webhook_hosts": ("a.example", "b.example:8443"), "contact_days": 14}
+    panel.save()
+    assert "write" in fed.queries.asked[-1].work.__code__.co_names
+    assert not panel.keep.isEnabled()
+
+
+def test_a_refusal_keeps_what_was_written(opened):
+    fed, panel = opened("shift_leader")
+    panel.hosts.setPlainText("http://a.example")
+    panel.save()
+    fed.queries.asked[-1].failed(RoomError("room.bad_value", field="webhook_hosts", value="http://a.example"))
+    assert panel.message.text().startswith('"http://a.example" cannot be used for hosts that may be called')
+    assert panel.hosts.toPlainText() == "http://a.example"
+    assert panel.keep.isEnabled()
+
+
+def test_figures_become_final_only_after_the_consequence_was_said(opened):
+    fed, panel = opened("evaluator")
+    assert panel._periods.text() == "2026-09-01 to 2026-09-30: final since 2026-11-21 12:00 (白德)"
+    assert (panel.first.date(), panel.last.date()) == (QDate(2026, 10, 1), QDate(2026, 10, 31))
+    before = len(fed.queries.asked)
+    panel.lock()
+    assert "nothing of these days can be appealed" in panel.message.text()
+    panel.last.setDate(QDate(2026, 10, 15))
+    assert panel.lock_button.text() == "Make final", "other days ask again"
+    panel.lock()
+    assert len(fed.queries.asked) == before
+    panel.lock()
+    assert "lock_period" in fed.queries.asked[-1].work.__code__.co_names
+
+
+def test_the_room_keeps_what_a_leader_sets(qtbot, map_room, tmp_path):
+    """With the database behind it: written, read back, and shown to another."""
+    fed = hand_fed_desk(tmp_path, "shift_leader")
+    queries = Queries(workers=1)
+    queries.open(map_room.parameters("shift_leader"))
+    fed.desk.queries = queries
+    panel = RoomSettingsPanel(fed.desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.begin()
+    qtbot.waitUntil(lambda: panel._periods.text() != "", timeout=10_000)
+    assert panel.days.value() == 90
+    panel.days.setValue(21)
+    panel.save()
+    qtbot.waitUntil(lambda: "90" not in panel._history.text() and "21" in panel._history.text(), timeout=10_000)
+    assert panel.changed() == {}
+    queries.close()

@@ -1,0 +1,264 @@
+"""The room's settings in a dock: what its leaders may change while it runs, and the periods whose figures are final.
+
+Ctrl+Enter keeps what was changed, F5 reads it again, Esc goes back to the queue.
+"""
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QDateEdit,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...cases import settings
+from ...cases.settings import MOST, Settings
+from ...wording import say
+from ..words import ZONE, moment
+from .flow import FlowLayout
+
+
+class RoomSettingsPanel(QScrollArea):
+    """Settings and locked periods of one room. `left()` asks for the queue.
+
+    Everybody may read them; who may change what is the database's to say, and only that is offered.
+    """
+
+    left = pyqtSignal()
+
+    def __init__(self, desk, parent=None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._known = Settings()
+        self._is_busy = self._asked = False
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.addWidget(self._settings_box(body))
+        layout.addWidget(self._periods_box(body))
+        self.message = QLabel(body)
+        self.message.setWordWrap(True)
+        layout.addWidget(self.message)
+        layout.addStretch(1)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._add_keys()
+        desk.ready.connect(self._offer)
+        desk.room.connection_changed.connect(self._offer)
+        self._fill(self._known)
+        self._offer()
+
+    def begin(self) -> None:
+        """Read what the room goes by, and put the focus where it can be changed."""
+        self.refresh()
+        first = self.hosts if self._leads() else self.first if self._evaluates() else self
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read everything again; what was changed here and not kept is given up."""
+        self._say("")
+        self._desk.ask(_read, self._take)
+
+    def changed(self) -> dict[str, Any]:
+        """Return the settings that stand otherwise here than in the room, by name."""
+        hosts = tuple(sorted({line.strip().lower() for line in self.hosts.toPlainText().splitlines() if line.strip()}))
+        shown = {"webhook_hosts": hosts, "webhook_attempts": self.attempts.value(), "contact_days": self.days.value()}
+        return {key: value for key, value in shown.items() if value != getattr(self._known, key)}
+
+    def save(self) -> None:
+        """Keep what was changed."""
+        wanted = self.changed()
+        if wanted and self.keep.isEnabled():
+            self._send(lambda connection: settings.write(connection, wanted))
+
+    def lock(self) -> None:
+        """Make the figures of the chosen days final; that cannot be undone, and asks once."""
+        if not self.lock_button.isEnabled():
+            return
+        first, last = (_day(field) for field in (self.first, self.last))
+        if not self._asked:
+            self._asked = True
+            self._say(self.tr("Figures that are final stay so: nothing of these days can be appealed any more."))
+            self.lock_button.setText(self.tr("Yes, make them final"))
+            return
+        self._send(lambda connection: settings.lock_period(connection, first, last))
+
+    def _settings_box(self, parent: QWidget) -> QGroupBox:
+        box = QGroupBox(self.tr("Orders and contacts"), parent)
+        self.hosts = QPlainTextEdit(box)
+        self.hosts.setObjectName("webhook_hosts")
+        self.hosts.setTabChangesFocus(True)
+        self.hosts.setFixedHeight(self.fontMetrics().lineSpacing() * 5)
+        self.hosts.setPlaceholderText(self.tr("One host a line; none: no order is sent by webhook"))
+        self.attempts, self.days = QSpinBox(box), QSpinBox(box)
+        for field, name in ((self.attempts, "webhook_attempts"), (self.days, "contact_days")):
+            field.setObjectName(name)
+            field.setRange(1, MOST[name])
+        self.days.setToolTip(self.tr("Contacts that are kept already keep their day"))
+        self.keep, self.undo = QPushButton(box), QPushButton(self.tr("Read again (F5)"), box)
+        self.keep.setObjectName("keep_settings")
+        self.keep.setText(self.tr("Save (Ctrl+Enter)"))
+        self.keep.clicked.connect(lambda checked: self.save())
+        self.undo.clicked.connect(lambda checked: self.refresh())
+        self.hosts.textChanged.connect(self._offer)
+        for field in (self.attempts, self.days):
+            field.valueChanged.connect(lambda value: self._offer())
+        self._history = _words(box)
+        form = QFormLayout(box)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(self.tr("Hosts that orders may be sent to"), self.hosts)
+        form.addRow(self.tr("Attempts before an order has failed"), self.attempts)
+        form.addRow(self.tr("Days a caller's contact is kept"), self.days)
+        buttons = FlowLayout()
+        buttons.addWidget(self.keep)
+        buttons.addWidget(self.undo)
+        form.addRow(buttons)
+        form.addRow(self._history)
+        return box
+
+    def _periods_box(self, parent: QWidget) -> QGroupBox:
+        box = QGroupBox(self.tr("Figures that are final"), parent)
+        self.first, self.last = QDateEdit(box), QDateEdit(box)
+        for field, name in ((self.first, "first_day"), (self.last, "last_day")):
+            field.setObjectName(name)
+            field.setDisplayFormat("yyyy-MM-dd")
+            field.setCalendarPopup(True)
+            field.dateChanged.connect(lambda date: self._take_back())
+        self.lock_button = QPushButton(box)
+        self.lock_button.setObjectName("lock_period")
+        self.lock_button.clicked.connect(lambda checked: self.lock())
+        self._periods = _words(box)
+        self._span = QWidget(box)
+        span = FlowLayout(self._span)
+        for widget in (self.first, QLabel("–", self._span), self.last, self.lock_button):
+            span.addWidget(widget)
+        layout = QVBoxLayout(box)
+        layout.addWidget(self._periods)
+        layout.addWidget(self._span)
+        return box
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            (("Ctrl+Return", "Ctrl+Enter"), self.save),
+            (("F5",), self.refresh),
+            (("Esc",), self.left.emit),
+        ):
+            action = QAction(self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda checked=False, act=act: act())
+            self.addAction(action)
+
+    def _leads(self) -> bool:
+        return bool(self._desk.roles & settings.LEADERS)
+
+    def _evaluates(self) -> bool:
+        return bool(self._desk.roles & settings.EVALUATORS)
+
+    def _offer(self) -> None:
+        """Show what this person may change, and whether it can be sent."""
+        sends = self._desk.can_send() and not self._is_busy
+        for field in (self.hosts, self.attempts, self.days):
+            field.setReadOnly(not self._leads())
+        self.keep.setVisible(self._leads())
+        self.keep.setEnabled(self._leads() and sends and bool(self.changed()))
+        self._span.setVisible(self._evaluates())
+        self.lock_button.setEnabled(self._evaluates() and sends)
+        if not self._asked:
+            self.lock_button.setText(self.tr("Make final"))
+
+    def _take_back(self) -> None:
+        if self._asked:
+            self._asked = False
+            self._say("")
+            self._offer()
+
+    def _take(self, found: "tuple[Settings, list[dict[str, Any]], list[dict[str, Any]]]") -> None:
+        known, changes, periods = found
+        self._fill(known)
+        self._history.setText("\n".join(self._change_in_words(row) for row in changes))
+        lines = [
+            self.tr("{first} to {last}: final since {time} ({person})").format(
+                first=row["first"], last=row["last"], time=moment(row["locked_at"]), person=row["locked_by"] or "–"
+            )
+            for row in periods
+        ]
+        self._periods.setText("\n".join(lines) or self.tr("No period yet: closed case files cannot be evaluated."))
+        self._suggest_days(periods)
+        self._offer()
+
+    def _fill(self, known: Settings) -> None:
+        self._known = known
+        self.hosts.setPlainText("\n".join(known.webhook_hosts))
+        self.attempts.setValue(known.webhook_attempts)
+        self.days.setValue(known.contact_days)
+
+    def _suggest_days(self, periods: list[dict[str, Any]]) -> None:
+        """Offer the month before, or what has passed since the last period."""
+        today = self._desk.room_now().astimezone(ZONE).date()
+        month = today.replace(day=1)
+        first, last = QDate(month.year, month.month, 1).addMonths(-1), QDate(month.year, month.month, 1).addDays(-1)
+        if periods:
+            after = QDate(periods[0]["last"].year, periods[0]["last"].month, periods[0]["last"].day).addDays(1)
+            first, last = after, max(last, after)
+        self.first.setDate(first)
+        self.last.setDate(last)
+
+    def _change_in_words(self, row: dict[str, Any]) -> str:
+        details = row["details"]
+        before, value = (_value_in_words(details.get(key)) for key in ("before", "value"))
+        words = self.tr("{time} {person}: {setting} {before} → {value}")
+        return words.format(
+            time=moment(row["at"]), person=row["staff_name"] or row["staff_number"], setting=say(f"field.{row['key']}"),
+            before=before, value=value,
+        )  # fmt: skip
+
+    def _send(self, work) -> None:
+        self._is_busy = True
+        self._say(self.tr("Sending …"))
+        self._offer()
+        self._desk.queries.run(work, self._on_done, self._on_failed)
+
+    def _on_done(self, _answer: object) -> None:
+        self._is_busy = self._asked = False
+        self.refresh()
+
+    def _on_failed(self, error) -> None:
+        self._is_busy = self._asked = False
+        self._say(str(error))
+        self._offer()
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+
+def _read(connection) -> "tuple[Settings, list[dict[str, Any]], list[dict[str, Any]]]":
+    return settings.read(connection), settings.changes(connection), settings.periods(connection)
+
+
+def _day(field: QDateEdit):
+    return field.date().toPyDate()
+
+
+def _words(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _value_in_words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    return "–" if value is None else str(value)
