@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,13 +75,16 @@ def cover(
     The same seed and rounds give the same plan unless `seconds` end it sooner. A cancel during the search gives the
     best plan so far, marked by `ended`; before there is one, Cancelled passes through.
     """
+    until = time.monotonic() + seconds
     homes = _homes(stations)
     left_out = unreachable(network, homes)
     asked = network.without(left_out)
     known = bound(asked, homes, watch.part(0.0, 0.1))
     task = prepare(asked, homes)
     search = Search(task, seed)
-    found = search.run(rounds or usual_rounds(task), seconds, known.of(len(homes)), watch.part(0.1, 1.0))
+    found = search.run(
+        rounds or usual_rounds(task), until - time.monotonic(), known.of(len(homes)), watch.part(0.1, 1.0)
+    )
     return _plan(task, found, left_out, known)
 
 
@@ -114,7 +118,7 @@ def fewest(
 
 def usual_rounds(task: Task) -> int:
     """Return how many rounds a search makes when nobody says: fewer where there is more to look at."""
-    return max(60, round(400_000 / (task.visits + 20) ** 1.5))
+    return max(60, round(900_000 / (task.visits + 20) ** 1.5))
 
 
 def _homes(stations: Sequence[int]) -> Index:

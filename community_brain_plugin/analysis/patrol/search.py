@@ -2,7 +2,6 @@
 
 import math
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +16,10 @@ from .turns import Turns
 
 FINISHED, PROVEN, TIME, CANCELLED = "finished", "proven", "time", "cancelled"
 _EPSILON = 1e-9
+#: Temperature at the beginning as a share of the score, and what is left of it at the end.
+_HOT, _COOLING = 0.01, 0.02
+#: How much the mean of the routes counts beside the longest: in the plan as a whole, and, by turns, in a round.
+_SHARE, _SHARES = 0.02, (0.02, 0.1, 0.3)
 
 
 @dataclass(frozen=True)
@@ -32,65 +35,65 @@ class Found:
 class Search:
     """Iterated local search with strings of stops taken out and put back; the temperature falls with the rounds.
 
-    The same seed and number of rounds give the same plan. A limit of seconds, a proven bound that is met and a cancel
-    only end the search sooner: the first and the last make the plan depend on the machine.
+    The same seed and number of rounds give the same plan. A proven bound that is met, a limit of seconds and a cancel
+    end the search sooner; the last two make the plan depend on the machine.
     """
 
-    def __init__(self, task: Task, seed: int = 1, share: float = 0.1) -> None:
-        self.task, self.dice, self.score = task, np.random.default_rng(seed), Score(share)
+    def __init__(self, task: Task, seed: int = 1) -> None:
+        self.task, self.dice, self.score = task, np.random.default_rng(seed), Score(_SHARE)
         self.profiles = Profiles(task)
         self._turns = Turns(task, self.profiles)
+        self._until, self._watch = math.inf, UNWATCHED
 
     def run(self, rounds: int, seconds: float = math.inf, bound: float = 0.0, watch: Watch = UNWATCHED) -> Found:
         """Return the best plan found within the rounds."""
-        until = time.monotonic() + seconds
-        self._stop: Callable[[], bool] = lambda: time.monotonic() >= until
-        current = self.descended(self._first())
-        best = current
+        self._until, self._watch = time.monotonic() + seconds, watch
+        best = current = self._descended(self._first(), self.score)
         value = least = self._value(current)
         longest = self._longest(best)
-        hot = 0.0
-        number = 0
-        ended = FINISHED
-        try:
-            for number in range(rounds):
-                if longest <= bound * (1.0 + _EPSILON):
-                    ended = PROVEN
-                    break
-                if self._stop():
-                    ended = TIME
-                    break
-                watch.at(number / rounds)
-                hot = value * 0.01 * (0.02 ** (number / rounds))
-                other = self.descended(self._shaken(current))
-                found = self._value(other)
-                if found < value - hot * math.log(max(self.dice.random(), 1e-12)):
-                    current, value = other, found
-                reach = self._longest(other)
-                if (reach, found) < (longest - _EPSILON, math.inf) or (reach <= longest + _EPSILON and found < least):
-                    best, least, longest = other, found, reach
-        except Cancelled:
-            ended = CANCELLED
-        return Found(best, self._lengths(best), ended, number)
+        for number in range(rounds):
+            ended = PROVEN if longest <= bound * (1.0 + _EPSILON) else self._ended(number / rounds)
+            if ended:
+                return Found(best, self._lengths(best), ended, number)
+            hot = value * _HOT * _COOLING ** (number / rounds)
+            score = Score(float(self.dice.choice(_SHARES)))
+            other = self._descended(self._shaken(current, score), score)
+            found, reach = self._value(other), self._longest(other)
+            if found < value - hot * math.log(max(self.dice.random(), 1e-12)):
+                current, value = other, found
+            if reach < longest - _EPSILON or (reach <= longest + _EPSILON and found < least):
+                best, least, longest = other, found, reach
+        return Found(best, self._lengths(best), FINISHED, rounds)
 
-    def descended(self, routes: Routes) -> Routes:
+    def _ended(self, share: float) -> str:
+        """Return why the search must end now, if it must; tell the progress."""
+        try:
+            self._watch.at(share)
+        except Cancelled:
+            return CANCELLED
+        return TIME if time.monotonic() >= self._until else ""
+
+    def _halted(self) -> bool:
+        cancelled = self._watch.cancelled
+        return time.monotonic() >= self._until or (cancelled is not None and cancelled())
+
+    def _descended(self, routes: Routes, score: Score) -> Routes:
         """Return the routes after all changes that make the score better."""
         task, profiles = self.task, self.profiles
         routes = [self._turns.untangled(s, r) for s, r in zip(task.station, routes, strict=True)]
-        if len(routes) < 2:
-            return routes
-        value = self._value(routes)
-        while True:
+        value = score.of(self._lengths(routes))
+        while len(routes) > 1 and not self._halted():
             layout = Layout.of(task, profiles, routes)
-            change = Exchanges(task, layout, self.score).best()
+            change = Exchanges(task, layout, score).best()
             if change is None or change.score >= value - _EPSILON * value:
-                return routes
+                break
             other = changed(task, profiles, layout, routes, change)
             for number in change.routes:
                 other[number] = self._turns.untangled(task.station[number], other[number])
-            routes, before, value = other, value, self._value(other)
+            routes, before, value = other, value, score.of(self._lengths(other))
             if value >= before:
-                return routes
+                break
+        return routes
 
     def _first(self) -> Routes:
         stops = list(range(self.task.visits))
@@ -98,7 +101,7 @@ class Search:
         stops.sort(key=lambda stop: -min(far[2 * stop], far[2 * stop + 1]))
         return put_in(self.task, self.profiles, [()] * self.task.officers, stops, self.score, self.dice, 0.0)
 
-    def _shaken(self, routes: Routes) -> Routes:
+    def _shaken(self, routes: Routes, score: Score) -> Routes:
         task, dice = self.task, self.dice
         lengths = self._lengths(routes)
         longest = routes[int(lengths.argmax())]
@@ -112,7 +115,7 @@ class Search:
         else:
             far = task.rows[2 * task.station[0]]
             stops.sort(key=lambda stop: min(far[2 * stop], far[2 * stop + 1]), reverse=kind < 0.8)
-        return put_in(task, self.profiles, rest, stops, self.score, dice)
+        return put_in(task, self.profiles, rest, stops, score, dice)
 
     def _lengths(self, routes: Routes) -> Array:
         lengths = [self.profiles.length(s, r) for s, r in zip(self.task.station, routes, strict=True)]
