@@ -50,6 +50,7 @@ class AnalysisAlgorithm(RoomAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._dressings: list[Dressing] = []
+        self._pictures: list[Callable[[], None]] = []
         self._kept: list[str] = []
         self._notes: list[str] = []
 
@@ -81,11 +82,19 @@ class AnalysisAlgorithm(RoomAlgorithm):
                 for destination in self._kept:
                     discard(destination)
                 self._dressings.clear()
+                self._pictures.clear()
             self._kept.clear()
         return results if is_whole else {}
 
     def postProcessAlgorithm(self, context, feedback):
-        """Dress the outputs: legend and metadata, kept beside the file where there is one."""
+        """Draw pictures, then dress the outputs: legend and metadata, kept beside the file where there is one."""
+        for draw in self._pictures:
+            try:
+                draw()
+            except RoomError as error:
+                # Without charts the layer still says it all.
+                feedback.pushWarning(str(error))
+        self._pictures.clear()
         for dressing in self._dressings:
             layer = QgsProcessingUtils.mapLayerFromString(dressing.destination, context)
             if layer is not None:
@@ -99,6 +108,10 @@ class AnalysisAlgorithm(RoomAlgorithm):
         """Have an output styled and described when the run is over; `style` takes the layer."""
         self.keep(destination)
         self._dressings.append(Dressing(destination, title, abstract, style))
+
+    def picture(self, draw: Callable[[], None]) -> None:
+        """Have a picture drawn when the run is over and whole, which only the main thread may do."""
+        self._pictures.append(draw)
 
     def keep(self, destination: str) -> None:
         """Note an output that is written whole; it is taken away again if the run is not finished."""

@@ -38,10 +38,6 @@ class HazardRhythm(AnalysisAlgorithm):
     ZONE, WRITTEN_IN, CLASS = "ZONE", "WRITTEN_IN", "CLASS"
     SHOW, BASE, OUTPUT, PICTURE = "SHOW", "BASE", "OUTPUT", "PICTURE"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._picture: tuple[Path, rhythm_picture.Shown] | None = None
-
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
         self.add(
@@ -80,20 +76,10 @@ class HazardRhythm(AnalysisAlgorithm):
         results = self._written(parameters, context, found, names, base, watch.part(0.7, 1.0))
         path = self.parameterAsFileOutput(parameters, self.PICTURE, context)
         if path:
-            self._picture = Path(path), self._shown(parameters, context, found, names, base)
+            shown = self._shown(parameters, context, found, names, base)
+            self.picture(lambda: rhythm_picture.write(Path(path), shown))
             results[self.PICTURE] = path
         return {**results, "EVENTS": len(events), "HOURS": float(found.hours.sum())}
-
-    def postProcessAlgorithm(self, context, feedback):
-        """Draw the picture, which only the main thread may, then dress the table."""
-        if self._picture is not None and not feedback.isCanceled():
-            try:
-                rhythm_picture.write(*self._picture)
-            except RoomError as error:
-                # Without charts the table still says it all.
-                feedback.pushWarning(str(error))
-        self._picture = None
-        return super().postProcessAlgorithm(context, feedback)
 
     def _zone(self, parameters, context):
         name = self.parameterAsString(parameters, self.ZONE, context).strip() or _ROOM_ZONE

@@ -193,11 +193,15 @@ def graduated(layer: QgsVectorLayer, field: str, values: np.ndarray, unit: str) 
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
 
 
+#: Along streets: from little to much, in equal steps.
+STREETS = ("#b0b0b0", "#fed976", "#fd8d3c", "#f03b20", "#bd0026")
+
+
 def streets(layer: QgsVectorLayer, field: str, top: float, unit: str) -> None:
     """Show a density along streets in five steps: the more there is, the darker and the wider."""
-    step = (top if top > 0.0 else 1.0) / 5.0
+    step = (top if top > 0.0 else 1.0) / len(STREETS)
     ranges = []
-    for number, colour in enumerate(("#b0b0b0", "#fed976", "#fd8d3c", "#f03b20", "#bd0026")):
+    for number, colour in enumerate(STREETS):
         low, high = step * number, step * (number + 1)
         symbol = QgsLineSymbol.createSimple({"color": colour, "width": str(0.3 + 0.35 * number), "capstyle": "round"})
         ranges.append(QgsRendererRange(low, high * (1 + 1e-9), symbol, f"{figure(low)} – {figure(high)} {unit}"))

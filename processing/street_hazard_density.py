@@ -1,5 +1,7 @@
 """Street hazard density: kernel density of events along streets, as a line layer of short pieces."""
 
+from pathlib import Path
+
 import numpy as np
 from qgis.core import (
     QgsGeometry,
@@ -11,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
@@ -21,20 +24,22 @@ from ..analysis.graph import Lixels, StreetGraph
 from ..analysis.snapping import snap
 from ..analysis.street_density import StreetDensity, street_density
 from ..errors import RoomError
-from . import area_table, bandwidths, look, street_layer, weights
+from . import area_table, bandwidths, look, street_layer, street_picture, weights
 from .analysis_algorithm import AnalysisAlgorithm
 
 translate = QCoreApplication.translate
 
 _METHODS = ("continuous", "discontinuous", "simple")
 _NAMED = 20
+# Names by which the name of a street is found by itself.
+_NAMES = ("name_zh", "name", "street_name", "st_name", "full_stree")
 
 
 class StreetHazardDensity(AnalysisAlgorithm):
     """communitybrain:streethazarddensity"""
 
     STREETS, ONE_WAY, METHOD, ADAPTIVE = "STREETS", "ONE_WAY", "METHOD", "ADAPTIVE"
-    STRAIGHT = "STRAIGHT"
+    STRAIGHT, NAME, PROFILE = "STRAIGHT", "NAME", "PROFILE"
     LIXEL, FAR_FROM, OUTPUT, FAR = "LIXEL", "FAR_FROM", "OUTPUT", "FAR"
 
     def initAlgorithm(self, configuration=None) -> None:
@@ -43,22 +48,7 @@ class StreetHazardDensity(AnalysisAlgorithm):
         self._add_streets()
         self._add_kernel()
         weights.add(self)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT, translate("Processing", "Street hazard density"), QgsProcessing.TypeVectorLine
-            ),
-            translate("Processing", "Pieces of streets with events per km."),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.FAR, translate("Processing", "Events too far from a street"), QgsProcessing.TypeVectorPoint,
-                optional=True, createByDefault=False,
-            ),
-            translate("Processing", "They do not count; here they are, with the id of their feature."),
-        )  # fmt: skip
-        self.addOutput(QgsProcessingOutputNumber("WEIGHT_SUM", translate("Processing", "Sum of weights")))
-        self.addOutput(QgsProcessingOutputNumber("INTEGRAL", translate("Processing", "Integral along the streets")))
-        self.addOutput(QgsProcessingOutputNumber("FAR_COUNT", translate("Processing", "Events too far from a street")))
+        self._add_outputs()
 
     def calculate(self, parameters, context, feedback, watch) -> dict[str, object]:
         """Place the events on the streets, walk their weights along them, write."""
@@ -87,8 +77,10 @@ class StreetHazardDensity(AnalysisAlgorithm):
             raise events.naming(error) from error
         told = translate("Processing", "Sum of weights on streets {weight}, integral along them {integral}.")
         self.tell(feedback, told.format(weight=f"{found.weight:.9g}", integral=f"{found.integral:.9g}"))
-        results = self._written(parameters, context, graph, ids, pieces, found, crs, watch.part(0.8, 0.95))
-        results |= self._far(parameters, context, feedback, events, crs, found.far, watch.part(0.95, 1.0))
+        results = self._written(parameters, context, graph, ids, pieces, found, crs, watch.part(0.8, 0.93))
+        drawn = watch.part(0.93, 0.97)
+        results |= self._profile(parameters, context, feedback, streets, (graph, ids), pieces, found, drawn)
+        results |= self._far(parameters, context, feedback, events, crs, found.far, watch.part(0.97, 1.0))
         watch.at(1.0)
         return results
 
@@ -114,6 +106,22 @@ class StreetHazardDensity(AnalysisAlgorithm):
         self.dress(output, title, self.about(parameters), lambda layer: look.streets(layer, "events_per_km", top, unit))
         return {self.OUTPUT: output, "WEIGHT_SUM": found.weight, "INTEGRAL": found.integral}
 
+    def _profile(
+        self, parameters, context, feedback, streets, lines, pieces: Lixels, found: StreetDensity, watch
+    ) -> dict[str, object]:
+        """Have the picture drawn, where one is asked for."""
+        path = self.parameterAsFileOutput(parameters, self.PROFILE, context)
+        if not path:
+            return {}
+        graph, ids = lines
+        field = self.field(parameters, self.NAME, context, feedback, _NAMES, self.STREETS)
+        name = street_layer.names(streets, field, ids)[graph.line] if field else None
+        unit = translate("Processing", "events/km")
+        title = translate("Processing", "Street hazard density ({unit})").format(unit=unit)
+        begun = street_picture.begin(street_picture.Shown(graph, pieces, found.values, name, title, unit), watch)
+        self.picture(lambda: street_picture.write(Path(path), begun))
+        return {self.PROFILE: path}
+
     def _far(self, parameters, context, feedback, events, crs, far, watch) -> dict[str, object]:
         if len(far):
             told = translate("Processing", "{count} events are too far from a street and do not count: {features}")
@@ -129,6 +137,34 @@ class StreetHazardDensity(AnalysisAlgorithm):
         )  # fmt: skip
         return {"FAR_COUNT": len(far), self.FAR: output} if output else {"FAR_COUNT": len(far)}
 
+    def _add_outputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, translate("Processing", "Street hazard density"), QgsProcessing.TypeVectorLine
+            ),
+            translate("Processing", "Pieces of streets with events per km."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.FAR, translate("Processing", "Events too far from a street"), QgsProcessing.TypeVectorPoint,
+                optional=True, createByDefault=False,
+            ),
+            translate("Processing", "They do not count; here they are, with the id of their feature."),
+        )  # fmt: skip
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.PROFILE, translate("Processing", "Street profile"), translate("Processing", "Picture (*.png)"),
+                optional=True, createByDefault=False,
+            ),
+            translate(
+                "Processing",
+                "A picture of the streets as walls as high as there is density, and of the five densest drawn out.",
+            ),
+        )  # fmt: skip
+        self.addOutput(QgsProcessingOutputNumber("WEIGHT_SUM", translate("Processing", "Sum of weights")))
+        self.addOutput(QgsProcessingOutputNumber("INTEGRAL", translate("Processing", "Integral along the streets")))
+        self.addOutput(QgsProcessingOutputNumber("FAR_COUNT", translate("Processing", "Events too far from a street")))
+
     def _add_streets(self) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(
@@ -141,6 +177,17 @@ class StreetHazardDensity(AnalysisAlgorithm):
             translate("Processing", "One way"),
             translate(
                 "Processing", "0 both ways, 1 along the line, -1 against it. Without one, all streets go both ways."
+            ),
+            QgsProcessingParameterField.Any,
+            parent=self.STREETS,
+            advanced=True,
+        )
+        self.add_field(
+            self.NAME,
+            translate("Processing", "Name of the street"),
+            translate(
+                "Processing",
+                "For the profile: pieces of one name are one street. Without names, a street is what goes straight on.",
             ),
             QgsProcessingParameterField.Any,
             parent=self.STREETS,

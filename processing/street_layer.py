@@ -1,7 +1,7 @@
 """A line layer as a street graph."""
 
 import numpy as np
-from qgis.core import QgsFeature, QgsProcessingException
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.graph import Lixels, StreetGraph, build, lixels
@@ -44,6 +44,14 @@ def read(source, crs: WorkingCrs, one_way: str, watch: Watch) -> tuple[StreetGra
     refuse_unplaced(crs.qgis, np.column_stack([x, y]), whose)
     # A centimetre: lines of one crossing often miss each other by less.
     return build(x, y, line, ways, tolerance=0.01), np.array(ids)
+
+
+def names(source, field: str, ids: np.ndarray) -> np.ndarray:
+    """Return what a field says of each line's feature, text of shape (lines,); "" where it says nothing."""
+    index = source.fields().lookupField(field)
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes([index])
+    found = {feature.id(): feature.attribute(index) for feature in source.getFeatures(request)}
+    return np.array(["" if not found.get(one) else str(found[one]).strip() for one in ids.tolist()], dtype=str)
 
 
 def pieces(graph: StreetGraph, ids: np.ndarray, size: float) -> Lixels:

@@ -13,8 +13,8 @@ from .corners import coincident
 from .inputs import Array
 
 Index = NDArray[np.intp]
-# Cosine of the largest turn that still goes straight on, 45°.
-_STRAIGHT = 0.5**0.5 - 1e-9
+#: Cosine of the largest turn that still goes straight on, 45°.
+STRAIGHT = 0.5**0.5 - 1e-9
 _MOST_LIXELS = 20_000_000
 
 
@@ -85,6 +85,16 @@ class StreetGraph:
         halves = halves[np.argsort(self.start[halves], kind="stable")]
         counts = np.bincount(self.start[halves], minlength=self.nodes)
         return np.concatenate([[0], np.cumsum(counts)]), halves
+
+    @cached_property
+    def headings(self) -> tuple[Array, Array]:
+        """The last stretch of each half-edge and its first, as x and y, both of shape (2 e, 2)."""
+        corners = np.column_stack([self.corner_x, self.corner_y])
+        begin, end = self.first[:-1], self.first[1:] - 1
+        leaving = corners[begin + 1] - corners[begin], corners[end - 1] - corners[end]
+        out = np.stack(leaving, axis=1).reshape(-1, 2)
+        # A half-edge ends as the other one of its edge begins, the other way round.
+        return -out.reshape(-1, 2, 2)[:, ::-1].reshape(-1, 2), out
 
     @cached_property
     def order(self) -> Index:
@@ -221,7 +231,7 @@ def ways(graph: StreetGraph, continuous: bool, straight: bool = False) -> Ways:
     goes = halves[np.repeat(begin, count) + within]
     back = goes == (came ^ 1)
     if straight:
-        ahead = back | (_turn(graph, came, goes) >= _STRAIGHT)
+        ahead = back | (turn(graph, came, goes) >= STRAIGHT)
         came, goes, back = came[ahead], goes[ahead], back[ahead]
         count = np.bincount(came, minlength=2 * graph.edges)
     returns = np.bincount(came[back], minlength=len(count)) > 0
@@ -237,18 +247,11 @@ def ways(graph: StreetGraph, continuous: bool, straight: bool = False) -> Ways:
     return Ways(np.concatenate([[0], np.cumsum(sizes)]), goes[keep], factor[keep], graph.length[goes[keep] >> 1])
 
 
-def _turn(graph: StreetGraph, came: Index, goes: Index) -> Array:
+def turn(graph: StreetGraph, came: Index, goes: Index) -> Array:
     """Return the cosine of the angle by which half-edges that follow turn away from those before them."""
-    x, y, first = graph.corner_x, graph.corner_y, graph.first
-    begin, end = first[:-1], first[1:] - 1
-    # Of each half-edge, the corners it leaves by and those it comes in by.
-    leaves = np.column_stack([begin, end]).ravel(), np.column_stack([begin + 1, end - 1]).ravel()
-    enters = np.column_stack([end - 1, begin + 1]).ravel(), np.column_stack([end, begin]).ravel()
-    into = x[enters[1]] - x[enters[0]], y[enters[1]] - y[enters[0]]
-    out = x[leaves[1]] - x[leaves[0]], y[leaves[1]] - y[leaves[0]]
-    size = np.hypot(*into)[came] * np.hypot(*out)[goes]
-    along = into[0][came] * out[0][goes] + into[1][came] * out[1][goes]
-    return np.divide(along, size, out=np.ones(len(size)), where=size > 0.0)
+    into, out = (side[halves] for side, halves in zip(graph.headings, (came, goes), strict=True))
+    size = np.hypot(*into.T) * np.hypot(*out.T)
+    return np.divide((into * out).sum(axis=1), size, out=np.ones(len(size)), where=size > 0.0)
 
 
 @dataclass(frozen=True)

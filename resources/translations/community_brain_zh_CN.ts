@@ -3711,6 +3711,34 @@
         <source>The layer's coordinate system distorts areas here.</source>
         <translation>图层坐标系在此处面积变形过大。</translation>
     </message>
+    <message>
+        <source>Street profile</source>
+        <translation>道路剖面图</translation>
+    </message>
+    <message>
+        <source>A picture of the streets as walls as high as there is density, and of the five densest drawn out.</source>
+        <translation>一张图：道路立起为墙，墙高即密度；密度最高的五条街道另行展开。</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>For the profile: pieces of one name are one street. Without names, a street is what goes straight on.</source>
+        <translation>用于剖面图：同名路段为一条街道；没有名称时，笔直延续的路段为一条街道。</translation>
+    </message>
+    <message>
+        <source>Height and colour: {unit}. Letters: the streets drawn out on the right.</source>
+        <translation>高度与颜色：{unit}。字母：右侧展开的街道。</translation>
+    </message>
+    <message>
+        <source>There is nothing on any street.</source>
+        <translation>任何街道上都没有事件。</translation>
+    </message>
+    <message>
+        <source>metres along the street; dotted: crossings</source>
+        <translation>沿街距离（米），虚线为路口</translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>

@@ -28,6 +28,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import NULL
+from qgis.PyQt.QtGui import QColor, QImage
 from qgis_process import call, make_profile
 from real_data import shared
 
@@ -71,14 +72,23 @@ RUNS: dict[str, tuple[dict[str, str], str]] = {
 }
 
 
+#: Outputs people may ask for besides.
+MORE = {
+    "emerginghotspots": {"TABLE": "cube.gpkg", "PAGE": "page.html"},
+    "hazardrhythm": {"PICTURE": "rhythm.png"},
+    "streethazarddensity": {"FAR": "far.gpkg", "PROFILE": "profile.png"},
+}
+
+
 def test_every_analysis_is_run_here():
     assert set(RUNS) == {entry.name for entry in ENTRIES if entry.group == "analysis"}
 
 
 @pytest.mark.parametrize("name", RUNS)
-def test_a_layer_and_run_is_enough(profile, metric, tmp_path, name):
+def test_each_runs_from_the_command_line(profile, metric, tmp_path, name):
     output = tmp_path / f"found{RUNS[name][1]}"
-    inputs = [f"{key}={value}" for key, value in given_for(name, metric, output).items()]
+    besides = {key: str(tmp_path / file) for key, file in MORE.get(name, {}).items()}
+    inputs = [f"{key}={value}" for key, value in (given_for(name, metric, output) | besides).items()]
     code, told = call(profile, "run", f"communitybrain:{name}", "--", *inputs)
     assert code == 0, told
     assert "400 events were read" in told
@@ -87,14 +97,7 @@ def test_a_layer_and_run_is_enough(profile, metric, tmp_path, name):
     assert about.startswith(f"communitybrain:{name}\n")
     assert f"INPUT = {metric}" in about
     assert output.with_suffix(".qml").is_file()
-
-
-#: Outputs people may ask for besides.
-MORE = {
-    "emerginghotspots": {"TABLE": "cube.gpkg", "PAGE": "page.html"},
-    "hazardrhythm": {"PICTURE": "rhythm.png"},
-    "streethazarddensity": {"FAR": "far.gpkg"},
-}
+    assert all(Path(file).stat().st_size for file in besides.values())
 
 
 @pytest.mark.parametrize("stop_at", [0.0, 20.0, 45.0, 70.0, 88.0, 96.0])
@@ -449,6 +452,23 @@ def test_boston_is_cancelled_without_a_trace(run, boston, tmp_path, name, stop_a
     _, listener = run(name, given, Listener(stop_at))
     assert listener.stopped is not None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_street_profile_shows_the_streets_by_their_names(run, tmp_path):
+    """Most happens on one street, a little on another that crosses it; a third has nothing."""
+    along = np.column_stack([np.linspace(-380, 380, 60), np.full(60, 2.0)])
+    points = write_points(tmp_path / "p.gpkg", np.concatenate([along, [(52.0, 240.0)] * 3]) + ORIGIN)
+    streets = write_streets(tmp_path / "s.gpkg", name=["东西大街" if n == 10 else f"{n} Street" for n in range(42)])
+    path = tmp_path / "profile.png"
+    given = {"INPUT": points, "STREETS": streets, "OUTPUT": str(tmp_path / "o.gpkg"), "PROFILE": str(path)}
+    results, listener = run("streethazarddensity", given)
+    assert results["PROFILE"] == str(path)
+    assert "Field name was found by its name" in listener.textLog()
+    image = QImage(str(path))
+    assert image.width() == 1400
+    # The dark red of the highest class stands in the view and in the profiles' lines.
+    red = [QColor(image.pixel(x, y)).name() == "#bd0026" for x in range(0, 1400, 3) for y in range(60, 850, 2)]
+    assert sum(red) > 50
 
 
 def test_straight_on_leaves_the_side_streets_alone(run, tmp_path):
