@@ -57,17 +57,19 @@ def plain_layer(parameters: Mapping[str, str], srid: int):
 
 
 def our_layers(srid: int):
-    """Return the map's own component layers (near and from afar), opened by service name."""
+    """Return the map's own component layers (their states, near and from afar), opened by service name."""
     from community_brain_plugin.ui.map.static_layers import open_layer
-    from community_brain_plugin.ui.map.subjects import COMPONENT, COMPONENT_FAR
+    from community_brain_plugin.ui.map.subjects import COMPONENT, COMPONENT_FAR, COMPONENT_STATE
 
-    return [open_layer(subject, SERVICE, srid) for subject in (COMPONENT, COMPONENT_FAR)]
+    return [open_layer(subject, SERVICE, srid) for subject in (COMPONENT_STATE, COMPONENT, COMPONENT_FAR)]
 
 
 def draw(layers, view: View) -> float:
     """Draw layers into a picture, as the canvas does, without its cache; return the seconds it took."""
     from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle, QgsRenderContext
     from qgis.PyQt.QtCore import QSize
+
+    from community_brain_plugin.ui.map.labels import draws_labels
 
     settings = QgsMapSettings()
     settings.setDestinationCrs(layers[0].crs())
@@ -79,7 +81,7 @@ def draw(layers, view: View) -> float:
     labels.setDefaultTextRenderFormat(QgsRenderContext.TextFormatAlwaysText)
     settings.setLabelingEngineSettings(labels)
     for layer in layers:
-        layer.setLabelsEnabled(layer.isInScaleRange(view.scale))
+        layer.setLabelsEnabled(layer.labeling() is not None and draws_labels(layer, view.scale))
     job = QgsMapRendererParallelJob(settings)
     began = time.perf_counter()
     job.start()

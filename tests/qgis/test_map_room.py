@@ -76,7 +76,7 @@ def test_a_layer_the_user_put_into_a_group_of_ours_stays(map_window):
 def test_sources_hold_a_service_name_and_no_password_nor_user(map_window):
     room = map_window().open()
     sources = [layer.source() for layer in room.project.mapLayers().values() if layer.providerType() == "postgres"]
-    assert len(sources) == 6
+    assert len(sources) == 7
     for source in sources:
         assert f"service='{room.service}'" in source
         assert "password" not in source

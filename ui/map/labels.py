@@ -7,6 +7,16 @@ from qgis.PyQt.QtCore import QObject
 from .tree import RoomTree
 
 
+def draws_labels(layer: QgsVectorLayer, scale: float) -> bool:
+    """Whether a layer with labels draws any at 1:scale.
+
+    One whose labels alone are out of range would still find out, feature by feature, what they have to keep clear of.
+    """
+    settings = layer.labeling().settings()
+    in_range = not settings.scaleVisibility or settings.maximumScale <= scale < settings.minimumScale
+    return layer.isInScaleRange(scale) and in_range
+
+
 class LabelSwitch(QObject):
     """Switches labels of the static layers with the scale.
 
@@ -24,7 +34,7 @@ class LabelSwitch(QObject):
         """Switch for a map drawn at 1:scale."""
         for layer in self._tree.layers():
             if isinstance(layer, QgsVectorLayer) and layer.labeling() is not None:
-                layer.setLabelsEnabled(layer.isInScaleRange(scale))
+                layer.setLabelsEnabled(draws_labels(layer, scale))
 
     def close(self) -> None:
         """Let the canvas go."""

@@ -36,7 +36,7 @@ def source(subject: Subject, service: str, srid: int, authcfg: str = "", databas
     uri = QgsDataSourceUri()
     uri.setConnection(service, database, "", "", QgsDataSourceUri.SslMode.SslPrefer, authcfg)
     key = subject.key[0] if len(subject.key) == 1 else ",".join(f'"{column}"' for column in subject.key)
-    uri.setDataSource("desk", subject.relation, "geom", "", key)
+    uri.setDataSource("desk", subject.relation, "geom", subject.condition, key)
     uri.setSrid(str(srid))
     uri.setWkbType(_TYPES[subject.geometry])
     uri.setUseEstimatedMetadata(True)

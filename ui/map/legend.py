@@ -5,7 +5,6 @@ from typing import Any
 
 from psycopg2 import sql
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
@@ -22,8 +21,6 @@ from .layers import subject_of
 from .subjects import STATIC
 
 _MOST_KINDS = 3_000
-#: Column of a component's state, and prefix of the categories that explain its overlays.
-STATE = "state"
 
 
 def needed_columns(layer: QgsVectorLayer, context: QgsRenderContext) -> list[str]:
@@ -56,18 +53,10 @@ def keys_of(layer: QgsVectorLayer, features: Iterable[QgsFeature], context: QgsR
     context.setExpressionContext(QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
     renderer.startRender(context, layer.fields())
     keys: set[str] = set()
-    states: set[str] = set()
     for feature in features:
-        if STATE in feature.fields().names():
-            states.add(f"{STATE}:{feature[STATE]}")
         context.expressionContext().setFeature(feature)
         keys |= set(renderer.legendKeysForFeature(feature, context))
     renderer.stopRender(context)
-    if isinstance(renderer, QgsCategorizedSymbolRenderer):
-        # Overlays by state are drawn by every category, and explained by categories of their own.
-        lines = zip(renderer.categories(), renderer.legendSymbolItems(), strict=True)
-        explained = {str(category.value()): line.ruleKey() for category, line in lines}
-        keys |= {explained[state] for state in states if state in explained}
     return keys
 
 

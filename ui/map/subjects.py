@@ -15,7 +15,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Subject:
-    """A layer of the map. Static ones name their view in schema `desk`, its key columns and geometry type."""
+    """A layer of the map. Static ones name their view in schema `desk`, its key columns and geometry type.
+
+    `condition` is the SQL condition on the view's columns that the layer's rows meet.
+    """
 
     name: str
     title: str
@@ -23,6 +26,7 @@ class Subject:
     relation: str = ""
     key: tuple[str, ...] = ()
     geometry: str = "Point"
+    condition: str = ""
     facts: tuple[Fact, ...] = ()
 
 
@@ -150,6 +154,14 @@ COMPONENT = Subject(
     ),
 )
 COMPONENT_FAR = replace(COMPONENT, name="component_far", title=QT_TRANSLATE_NOOP("Map", "Components from afar"))
+COMPONENT_STATE = Subject(
+    "component_state",
+    QT_TRANSLATE_NOOP("Map", "Components not intact"),
+    "components",
+    relation="component",
+    key=("identity_code",),
+    condition="\"state\" <> 'intact'",
+)
 BUILDING = Subject(
     "building",
     QT_TRANSLATE_NOOP("Map", "Buildings"),
@@ -184,6 +196,6 @@ DIVISION = Subject(
 )
 
 #: Layers read from the server while they are drawn, from top to bottom of each group.
-STATIC = (SENSOR, COMPONENT, COMPONENT_FAR, STREET, BUILDING, DIVISION)
+STATIC = (SENSOR, COMPONENT_STATE, COMPONENT, COMPONENT_FAR, STREET, BUILDING, DIVISION)
 #: Order in which identify looks: what is small and on top comes first.
 IDENTIFIED = (SENSOR, COMPONENT, COMPONENT_FAR, BUILDING, STREET)

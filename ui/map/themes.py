@@ -14,7 +14,7 @@ THEMES = {
     "print": QT_TRANSLATE_NOOP("Map", "Print"),
 }
 _GROUND = {"street", "building", "division"}
-_COMPONENTS = {"component", "component_far"}
+_COMPONENTS = {"component_state", "component", "component_far"}
 _SHOWN = {
     "draw": {"case", "case_cluster", "alarm", "staff", "sensor", *_COMPONENTS, f"grid/{ATOM}", *_GROUND},
     "plan": {*_COMPONENTS, f"grid/{ATOM}", "grid/patrol_grid", "grid/block", *_GROUND},

@@ -108,6 +108,7 @@ CREATE TABLE room.component (
     FOREIGN KEY (subdistrict, department_code) REFERENCES room.department
 );
 CREATE INDEX component_geom ON room.component USING gist (geom);
+CREATE INDEX component_not_intact ON room.component USING gist (geom) WHERE state <> 'intact';
 CREATE INDEX component_grid ON room.component (subdistrict, unit_grid_code);
 -- Numbers given so far, per district and class: an identity is never given twice, whatever was deleted.
 CREATE TABLE room.component_counter (
