@@ -151,7 +151,7 @@ class TestRepaint:
             repaint.told("case", [number])
             if number % 10 == 9:
                 wait(lambda: False, 0.01)
-        assert wait(lambda: len(told) == 100, 5)
+        assert wait(lambda: len(told) == 100)
         assert told == [("case", number) for number in range(100)]
         assert 1 <= len(canvas.drawn) <= 12
         repaint.close()
@@ -162,7 +162,7 @@ class TestRepaint:
         repaint.painted.connect(lambda subject, keys: told.extend(keys))
         canvas.drawn.clear()
         repaint.told("case", [7])
-        assert wait(lambda: told == [7], 2)
+        assert wait(lambda: told == [7])
         assert canvas.drawn == []
         repaint.close()
 
