@@ -11,8 +11,8 @@ from typing import Any
 
 Case = Mapping[str, Any]
 
-# Case files that end stay in the live view for some hours; they sort behind everything that is open.
-_FAR = 9e15
+#: Where no limit runs: such case files sort behind those with a deadline.
+FAR = 9e15
 
 
 class Urgency(IntEnum):
@@ -93,7 +93,7 @@ def countdown(due: datetime | None, now: datetime) -> Countdown | None:
 def sort_key(case: Case, now: datetime, viewer: Viewer) -> tuple[int, float, int]:
     """Return what the queue is ordered by: urgency, then deadline, then age."""
     due = case.get("due_at")
-    return urgency(case, now, viewer), due.timestamp() if due is not None else _FAR, int(case["case_id"])
+    return urgency(case, now, viewer), due.timestamp() if due is not None else FAR, int(case["case_id"])
 
 
 def is_late(case: Case, now: datetime) -> bool:

@@ -3791,7 +3791,7 @@
     </message>
     <message>
         <source>Case files are being sorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>案卷正在排序。</translation>
     </message>
     <message>
         <source>Unassigned</source>

@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from community_brain_plugin.cases import queue
+from community_brain_plugin.cases import queue, queue_index
 from community_brain_plugin.cases.queue import Filter, Viewer
 from community_brain_plugin.cases.queue_index import QueueIndex
 
@@ -61,10 +62,53 @@ def test_after_any_changes_and_any_time_order_and_counts_are_those_of_a_fresh_co
         assert index.counts[bucket] == len(expected)
 
 
+@pytest.fixture
+def small_parts(monkeypatch):
+    monkeypatch.setattr(queue_index, "PART", 3)
+    monkeypatch.setattr(queue_index, "_RUN", 5)
+
+
+def test_filled_in_parts_it_stands_as_if_each_had_come_alone_and_goes_on_from_there(small_parts):
+    rows = {n: case(n, sorted(AXES)[n % 4], n * 37 % 90 - 30, "D1") for n in range(1, 40)}
+    index, slow = QueueIndex(DISPATCHER), QueueIndex(DISPATCHER)
+    assert len(list(index.fill(rows, NOON))) > 10
+    for key, row in rows.items():
+        slow.put(key, row, NOON)
+    later = NOON + timedelta(minutes=40)
+    for one in (index, slow):
+        for key in one.turned(later):
+            one.put(key, rows[key], later)
+    for bucket in Filter:
+        expected = sorted(
+            queue.sort_key(row, later, DISPATCHER)
+            for row in rows.values()
+            if queue.passes(row, bucket, later, DISPATCHER)
+        )
+        for one in (index, slow):
+            assert [place for part in one.select(bucket, rows) for place in part] == expected
+            assert one.counts[bucket] == len(expected)
+
+
+def test_rows_are_selected_by_every_word_and_by_a_list_in_parts(small_parts):
+    rows = {n: case(n, "pending_dispatch", n, "D1") for n in range(1, 40)}
+    index = QueueIndex(DISPATCHER)
+    assert list(index.fill(rows, NOON))
+    assert list(index.read(rows))
+
+    def found(words="", only=None):
+        return [place[-1] for part in index.select(Filter.OPEN, rows, words, only) for place in part]
+
+    assert found("路1") == [1, *range(10, 20)]
+    assert found("路1 9号") == [19]
+    assert found(only={3, 12, 99}) == [3, 12]
+    assert found("路1", {3, 12}) == [12]
+
+
 def test_the_next_unassigned_follows_the_chosen_one_and_begins_again_at_the_most_urgent():
     index = QueueIndex(DISPATCHER)
     rows = {n: case(n, "pending_dispatch", due, "D1") for n, due in ((1, 50), (2, 20), (3, 80))}
-    index.rebuild({**rows, 4: case(4, "handling", 5, "D1")}, NOON)
+    for _ in index.fill({**rows, 4: case(4, "handling", 5, "D1")}, NOON):
+        pass
     assert [index.next_unassigned(after) for after in (None, 2, 1, 3)] == [2, 1, 3, 2]
     assert QueueIndex(DISPATCHER).next_unassigned(None) is None
 

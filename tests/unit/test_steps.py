@@ -80,6 +80,27 @@ def test_what_a_handler_holds_does_not_wait_for_the_dispatcher_who_may_record_it
     assert transitions.moves(held, {"worker"})
 
 
+def test_whom_a_case_file_waits_for_depends_on_nothing_but_what_is_remembered_of_it(transitions):
+    asked = set()
+
+    class Noted(dict):
+        def get(self, name, default=None):
+            asked.add(name)
+            return super().get(name, default)
+
+        def __getitem__(self, name):
+            asked.add(name)
+            return super().__getitem__(name)
+
+    roles = {row.role for row in transitions.rows}
+    for state in {row.from_state for row in transitions.rows}:
+        for role in roles:
+            for pending in ("none", *{row.pending_from for row in transitions.rows}):
+                found = Noted(case(state, pending=pending, clock="handle", return_count=9, late=True))
+                assert transitions.mover({role})(found) == transitions.moves(found, {role})
+    assert asked == set(steps.JUDGED)
+
+
 def test_a_request_waits_for_whoever_answers_it_but_not_for_its_author(transitions):
     asked = case("handling", holder_axis="handler", clock="handle", pending="extend", pending_by="2001")
     assert {"extend", "refuse_extend"} <= offered(transitions, asked, "dispatcher", staff_number="1004")

@@ -1,7 +1,7 @@
 """Arrivals at the desk: a few toasts, a sound by priority, muted for a while on request; never the focus."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from qgis.PyQt.QtCore import QObject, QTimer
@@ -16,6 +16,8 @@ from ..words import named
 #: A mute ends by itself.
 MUTE_MINUTES = 30
 _BETWEEN_BEEPS_MS = 220
+# The job that learns what is there, its place among the desk's jobs, and rows in one part of it.
+_KNOWING, _RANK, _PART = "arrivals knowing", 7, 2_000
 
 
 class Arrivals(QObject):
@@ -53,22 +55,30 @@ class Arrivals(QObject):
             self._show(self.tr("and {count} more").format(count=number), 3)
 
     def _know_all(self) -> None:
+        self._desk.room.slices.start(_KNOWING, self._knowing(), _RANK)
+
+    def _knowing(self) -> Iterator[None]:
+        """Know what is there when the room opens: none of it is news."""
         room = self._desk.room
         for subject, rows in (("alarm", room.alarms), ("case", room.cases)):
-            for key, row in rows.items():
-                if self._speaks(subject, row):
-                    self._attention.know((subject, key), row["priority"])
+            for number, key in enumerate(list(rows), start=1):
+                if key in rows and self._speaks(subject, rows[key]):
+                    self._attention.know((subject, key), rows[key]["priority"])
+                if number % _PART == 0:
+                    yield
 
     def _on_changed(self, subject: str, upserted, removed) -> None:
         if subject not in ("alarm", "case") or self._desk.rules is None:
             return
         rows = self._desk.room.alarms if subject == "alarm" else self._desk.room.cases
+        # Cases that were there when a large room opened may not all be known yet.
+        is_quiet = subject == "case" and self._desk.room.slices.is_busy(_KNOWING)
         loudest = None
         for key in upserted:
             row = rows[key]
             if not self._speaks(subject, row):
                 self._attention.forget((subject, key))
-            elif self._attention.is_news((subject, key), row["priority"]):
+            elif self._attention.is_news((subject, key), row["priority"]) and not is_quiet:
                 loudest = min(loudest or 3, row["priority"])
                 if self._toasts.admit(time.monotonic()):
                     self._show(self._text(subject, row), row["priority"])

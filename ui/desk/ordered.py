@@ -1,8 +1,8 @@
-"""A table model that is kept in order by differences: rows come, move, change and go; it is never reset."""
+"""A table model that is kept in order by differences: rows come, move, change and go."""
 
 import time
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -11,6 +11,10 @@ from .look import TINT_SECONDS, tint
 
 #: Role under which every cell gives its row's key.
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+# More rows than that are shown anew at once: one by one they would come and go for seconds.
+_ONE_BY_ONE = 500
 
 
 class OrderedModel(QAbstractTableModel):
@@ -62,6 +66,16 @@ class OrderedModel(QAbstractTableModel):
             self._settle(key, sort_key)
         for key in changed:
             self._repaint(key)
+
+    def show_rows(self, order: Sequence[tuple[Any, ...]]) -> None:
+        """Make exactly these sort keys, which are in order, the rows; where there are many, the model is reset."""
+        wanted = {sort_key[-1]: sort_key for sort_key in order}
+        if not self._order or max(len(self._order), len(order)) <= _ONE_BY_ONE:
+            self.update_rows(wanted)
+            return
+        self.beginResetModel()
+        self._order, self._sort_keys = list(order), wanted
+        self.endResetModel()
 
     def update_some(self, places: Mapping[int, tuple[Any, ...] | None], tinted: bool = False) -> None:
         """Bring these rows to their sort keys and say that their contents changed; None takes a row out.

@@ -1,13 +1,13 @@
 """The queue of case files as a table model over the live room."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
 from ...cases import queue
-from ...cases.queue_index import QueueIndex
+from ...cases.queue_index import PART, QueueIndex, SortKey
 from ...wording import language
 from ..words import moment, named, time_unit
 from .look import URGENCY_MARKS
@@ -15,6 +15,11 @@ from .ordered import KEY_ROLE, OrderedModel
 
 #: A queue that changes fifty times a second is drawn again at most so often.
 GATHER_MS = 300
+# Jobs in parts, and how urgent they are among those of the whole desk.
+_SORTING, _SEEKING, _READING = "queue sorting", "queue seeking", "queue reading"
+_FIRST, _LAST = 0, 9
+# Looking through a part of the rows costs less than sorting it.
+_PARTS_A_TURN = 4
 # Text on the left, figures on the right.
 _ALIGNMENT = tuple(
     side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
@@ -34,8 +39,9 @@ class Column(IntEnum):
 class QueueModel(OrderedModel):
     """Rows of one bucket of the queue, most urgent first; follows `model` (a RoomModel) by its signals.
 
-    A change is shown at once; those that follow it within `GATHER_MS` are shown together. `tick` is called once a
-    second: countdowns and urgency move on without a query. refreshed: rows or counts may be new.
+    A change is shown at once; those that follow it within `GATHER_MS` are shown together. Many case files are sorted
+    and looked through in parts. `tick` is called once a second: countdowns and urgency move on without a query.
+    refreshed: rows or counts may be new.
     """
 
     refreshed = pyqtSignal()
@@ -47,6 +53,8 @@ class QueueModel(OrderedModel):
         self._index = QueueIndex(viewer)
         self._bucket = queue.Filter.OPEN
         self._words = ""
+        self._only: frozenset[int] | None = None
+        self._is_sorting = self._is_sought = False
         self._changed: dict[int, None] = {}
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
@@ -54,7 +62,7 @@ class QueueModel(OrderedModel):
         self._gather.timeout.connect(self.catch_up)
         model.loaded.connect(self._on_loaded)
         model.changed.connect(self._on_changed)
-        self._rebuild()
+        self._rebuild(viewer)
 
     @property
     def bucket(self) -> queue.Filter:
@@ -62,20 +70,30 @@ class QueueModel(OrderedModel):
         return self._bucket
 
     @property
+    def only(self) -> frozenset[int] | None:
+        """The case files the rows are narrowed down to, None where they are not."""
+        return self._only
+
+    @property
     def counts(self) -> Mapping[queue.Filter, int]:
         """How many case files lie in each bucket."""
         return self._index.counts
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether case files are being sorted or looked through: the rows are those from before."""
+        return self._is_sorting or self._is_sought
+
     def set_viewer(self, viewer: queue.Viewer) -> None:
         """Show the queue as this person sees it."""
-        self._index.viewer = viewer
-        self._rebuild()
+        self._rebuild(viewer)
 
-    def show_bucket(self, bucket: queue.Filter, words: str = "") -> None:
-        """Show the case files of a bucket that fit the words."""
+    def show_bucket(self, bucket: queue.Filter, words: str = "", only: Collection[int] | None = None) -> None:
+        """Show the case files of a bucket that fit the words, and only some of them where `only` is given."""
         self.catch_up()
-        self._bucket, self._words = bucket, words
-        self._show_all()
+        self._bucket, self._words, self._only = bucket, words, None if only is None else frozenset(only)
+        if not self._is_sorting:
+            self._seek()
 
     def next_unassigned(self, after: int | None) -> int | None:
         """Return the unassigned case file that follows `after` in order of urgency, round to the first."""
@@ -84,31 +102,54 @@ class QueueModel(OrderedModel):
 
     def catch_up(self) -> None:
         """Show the changes that still wait for others."""
-        if self._changed:
+        if self._changed and not self.is_busy:
             changed, self._changed = self._changed, {}
+            if len(changed) > PART:
+                self._rebuild(self._index.viewer)
+                return
             self._take(changed, tinted=True)
             self._gather.start()
 
     def tick(self) -> None:
         """Let the countdowns run on."""
         self.catch_up()
-        self._take(self._index.turned(self._room.room_now()))
+        if not self.is_busy:
+            self._take(self._index.turned(self._room.room_now()))
         self.fade()
         if self._order:
             last = self.index(len(self._order) - 1, Column.CLOCK)
             self.dataChanged.emit(self.index(0, Column.CLOCK), last, [Qt.ItemDataRole.DisplayRole])
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, viewer: queue.Viewer) -> None:
         """Find every case file's place anew."""
         self._changed.clear()
-        self._index.rebuild(self._room.cases, self._room.room_now())
-        self._show_all()
+        self._is_sorting = True
+        self._room.slices.start(_SORTING, self._sorting(QueueIndex(viewer)), _FIRST)
 
-    def _show_all(self) -> None:
-        """Show exactly the bucket's rows."""
-        places = ((key, self._place(key)) for key in self._room.cases)
-        self.update_rows({key: place for key, place in places if place is not None})
+    def _sorting(self, index: QueueIndex) -> Iterator[None]:
+        yield from index.fill(self._room.cases, self._room.room_now())
+        self._index = index
+        self._is_sorting = False
+        self._seek()
+        self._room.slices.start(_READING, index.read(self._room.cases), _LAST)
+
+    def _seek(self) -> None:
+        """Show exactly the rows that are asked for, and then what has changed meanwhile."""
+        self._is_sought = True
+        self._room.slices.start(_SEEKING, self._seeking(), _FIRST)
+
+    def _seeking(self) -> Iterator[None]:
+        rows: list[SortKey] = []
+        for number, part in enumerate(
+            self._index.select(self._bucket, self._room.cases, self._words, self._only), start=1
+        ):
+            rows += part
+            if number % _PARTS_A_TURN == 0:
+                yield
+        self._is_sought = False
+        self.show_rows(rows)
         self.refreshed.emit()
+        self.catch_up()
 
     def _take(self, keys: Iterable[int], tinted: bool = False) -> None:
         """Bring these case files to where they stand now."""
@@ -124,9 +165,9 @@ class QueueModel(OrderedModel):
             self.update_some({key: self._place(key) for key in keys}, tinted)
             self.refreshed.emit()
 
-    def _place(self, key: int) -> tuple[int, float, int] | None:
+    def _place(self, key: int) -> SortKey | None:
         case = self._room.cases.get(key)
-        return None if case is None else self._index.order_in(self._bucket, key, case, self._words)
+        return None if case is None else self._index.order_in(self._bucket, key, case, self._words, self._only)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         answer = _ANSWERS.get(int(role))
@@ -179,7 +220,7 @@ class QueueModel(OrderedModel):
         )
 
     def _on_loaded(self) -> None:
-        self._rebuild()
+        self._rebuild(self._index.viewer)
 
     def _on_changed(self, subject: str, upserted, removed) -> None:
         if subject != "case":

@@ -42,8 +42,11 @@ class LiveTable(QTableView):
         super().__init__(parent)
         self._resume = 0
         self._shares: dict[int, int] = {}
+        self._kept: int | None = None
         model.rowsAboutToBeRemoved.connect(self._let_go)
+        model.modelAboutToBeReset.connect(self._keep)
         self.setModel(model)
+        model.modelReset.connect(self._resume_choice)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -115,10 +118,20 @@ class LiveTable(QTableView):
             self._resume = row
             self.selectionModel().clear()
 
+    def _keep(self) -> None:
+        self._kept, self._resume = self.current_key(), max(0, self.currentIndex().row())
+
+    def _resume_choice(self) -> None:
+        """Choose again what was chosen before the rows were shown anew; nobody need hear of it unless it is gone."""
+        if self._kept is not None and not self.choose(self._kept):
+            self.chosen.emit(None)
+        self._kept = None
+
     def _on_current(self, current, previous) -> None:
         # Attributes come back with every change of the current item: Qt asks for input where a cell could be edited.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.chosen.emit(current.data(KEY_ROLE) if current.isValid() else None)
+        if self._kept is None:
+            self.chosen.emit(current.data(KEY_ROLE) if current.isValid() else None)
 
 
 class QueuePanel(QWidget):
@@ -132,6 +145,7 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._room = room
+        self._wanted: int | None = None
         self.view = LiveTable(model, self)
         self.search = QLineEdit(self)
         self._veil = Veil(self.view)
@@ -152,17 +166,17 @@ class QueuePanel(QWidget):
         self._model.catch_up()
         if not self.view.choose(case_id) and case_id in self._room.cases:
             self.search.clear()
-            self.show_bucket(Filter.OPEN)
-            self.view.choose(case_id)
+            self._show(Filter.OPEN, case_id)
 
     def show_bucket(self, bucket: Filter) -> None:
         """Show one bucket."""
+        self._show(bucket, self.view.current_key())
+
+    def _show(self, bucket: Filter, wanted: int | None) -> None:
+        """Show one bucket, and choose a case file once its rows are there."""
         self._buttons[bucket].setChecked(True)
-        chosen = self.view.current_key()
+        self._wanted = wanted
         self._model.show_bucket(bucket, self.search.text())
-        if chosen is not None:
-            self.view.choose(chosen)
-        self.show_state()
 
     def next_unassigned(self) -> None:
         """Choose the next case file that waits for a handling unit."""
@@ -171,6 +185,9 @@ class QueuePanel(QWidget):
 
     def show_state(self, *_changes) -> None:
         """Veil what is not live, and say what an empty queue means."""
+        if self._wanted is not None and not self._model.is_busy:
+            wanted, self._wanted = self._wanted, None
+            self.view.choose(wanted)
         state, since = self._room.state.name.lower(), clock(self._room.state_since)
         if state == "offline":
             error = self._room.connection.error
@@ -182,6 +199,8 @@ class QueuePanel(QWidget):
             self._veil.show_text(self.tr("Catching up since {time}").format(time=since), self.tr("A moment, please."))
         elif state == "connecting":
             self._veil.show_text(self.tr("Opening the room …"), self.tr("Case files are being read."))
+        elif not self._model.rowCount() and self._model.is_busy:
+            self._veil.show_text(self.tr("Opening the room …"), self.tr("Case files are being sorted."), opaque=True)
         elif not self._model.rowCount():
             self._veil.show_text(*self._why_empty(), opaque=True)
         else:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...database.difference import LIVE, STATIC, Clock, Difference, Key, Row
 from ...database.feed import Connection, ConnectionState
 from .feed_thread import FeedThread
+from .slices import Slices
 
 # The live view keeps case files that ended for so long; they leave it by time alone, without a change.
 _KEPT = timedelta(hours=12)
@@ -28,6 +29,8 @@ class RoomModel(QObject):
     changed(subject, upserted keys, removed keys): subject is case, alarm, staff or area.
     static_changed(subject): a static layer (component, grid, street, building, division, sensor) must be drawn again.
     connection_changed: `connection`, `state` or `state_since` is new.
+
+    `slices` is where all parts of a desk do their longer work.
     """
 
     loaded = pyqtSignal()
@@ -43,6 +46,7 @@ class RoomModel(QObject):
         self.is_loaded = False
         self.connection = Connection(ConnectionState.OFFLINE)
         self.state_since = datetime.now(UTC)
+        self.slices = Slices(self)
         self._clock: Clock | None = None
         self._feed: FeedThread | None = None
         self._lapse_timer = QTimer(self)
@@ -140,6 +144,9 @@ class RoomModel(QObject):
     def _apply_subject(self, subject: str, difference: Difference) -> tuple[list[Key], list[Key]]:
         """Change one subject's rows; return the keys that are new or different, and those that are gone."""
         mine, rows = self._rows[subject], difference.rows.get(subject, {})
+        if difference.full and not mine:
+            mine.update(rows)
+            return list(rows), []
         upserted = [key for key, row in rows.items() if mine.get(key) != row]
         gone = mine.keys() - rows.keys() if difference.full else difference.removed.get(subject, frozenset())
         removed = [key for key in gone if key in mine]

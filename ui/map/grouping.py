@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Cell = tuple[int, int]
 #: Side of a square on the screen, in millimetres: wider than a group's symbol.
@@ -26,51 +26,65 @@ class Group:
     level: int
 
 
+@dataclass
+class _Sum:
+    """What has been added up in one square: points, their distances from its corner, and how many have each level."""
+
+    count: int = 0
+    x: float = 0.0
+    y: float = 0.0
+    levels: dict[int, int] = field(default_factory=dict)
+
+
 class Grouping:
-    """Points by key in squares of `side` metres."""
+    """Points by key in squares of `side` metres. What a change costs does not depend on how many a square holds."""
 
     def __init__(self, side: float) -> None:
         self.side = side
-        self._cells: dict[Cell, dict[Hashable, tuple[float, float, int]]] = {}
-        self._where: dict[Hashable, Cell] = {}
+        self._sums: dict[Cell, _Sum] = {}
+        self._points: dict[Hashable, tuple[float, float, int]] = {}
 
     @property
     def cells(self) -> list[Cell]:
         """The squares that hold something."""
-        return list(self._cells)
+        return list(self._sums)
 
     def put(self, key: Hashable, x: float, y: float, level: int) -> set[Cell]:
         """Take a point in, or move it; return the squares that differ now."""
-        cell = (math.floor(x / self.side), math.floor(y / self.side))
         point = (x, y, level)
-        if self._where.get(key) == cell and self._cells[cell][key] == point:
+        if self._points.get(key) == point:
             return set()
-        touched = self.drop(key) | {cell}
-        self._where[key] = cell
-        self._cells.setdefault(cell, {})[key] = point
-        return touched
+        touched = self.drop(key)
+        self._points[key] = point
+        return touched | {self._add(point, 1)}
 
     def drop(self, key: Hashable) -> set[Cell]:
         """Take a point out; return the squares that differ now."""
-        cell = self._where.pop(key, None)
-        if cell is None:
-            return set()
-        members = self._cells[cell]
-        del members[key]
-        if not members:
-            del self._cells[cell]
-        return {cell}
+        point = self._points.pop(key, None)
+        return set() if point is None else {self._add(point, -1)}
 
     def group(self, cell: Cell) -> Group | None:
         """Return what stands in a square; a single point stands where it is."""
-        members = self._cells.get(cell)
-        if not members:
+        held = self._sums.get(cell)
+        if held is None:
             return None
-        points = list(members.values())
-        x, y = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
-        if len(points) > 1:
+        level = min(level for level, count in held.levels.items() if count)
+        x, y = ((index + middle / held.count) * self.side for middle, index in zip((held.x, held.y), cell, strict=True))
+        if held.count > 1:
             x, y = (self._inside(value, index) for value, index in zip((x, y), cell, strict=True))
-        return Group(x, y, len(points), min(point[2] for point in points))
+        return Group(x, y, held.count, level)
+
+    def _add(self, point: tuple[float, float, int], sign: int) -> Cell:
+        x, y, level = point[0] / self.side, point[1] / self.side, point[2]
+        cell = (math.floor(x), math.floor(y))
+        held = self._sums.setdefault(cell, _Sum())
+        held.count += sign
+        held.x += sign * (x - cell[0])
+        held.y += sign * (y - cell[1])
+        held.levels[level] = held.levels.get(level, 0) + sign
+        if not held.count:
+            del self._sums[cell]
+        return cell
 
     def _inside(self, value: float, index: int) -> float:
         low, high = (index + _MARGIN) * self.side, (index + 1 - _MARGIN) * self.side

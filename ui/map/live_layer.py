@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 
 from .drawn import Drawn
 
@@ -20,8 +20,10 @@ class LiveLayer:
         self.layer = layer
         self._attributes = attributes
         self._provider = layer.dataProvider()
+        self._provider.createSpatialIndex()
         self._drawn = Drawn(layer)
         self._ids: dict[Hashable, int] = {}
+        self._keys: dict[int, Hashable] = {}
         self._shown: dict[Hashable, tuple[tuple[Any, ...], float, float]] = {}
 
     def __len__(self) -> int:
@@ -31,10 +33,11 @@ class LiveLayer:
         """Return the feature of a key, if it is shown."""
         return self._ids.get(key)
 
-    @property
-    def keys(self) -> list[Hashable]:
-        """The keys that are shown."""
-        return list(self._ids)
+    def keys_near(self, x: float, y: float, reach: float) -> list[Hashable]:
+        """Return the keys of what lies in the square that reaches so many metres around a point."""
+        request = QgsFeatureRequest(QgsRectangle(x - reach, y - reach, x + reach, y + reach))
+        request.setSubsetOfAttributes([])
+        return [self._keys[feature.id()] for feature in self._provider.getFeatures(request)]
 
     def apply(self, upserted: Iterable[tuple[Hashable, Row]], removed: Iterable[Hashable] = ()) -> bool:
         """Write what differs; return whether the layer has to be painted again."""
@@ -70,9 +73,10 @@ class LiveLayer:
     def _write(self, added, values, places, gone) -> bool:
         leaving = [key for key in gone if key in self._ids]
         if leaving:
-            self._provider.deleteFeatures([self._ids.pop(key) for key in leaving])
-            for key in leaving:
-                del self._shown[key]
+            ids = [self._ids.pop(key) for key in leaving]
+            self._provider.deleteFeatures(ids)
+            for key, number in zip(leaving, ids, strict=True):
+                del self._shown[key], self._keys[number]
         if values:
             self._provider.changeAttributeValues(values)
         if places:
@@ -81,6 +85,7 @@ class LiveLayer:
             _, features = self._provider.addFeatures([feature for _, feature in added])
             for (key, _), feature in zip(added, features, strict=True):
                 self._ids[key] = feature.id()
+                self._keys[feature.id()] = key
         if added or places or leaving:
             self.layer.updateExtents()
         looks = {column for changed in values.values() for column in changed}

@@ -1,8 +1,11 @@
 """Cases, alarms and staff on the map: layers in memory that follow the room's model by difference."""
 
-from collections.abc import Hashable, Iterable
-from dataclasses import asdict
+import heapq
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from itertools import islice
 from typing import Any
 
 from qgis.core import QgsVectorLayer
@@ -37,8 +40,31 @@ from .tree import RoomTree
 _LAYERS = ((CASE, CASE_COLUMNS), (CASE_CLUSTERS, CLUSTER_COLUMNS), (ALARM, ALARM_COLUMNS), (STAFF, STAFF_COLUMNS))
 Place = tuple[str, str]
 _TICK_MS = 1_000
+# Jobs in parts; rows, squares or grids written in one part, and how many parts of rows are shown together.
+_WRITING, _GROUPING, _COUNTING = "map writing", "map grouping", "map counting"
+_PART, _SHOWN_TOGETHER = 200, 100
+# Grouping or counting a row costs a tenth of writing it.
+_COUNTED = 1_000
+_RANK = 5
+# Cases are grouped on maps drawn at this scale and smaller ones, as the style of the groups says.
+_GROUPED_FROM = 6_000.0
 # Far cases are grouped; these need nobody's eye one by one.
 _GROUPED = frozenset({Urgency.IN_TIME, Urgency.ELSEWHERE})
+
+
+@dataclass
+class _Written:
+    """Layers that differ, and the squares and grids whose groups and figures follow."""
+
+    layers: set[QgsVectorLayer] = field(default_factory=set)
+    cells: set[Cell] = field(default_factory=set)
+    places: set[Place] = field(default_factory=set)
+
+    def __iadd__(self, other: "_Written") -> "_Written":
+        self.layers |= other.layers
+        self.cells |= other.cells
+        self.places |= other.places
+        return self
 
 
 class LiveSubjects(QObject):
@@ -52,9 +78,14 @@ class LiveSubjects(QObject):
         self._repaint = repaint
         self.viewer = Viewer()
         self.layers: dict[str, LiveLayer] = {}
-        # When time alone changes what a row looks like: (subject, key) → moment.
-        self._turning: dict[tuple[str, Hashable], datetime] = {}
-        self._grouping = Grouping(side_at(0.0))
+        # When time alone changes what a row looks like: (subject, key) → moment, and a heap of the same.
+        self._turns: dict[tuple[str, Hashable], datetime] = {}
+        self._turning: list[tuple[datetime, str, Hashable]] = []
+        # What is written in parts, as there is too much of it: by subject, in order.
+        self._waiting: dict[str, dict[Hashable, None]] = {}
+        self._grouping = Grouping(side_at(_GROUPED_FROM))
+        self._side = self._grouping.side
+        self._regrouped: set[Hashable] = set()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self.tick)
@@ -71,7 +102,7 @@ class LiveSubjects(QObject):
             self._tree.add(layer, subject.group)
         self._model.changed.connect(self._on_changed)
         for subject in (CASE, ALARM, STAFF):
-            self._apply(subject.name, list(self._rows(subject.name)), [])
+            self._take(subject.name, list(self._rows(subject.name)), [])
         self._tick.start()
 
     def close(self) -> None:
@@ -79,31 +110,52 @@ class LiveSubjects(QObject):
         if self.layers:
             self._model.changed.disconnect(self._on_changed)
         self._tick.stop()
+        for job in (_WRITING, _GROUPING, _COUNTING):
+            self._model.slices.give_up(job)
         self.layers.clear()
+        self._turns.clear()
         self._turning.clear()
+        self._waiting.clear()
         self._grouping = Grouping(self._grouping.side)
 
     def tick(self) -> None:
         """Show what has become urgent, stale or shelved no longer by time alone."""
         now = self._model.room_now()
         due: dict[str, list[Hashable]] = {}
-        for (subject, key), when in self._turning.items():
-            if when <= now:
+        while self._turning and self._turning[0][0] <= now:
+            when, subject, key = heapq.heappop(self._turning)
+            if self._turns.get((subject, key)) == when:
                 due.setdefault(subject, []).append(key)
         for subject, keys in due.items():
-            self._apply(subject, keys, [])
+            self._take(subject, keys, [])
 
     def set_scale(self, scale: float) -> None:
         """Group the cases for a map drawn at 1:scale."""
-        side = side_at(scale)
-        if side == self._grouping.side or not self.layers:
-            return
-        now, before = self._model.room_now(), self._grouping.cells
-        self._grouping = Grouping(side)
+        side = side_at(max(scale, _GROUPED_FROM))
+        if side != self._side and self.layers:
+            self._side = side
+            self._regrouped.clear()
+            self._model.slices.start(_GROUPING, self._regrouping(Grouping(side)), _RANK)
+
+    def _regrouping(self, grouping: Grouping) -> Iterator[None]:
+        """Group all cases anew, and then show it in one go."""
+        keys = list(self._model.cases)
+        for start in range(0, len(keys), _COUNTED):
+            if start:
+                yield
+            self._gather_all(grouping, keys[start : start + _COUNTED])
+        self._gather_all(grouping, self._regrouped)
+        before, self._grouping = self._grouping.cells, grouping
         self.layers["case_cluster"].apply([], before)
-        for key, row in self._model.cases.items():
-            self._gather(key, row, urgency(row, now, self.viewer))
-        self._apply_groups(self._grouping.cells)
+        self._repaint.changed("case", self._apply_groups(grouping.cells))
+
+    def _gather_all(self, grouping: Grouping, keys: Iterable[Hashable]) -> None:
+        now, rows = self._model.room_now(), self._model.cases
+        for key in keys:
+            if key in rows:
+                _gather(grouping, key, rows[key], urgency(rows[key], now, self.viewer))
+            else:
+                grouping.drop(key)
 
     def row(self, subject: str, key: Hashable) -> Row | None:
         """Return a live row."""
@@ -124,29 +176,71 @@ class LiveSubjects(QObject):
 
     def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
         if subject in ("case", "alarm", "staff"):
-            self._apply(subject, upserted, removed)
+            self._take(subject, upserted, removed)
             self._repaint.told(subject, [*upserted, *removed])
 
-    def _apply(self, subject: str, upserted: Iterable[Hashable], removed: Iterable[Hashable]) -> None:
+    def _take(self, subject: str, upserted: list, removed: list) -> None:
+        """Write changes to the layers: a few at once, many in parts."""
+        if len(upserted) + len(removed) <= _PART:
+            self._show(subject, self._apply(subject, upserted, removed))
+            return
+        self._waiting.setdefault(subject, {}).update(dict.fromkeys((*upserted, *removed)))
+        if not self._model.slices.is_busy(_WRITING):
+            self._model.slices.start(_WRITING, self._writing(), _RANK)
+
+    def _writing(self) -> Iterator[None]:
+        """Write what waits; groups, figures and the screen follow after thousands of rows."""
+        while self._waiting:
+            subject, keys = next(iter(self._waiting.items()))
+            written = _Written()
+            for _ in range(_SHOWN_TOGETHER):
+                part = list(islice(keys, _PART))
+                for key in part:
+                    del keys[key]
+                written += self._write(subject, part, [])
+                if not keys:
+                    del self._waiting[subject]
+                    break
+                yield
+            layers = list(written.layers)
+            for cells in _parts(written.cells):
+                yield
+                layers += self._apply_groups(cells)
+            for places in _parts(written.places):
+                yield
+                layers += self._grids.update(places)
+            self._show(subject, layers)
+
+    def _show(self, subject: str, layers: list[QgsVectorLayer]) -> None:
+        if layers:
+            self._repaint.changed(subject, layers)
+
+    def _apply(self, subject: str, upserted: list, removed: list) -> list[QgsVectorLayer]:
+        """Write changes with all that follows from them; return the layers that look different."""
+        written = self._write(subject, upserted, removed)
+        return [*written.layers, *self._apply_groups(written.cells), *self._grids.update(written.places)]
+
+    def _write(self, subject: str, upserted: list, removed: list) -> _Written:
+        """Write changes one by one; return what differs and what has to follow."""
         now = self._model.room_now()
         rows = self._rows(subject)
         there = [(key, rows[key]) for key in upserted if key in rows]
         gone = [*removed, *(key for key in upserted if key not in rows)]
         self._note_turning(subject, there, gone, now)
-        touched = self._count(subject, there, gone, now)
+        places = self._count(subject, there, gone, now)
+        cells: set[Cell] = set()
         if subject == "case":
-            layers = self._apply_cases(there, gone, now)
-        else:
-            layers = [self.layers[subject].layer] if self.layers[subject].apply(there, gone) else []
-        layers += self._grids.update(touched)
-        if layers:
-            self._repaint.changed(subject, layers)
+            there, gone, cells = self._sort_out(there, gone, now)
+        layer = self.layers[subject]
+        return _Written({layer.layer} if layer.apply(there, gone) else set(), cells, places)
 
-    def _apply_cases(
+    def _sort_out(
         self, there: list[tuple[Hashable, Row]], gone: list[Hashable], now: datetime
-    ) -> list[QgsVectorLayer]:
-        """Write cases one by one and in groups; return the layers that look different."""
+    ) -> tuple[list[tuple[Hashable, Row]], list[Hashable], set[Cell]]:
+        """Group cases; return which are shown one by one, which are not, and the squares that differ."""
         shown, hidden, touched = [], list(gone), set()
+        if self._side != self._grouping.side:
+            self._regrouped.update(gone, (key for key, _ in there))
         for key in gone:
             touched |= self._grouping.drop(key)
         for key, row in there:
@@ -155,31 +249,26 @@ class LiveSubjects(QObject):
                 hidden.append(key)
             else:
                 shown.append((key, row))
-            touched |= self._gather(key, row, level)
-        differ = [self.layers["case"].layer] if self.layers["case"].apply(shown, hidden) else []
-        return differ + self._apply_groups(touched)
-
-    def _gather(self, key: Hashable, row: Row, level: Urgency) -> set[Cell]:
-        if level in _GROUPED and row["x"] is not None:
-            return self._grouping.put(key, row["x"], row["y"], int(level))
-        return self._grouping.drop(key)
+            touched |= _gather(self._grouping, key, row, level)
+        return shown, hidden, touched
 
     def _apply_groups(self, touched: Iterable[Cell]) -> list[QgsVectorLayer]:
         groups = {cell: self._grouping.group(cell) for cell in touched}
         layer = self.layers["case_cluster"]
-        shown = [(cell, asdict(group)) for cell, group in groups.items() if group is not None]
+        shown = [(cell, vars(group)) for cell, group in groups.items() if group is not None]
         gone = [cell for cell, group in groups.items() if group is None]
         return [layer.layer] if layer.apply(shown, gone) else []
 
     def _note_turning(self, subject: str, there: list[tuple[Hashable, Row]], gone: list, now: datetime) -> None:
         for key in gone:
-            self._turning.pop((subject, key), None)
+            self._turns.pop((subject, key), None)
         for key, row in there:
             when = _turns(subject, row, now)
             if when is None:
-                self._turning.pop((subject, key), None)
-            else:
-                self._turning[subject, key] = when
+                self._turns.pop((subject, key), None)
+            elif self._turns.get((subject, key)) != when:
+                self._turns[subject, key] = when
+                heapq.heappush(self._turning, (when, subject, key))
 
     def _count(self, subject: str, there: list[tuple[Hashable, Row]], gone: list, now: datetime) -> set[Place]:
         tally = self._grids.tally
@@ -194,18 +283,47 @@ class LiveSubjects(QObject):
 
     def _share(self, subject: str, row: Row, now: datetime) -> Share:
         if subject == "alarm":
-            return Share(alarms=int(alarm_status(row, now) in ("new", "seen")))
+            return _shared(0, 0, int(alarm_status(row, now) in ("new", "seen")))
         level = urgency(row, now, self.viewer)
-        return Share(open=int(level != Urgency.ENDED), overdue=int(level == Urgency.OVERDUE))
+        return _shared(int(level != Urgency.ENDED), int(level == Urgency.OVERDUE), 0)
 
     def _count_all(self) -> None:
         """Count everything into grids that have just been fetched."""
+        self._model.slices.start(_COUNTING, self._counting(), _RANK)
+
+    def _counting(self) -> Iterator[None]:
         now = self._model.room_now()
-        touched: set[Place] = set()
-        for subject in ("case", "alarm"):
-            touched |= self._count(subject, list(self._rows(subject).items()), [], now)
-        self._grids.update(touched)
+        places = [(subject, key) for subject in ("case", "alarm") for key in self._rows(subject)]
+        for start in range(0, len(places), _COUNTED):
+            if start:
+                yield
+            touched: set[Place] = set()
+            for subject, key in places[start : start + _COUNTED]:
+                row = self._rows(subject).get(key)
+                if row is not None:
+                    touched |= self._count(subject, [(key, row)], [], now)
+            self._grids.update(touched)
         self._grids.set_shading(self._grids.kind, self._grids.measure.name)
+
+
+def _parts(whole: set[Any]) -> Iterator[list[Any]]:
+    """Return a large set in parts."""
+    every = iter(whole)
+    while part := list(islice(every, _PART)):
+        yield part
+
+
+def _gather(grouping: Grouping, key: Hashable, row: Row, level: Urgency) -> set[Cell]:
+    """Take a case into its group, or out of it; return the squares that differ now."""
+    if level in _GROUPED and row["x"] is not None:
+        return grouping.put(key, row["x"], row["y"], int(level))
+    return grouping.drop(key)
+
+
+@cache
+def _shared(open_cases: int, overdue: int, alarms: int) -> Share:
+    """Return a share that all who add the same have in common."""
+    return Share(open_cases, overdue, alarms)
 
 
 def _turns(subject: str, row: Row, now: datetime) -> datetime | None:

@@ -309,7 +309,8 @@ class RoomMap(QObject):
             _LIVE_SUBJECTS, (self._model.cases, self._model.alarms, self._model.staff), strict=True
         ):
             if self._identify.is_drawn(subject):
-                shown = {key: rows[key] for key in self._live.layers[subject.name].keys if key in rows}
+                there = self._live.layers[subject.name].keys_near(x, y, reach)
+                shown = {key: rows[key] for key in there if key in rows}
                 for one in near(subject, shown, x, y, reach):
                     found.append(Found(subject, one.key, worded(subject.name, one.row, now, viewer), one.distance))
         kinds = [kind for kind, layer in self._grids.layers.items() if layer in self._canvas.layers()]

@@ -1,0 +1,31 @@
+"""Long work in parts: what may happen between them, and what goes first."""
+
+from community_brain_plugin.ui.live.slices import Slices
+
+
+def job(diary, name, parts):
+    for number in range(1, parts + 1):
+        diary.append(f"{name}{number}")
+        yield
+
+
+def test_work_of_one_part_is_done_at_once_and_the_rest_at_turns_of_the_event_loop(qtbot):
+    slices, diary = Slices(), []
+    slices.start("short", iter(()))
+    assert not slices.is_busy("short")
+    slices.start("long", job(diary, "long", 3))
+    assert diary == ["long1"]
+    assert slices.is_busy("long")
+    qtbot.waitUntil(lambda: not slices.is_busy("long"), timeout=10_000)
+    assert diary == ["long1", "long2", "long3"]
+
+
+def test_the_most_urgent_goes_first_and_what_begins_anew_or_is_given_up_does_not_go_on(qtbot):
+    slices, diary = Slices(), []
+    slices.start("map", job(diary, "map", 2), rank=5)
+    slices.start("queue", job(diary, "old", 9), rank=0)
+    slices.start("queue", job(diary, "queue", 3), rank=0)
+    slices.start("dropped", job(diary, "dropped", 9), rank=0)
+    slices.give_up("dropped")
+    qtbot.waitUntil(lambda: not (slices.is_busy("map") or slices.is_busy("queue")), timeout=10_000)
+    assert diary == ["map1", "old1", "queue1", "dropped1", "queue2", "queue3", "map2"]
