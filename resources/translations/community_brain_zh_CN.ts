@@ -488,6 +488,18 @@
         <translation>正在启动本机指挥室…</translation>
     </message>
     <message>
+        <source>without a name, only the last choice is kept</source>
+        <translation>不填名称则只保留最近一次选择</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget the profile of this name</source>
+        <translation>删除此名称的连接方案</translation>
+    </message>
+    <message>
         <source>Private room</source>
         <translation>本机指挥室</translation>
     </message>
@@ -550,6 +562,10 @@
     <message>
         <source>Open the room</source>
         <translation>打开指挥室</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>连接方案</translation>
     </message>
     <message>
         <source>Connected: {room}, as {person} ({roles}). Schema {version}.</source>
@@ -1882,6 +1898,10 @@
     <message>
         <source>Components from afar</source>
         <translation>部件（远观）</translation>
+    </message>
+    <message>
+        <source>Components not intact</source>
+        <translation>非完好部件</translation>
     </message>
     <message>
         <source>Buildings</source>
@@ -3536,22 +3556,6 @@
         <translation>各类型区域数</translation>
     </message>
     <message>
-        <source>Pieces of streets with events per km.</source>
-        <translation>分段道路及其每千米事件数。</translation>
-    </message>
-    <message>
-        <source>Events too far from a street</source>
-        <translation>离道路过远的事件</translation>
-    </message>
-    <message>
-        <source>They do not count; here they are, with the id of their feature.</source>
-        <translation>这些事件不计入，在此列出并附要素编号。</translation>
-    </message>
-    <message>
-        <source>Integral along the streets</source>
-        <translation>沿道路的积分</translation>
-    </message>
-    <message>
         <source>Sum of weights on streets {weight}, integral along them {integral}.</source>
         <translation>道路上的权重之和 {weight}，沿道路的积分 {integral}。</translation>
     </message>
@@ -3568,12 +3572,44 @@
         <translation>有 {count} 个事件离道路过远，不计入：{features}</translation>
     </message>
     <message>
+        <source>Pieces of streets with events per km.</source>
+        <translation>分段道路及其每千米事件数。</translation>
+    </message>
+    <message>
+        <source>Events too far from a street</source>
+        <translation>离道路过远的事件</translation>
+    </message>
+    <message>
+        <source>They do not count; here they are, with the id of their feature.</source>
+        <translation>这些事件不计入，在此列出并附要素编号。</translation>
+    </message>
+    <message>
+        <source>Street profile</source>
+        <translation>道路剖面图</translation>
+    </message>
+    <message>
+        <source>A picture of the streets as walls as high as there is density, and of the five densest drawn out.</source>
+        <translation>一张图：道路立起为墙，墙高即密度；密度最高的五条街道另行展开。</translation>
+    </message>
+    <message>
+        <source>Integral along the streets</source>
+        <translation>沿道路的积分</translation>
+    </message>
+    <message>
         <source>Lines that meet in common corners. Bridges stay apart from what is below them.</source>
         <translation>在公共节点处相接的线。桥梁与其下方道路互不相连。</translation>
     </message>
     <message>
         <source>0 both ways, 1 along the line, -1 against it. Without one, all streets go both ways.</source>
         <translation>0 为双向，1 为沿线方向，-1 为逆线方向。留空则全部按双向处理。</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>For the profile: pieces of one name are one street. Without names, a street is what goes straight on.</source>
+        <translation>用于剖面图：同名路段为一条街道；没有名称时，笔直延续的路段为一条街道。</translation>
     </message>
     <message>
         <source>Farthest from a street (metres)</source>
@@ -3638,6 +3674,18 @@
     <message>
         <source>Feature {feature}: {word} does not say which way the street goes.</source>
         <translation>要素 {feature}：{word} 不能说明道路的通行方向。</translation>
+    </message>
+    <message>
+        <source>Height and colour: {unit}. Letters: the streets drawn out on the right.</source>
+        <translation>高度与颜色：{unit}。字母：右侧展开的街道。</translation>
+    </message>
+    <message>
+        <source>There is nothing on any street.</source>
+        <translation>任何街道上都没有事件。</translation>
+    </message>
+    <message>
+        <source>metres along the street; dotted: crossings</source>
+        <translation>沿街距离（米），虚线为路口</translation>
     </message>
     <message>
         <source>Kind of event</source>
@@ -3710,34 +3758,6 @@
     <message>
         <source>The layer's coordinate system distorts areas here.</source>
         <translation>图层坐标系在此处面积变形过大。</translation>
-    </message>
-    <message>
-        <source>Street profile</source>
-        <translation>道路剖面图</translation>
-    </message>
-    <message>
-        <source>A picture of the streets as walls as high as there is density, and of the five densest drawn out.</source>
-        <translation>一张图：道路立起为墙，墙高即密度；密度最高的五条街道另行展开。</translation>
-    </message>
-    <message>
-        <source>Name of the street</source>
-        <translation>街道名称</translation>
-    </message>
-    <message>
-        <source>For the profile: pieces of one name are one street. Without names, a street is what goes straight on.</source>
-        <translation>用于剖面图：同名路段为一条街道；没有名称时，笔直延续的路段为一条街道。</translation>
-    </message>
-    <message>
-        <source>Height and colour: {unit}. Letters: the streets drawn out on the right.</source>
-        <translation>高度与颜色：{unit}。字母：右侧展开的街道。</translation>
-    </message>
-    <message>
-        <source>There is nothing on any street.</source>
-        <translation>任何街道上都没有事件。</translation>
-    </message>
-    <message>
-        <source>metres along the street; dotted: crossings</source>
-        <translation>沿街距离（米），虚线为路口</translation>
     </message>
 </context>
 <context>
@@ -4038,12 +4058,12 @@
         <translation>交班或接班</translation>
     </message>
     <message>
-        <source>What the room goes by, and figures that are final</source>
-        <translation>指挥室运行参数与已锁定的评价周期</translation>
-    </message>
-    <message>
         <source>No sound for half an hour (M)</source>
         <translation>半小时内不发声（M）</translation>
+    </message>
+    <message>
+        <source>What the room goes by, and figures that are final</source>
+        <translation>指挥室运行参数与已锁定的评价周期</translation>
     </message>
 </context>
 <context>
@@ -4267,12 +4287,28 @@
         <translation>搜索案卷队列</translation>
     </message>
     <message>
+        <source>Keep this filter under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filter {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Centre the map on the case file</source>
         <translation>地图定位到案卷</translation>
     </message>
     <message>
         <source>Mute for half an hour</source>
         <translation>静音半小时</translation>
+    </message>
+    <message>
+        <source>Hand the shift over, or take it over</source>
+        <translation>交班或接班</translation>
+    </message>
+    <message>
+        <source>Room settings</source>
+        <translation>指挥室设置</translation>
     </message>
     <message>
         <source>Show the keys</source>
@@ -4289,6 +4325,14 @@
     <message>
         <source>Centre the map on the alarm</source>
         <translation>地图定位到报警</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>返回案卷队列</translation>
+    </message>
+    <message>
+        <source>Go to the alarms</source>
+        <translation>转到报警</translation>
     </message>
     <message>
         <source>Next unassigned case file</source>

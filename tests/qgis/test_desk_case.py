@@ -362,3 +362,45 @@ def test_a_silent_resident_service_is_said(opened):
         line.tick()
         assert ("resident service silent" in line.text()) is said
     line.deleteLater()
+
+
+def tab_chain(start, count):
+    """Return the names Tab leads through from a widget."""
+    names, widget = [], start
+    while len(names) < count:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.focusProxy() is None:
+            names.append(widget.objectName() or widget.parentWidget().objectName())
+    return names
+
+
+def test_tab_goes_as_the_eye_does_also_through_forms_that_came_later(opened, qtbot):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    panel.start("D")
+    fed.connect(ConnectionState.LIVE)  # makes the buttons anew, after the form
+    qtbot.waitUntil(
+        lambda: tab_chain(panel.claim.button, 5)[-2:] == ["department_code", "reason"], timeout=10_000
+    )  # fmt: skip
+    acts = ["act_return_to_acceptor", "act_dispatch", "act_ask_suspend"]
+    assert tab_chain(panel.claim.button, 5) == [*acts, "department_code", "reason"]
+
+
+def test_enter_presses_the_button_that_has_the_focus(opened, qtbot):
+    _, panel = opened("pending_dispatch", "dispatcher")
+    panel.activateWindow()
+    panel.take_focus()
+    button = next(button for button in panel._act_buttons() if button.objectName() == "act_dispatch")
+    qtbot.waitUntil(lambda: panel.focusWidget() is not None, timeout=10_000)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert panel.form.transition.action == "dispatch"
+
+
+def test_enter_on_later_leaves_a_report_and_does_not_send_it(intake, qtbot):
+    fed, panel = intake
+    panel.class_field.set_value(("event", "09012"))
+    panel.set_point(5.0, 6.0)
+    later = next(button for button in panel.findChildren(QPushButton) if "Esc" in button.text())
+    with qtbot.waitSignal(panel.left):
+        QTest.keyClick(later, Qt.Key.Key_Return)
+    assert fed.queries.sent(steps.Report) == []

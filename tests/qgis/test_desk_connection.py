@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from little_room import LittleRoom, furnish
-from qgis.core import QgsSettings
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 from qgis.PyQt.QtWidgets import QApplication
 
 from community_brain_plugin import wording
-from community_brain_plugin.database.connection import SERVICE
+from community_brain_plugin.database.connection import SERVICE, connect
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.connection import profiles, trial
 from community_brain_plugin.ui.connection.dialog import ConnectionDialog
 from community_brain_plugin.ui.connection.options import RoomOptionsPage, room_in_words
 from community_brain_plugin.ui.connection.profiles import Profile
+from community_brain_plugin.ui.map import subjects
+from community_brain_plugin.ui.map.static_layers import open_layer
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +61,78 @@ def test_a_profile_comes_back_as_it_was_kept():
     kept = Profile(kind=profiles.SERVER, host="db.example", port="5433", database="town", authcfg="abc1234")
     profiles.save(kept)
     assert profiles.load() == kept
+
+
+def test_several_profiles_are_kept_by_name_and_forgotten_one_by_one():
+    station = Profile(name="街道/一", kind=profiles.SERVER, host="db.example", database="town", authcfg="abc1234")
+    profiles.keep(station)
+    profiles.keep(Profile(name="home", post="acceptor"))
+    profiles.keep(Profile(post="planner"))
+    assert profiles.kept() == {"home": Profile(name="home", post="acceptor"), "街道/一": station}
+    profiles.keep(Profile(name="home", post="dispatcher"))
+    profiles.forget("街道/一")
+    profiles.forget("nowhere")
+    assert profiles.kept() == {"home": Profile(name="home", post="dispatcher")}
+    QgsSettings().setValue("community-brain/profiles", "{broken")
+    assert profiles.kept() == {}
+
+
+def test_the_dialog_goes_from_room_to_room_by_the_names_of_profiles(tmp_path, qtbot):
+    for post in ("acceptor", "dispatcher"):
+        write_post(tmp_path / "home", post, {"host": str(tmp_path), "user": "li"})
+    profiles.keep(Profile(name="town", kind=profiles.SERVER, host="db.example", database="town", authcfg="abc1234"))
+    profiles.keep(Profile(name="here", post="dispatcher"))
+    dialog = ConnectionDialog()
+    qtbot.addWidget(dialog)
+    dialog.name.setCurrentIndex(dialog.name.findText("town"))
+    dialog.name.activated.emit(dialog.name.currentIndex())
+    assert (dialog.profile().kind, dialog.profile().host) == (profiles.SERVER, "db.example")
+    dialog.name.setCurrentIndex(dialog.name.findText("here"))
+    dialog.name.activated.emit(dialog.name.currentIndex())
+    assert (dialog.profile().kind, dialog.profile().post) == (profiles.PRIVATE, "dispatcher")
+    dialog.name.setCurrentText("second desk")
+    assert not dialog.removal.isEnabled()
+    dialog.post.setCurrentIndex(dialog.post.findData("acceptor"))
+    dialog.accept()
+    assert sorted(profiles.kept()) == ["here", "second desk", "town"]
+    assert profiles.load().name == "second desk"
+    assert room_in_words(profiles.load()) == "second desk (private room of this machine, post Acceptor)"
+    again = ConnectionDialog()
+    qtbot.addWidget(again)
+    assert again.name.currentText() == "second desk"
+    again.remove()
+    assert sorted(profiles.kept()) == ["here", "town"]
+    again.reject()
+
+
+def test_a_login_in_qgis_authentication_opens_the_room_and_its_map_layers(little):
+    """User and password stay in QGIS's store: neither settings nor the service file hold them."""
+    manager = QgsApplication.authManager()
+    assert manager.setMasterPassword("only for this test", True)
+    config = QgsAuthMethodConfig("Basic")
+    config.setName("little room")
+    config.setConfig("username", little.parameters("dispatcher")["user"])
+    config.setConfig("password", "hid" + "den")
+    assert manager.storeAuthenticationConfig(config)
+    where = little.parameters("dispatcher")
+    profile = Profile(
+        kind=profiles.SERVER, host=where["host"], port=where["port"], database=where["dbname"], authcfg=config.id()
+    )
+    try:
+        profiles.save(profile)
+        way = profiles.way(profiles.load())
+        connection = connect(profiles.parameters(way))
+        assert trial.ask(connection).person == "dispatcher"
+        connection.close()
+        assert "hidden" not in way.service_file.read_text(encoding="utf-8")
+        os.environ["PGSERVICEFILE"] = str(way.service_file)
+        layer = open_layer(subjects.COMPONENT, way.service, 4549, way.authcfg)
+        assert layer.isValid()
+        assert len(list(layer.getFeatures())) == 20
+        assert "hidden" not in layer.source()
+    finally:
+        os.environ.pop("PGSERVICEFILE", None)
+        manager.removeAuthenticationConfig(config.id())
 
 
 def test_no_profile_has_a_place_for_a_password():

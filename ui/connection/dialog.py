@@ -36,6 +36,7 @@ class ConnectionDialog(QDialog):
         self._queries = Queries(workers=1, parent=self)
         self._process: QProcess | None = None
         self._kinds: list[str] = []
+        self._build_names()
         self._tabs = QTabWidget(self)
         self._build_private()
         self._build_service()
@@ -47,6 +48,7 @@ class ConnectionDialog(QDialog):
     def profile(self) -> profiles.Profile:
         """Return what is filled in."""
         return profiles.Profile(
+            name=self.name.currentText().strip(),
             kind=self._kinds[self._tabs.currentIndex()],
             post=self.post.currentData() or "dispatcher",
             service=self.service.text().strip(),
@@ -59,6 +61,8 @@ class ConnectionDialog(QDialog):
 
     def show_profile(self, profile: profiles.Profile) -> None:
         """Fill the fields from a profile."""
+        self.name.setCurrentText(profile.name)
+        self._offer_removal()
         self._tabs.setCurrentIndex(self._kinds.index(profile.kind) if profile.kind in self._kinds else 0)
         self.post.setCurrentIndex(max(0, self.post.findData(profile.post)))
         self.service.setText(profile.service)
@@ -66,8 +70,7 @@ class ConnectionDialog(QDialog):
         self.host.setText(profile.host)
         self.port.setText(profile.port)
         self.database.setText(profile.database)
-        if profile.authcfg:
-            self.authcfg.setConfigId(profile.authcfg)
+        self.authcfg.setConfigId(profile.authcfg)
 
     def test(self) -> None:
         """Ask the room who we are, in the background, and say what came back."""
@@ -99,7 +102,15 @@ class ConnectionDialog(QDialog):
         program, *arguments = background.command("--language", language(), "up")
         self._process.start(program, arguments)
 
+    def remove(self) -> None:
+        """Forget the profile whose name is shown; the fields stay as they are."""
+        profiles.forget(self.name.currentText().strip())
+        self._list_names()
+        self.name.setCurrentText("")
+        self._offer_removal()
+
     def accept(self) -> None:
+        profiles.keep(self.profile())
         profiles.save(self.profile())
         profiles.set_opens_on_start(self.on_start.isChecked())
         super().accept()
@@ -107,6 +118,33 @@ class ConnectionDialog(QDialog):
     def done(self, result: int) -> None:
         self._queries.close()
         super().done(result)
+
+    def _build_names(self) -> None:
+        self.name = QComboBox(self)
+        self.name.setObjectName("profile_name")
+        self.name.setEditable(True)
+        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.name.lineEdit().setPlaceholderText(self.tr("without a name, only the last choice is kept"))
+        self.name.activated.connect(lambda index: self._take_profile())
+        self.name.editTextChanged.connect(lambda text: self._offer_removal())
+        self.removal = QPushButton(self.tr("Forget"), self)
+        self.removal.setToolTip(self.tr("Forget the profile of this name"))
+        self.removal.clicked.connect(lambda checked: self.remove())
+        self._list_names()
+
+    def _list_names(self) -> None:
+        shown = self.name.currentText()
+        self.name.clear()
+        self.name.addItems(list(profiles.kept()))
+        self.name.setCurrentText(shown)
+
+    def _take_profile(self) -> None:
+        chosen = profiles.kept().get(self.name.currentText())
+        if chosen is not None:
+            self.show_profile(chosen)
+
+    def _offer_removal(self) -> None:
+        self.removal.setEnabled(self.name.currentText().strip() in profiles.kept())
 
     def _build_private(self) -> None:
         page, form = self._page(profiles.PRIVATE, self.tr("Private room"))
@@ -161,6 +199,11 @@ class ConnectionDialog(QDialog):
         row.addWidget(self.test_button)
         row.addWidget(buttons, 1)
         layout = QVBoxLayout(self)
+        names = QHBoxLayout()
+        names.addWidget(QLabel(self.tr("Profile"), self))
+        names.addWidget(self.name, 1)
+        names.addWidget(self.removal)
+        layout.addLayout(names)
         layout.addWidget(self._tabs)
         layout.addWidget(self.on_start)
         layout.addWidget(self.message)

@@ -58,7 +58,8 @@ def room_in_words(profile) -> str:
         "stored": QCoreApplication.translate("RoomOptionsPage", "stored connection {stored}"),
         "server": QCoreApplication.translate("RoomOptionsPage", "{database} on {host}"),
     }
-    return words[profile.kind].format(
+    text = words[profile.kind].format(
         post=name("role", profile.post), service=profile.service, stored=profile.stored, database=profile.database,
         host=profile.host,
     )  # fmt: skip
+    return f"{profile.name} ({text})" if profile.name else text

@@ -1,6 +1,7 @@
 """Connection profiles: which room a desk opens, kept in QGIS's settings without any password."""
 
 import configparser
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -65,6 +66,31 @@ def save(profile: Profile) -> None:
     settings = QgsSettings()
     for key, value in asdict(profile).items():
         settings.setValue(f"{_ROOT}/profile/{key}", value)
+
+
+def kept() -> dict[str, Profile]:
+    """Return the profiles that were kept under a name, by name; what cannot be read is left out."""
+    try:
+        stored = json.loads(str(QgsSettings().value(f"{_ROOT}/profiles", "") or "{}"))
+        return {name: Profile(**values) for name, values in sorted(stored.items())}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def keep(profile: Profile) -> None:
+    """Keep a profile under its name, in the place of one that bore it before; one without a name is not kept."""
+    if profile.name:
+        _store({**kept(), profile.name: profile})
+
+
+def forget(name: str) -> None:
+    """Forget the profile of a name; the one in use goes on."""
+    _store({known: profile for known, profile in kept().items() if known != name})
+
+
+def _store(known: Mapping[str, Profile]) -> None:
+    written = {name: asdict(profile) for name, profile in known.items()}
+    QgsSettings().setValue(f"{_ROOT}/profiles", json.dumps(written, ensure_ascii=False))
 
 
 def opens_on_start() -> bool:

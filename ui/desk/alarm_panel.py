@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
-from qgis.PyQt.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from ...alarms import standing
 from ...cases import steps
@@ -24,6 +24,14 @@ class Column(IntEnum):
     WHERE = 2
     STATE = 3
     SINCE = 4
+
+
+class StateDelegate(QStyledItemDelegate):
+    """Cuts a state off at its end: the middle cut out, "acknowledged" and "not acknowledged" would look alike."""
+
+    def initStyleOption(self, option, index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
 
 
 class AlarmModel(OrderedModel):
@@ -139,6 +147,12 @@ class AlarmPanel(QWidget):
         self.view.doubleClicked.connect(lambda index: self.centred.emit(index.data(KEY_ROLE)))
         self.show_state()
 
+    def take_focus(self) -> None:
+        """Go to the list: to the alarm that is chosen, else to the most pressing one."""
+        if self.view.current_key() is None and self.model.rowCount():
+            self.view.choose(self.model.key_at(0))
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def tick(self) -> None:
         """Let tints fade and shelves run out; called once a second."""
         self.model.refresh()
@@ -205,6 +219,7 @@ class AlarmPanel(QWidget):
         for column, widest in widths.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(widest) + 10)
+        self.view.setItemDelegateForColumn(Column.STATE, StateDelegate(self.view))
         self.view.share_width({Column.WHAT: 34, Column.WHERE: 38, Column.STATE: 28})
         buttons = QHBoxLayout()
         for button in (self.acknowledge_button, self.case_button, self.centre_button):

@@ -16,11 +16,13 @@ _STALE = "room.stale_version"
 class CaseForms(QObject):
     """Opens, sends and closes the form of one act. `place(widget)` puts a new widget under the details of `panel`.
 
-    `taken(step, answer)` after a step was taken; `left()` when the form was left, its draft kept or thrown away.
+    `taken(step, answer)` after a step was taken; `left()` when the form was left, its draft kept or thrown away;
+    `shown(widget)` asks to bring what is to be decided into sight.
     """
 
     taken = pyqtSignal(object, object)
     left = pyqtSignal()
+    shown = pyqtSignal(object)
 
     def __init__(self, desk, panel: QWidget, place: Callable[[QWidget], None]) -> None:
         super().__init__(panel)
@@ -177,6 +179,7 @@ class CaseForms(QObject):
     def _decide(self) -> None:
         if self.conflict is not None:
             self.conflict.take_focus()
+            self.shown.emit(self.conflict)
 
     def _redo(self) -> None:
         """Decide again, on the new version."""

@@ -19,6 +19,7 @@ from .deliveries import Deliveries
 from .flow import FlowLayout
 from .look import URGENCY_MARKS
 from .photos import PhotoStrip, PhotoView
+from .tab_order import follow_the_eye
 
 _REVEAL_MS = 300
 
@@ -44,10 +45,15 @@ class CasePanel(QScrollArea):
         self._photo: PhotoView | None = None
         self._reveals = False
         self._shown_acts: list[steps.Act] = []
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.setInterval(_REVEAL_MS)
         self._build()
+        self._tabs.timeout.connect(lambda: follow_the_eye(self.widget()))
         self.forms = CaseForms(desk, self.widget(), self._place)
         self.forms.taken.connect(self._on_taken)
         self.forms.left.connect(self._on_left)
+        self.forms.shown.connect(self._bring_into_sight)
         desk.room.changed.connect(self._on_changed)
         desk.room.loaded.connect(self._on_loaded)
         desk.room.connection_changed.connect(self._on_connection)
@@ -96,6 +102,7 @@ class CasePanel(QScrollArea):
         self._close_slip()
         self._close_photo()
         self._case_id = case_id
+        self.verticalScrollBar().setValue(0)
         self._desk.recommended = []
         for label in (self._log, self._recommended, self._beside):
             _say(label, "")
@@ -120,6 +127,11 @@ class CasePanel(QScrollArea):
                 return True
         return False
 
+    def toggle_claim(self) -> None:
+        """Claim the case file or give the claim back, and show what came of it."""
+        self.verticalScrollBar().setValue(0)
+        self.claim.toggle()
+
     def take_focus(self) -> None:
         """Go from the queue into the details: to the first act, or to the facts."""
         first = next(iter(self._act_buttons()), self)
@@ -128,6 +140,10 @@ class CasePanel(QScrollArea):
     def keyPressEvent(self, event) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+            return
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
             return
         super().keyPressEvent(event)
 
@@ -159,16 +175,19 @@ class CasePanel(QScrollArea):
         """Put a form, or what it has to say, under the details and above orders, photos and log."""
         self._layout.insertWidget(self._layout.indexOf(self.orders), widget)
         widget.show()
+        self._tabs.start()
         QTimer.singleShot(0, lambda: self._bring_into_sight(widget))
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to what has appeared, without taking the field out of sight in which somebody writes."""
-        if sip.isdeleted(widget) or not widget.isVisible() or self._reveals:
+        if sip.isdeleted(widget) or not widget.isVisible() or widget is self.forms.form:
             return
-        self.ensureWidgetVisible(widget)
+        # What comes later is not scrolled away again for the form's sake.
+        self._reveals = False
+        self.ensureWidgetVisible(widget, 0)
         focused = self.focusWidget()
         if focused is not None and focused.hasFocus():
-            self.ensureWidgetVisible(focused)
+            self.ensureWidgetVisible(focused, 0)
 
     def _reveal(self, *_range) -> None:
         """Bring the form into sight: all of it, or its top where it is taller than the panel."""
@@ -202,7 +221,7 @@ class CasePanel(QScrollArea):
             self._layout.addWidget(widget)
         self._layout.addLayout(self._buttons)
         self.orders = Deliveries(self._desk, body)
-        self.orders.shown.connect(self.ensureWidgetVisible)
+        self.orders.shown.connect(self._bring_into_sight)
         self.orders.left.connect(self.left)
         self._layout.addWidget(self.orders)
         self.photos = PhotoStrip(self._desk, body)
@@ -274,6 +293,7 @@ class CasePanel(QScrollArea):
             button.clicked.connect(lambda checked, chosen=act.transition: self.open_form(chosen))
             self._buttons.addWidget(button)
         self._add_slip_button()
+        self._tabs.start()
 
     def _act_buttons(self) -> list[QPushButton]:
         found = (self._buttons.itemAt(place).widget() for place in range(self._buttons.count()))
@@ -327,6 +347,7 @@ class CasePanel(QScrollArea):
 
     def _on_taken(self, step: steps.Step, answer: steps.Answer) -> None:
         if step.case_id == self._case_id:
+            self.verticalScrollBar().setValue(0)
             self._read_more()
         if self._past is not None and step.case_id == self._past["case_id"]:
             self._desk.ask(lambda connection: lookup.case(connection, step.case_id), self._renew_past)

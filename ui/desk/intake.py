@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,8 @@ from .class_field import ClassField
 from .coordinate_field import CoordinateField
 from .fields import Choice, ChoiceField, TextField
 from .queue_panel import heading
+from .steady import SteadyScrollArea
+from .tab_order import follow_the_eye
 
 _SOURCES = ("desk", "hotline", "collector", "sensor", "higher_level")
 _DUPLICATES_AFTER_MS = 250
@@ -67,6 +68,10 @@ class IntakePanel(QWidget):
         (self.class_field if self.class_field.value() is None else self.description).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._tabs.start()
 
     def has_place(self) -> bool:
         """Return whether the place is known."""
@@ -145,7 +150,10 @@ class IntakePanel(QWidget):
             if key == Qt.Key.Key_Escape:
                 self.left.emit()
                 return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and watched is not self.pick:
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if isinstance(watched, QPushButton):
+                    watched.click()
+                    return True
                 if watched is self.component:
                     self._look_up_component()
                 self.submit()
@@ -153,6 +161,9 @@ class IntakePanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.timeout.connect(lambda: follow_the_eye(self))
         body = QWidget(self)
         self.class_field = ClassField(body)
         self.component, self.address, self.description, self.caller, self.phone = (TextField(body) for _ in range(5))
@@ -165,6 +176,7 @@ class IntakePanel(QWidget):
         self.from_file = QPushButton(self.tr("From a CSV file …"), self)
         self.from_file.clicked.connect(self.file_wanted)
         self._where, self._duplicates, self.message = QLabel(body), QLabel(body), QLabel(body)
+        self._where.setWordWrap(True)
         self.call_back = QCheckBox(self.tr("Wants to be called back"), body)
         self.do_it = QPushButton(self.tr("Report (Enter)"), body)
         self.do_it.setDefault(True)
@@ -199,7 +211,7 @@ class IntakePanel(QWidget):
         inner.addWidget(heading(self.tr("New case file"), body))
         inner.addLayout(form)
         inner.addStretch(1)
-        fields = QScrollArea(self)
+        fields = SteadyScrollArea(self)
         fields.setWidget(body)
         fields.setWidgetResizable(True)
         fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -26,6 +26,7 @@ from ...cases.settings import MOST, Settings
 from ...wording import say
 from ..words import ZONE, moment
 from .flow import FlowLayout
+from .own_key import RefreshKey
 
 
 class RoomSettingsPanel(QScrollArea):
@@ -148,13 +149,10 @@ class RoomSettingsPanel(QScrollArea):
         return box
 
     def _add_keys(self) -> None:
-        for keys, act in (
-            (("Ctrl+Return", "Ctrl+Enter"), self.save),
-            (("F5",), self.refresh),
-            (("Esc",), self.left.emit),
-        ):
+        RefreshKey(self, self.refresh)
+        for keys, act in (("Ctrl+Return Ctrl+Enter", self.save), ("Esc", self.left.emit)):
             action = QAction(self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcuts([QKeySequence(key) for key in keys.split()])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda checked=False, act=act: act())
             self.addAction(action)

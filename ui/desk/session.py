@@ -17,6 +17,7 @@ from ..connection.profiles import Way, parameters
 from ..indicators.panel import IndicatorPanel
 from ..live.queries import Queries
 from ..live.room_model import RoomModel
+from ..map.hazard_switch import HazardSwitch
 from ..map.room_map import RoomMap
 from ..words import clock
 from .alarm_panel import AlarmPanel
@@ -91,6 +92,7 @@ class RoomSession(QObject):
         self.shortcuts.unregister()
         self.locator.close()
         self.toolbar.let_go()
+        self.hazard_switch.let_go()
         self._renew.stop()
         QgsProject.instance().removeAll.disconnect(self._close_map)
         QgsProject.instance().cleared.disconnect(self._renew.start)
@@ -120,11 +122,13 @@ class RoomSession(QObject):
         self.map.rendered.connect(self._on_rendered)
         self.map.case_clicked.connect(self.queue.choose)
         self.map.failed.connect(lambda error: self.say(str(error)))
+        self.hazard_switch.follow(self.map.hazard)
         self.map.build()
 
     def _close_map(self) -> None:
         """Take the room out of the project, before QGIS deletes its layers or the desk closes."""
         if self.map is not None:
+            self.hazard_switch.follow(None)
             self.map.teardown()
             self.map.deleteLater()
             self.map = None
@@ -189,6 +193,12 @@ class RoomSession(QObject):
         """Show the handover of the shift."""
         self._open_panel(self.handover)
 
+    def open_alarms(self) -> None:
+        """Go to the alarms."""
+        self._docks[2].show()
+        self._docks[2].raise_()
+        self.alarms.take_focus()
+
     def open_settings(self) -> None:
         """Show the room's settings."""
         self._open_panel(self.settings)
@@ -231,15 +241,14 @@ class RoomSession(QObject):
         self._dock("settings", self.tr("Room settings"), self.settings, right)
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
+        self.hazard_switch = HazardSwitch(self.toolbar)
+        self.toolbar.addWidget(self.hazard_switch)
         self.new_action = self.toolbar.add_command(
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
         self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
         self.handover_action = self.toolbar.add_command(
             self.tr("Handover"), self.tr("Hand the shift over, or take it over"), self.open_handover
-        )
-        self.toolbar.add_command(
-            self.tr("Room settings"), self.tr("What the room goes by, and figures that are final"), self.open_settings
         )
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
@@ -248,6 +257,9 @@ class RoomSession(QObject):
             self.tr("Mute"), self.tr("No sound for half an hour (M)"), self.toggle_mute
         )
         self.mute_action.setCheckable(True)
+        self.toolbar.add_command(
+            self.tr("Room settings"), self.tr("What the room goes by, and figures that are final"), self.open_settings
+        )
         self.locator = Locator(self._iface, self.desk, self)
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*self._docks)
@@ -269,7 +281,7 @@ class RoomSession(QObject):
         self.room.changed.connect(self._look_for_awaited)
         self.queue.chosen.connect(self._on_chosen)
         self.queue.opened.connect(self._open_case)
-        self.case.left.connect(self._back_to_queue)
+        self.case.left.connect(self.back_to_queue)
         self.case.done.connect(self._on_done)
         self.case.slip_wanted.connect(self._show_slip)
         self.intake.left.connect(self._leave_intake)
@@ -283,13 +295,14 @@ class RoomSession(QObject):
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
         self.indicators.case_wanted.connect(self.show_any_case)
+        self.indicators.listed.connect(self.queue.narrow)
         self.board.centred.connect(self._show_place)
         self.board.told.connect(self.say)
         self.locator.case_wanted.connect(self.show_any_case)
         self.locator.class_wanted.connect(self._look_for_class)
         self.locator.told.connect(self.say)
-        self.handover.left.connect(self._back_to_queue)
-        self.settings.left.connect(self._back_to_queue)
+        self.handover.left.connect(self.back_to_queue)
+        self.settings.left.connect(self.back_to_queue)
         self.handover.waiting.connect(self._show_waiting)
         self.toolbar.shading_chosen.connect(self._shade)
         self.toolbar.theme_chosen.connect(self._show_theme)
@@ -348,12 +361,13 @@ class RoomSession(QObject):
         self._show_case()
         self.case.take_focus()
 
-    def _back_to_queue(self) -> None:
+    def back_to_queue(self) -> None:
+        """Go back to the queue and what is chosen there."""
         self.queue.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_case()
 
     def _on_done(self, case_id: int, action: str, version: int) -> None:
-        self._back_to_queue()
+        self.back_to_queue()
         if action in ("dispatch", "redispatch"):
             self._once_known(case_id, version, lambda: self._show_slip(case_id))
 
@@ -361,7 +375,7 @@ class RoomSession(QObject):
         if self.map is not None:
             self.map.cancel_pick()
         self._pages.setCurrentWidget(self.case)
-        self._back_to_queue()
+        self.back_to_queue()
 
     def _on_reported(self, case_id: int) -> None:
         self._leave_intake()

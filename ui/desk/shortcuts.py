@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QLabel, QWidget
 
 from . import claim_line, deliveries
+from .queue_filters import MOST
 
 _LIST_CONTEXT = Qt.ShortcutContext.WidgetShortcut
 
@@ -47,18 +48,27 @@ class Shortcuts(QObject):
         for letter, text in _letters().items():
             self._add(queue, f"act_{letter}", text, letter, lambda letter=letter: session.case.start(letter))
         case = session.case
-        self._add(queue, "claim", self.tr("Claim, or give the claim back"), claim_line.LETTER, case.claim.toggle)
+        self._add(queue, "claim", self.tr("Claim, or give the claim back"), claim_line.LETTER, case.toggle_claim)
         self._add(queue, "again", self.tr("Send a failed order again"), deliveries.AGAIN, case.orders.send_again)
         self._add(queue, "answer", self.tr("Record the unit's answer"), deliveries.ANSWER, case.orders.begin_answer)
         self._add(queue, "new", self.tr("New case file"), "N", session.open_intake)
         self._add(queue, "search", self.tr("Search the queue"), "/", session.queue.search.setFocus)
+        self._add(queue, "filter_name", self.tr("Keep this filter under a name"), "S", session.queue.name_filter)
+        for number in range(1, MOST + 1):
+            text = self.tr("Saved filter {number}").format(number=number)
+            apply = session.queue.filters.apply
+            self._add(queue, f"filter_{number}", text, str(number), lambda number=number, do=apply: do(number))
         self._add(queue, "centre", self.tr("Centre the map on the case file"), "Space", session.centre_case)
         self._add(queue, "mute", self.tr("Mute for half an hour"), "M", session.toggle_mute)
+        self._add(queue, "handover", self.tr("Hand the shift over, or take it over"), "Shift+H", session.open_handover)
+        self._add(queue, "settings", self.tr("Room settings"), "Shift+S", session.open_settings)
         self._add(queue, "keys", self.tr("Show the keys"), "?", self.show_keys)
         self._add(alarms, "acknowledge", self.tr("Acknowledge the alarm"), "A", session.alarms.acknowledge)
         self._add(alarms, "alarm_case", self.tr("Make a case file from the alarm"), "N", session.alarms.make_case)
         self._add(alarms, "alarm_centre", self.tr("Centre the map on the alarm"), "Space", session.alarms.centre)
+        self._add(alarms, "back", self.tr("Back to the queue"), "Esc", session.back_to_queue)
         window = session.window
+        self._add(window, "alarms", self.tr("Go to the alarms"), "F8", session.open_alarms, everywhere=True)
         self._add(
             window, "next", self.tr("Next unassigned case file"), "F2", session.queue.next_unassigned, everywhere=True
         )

@@ -7,10 +7,11 @@ from typing import Any
 from qgis.PyQt.QtCore import QCoreApplication, QMarginsF, pyqtSignal
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QTextDocument
 from qgis.PyQt.QtPrintSupport import QPrinter
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from ...cases.records import Rules
 from ..words import moment, named
+from .flow import FlowLayout
 
 
 def _label(name: str) -> str:
@@ -98,7 +99,7 @@ class SlipBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         text = QLabel(slip_text(self._lines), self)
         text.setWordWrap(True)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         for key, name, act in (
             ("copy_slip", self.tr("Copy text"), self.copy),
             ("print_slip", self.tr("Print …"), self.print_out),
