@@ -17,7 +17,6 @@ from ..connection.profiles import Way, parameters
 from ..indicators.panel import IndicatorPanel
 from ..live.queries import Queries
 from ..live.room_model import RoomModel
-from ..map.hazard_switch import HazardSwitch
 from ..map.room_map import RoomMap
 from ..words import clock
 from .alarm_panel import AlarmPanel
@@ -92,7 +91,6 @@ class RoomSession(QObject):
         self.shortcuts.unregister()
         self.locator.close()
         self.toolbar.let_go()
-        self.hazard_switch.let_go()
         self._renew.stop()
         QgsProject.instance().removeAll.disconnect(self._close_map)
         QgsProject.instance().cleared.disconnect(self._renew.start)
@@ -122,13 +120,11 @@ class RoomSession(QObject):
         self.map.rendered.connect(self._on_rendered)
         self.map.case_clicked.connect(self.queue.choose)
         self.map.failed.connect(lambda error: self.say(str(error)))
-        self.hazard_switch.follow(self.map.hazard)
         self.map.build()
 
     def _close_map(self) -> None:
         """Take the room out of the project, before QGIS deletes its layers or the desk closes."""
         if self.map is not None:
-            self.hazard_switch.follow(None)
             self.map.teardown()
             self.map.deleteLater()
             self.map = None
@@ -241,8 +237,6 @@ class RoomSession(QObject):
         self._dock("settings", self.tr("Room settings"), self.settings, right)
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
-        self.hazard_switch = HazardSwitch(self.toolbar)
-        self.toolbar.addWidget(self.hazard_switch)
         self.new_action = self.toolbar.add_command(
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
@@ -295,7 +289,6 @@ class RoomSession(QObject):
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
         self.indicators.case_wanted.connect(self.show_any_case)
-        self.indicators.listed.connect(self.queue.narrow)
         self.board.centred.connect(self._show_place)
         self.board.told.connect(self.say)
         self.locator.case_wanted.connect(self.show_any_case)
