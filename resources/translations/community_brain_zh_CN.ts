@@ -4287,14 +4287,6 @@
         <translation>搜索案卷队列</translation>
     </message>
     <message>
-        <source>Keep this filter under a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved filter {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Centre the map on the case file</source>
         <translation>地图定位到案卷</translation>
     </message>
