@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 GROUPS = {
     "import": QT_TRANSLATE_NOOP("Processing", "Import into the room"),
     "analysis": QT_TRANSLATE_NOOP("Processing", "Hazard analysis"),
+    "patrols": QT_TRANSLATE_NOOP("Processing", "Patrols"),
     "results": QT_TRANSLATE_NOOP("Processing", "Saved results"),
 }
 
@@ -48,6 +49,7 @@ ENTRIES = (
         "analysis",
         QT_TRANSLATE_NOOP("Processing", "Street hazard density"),
     ),
+    Entry("PlanPatrols", "plan_patrols", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan patrols")),
     Entry("SaveResult", "save_result", "results", QT_TRANSLATE_NOOP("Processing", "Save result to the room")),
     Entry("OpenResult", "open_result", "results", QT_TRANSLATE_NOOP("Processing", "Open result from the room")),
 )

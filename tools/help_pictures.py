@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProject,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
@@ -79,12 +80,11 @@ def events() -> QgsVectorLayer:
 
 def streets() -> QgsVectorLayer:
     """Return a made-up net of streets."""
-    east = [(0, y, 1200, y) for y in range(0, 801, 100)]
-    north = [(x, 0, x, 800) for x in range(0, 1201, 150)]
-    shapes = []
-    for x1, y1, x2, y2 in east + north:
-        line = [QgsPointXY(x1 + ORIGIN[0], y1 + ORIGIN[1]), QgsPointXY(x2 + ORIGIN[0], y2 + ORIGIN[1])]
-        shapes.append((QgsGeometry.fromPolylineXY(line).densifyByDistance(50.0), []))
+    xs, ys = range(0, 1201, 150), range(0, 801, 100)
+    lines = [[(x, y) for x in xs] for y in ys] + [[(x, y) for y in ys] for x in xs]
+    shapes = [
+        (QgsGeometry.fromPolylineXY([QgsPointXY(x + ORIGIN[0], y + ORIGIN[1]) for x, y in line]), []) for line in lines
+    ]
     return layer_of("LineString", shapes)
 
 
@@ -126,10 +126,11 @@ def components() -> QgsVectorLayer:
     return layer_of("Point", shapes)
 
 
-#: What an algorithm is given besides events.
+#: What an algorithm is given besides events, or instead of them.
 INPUTS = {
     "relativehazard": lambda: {"BASE": components(), "BANDWIDTH": 110.0, "RULE": 1},
     "streethazarddensity": lambda: {"STREETS": streets(), "BANDWIDTH": 120.0},
+    "planpatrols": lambda: {"INPUT": streets(), "OFFICERS": 3},
 }
 
 
@@ -146,12 +147,14 @@ def picture(algorithm) -> Path:
         return path
     results = run(algorithm, given, context)
     output = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
-    draw([given["INPUT"], output], path)
+    # Events lie on what is made of them, streets under it.
+    is_street = given["INPUT"].geometryType() == QgsWkbTypes.LineGeometry
+    draw([output, given["INPUT"]] if is_street else [given["INPUT"], output], path)
     return path
 
 
 def main() -> int:
-    wanted = sys.argv[1:] or [entry.name for entry in ENTRIES if entry.group == "analysis"]
+    wanted = sys.argv[1:] or [entry.name for entry in ENTRIES if entry.group in ("analysis", "patrols")]
     application = QgsApplication([], False)
     application.initQgis()
     provider = Provider()

@@ -2144,6 +2144,10 @@
         <translation>隐患分析</translation>
     </message>
     <message>
+        <source>Patrols</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
         <source>Saved results</source>
         <translation>已保存的结果</translation>
     </message>
@@ -2190,6 +2194,10 @@
     <message>
         <source>Street hazard density</source>
         <translation>道路隐患密度</translation>
+    </message>
+    <message>
+        <source>Plan patrols</source>
+        <translation>巡查路线规划</translation>
     </message>
     <message>
         <source>Save result to the room</source>
@@ -3220,6 +3228,286 @@
         <translation>{name}：{algorithm}，{size} 千字节，{person} 于 {time} 保存</translation>
     </message>
     <message>
+        <source>{text} is no time of day, such as 08:00.</source>
+        <translation>{text}不是时刻，应如 08:00。</translation>
+    </message>
+    <message>
+        <source>unnamed street {feature}</source>
+        <translation>无名街道 {feature}</translation>
+    </message>
+    <message>
+        <source>Back at the station: {metres} m in all.</source>
+        <translation>回到驻点：全程 {metres} 米。</translation>
+    </message>
+    <message>
+        <source>Patrol routes</source>
+        <translation>巡查路线</translation>
+    </message>
+    <message>
+        <source>Turn list</source>
+        <translation>转弯清单</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖情况</translation>
+    </message>
+    <message>
+        <source>Officers' routes</source>
+        <translation>各人路线</translation>
+    </message>
+    <message>
+        <source>{count} streets ({metres} m) are left out. {reason} Features: {features}</source>
+        <translation>未列入 {count} 段街道（{metres} 米）。{reason}要素：{features}</translation>
+    </message>
+    <message>
+        <source>No street leads there from any station.</source>
+        <translation>从任何驻点都没有街道通到那里。</translation>
+    </message>
+    <message>
+        <source>One-way streets forbid the way there or the way back.</source>
+        <translation>受单行道限制，无法到达或无法返回。</translation>
+    </message>
+    <message>
+        <source>The street is closed in both directions.</source>
+        <translation>该街道双向都不能通行。</translation>
+    </message>
+    <message>
+        <source>There and back alone takes longer than the shift.</source>
+        <translation>单独往返就超过班次时长。</translation>
+    </message>
+    <message>
+        <source>Start along {street}: {metres} m.</source>
+        <translation>沿{street}出发，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Straight on along {street}: {metres} m.</source>
+        <translation>沿{street}直行，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn left into {street}: {metres} m.</source>
+        <translation>左转进入{street}，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn right into {street}: {metres} m.</source>
+        <translation>右转进入{street}，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn round, along {street}: {metres} m.</source>
+        <translation>掉头，沿{street}，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Start along {street}, only passing: {metres} m.</source>
+        <translation>沿{street}出发，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Straight on along {street}, only passing: {metres} m.</source>
+        <translation>沿{street}直行，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn left into {street}, only passing: {metres} m.</source>
+        <translation>左转进入{street}，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn right into {street}, only passing: {metres} m.</source>
+        <translation>右转进入{street}，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn round, along {street}, only passing: {metres} m.</source>
+        <translation>掉头，沿{street}，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Walked as often as asked</source>
+        <translation>已按要求次数走到</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未列入</translation>
+    </message>
+    <message>
+        <source>Officer {number}</source>
+        <translation>巡查员 {number}</translation>
+    </message>
+    <message>
+        <source>The check of the plan failed: {fault}.</source>
+        <translation>方案未通过检查：{fault}。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {word} does not say how often to walk the street.</source>
+        <translation>要素 {feature}：“{word}”未说明该街道应走几次。</translation>
+    </message>
+    <message>
+        <source>No station is given: all start at the crossing in the middle of the streets.</source>
+        <translation>未给出驻点：所有人从街道中部的路口出发。</translation>
+    </message>
+    <message>
+        <source>The layer of stations is empty.</source>
+        <translation>驻点图层为空。</translation>
+    </message>
+    <message>
+        <source>Stations: {count}; the farthest lies {metres} m from its nearest crossing.</source>
+        <translation>驻点 {count} 个，其中离最近路口最远的为 {metres} 米。</translation>
+    </message>
+    <message>
+        <source>{count} visits are to be planned, more than {most}. Choose a smaller area.</source>
+        <translation>需安排 {count} 次走访，超过上限 {most}。请缩小范围。</translation>
+    </message>
+    <message>
+        <source>Stopped before the search was over: the best plan so far.</source>
+        <translation>搜索未完成即停止：此为目前最好的方案。</translation>
+    </message>
+    <message>
+        <source>The search was ended by its time limit.</source>
+        <translation>搜索因时间上限而结束。</translation>
+    </message>
+    <message>
+        <source>Officers: {officers}. The longest route takes {longest} min, {metres} m; no plan can do it in less than {bound} min, so this one is within {gap} % of the best possible. Longest ÷ mean: {fairness}.</source>
+        <translation>共 {officers} 人。最长路线 {longest} 分钟，{metres} 米；任何方案都不可能少于 {bound} 分钟，因此本方案与最优方案相差不超过 {gap} %。最长÷平均：{fairness}。</translation>
+    </message>
+    <message>
+        <source>The longest route takes longer than the shift of {hours} h.</source>
+        <translation>最长路线超过班次时长 {hours} 小时。</translation>
+    </message>
+    <message>
+        <source>Lines that meet in common corners. Bridges stay apart from what is below them.</source>
+        <translation>在公共节点处相接的线。桥梁与其下方道路互不相连。</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访次数</translation>
+    </message>
+    <message>
+        <source>How often a street is to be walked: a number, or yes and no; 0 or empty: it may be passed, but need not be walked. Without a field, every street is walked once.</source>
+        <translation>街道应走几次：数字，或 yes、no；0 或空表示可以经过但不必走到。不选字段时，每条街道走一次。</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>For the list of turns. Without one, a field with a usual name is taken.</source>
+        <translation>用于转弯清单。不选时按常用名称自动查找字段。</translation>
+    </message>
+    <message>
+        <source>For patrols on wheels: 0 both ways, 1 along the line, -1 against it. On foot, leave it empty.</source>
+        <translation>用于乘车巡查：0 双向，1 沿线方向，-1 逆线方向。步行请留空。</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>驻点</translation>
+    </message>
+    <message>
+        <source>Points where officers start and end; they are shared out among them in turn. Without any, all start at the crossing in the middle of the streets.</source>
+        <translation>巡查员出发和返回的地点，依次分配给各人。不选时，所有人从街道中部的路口出发。</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Cover: all officers walk, and the longest route is as short as can be. Fewest officers: no more of them than are needed for all routes to keep the shift.</source>
+        <translation>均衡覆盖：所有人都出动，最长的路线尽可能短。最少人数：在所有路线都不超过班次的前提下，人数最少。</translation>
+    </message>
+    <message>
+        <source>Cover, evenly shared</source>
+        <translation>均衡覆盖</translation>
+    </message>
+    <message>
+        <source>Fewest officers for the shift</source>
+        <translation>按班次取最少人数</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>巡查员人数</translation>
+    </message>
+    <message>
+        <source>How many walk; for the fewest officers, how many there are at most.</source>
+        <translation>出动人数；取最少人数时，为可用人数的上限。</translation>
+    </message>
+    <message>
+        <source>Shift (hours)</source>
+        <translation>班次时长（小时）</translation>
+    </message>
+    <message>
+        <source>How long a route may take; in a cover, a longer one is only warned of.</source>
+        <translation>一条路线最多用时；均衡覆盖时，超过只作提醒。</translation>
+    </message>
+    <message>
+        <source>Speed (km/h)</source>
+        <translation>速度（千米/小时）</translation>
+    </message>
+    <message>
+        <source>On patrol, looking included: 3 to 4 on foot, 8 to 12 by bicycle.</source>
+        <translation>巡查速度，包含查看时间：步行 3 至 4，骑车 8 至 12。</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>开始时刻</translation>
+    </message>
+    <message>
+        <source>When all start, as 08:00.</source>
+        <translation>所有人出发的时刻，如 08:00。</translation>
+    </message>
+    <message>
+        <source>Plan the rest where streets cannot be reached</source>
+        <translation>有街道无法到达时，仍安排其余街道</translation>
+    </message>
+    <message>
+        <source>Streets that cannot be reached are always listed with the reason. Off: then there is no plan at all.</source>
+        <translation>无法到达的街道总会连同原因列出。关闭此项，则不作任何安排。</translation>
+    </message>
+    <message>
+        <source>Time limit (seconds)</source>
+        <translation>时间上限（秒）</translation>
+    </message>
+    <message>
+        <source>The search ends by itself; a limit that ends it sooner makes the plan depend on the computer.</source>
+        <translation>搜索会自行结束；若因上限提前结束，方案将取决于计算机快慢。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same plan; another one gives another, about as good.</source>
+        <translation>种子相同，方案相同；换一个种子得到另一个水平相近的方案。</translation>
+    </message>
+    <message>
+        <source>Every leg in order, with times; dotted where a street is only passed.</source>
+        <translation>按顺序的各段路线及时刻；只经过不巡查的为点线。</translation>
+    </message>
+    <message>
+        <source>What to do at the beginning of each leg, in words.</source>
+        <translation>每段开始时该做什么，用文字说明。</translation>
+    </message>
+    <message>
+        <source>Every required street: asked for, walked, by whom; why it is left out.</source>
+        <translation>每条应巡街道：要求几次、走到几次、由谁走；未列入的原因。</translation>
+    </message>
+    <message>
+        <source>Length, time and visits of each officer.</source>
+        <translation>每人的路线长度、用时和走访次数。</translation>
+    </message>
+    <message>
+        <source>Longest route (minutes)</source>
+        <translation>最长路线（分钟）</translation>
+    </message>
+    <message>
+        <source>No plan is below (minutes)</source>
+        <translation>任何方案不低于（分钟）</translation>
+    </message>
+    <message>
+        <source>Within this of the best possible (%)</source>
+        <translation>与最优方案相差不超过（%）</translation>
+    </message>
+    <message>
+        <source>Longest ÷ mean</source>
+        <translation>最长÷平均</translation>
+    </message>
+    <message>
+        <source>Streets left out</source>
+        <translation>未列入的街道</translation>
+    </message>
+    <message>
         <source>Area {feature} has no shape.</source>
         <translation>区域 {feature} 没有图形。</translation>
     </message>
@@ -3596,16 +3884,8 @@
         <translation>沿道路的积分</translation>
     </message>
     <message>
-        <source>Lines that meet in common corners. Bridges stay apart from what is below them.</source>
-        <translation>在公共节点处相接的线。桥梁与其下方道路互不相连。</translation>
-    </message>
-    <message>
         <source>0 both ways, 1 along the line, -1 against it. Without one, all streets go both ways.</source>
         <translation>0 为双向，1 为沿线方向，-1 为逆线方向。留空则全部按双向处理。</translation>
-    </message>
-    <message>
-        <source>Name of the street</source>
-        <translation>街道名称</translation>
     </message>
     <message>
         <source>For the profile: pieces of one name are one street. Without names, a street is what goes straight on.</source>

@@ -1,0 +1,96 @@
+"""Patrol routes on the map: a colour for each officer, arrows the way they walk, legs numbered in their order."""
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMarkerLineSymbolLayer,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QColor
+
+translate = QCoreApplication.translate
+
+#: Told apart on maps, also by most who see few colours (Okabe and Ito 2008, darkened), then around the colour circle.
+_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8c6d1f", "#3aa0d8", "#7a3fb0", "#5f5f5f")
+#: Walkers keep to the right of the line, so that a street walked both ways shows both.
+_OFFSET = 0.7
+
+
+def colour(officer: int) -> QColor:
+    """Return the colour of an officer, counted from 1."""
+    if officer <= len(_COLOURS):
+        return QColor(_COLOURS[officer - 1])
+    return QColor.fromHsv(int(officer * 137.5) % 360, 190, 170)
+
+
+def routes(layer: QgsVectorLayer, officers: int) -> None:
+    """Show legs as lines with an arrow, dashed where a street is only passed, and their numbers."""
+    categories = []
+    for officer in range(1, officers + 1):
+        symbol = QgsLineSymbol.createSimple({"width": "0.6", "capstyle": "round", "offset": str(_OFFSET)})
+        symbol.setColor(colour(officer))
+        dashed = QgsProperty.fromExpression("if(\"visit\" = 1, 'solid', 'dot')")
+        symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeStyle, dashed)
+        symbol.appendSymbolLayer(_arrow(officer))
+        categories.append(QgsRendererCategory(officer, symbol, _officer(officer)))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("officer", categories))
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "leg"
+    settings.placement = QgsPalLayerSettings.Line
+    written = QgsTextFormat()
+    written.setSize(7.0)
+    buffer = QgsTextBufferSettings()
+    buffer.setEnabled(True)
+    buffer.setSize(0.7)
+    written.setBuffer(buffer)
+    settings.setFormat(written)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def turns(layer: QgsVectorLayer, officers: int) -> None:
+    """Show where legs begin as small dots."""
+    categories = []
+    for officer in range(1, officers + 1):
+        symbol = QgsMarkerSymbol.createSimple({"size": "1.2", "outline_color": "255,255,255", "outline_width": "0.2"})
+        symbol.setColor(colour(officer))
+        categories.append(QgsRendererCategory(officer, symbol, _officer(officer)))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("officer", categories))
+
+
+def coverage(layer: QgsVectorLayer) -> None:
+    """Show what is walked as often as asked, and what is left out."""
+    walked = QgsLineSymbol.createSimple({"color": "0,158,115", "width": "0.5"})
+    missing = QgsLineSymbol.createSimple({"color": "200,30,40", "width": "0.9", "line_style": "dash"})
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(
+            "\"left_out\" <> ''",
+            [
+                QgsRendererCategory(0, walked, translate("Processing", "Walked as often as asked")),
+                QgsRendererCategory(1, missing, translate("Processing", "Left out")),
+            ],
+        )
+    )
+
+
+def _arrow(officer: int) -> QgsMarkerLineSymbolLayer:
+    head = QgsMarkerSymbol.createSimple({"name": "filled_arrowhead", "size": "2.2", "outline_style": "no"})
+    head.setColor(colour(officer))
+    arrow = QgsMarkerLineSymbolLayer(True)
+    arrow.setPlacement(QgsMarkerLineSymbolLayer.CentralPoint)
+    arrow.setSubSymbol(head)
+    arrow.setOffset(_OFFSET)
+    return arrow
+
+
+def _officer(number: int) -> str:
+    return translate("Processing", "Officer {number}").format(number=number)

@@ -1,0 +1,161 @@
+"""Plan patrols as people meet it: streets and Run; what is left out is said, and every output holds together."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from hazard_layers import ORIGIN, Listener, rows, write_points
+from osgeo import ogr, osr
+from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis_process import call, make_profile
+from real_data import nanjing
+
+LAYERS = ("OUTPUT", "TURNS", "COVERAGE", "SUMMARY")
+
+
+def write_lines(path: Path, lines, **columns) -> str:
+    """Write lines of corners, metres from the origin, with fields of text."""
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(4549)
+    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = file.CreateLayer("streets", system, ogr.wkbLineString)
+    for name in columns:
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    for number, line in enumerate(lines):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        corners = ", ".join(f"{x + ORIGIN[0]} {y + ORIGIN[1]}" for x, y in line)
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"LINESTRING({corners})"))
+        for name, values in columns.items():
+            if values[number] is not None:
+                feature.SetField(name, values[number])
+        layer.CreateFeature(feature)
+    return str(path)
+
+
+def block(path: Path, **columns) -> str:
+    """Four streets across and four up, 100 m from corner to corner: 24 pieces."""
+    steps = [(100.0 * n, 100.0) for n in range(4)]
+    across = [[(x, 100.0 * row) for x, _ in steps] for row in range(4)]
+    up = [[(100.0 * column, y) for y, _ in steps] for column in range(4)]
+    return write_lines(path, across + up, **columns)
+
+
+@pytest.fixture
+def planned(run, tmp_path):
+    """Plan patrols with outputs in a folder; returns numbers and rows by output, and what was said."""
+
+    def work(streets: str, listener: Listener | None = None, **given):
+        files = {name: str(tmp_path / f"{name.lower()}.gpkg") for name in LAYERS}
+        results, _ = run("planpatrols", {"INPUT": streets, "SECONDS": 20, **files, **given}, listener)
+        return results | {name: rows(results[name]) for name in LAYERS if name in results}
+
+    return work
+
+
+def whole(found) -> None:
+    """Routes follow one another in place and time, nothing asked for is missing, and the figures agree."""
+    for officer in {row["officer"] for row in found["OUTPUT"]}:
+        legs = [row for row in found["OUTPUT"] if row["officer"] == officer]
+        assert [leg["leg"] for leg in legs] == list(range(1, len(legs) + 1))
+        assert all(one["stop"] == other["start"] for one, other in itertools.pairwise(legs))
+        total = next(row["length_m"] for row in found["SUMMARY"] if row["officer"] == officer)
+        assert sum(leg["length_m"] for leg in legs) == pytest.approx(total)
+    assert all(row["walked"] >= row["asked"] or row["left_out"] for row in found["COVERAGE"])
+    assert sum(bool(row["left_out"]) for row in found["COVERAGE"]) == found["LEFT_OUT"]
+    assert found["BOUND"] <= found["LONGEST"] + 1e-9
+    assert max(row["minutes"] for row in found["SUMMARY"]) == pytest.approx(found["LONGEST"])
+    assert len(found["SUMMARY"]) == found["OFFICER_COUNT"]
+
+
+def test_streets_and_run_is_enough(planned, tmp_path):
+    names = [f"{word}街" for word in "甲乙丙丁戊己庚辛"]
+    found = planned(block(tmp_path / "streets.gpkg", name=names), OFFICERS=2)
+    whole(found)
+    assert len(found["COVERAGE"]) == 24
+    # 2,400 m in all; 1,400 m for the longer half leaves two pieces to be walked twice, which two odd corners need.
+    assert found["LONGEST"] <= 60.0 * 1.5 / 4.0
+    assert found["GAP"] < 20.0
+    assert {row["name"] for row in found["OUTPUT"]} == set(names)
+    told = [row["instruction"] for row in found["TURNS"] if row["officer"] == 1]
+    assert told[0].startswith("Start along")
+    assert told[-1].startswith("Back at the station")
+    assert any("Turn left into" in row["instruction"] for row in found["TURNS"])
+
+
+def test_each_officer_starts_at_a_station_of_his_own(planned, tmp_path):
+    places = [(ORIGIN[0] + x, ORIGIN[1] + y) for x, y in ((5.0, -5.0), (305.0, 295.0))]
+    stations = write_points(tmp_path / "stations.gpkg", places)
+    found = planned(block(tmp_path / "streets.gpkg"), OFFICERS=2, STATIONS=stations, BEGIN="13:30")
+    whole(found)
+    layer = QgsVectorLayer(str(tmp_path / "turns.gpkg"), "turns", "ogr")
+    first = {f["officer"]: f.geometry().asPoint() for f in layer.getFeatures() if f["leg"] == 1}
+    assert [(first[n].x() - ORIGIN[0], first[n].y() - ORIGIN[1]) for n in (1, 2)] == [(0.0, 0.0), (300.0, 300.0)]
+    assert found["SUMMARY"][0]["start"] == "13:30:00"
+
+
+def test_what_cannot_be_reached_is_named_with_the_reason(planned, tmp_path):
+    lines = [[(0, 0), (100, 0)], [(100, 0), (200, 0)], [(900, 900), (1000, 900)]]
+    streets = write_lines(tmp_path / "streets.gpkg", lines, way=["0", "1", "0"])
+    stations = write_points(tmp_path / "stations.gpkg", [ORIGIN])
+    listener = Listener()
+    given = {"OFFICERS": 1, "STATIONS": stations, "ONE_WAY": "way"}
+    found = planned(streets, listener, **given)
+    whole(found)
+    why = {row["street"]: row["left_out"] for row in found["COVERAGE"]}
+    assert not why[1]
+    assert why[2].startswith("One-way streets forbid")
+    assert why[3].startswith("No street leads there")
+    assert "1 streets (100 m) are left out. No street leads there from any station. Features: 3" in listener.textLog()
+    with pytest.raises(QgsProcessingException, match="No street leads there"):
+        planned(streets, REST=False, **given)
+
+
+def test_visits_say_how_often_and_nonsense_is_refused(planned, tmp_path):
+    visits = ["2", None, "0", "yes", "1", "no", "1", "1"]
+    found = planned(block(tmp_path / "streets.gpkg", visits=visits), OFFICERS=2, VISITS="visits")
+    whole(found)
+    assert len(found["COVERAGE"]) == 15
+    assert {row["street"] for row in found["COVERAGE"]} == {1, 4, 5, 7, 8}
+    assert {row["asked"] for row in found["COVERAGE"] if row["street"] == 1} == {2}
+    with pytest.raises(QgsProcessingException, match="Feature 2: often"):
+        planned(block(tmp_path / "bad.gpkg", visits=["1", "often", *"111111"]), VISITS="visits")
+
+
+def test_the_fewest_officers_keep_the_shift(planned, tmp_path):
+    found = planned(block(tmp_path / "streets.gpkg"), GOAL=1, OFFICERS=9, SHIFT=0.3, SECONDS=3)
+    whole(found)
+    assert found["OFFICER_COUNT"] == 3
+    assert found["LONGEST"] <= 18.0
+
+
+def test_a_cancelled_search_writes_its_best_plan_and_says_so(planned, tmp_path):
+    lines = [[(50.0 * n, 50.0 * row) for n in range(9)] for row in range(9)]
+    lines += [[(y, x) for x, y in line] for line in lines]
+    listener = Listener(stop_at=14.0)
+    found = planned(write_lines(tmp_path / "streets.gpkg", lines), listener, SECONDS=600)
+    assert listener.isCanceled()
+    whole(found)
+    assert "the best plan so far" in listener.textLog()
+
+
+def test_a_beginning_that_is_no_time_of_day_is_refused(planned, tmp_path):
+    with pytest.raises(QgsProcessingException, match="soon is no time of day"):
+        planned(block(tmp_path / "streets.gpkg"), BEGIN="soon")
+
+
+def test_the_streets_of_nanjing_are_planned_and_the_rest_is_named(planned, tmp_path):
+    found = planned(f"{nanjing()}|layername=edges", OFFICERS=4, SECONDS=4)
+    whole(found)
+    assert found["LEFT_OUT"] == sum(bool(row["left_out"]) for row in found["COVERAGE"]) > 0
+    assert found["GAP"] < 30.0
+    assert found["FAIRNESS"] < 1.1
+
+
+def test_it_runs_from_the_command_line(tmp_path):
+    profile = make_profile(tmp_path / "qgis")
+    streets, turns = block(tmp_path / "streets.gpkg"), tmp_path / "turns.gpkg"
+    words = [f"INPUT={streets}", "OFFICERS=2", f"TURNS={turns}", f"OUTPUT={tmp_path / 'routes.gpkg'}"]
+    code, said = call(profile, "run", "communitybrain:planpatrols", "--", *words)
+    assert code == 0, said
+    assert "of the best possible" in said
+    assert rows(str(turns))[0]["instruction"].startswith("Start along unnamed street")
