@@ -1,13 +1,15 @@
 """Where the docks stand while the room is open, and how the window looked before."""
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QByteArray, Qt
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QByteArray, Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
 _LAYOUT = "community-brain/layout"
 # Wide enough for a row of the queue, narrow enough to leave the map the middle of a 1366 pixel screen.
 _LEFT_SHARE, _RIGHT_SHARE = 0.27, 0.20
 _QUEUE_SHARE, _ALARM_SHARE = 0.5, 0.6
+_SETTLED_MS = 200
 
 
 class Arrangement:
@@ -24,6 +26,8 @@ class Arrangement:
         What stands `beside` the alarms are tabs behind them.
         """
         kept = QgsSettings().value(_LAYOUT)
+        # What docks need at least is known only once the window has laid them out.
+        QTimer.singleShot(_SETTLED_MS, self._shrink)
         if isinstance(kept, QByteArray) and self._window.restoreState(kept):
             self._shrink()
             return
@@ -52,13 +56,21 @@ class Arrangement:
     def leave(self) -> None:
         """Remember the layout and give the window back as it was."""
         QgsSettings().setValue(_LAYOUT, self._window.saveState())
+        self._size = self._window.size()
         self._window.restoreState(self._before)
+
+    def settle(self) -> None:
+        """Give the window its size back once the room's docks are gone: beside QGIS's own they made it taller."""
+        self._shrink()
 
     def _shrink(self) -> None:
         """Give the window its size back: docks that came one below the other made it taller than a small screen."""
-        self._window.layout().activate()
-        if not self._window.isMaximized() and not self._window.isFullScreen():
-            self._window.resize(self._size)
+        window = self._window
+        if sip.isdeleted(window) or window.isMaximized() or window.isFullScreen():
+            return
+        window.layout().activate()
+        if window.width() > self._size.width() or window.height() > self._size.height():
+            window.resize(self._size)
 
     def _share(self, docks, shares, orientation: Qt.Orientation) -> None:
         whole = self._window.width() if orientation == Qt.Orientation.Horizontal else self._window.height()
