@@ -4066,6 +4066,10 @@
 <context>
     <name>QueuePanel</name>
     <message>
+        <source>Only the {count} open ones of a chart’s bar</source>
+        <translation>仅显示图表所选的 {count} 件在办案卷</translation>
+    </message>
+    <message>
         <source>What lies below is old. Reconnecting goes on by itself; drafts are kept.</source>
         <translation>下方内容已非最新。系统正在自动重连，草稿已保留。</translation>
     </message>
@@ -4156,6 +4160,22 @@
     <message>
         <source>Nothing in this bucket</source>
         <translation>此分类下没有案卷</translation>
+    </message>
+    <message>
+        <source>Keep this filter under a name (*); 1 to 9 apply those that are kept</source>
+        <translation>将当前筛选命名保存（*）；按 1 至 9 应用已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>None of these case files is open</source>
+        <translation>所选案卷均已结束</translation>
+    </message>
+    <message>
+        <source>“Show all” brings the others back.</source>
+        <translation>点“全部显示”恢复其余案卷。</translation>
     </message>
     <message>
         <source>“All open” shows the others.</source>
@@ -4465,6 +4485,21 @@
     </message>
 </context>
 <context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Name of this filter: Enter keeps it, Esc does not</source>
+        <translation>筛选名称：回车保存，Esc 取消</translation>
+    </message>
+    <message>
+        <source>Apply this filter ({number}); right click: forget it</source>
+        <translation>应用此筛选（{number}）；右键可删除</translation>
+    </message>
+    <message>
+        <source>Forget this filter</source>
+        <translation>删除此筛选</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Dispatch</source>
@@ -4589,6 +4624,14 @@
     <message>
         <source>Acknowledge the alarm</source>
         <translation>确认报警</translation>
+    </message>
+    <message>
+        <source>Keep this filter under a name</source>
+        <translation>将当前筛选命名保存</translation>
+    </message>
+    <message>
+        <source>Saved filter {number}</source>
+        <translation>已保存的筛选 {number}</translation>
     </message>
     <message>
         <source>Make a case file from the alarm</source>

@@ -1,5 +1,7 @@
 """The queue's panel: buckets with counts, search, the rows, and what is shown when there are none or they are old."""
 
+from collections.abc import Collection
+
 from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cases.queue import Filter
 from ..words import clock
 from .ordered import KEY_ROLE
+from .queue_filters import Saved, SavedFilters
 from .queue_model import Column, QueueModel
 from .veil import Veil
 
@@ -146,8 +149,10 @@ class QueuePanel(QWidget):
         self._model = model
         self._room = room
         self._wanted: int | None = None
+        self._only: frozenset[int] | None = None
         self.view = LiveTable(model, self)
         self.search = QLineEdit(self)
+        self.filters = SavedFilters(self)
         self._veil = Veil(self.view)
         self._buttons: dict[Filter, QToolButton] = {}
         self._build()
@@ -165,18 +170,52 @@ class QueuePanel(QWidget):
         """Choose a case file; where the bucket hides it, all open ones are shown."""
         self._model.catch_up()
         if not self.view.choose(case_id) and case_id in self._room.cases:
-            self.search.clear()
+            self._widen("", None)
             self._show(Filter.OPEN, case_id)
 
     def show_bucket(self, bucket: Filter) -> None:
         """Show one bucket."""
         self._show(bucket, self.view.current_key())
 
+    def narrow(self, case_ids: Collection[int]) -> None:
+        """Show only these of the open case files, until all are asked for."""
+        self._widen("", frozenset(case_ids))
+        self.show_bucket(Filter.OPEN)
+
+    def show_all(self) -> None:
+        """Take search and narrowing away."""
+        self._widen("", None)
+        self.show_bucket(Filter.OPEN)
+
+    def name_filter(self) -> None:
+        """Ask under which name what is shown now shall be kept."""
+        words, bucket = self.search.text().strip(), self._model.bucket
+        self.filters.begin(bucket, words, words or str(self._buttons[bucket].property("name")))
+
+    def _apply(self, one: Saved) -> None:
+        """Show what a saved filter says."""
+        self._widen(one.words, None)
+        self.show_bucket(one.bucket)
+        self._return()
+
+    def _widen(self, words: str, only: frozenset[int] | None) -> None:
+        """Set words and narrowing; the rows follow with the next bucket shown."""
+        self._only = only
+        self.search.blockSignals(True)
+        self.search.setText(words)
+        self.search.blockSignals(False)
+
+    def _return(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, bucket: Filter, wanted: int | None) -> None:
         """Show one bucket, and choose a case file once its rows are there."""
         self._buttons[bucket].setChecked(True)
         self._wanted = wanted
-        self._model.show_bucket(bucket, self.search.text())
+        self._narrowed.setVisible(self._only is not None)
+        number = 0 if self._only is None else len(self._only & self._room.cases.keys())
+        self._narrowing.setText(self.tr("Only the {count} open ones of a chart’s bar").format(count=number))
+        self._model.show_bucket(bucket, self.search.text(), self._only)
 
     def next_unassigned(self) -> None:
         """Choose the next case file that waits for a handling unit."""
@@ -252,13 +291,40 @@ class QueuePanel(QWidget):
         self.search.textChanged.connect(lambda text: self.show_bucket(self._model.bucket))
         self.search.installEventFilter(self)
         self.view.installEventFilter(self)
+        keep = QToolButton(self)
+        keep.setText("☆")
+        keep.setToolTip(self.tr("Keep this filter under a name (*); 1 to 9 apply those that are kept"))
+        keep.clicked.connect(lambda checked: self.name_filter())
+        search = QHBoxLayout()
+        search.setSpacing(2)
+        search.addWidget(self.search, 1)
+        search.addWidget(keep)
+        self.filters.wanted.connect(self._apply)
+        self.filters.left.connect(self._return)
+        self._narrowed = self._narrowing_row()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
         layout.addLayout(row)
-        layout.addWidget(self.search)
+        layout.addLayout(search)
+        layout.addWidget(self.filters)
+        layout.addWidget(self._narrowed)
         layout.addWidget(self.view, 1)
         self._set_columns()
+
+    def _narrowing_row(self) -> QWidget:
+        """Return the line that says what the rows are narrowed down to, and ends it."""
+        row = QWidget(self)
+        self._narrowing = QLabel(row)
+        widen = QToolButton(row)
+        widen.setText(self.tr("Show all"))
+        widen.clicked.connect(lambda checked: self.show_all())
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._narrowing, 1)
+        layout.addWidget(widen)
+        row.hide()
+        return row
 
     def _set_columns(self) -> None:
         header = self.view.horizontalHeader()
@@ -282,6 +348,8 @@ class QueuePanel(QWidget):
             button.setFont(font)
 
     def _why_empty(self) -> tuple[str, str]:
+        if self._only is not None and not self.search.text():
+            return self.tr("None of these case files is open"), self.tr("“Show all” brings the others back.")
         if self.search.text():
             return self.tr("Nothing fits the search"), self.tr("Esc in the search field shows all again.")
         if self._model.bucket is Filter.OPEN:

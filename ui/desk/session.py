@@ -289,6 +289,7 @@ class RoomSession(QObject):
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
         self.indicators.case_wanted.connect(self.show_any_case)
+        self.indicators.listed.connect(self.queue.narrow)
         self.board.centred.connect(self._show_place)
         self.board.told.connect(self.say)
         self.locator.case_wanted.connect(self.show_any_case)

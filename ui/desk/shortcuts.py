@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QLabel, QWidget
 
 from . import claim_line, deliveries
+from .queue_filters import MOST
 
 _LIST_CONTEXT = Qt.ShortcutContext.WidgetShortcut
 
@@ -52,6 +53,11 @@ class Shortcuts(QObject):
         self._add(queue, "answer", self.tr("Record the unit's answer"), deliveries.ANSWER, case.orders.begin_answer)
         self._add(queue, "new", self.tr("New case file"), "N", session.open_intake)
         self._add(queue, "search", self.tr("Search the queue"), "/", session.queue.search.setFocus)
+        self._add(queue, "filter_name", self.tr("Keep this filter under a name"), "*", session.queue.name_filter)
+        for number in range(1, MOST + 1):
+            text = self.tr("Saved filter {number}").format(number=number)
+            apply = session.queue.filters.apply
+            self._add(queue, f"filter_{number}", text, str(number), lambda number=number, do=apply: do(number))
         self._add(queue, "centre", self.tr("Centre the map on the case file"), "Space", session.centre_case)
         self._add(queue, "mute", self.tr("Mute for half an hour"), "M", session.toggle_mute)
         self._add(queue, "handover", self.tr("Hand the shift over, or take it over"), "Shift+H", session.open_handover)
