@@ -15,9 +15,10 @@ from qgis.core import QgsCoordinateTransform, QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt
 from qgis.PyQt.QtNetwork import QLocalServer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 PLUGIN = "community_brain_plugin"
+_MOST_TABS = 40
 
 
 class Driver:
@@ -117,9 +118,29 @@ class Driver:
         place = view.visualRect(view.model().index(row, 1)).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
-    def key(self, name: str) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(self._focus(), getattr(Qt.Key, f"Key_{name}"))
+    def key(self, name: str, modifier: str = "No") -> None:
+        """Press a key where the focus is, with Shift or Control held or alone."""
+        held = getattr(Qt.KeyboardModifier, f"{modifier}Modifier")
+        QTest.keyClick(self._focus(), getattr(Qt.Key, f"Key_{name}"), held)
+
+    def go_to(self, name: str) -> list[str]:
+        """Press Tab until a widget of this name, or inside it, has the focus; return the names it came through."""
+        way: list[str] = []
+        for _ in range(_MOST_TABS):
+            widget = QApplication.focusWidget()
+            inside = widget
+            while inside is not None and inside.objectName() != name:
+                inside = inside.parentWidget()
+            if inside is not None:
+                return way
+            way.append(widget.objectName() or type(widget).__name__)
+            self.key("Tab")
+        raise LookupError(f"Tab does not lead to {name}, but through {way}")
+
+    def focus_is_visible(self) -> bool:
+        """Whether what has the focus can be seen whole, and not below the edge of its panel."""
+        widget = QApplication.focusWidget()
+        return widget is not None and widget.visibleRegion().boundingRect().height() >= min(widget.height(), 16)
 
     def keys(self, text: str) -> None:
         """Write text where the focus is."""
@@ -157,6 +178,40 @@ class Driver:
         """The act whose form is open, and what it says below its fields."""
         form = self.session.case.form
         return f"{form.transition.action} {form.message.text()}".strip() if form is not None else ""
+
+    def conflict(self) -> list[str]:
+        """What the conflict in the details says: mine, theirs, what can be decided; nothing where there is none."""
+        shown = self.session.case.forms.conflict
+        return list(shown.texts()) if shown is not None else []
+
+    def claim(self) -> str:
+        """What is said of the claim on the case file shown."""
+        return self.session.case.claim.text()
+
+    def alarms(self) -> list[bool]:
+        """Whether each alarm in the list was acknowledged."""
+        known = self.session.room.alarms
+        return [known[key]["acknowledged_at"] is not None for key in list(self.session.alarms.model.keys())]
+
+    def is_muted(self) -> bool:
+        """Whether the desk is silent."""
+        return self.session.arrivals.is_muted()
+
+    def handover(self) -> str:
+        """State of the handover shown."""
+        row = self.session.handover.row
+        return row["state"] if row is not None else ""
+
+    def cut_off(self) -> list[str]:
+        """Buttons and labels of the desk that show less than their text needs."""
+        session = self.session
+        parts = (session.queue, session.case, session.alarms, session.handover, session.settings, session.toolbar)
+        return [
+            f"{type(widget).__name__} {widget.text()}"
+            for part in parts
+            for widget in part.findChildren(QAbstractButton)
+            if widget.isVisible() and widget.text() and _is_cut(widget)
+        ]
 
     def log(self) -> str:
         """What the log of the case file shown says."""
@@ -244,6 +299,12 @@ class Driver:
 
     def _note_fault(self, kind, value, trace, *more) -> None:
         self.faults.append("".join(traceback.format_exception(kind, value, trace)))
+
+
+def _is_cut(widget: QWidget) -> bool:
+    """Whether a button is narrower than its text, or reaches beyond the edge of its panel."""
+    shown = widget.visibleRegion().boundingRect().width()
+    return widget.width() < widget.minimumSizeHint().width() or 0 < shown < widget.width()
 
 
 class Ear:

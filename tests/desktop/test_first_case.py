@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from desk_window import PICTURES, open_desk
+from desk_window import PICTURES, open_desk, settings
 from little_room import ORIGIN, LittleRoom, furnish
 
 from community_brain_plugin.database.connection import SERVICE, connect
@@ -42,16 +42,6 @@ def home(room, tmp_path) -> Path:
         lines = [f"[{SERVICE}]", *(f"{key}={value}" for key, value in room.parameters(post).items())]
         (services / f"{post}.conf").write_text("\n".join([*lines, ""]), encoding="utf-8")
     return services.parent
-
-
-def settings(post: str, locale: str) -> dict[str, dict[str, str]]:
-    """Settings of a fresh profile whose desk opens as a post."""
-    return {
-        "PythonPlugins": {"community_brain_plugin": "true"},
-        "community-brain": {"open_on_start": "true", r"profile\kind": "private", r"profile\post": post},
-        "qgis": {"checkVersion": "false", "projOpenAtLaunch": "3", "showTips322": "false", "showTips340": "false"},
-        "locale": {"overrideFlag": "true", "userLocale": locale},
-    }
 
 
 @pytest.mark.slow

@@ -47,6 +47,16 @@ def fresh_profile(folder: Path, settings: dict[str, dict[str, str]]) -> Path:
     return folder
 
 
+def settings(post: str, locale: str) -> dict[str, dict[str, str]]:
+    """Settings of a fresh profile whose desk opens as a post."""
+    return {
+        "PythonPlugins": {"community_brain_plugin": "true"},
+        "community-brain": {"open_on_start": "true", r"profile\kind": "private", r"profile\post": post},
+        "qgis": {"checkVersion": "false", "projOpenAtLaunch": "3", "showTips322": "false", "showTips340": "false"},
+        "locale": {"overrideFlag": "true", "userLocale": locale},
+    }
+
+
 @contextlib.contextmanager
 def virtual_screen(size: str = "1920x1080") -> Iterator[str]:
     """Start a virtual screen on the first free number and return its name."""
@@ -80,7 +90,7 @@ class Desk:
             raise AttributeError(name)
         return lambda *arguments: self._ask(name, *arguments)
 
-    def wait(self, what: Callable[[], Any], why: str, seconds: float = 10.0) -> Any:
+    def wait(self, what: Callable[[], Any], why: str, seconds: float = 30.0) -> Any:
         """Wait until something is true and return it; fail saying what was waited for."""
         deadline = time.monotonic() + seconds
         while True:

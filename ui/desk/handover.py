@@ -9,10 +9,10 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAction,
+    QApplication,
     QComboBox,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -26,7 +26,9 @@ from ...cases import handover
 from ...cases.shift_report import Report, as_html, shift_report
 from ..words import moment
 from .callback_list import CallbackList
+from .flow import FlowLayout
 from .handover_page import a4_printer, print_report, report_to_pdf
+from .own_key import RefreshKey
 
 LEADER = "shift_leader"
 _DRAFT = ("handover", "notes")
@@ -42,7 +44,7 @@ class HandoverPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._row: dict[str, Any] | None = None
-        self._asked = self._busy = False
+        self._asked = self._busy = self._holds_focus = False
         self._notes: dict[str, str] = {}
         self._build()
         desk.ready.connect(self.refresh)
@@ -66,9 +68,9 @@ class HandoverPanel(QWidget):
 
     def begin(self) -> None:
         """Put the focus where writing begins."""
+        self._focus_first()
+        self._hold_focus()
         self.refresh()
-        first = next((field for field in (self.note, self.remark) if field.isVisible()), self.prepare)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def text(self) -> str:
         """Return the report as it is shown, as text."""
@@ -144,6 +146,7 @@ class HandoverPanel(QWidget):
         self.tabs.addTab(self.calls, "")
         self._count_calls(0)
         self.remark = QLineEdit(self)
+        self.remark.setObjectName("remark")
         self.remark.setPlaceholderText(self.tr("Remark on taking over"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
@@ -152,7 +155,7 @@ class HandoverPanel(QWidget):
         layout.setStretchFactor(self.tabs, 1)
         layout.addLayout(self._buttons())
         self._add_keys(self.go_on, "Ctrl+Return", "Ctrl+Enter")
-        self._add_keys(self.take_facts, "F5")
+        RefreshKey(self, self.take_facts)
         self._add_keys(self.left.emit, "Esc")
 
     def _note_form(self) -> QWidget:
@@ -162,6 +165,7 @@ class HandoverPanel(QWidget):
         for key, name in self._section_names().items():
             self.section.addItem(name, key)
         self.section.setCurrentIndex(self.section.findData("general"))
+        self.note.setObjectName("note")
         self.note.setPlaceholderText(self.tr("Note for the next shift"))
         self.section.currentIndexChanged.connect(lambda index: self.note.setText(self._notes.get(self._chosen(), "")))
         self.note.textEdited.connect(self._take_note)
@@ -174,8 +178,8 @@ class HandoverPanel(QWidget):
         grid.setColumnStretch(1, 1)
         return self._form
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout()
         self.prepare, self.do_it, self.back, self.printer, self.pdf = (QPushButton(self) for _ in range(5))
         self.back.setText(self.tr("Take back"))
         self.printer.setText(self.tr("Print …"))
@@ -184,7 +188,6 @@ class HandoverPanel(QWidget):
         for button, act in zip((self.do_it, self.prepare, self.back, self.printer, self.pdf), acts, strict=True):
             button.clicked.connect(lambda checked, act=act: act())
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _add_keys(self, act, *keys: str) -> None:
@@ -234,7 +237,26 @@ class HandoverPanel(QWidget):
         self._asked = False
         self._fill_notes()
         self._fill_leaders()
+        # Asked before a field that goes takes the focus along; who has gone on to something else is left there.
+        stays = self._holds_focus and self.isAncestorOf(QApplication.focusWidget() or self.page)
         self._show()
+        if stays and not self._busy:
+            self._focus_first()
+        self._holds_focus = self._holds_focus and self._busy
+
+    def _focus_first(self) -> None:
+        """Go to where writing begins, else to what the shift waits for, else to the report."""
+        offered = (self.note, self.remark, self.do_it, self.prepare, self.page)
+        first = next(widget for widget in offered if (widget.isVisible() and widget.isEnabled()) or widget is self.page)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold_focus(self) -> None:
+        """Keep the focus here while the buttons are held: Qt would hand it to whatever comes next in the window."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._holds_focus = True
+            if isinstance(focused, QPushButton):
+                self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_notes(self) -> None:
         """What is written here but was not sent yet goes before what the database has."""
@@ -313,6 +335,7 @@ class HandoverPanel(QWidget):
         self.message.setVisible(bool(text))
 
     def _send(self, work) -> None:
+        self._hold_focus()
         self._busy = True
         self._say(self.tr("Sending …"))
         self._offer()

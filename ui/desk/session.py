@@ -108,6 +108,7 @@ class RoomSession(QObject):
         for widget in (*self._docks, self.toolbar, self.status):
             widget.setParent(None)
             widget.deleteLater()
+        self._arrangement.settle()
         if self._service_file_before is None:
             os.environ.pop("PGSERVICEFILE", None)
         else:
@@ -258,8 +259,11 @@ class RoomSession(QObject):
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*self._docks)
         # Opened when they are asked for, and not before.
+        were_in_front = [panel.isVisible() for panel in (self.handover, self.settings)]
         for panel in (self.handover, self.settings):
             panel.parentWidget().hide()
+        if any(were_in_front):
+            self._docks[2].raise_()
 
     def _dock(self, name: str, title: str, widget, area) -> None:
         dock = QDockWidget(title, self.window)
