@@ -12,7 +12,7 @@ from .queue import FAR, Case, Filter, Urgency, Viewer
 
 SortKey = tuple[int, float, int]
 #: Case files taken in, or looked through, in one part of longer work: some milliseconds.
-PART = 2_000
+PART = 1_000
 # Sorted at once; runs that are sorted already are merged fast.
 _RUN = 16_000
 _BITS = {bucket: 1 << number for number, bucket in enumerate(Filter)}
@@ -120,7 +120,7 @@ class QueueIndex:
             if only is not None:
                 part = [order for order in part if order[2] in only]
             if wanted:
-                texts = [self._texts.get(order[2]) or text(order[2], cases[order[2]]) for order in part]
+                texts = [self._texts.get(order[2]) or text(order[2], cases.get(order[2], {})) for order in part]
                 for word in wanted:
                     fitting = [word in one for one in texts]
                     part, texts = list(compress(part, fitting)), list(compress(texts, fitting))

@@ -2,7 +2,7 @@
 
 import time
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -67,14 +67,13 @@ class OrderedModel(QAbstractTableModel):
         for key in changed:
             self._repaint(key)
 
-    def show_rows(self, order: Sequence[tuple[Any, ...]]) -> None:
-        """Make exactly these sort keys, which are in order, the rows; where there are many, the model is reset."""
-        wanted = {sort_key[-1]: sort_key for sort_key in order}
-        if not self._order or max(len(self._order), len(order)) <= _ONE_BY_ONE:
+    def show_rows(self, wanted: dict[int, tuple[Any, ...]]) -> None:
+        """Make exactly the keys of `wanted`, which are in order, the rows; where there are many, the model is reset."""
+        if max(len(self._order), len(wanted)) <= _ONE_BY_ONE:
             self.update_rows(wanted)
             return
         self.beginResetModel()
-        self._order, self._sort_keys = list(order), wanted
+        self._order, self._sort_keys = list(wanted.values()), wanted
         self.endResetModel()
 
     def update_some(self, places: Mapping[int, tuple[Any, ...] | None], tinted: bool = False) -> None:

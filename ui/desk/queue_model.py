@@ -19,7 +19,7 @@ GATHER_MS = 300
 _SORTING, _SEEKING, _READING = "queue sorting", "queue seeking", "queue reading"
 _FIRST, _LAST = 0, 9
 # Looking through a part of the rows costs less than sorting it.
-_PARTS_A_TURN = 4
+_PARTS_A_TURN = 8
 # Text on the left, figures on the right.
 _ALIGNMENT = tuple(
     side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
@@ -139,11 +139,11 @@ class QueueModel(OrderedModel):
         self._room.slices.start(_SEEKING, self._seeking(), _FIRST)
 
     def _seeking(self) -> Iterator[None]:
-        rows: list[SortKey] = []
+        rows: dict[int, SortKey] = {}
         for number, part in enumerate(
             self._index.select(self._bucket, self._room.cases, self._words, self._only), start=1
         ):
-            rows += part
+            rows.update((place[-1], place) for place in part)
             if number % _PARTS_A_TURN == 0:
                 yield
         self._is_sought = False

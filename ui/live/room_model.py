@@ -1,7 +1,7 @@
 """The room as this desk knows it: rows by key, changed by difference, on the GUI thread."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -16,6 +16,8 @@ _KEPT = timedelta(hours=12)
 _LAPSE_MILLISECONDS = 15_000
 # The clock is set anew only when it is off by more, so that countdowns do not jitter.
 _CLOCK_SLACK_SECONDS = 0.25
+# Jobs in parts, their place behind all others, and rows in one part.
+_LAPSING, _FREEING, _LAST, _PART = "room lapsing", "room freeing", 9, 2_000
 
 
 class RoomModel(QObject):
@@ -134,12 +136,20 @@ class RoomModel(QObject):
 
     def lapse(self) -> None:
         """Drop the case files that left the live view because time went by."""
-        horizon = self.room_now() - _KEPT
-        gone = [key for key, row in self.cases.items() if row["closed_at"] and row["closed_at"] <= horizon]
-        for key in gone:
-            del self._rows["case"][key]
-        if gone:
-            self.changed.emit("case", [], gone)
+        self.slices.start(_LAPSING, self._lapsing(), _LAST)
+
+    def _lapsing(self) -> Iterator[None]:
+        horizon, keys = self.room_now() - _KEPT, list(self.cases)
+        for start in range(0, len(keys), _PART):
+            if start:
+                yield
+            rows = self._rows["case"]
+            known = [(key, rows[key]["closed_at"]) for key in keys[start : start + _PART] if key in rows]
+            gone = [key for key, closed in known if closed and closed <= horizon]
+            for key in gone:
+                del rows[key]
+            if gone:
+                self.changed.emit("case", [], gone)
 
     def _apply_subject(self, subject: str, difference: Difference) -> tuple[list[Key], list[Key]]:
         """Change one subject's rows; return the keys that are new or different, and those that are gone."""
@@ -158,9 +168,10 @@ class RoomModel(QObject):
 
     def _forget(self) -> None:
         """Empty the model before another room's rows come."""
-        gone = {subject: list(rows) for subject, rows in self._rows.items()}
-        for rows in self._rows.values():
-            rows.clear()
+        before = self._rows
+        gone = {subject: list(rows) for subject, rows in before.items()}
+        self._rows = {subject: {} for subject in LIVE}
+        self.slices.start(_FREEING, _emptied([*before.values()]), _LAST)
         self.identity, self._clock, self.is_loaded = {}, None, False
         for subject, keys in gone.items():
             if keys:
@@ -185,3 +196,12 @@ class RoomModel(QObject):
             if abs((clock.room_now - expected).total_seconds()) < _CLOCK_SLACK_SECONDS * mine.rate:
                 return
         self._clock = clock
+
+
+def _emptied(left: list[dict[Key, Row]]) -> Iterator[None]:
+    """Let rows go that nobody needs any more; a hundred thousand at once would be felt."""
+    for rows in left:
+        while rows:
+            for _ in range(min(_PART, len(rows))):
+                rows.popitem()
+            yield

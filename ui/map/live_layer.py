@@ -20,7 +20,6 @@ class LiveLayer:
         self.layer = layer
         self._attributes = attributes
         self._provider = layer.dataProvider()
-        self._provider.createSpatialIndex()
         self._drawn = Drawn(layer)
         self._ids: dict[Hashable, int] = {}
         self._keys: dict[int, Hashable] = {}
