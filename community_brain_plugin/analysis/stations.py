@@ -60,10 +60,11 @@ class Stations:
 
     def add(
         self, half: Index, which: Index, factor: Array, left: Array, weight: Array, bandwidth: Array | float
-    ) -> None:
+    ) -> tuple[Array, Array]:
         """Let weights walk on; half, which, factor, shape (h,): where to, whose weight, and what share of it.
 
-        left, weight (and bandwidth, if not one): shape (w,). `which` does not fall.
+        left, weight (and bandwidth, if not one): shape (w,). `which` does not fall. Returns what is left of the reach
+        of each that walks on, and its weight, both of shape (h,).
         """
         rest, share = left[which], weight[which] * factor
         size = picked(bandwidth, which)
@@ -72,13 +73,14 @@ class Stations:
         if not self.kernel.powers:
             end = np.minimum(number + 1, self.number[half])
             self.add_singly(half, np.zeros_like(number), end, self.kernel.reach * size - rest, share, size)
-            return
+            return rest, share
         rows = self._rows(self.kernel.reach * bandwidth - left, weight, bandwidth)
         counts = np.bincount(which, minlength=len(left))
         self.powers.add(np.maximum(base - 1, 0), rows, counts, factor * (number > 0))
         some = np.flatnonzero(number < self.number[half])
         half, number = half[some], number[some]
         self.add_rest(half, number, rest[some], share[some], picked(size, some))
+        return rest, share
 
     def add_own(self, half: Index, offset: Array, weight: Array, bandwidth: Array | float) -> None:
         """Add weights of events that lie on these half-edges, at an offset from where these begin, and walk ahead."""

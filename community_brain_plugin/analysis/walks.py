@@ -1,38 +1,18 @@
 """Weights that walk the streets until their bandwidths end, dividing at every crossing."""
 
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
 
 from .graph import Index, StreetGraph, Ways
 from .inputs import Array
+from .merged_walks import walk_merged
 from .stations import Stations, expanded, picked
+from .walk import Walk
 from .watch import Watch
 
 _BATCH = 1 << 16
-
-
-@dataclass(frozen=True)
-class Walk:
-    """Weights at the ends of half-edges they have walked, all arrays of shape (w,).
-
-    left: how much of their reach is left. bandwidth: one for all, or one each. nodes: crossings passed before this end.
-    """
-
-    half: Index
-    left: Array
-    weight: Array
-    bandwidth: Array | float
-    nodes: NDArray[np.int16]
-
-    def __len__(self) -> int:
-        return len(self.half)
-
-    def part(self, which: slice | Index) -> "Walk":
-        """Return some of them."""
-        bandwidth = picked(self.bandwidth, which)
-        return Walk(self.half[which], self.left[which], self.weight[which], bandwidth, self.nodes[which])
+# So many walks of one call mean that they grow without end.
+_TOO_MANY = 1_500_000
+_UNLIMITED = np.iinfo(np.int16).max
 
 
 def walk_all(
@@ -40,15 +20,23 @@ def walk_all(
 ) -> None:
     """Give the weight of events (edge, position, weight, bandwidth) to the stations of all streets they reach.
 
-    Batches are taken last in, first out, which bounds the memory by the length of the longest walk.
+    Batches are taken last in, first out, which bounds the memory by the length of the longest walk. Where walks grow
+    without end, those that are alike go on as one, if all have one bandwidth.
     """
     waiting = [_from_nodes(stations, events), *_from_edges(stations, events)]
+    done, may_merge = 0, stations.bandwidth is not None and most_nodes == _UNLIMITED
     while waiting:
+        if may_merge and done > _TOO_MANY:
+            reach = stations.kernel.reach * stations.bandwidth
+            waiting = walk_merged(lambda walk: _onward(stations, ways, walk, most_nodes), waiting, reach, watch)
+            may_merge = False
+            continue
         batch = waiting.pop()
         if len(batch) > _BATCH:
             waiting.append(batch.part(slice(_BATCH, None)))
             batch = batch.part(slice(_BATCH))
         watch.at(0.0)
+        done += len(batch)
         onward = _onward(stations, ways, batch, most_nodes)
         if len(onward):
             waiting.append(onward)
@@ -74,8 +62,8 @@ def _from_nodes(stations: Stations, events: tuple[Index, Array, Array, Array | f
     share = (2.0 / np.maximum(counts, 1))[which]
     own = picked(bandwidth, some)
     left = np.zeros(len(some)) + stations.kernel.reach * own
-    stations.add(half, which, share, left, weight[some], own)
-    return _arrived(graph, half, left[which], weight[some][which] * share, picked(own, which))
+    rest, weight = stations.add(half, which, share, left, weight[some], own)
+    return _arrived(graph, half, rest, weight, picked(own, which))
 
 
 def _from_edges(stations: Stations, events: tuple[Index, Array, Array, Array | float]) -> list[Walk]:
@@ -107,17 +95,18 @@ def _arrived(graph: StreetGraph, half: Index, left: Array, weight: Array, bandwi
 def _onward(stations: Stations, ways: Ways, walk: Walk, most_nodes: int) -> Walk:
     """Let weights walk the half-edges that follow, and return those that reach the ends of these."""
     graph = stations.graph
-    nodes = walk.nodes + graph.crossing[walk.half]
-    if most_nodes < np.iinfo(np.int16).max:
+    counted = most_nodes < _UNLIMITED
+    nodes = walk.nodes + graph.crossing[walk.half] if counted else walk.nodes
+    if counted:
         some = np.flatnonzero(nodes <= most_nodes)
         walk, nodes = walk.part(some), nodes[some]
     begin = ways.first[walk.half]
     which, number = expanded(ways.first[walk.half + 1] - begin)
     way = begin[which] + number
-    half, factor = ways.half[way], ways.factor[way]
-    stations.add(half, which, factor, walk.left, walk.weight, walk.bandwidth)
-    left = walk.left[which] - ways.length[way]
+    half = ways.half[way]
+    left, weight = stations.add(half, which, ways.factor[way], walk.left, walk.weight, walk.bandwidth)
+    left = left - ways.length[way]
     some = np.flatnonzero(left > 0.0)
     origin = which[some]
-    weight = walk.weight[origin] * factor[some]
-    return Walk(half[some], left[some], weight, picked(walk.bandwidth, origin), nodes[origin])
+    nodes = nodes[origin] if counted else np.zeros(len(some), np.int16)
+    return Walk(half[some], left[some], weight[some], picked(walk.bandwidth, origin), nodes)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from community_brain_plugin.analysis import walks
 from community_brain_plugin.analysis.corners import coincident
 from community_brain_plugin.analysis.graph import build, lixels
 from community_brain_plugin.analysis.kernels import KERNELS
@@ -368,3 +369,25 @@ def test_straight_on_is_refused_where_only_distances_count():
     with pytest.raises(RoomError) as caught:
         street_density(graph, lixels(graph, 1.0), snap(graph, [4.0], [0.0]), 9.0, method="simple", straight=True)
     assert caught.value.code == "analysis.straight_needs_walk"
+
+
+@pytest.mark.parametrize(("name", "off"), [("quartic", 1e-7), ("epanechnikov", 1e-4), ("gaussian", 1e-4)])
+@pytest.mark.parametrize("method", ["continuous", "discontinuous"])
+def test_walks_that_are_put_together_give_what_they_gave_alone(monkeypatch, method, name, off):
+    """Where short streets meet, walks would grow without end; putting alike ones together must not be seen."""
+    rng = np.random.default_rng(6)
+    steps = np.arange(7) * 30.0
+    lines = [[(x, y), (x + 30.0, y)] for x in steps[:-1] for y in steps]
+    lines += [[(x, y), (x, y + 30.0)] for x in steps for y in steps[:-1]]
+    shaken = {place: np.array(place) + rng.uniform(-9.0, 9.0, 2) for line in lines for place in line}
+    corners = np.array([shaken[place] for line in lines for place in line])
+    graph = build(*corners.T, np.repeat(np.arange(len(lines)), 2))
+    cut = lixels(graph, 5.0)
+    events = snap(graph, *rng.uniform(0.0, 180.0, (2, 40)))
+    more = {"method": method, "kernel": name}
+    width = 35.0 if name == "gaussian" else 90.0
+    alone = street_density(graph, cut, events, width, **more)
+    monkeypatch.setattr(walks, "_TOO_MANY", 0)
+    together = street_density(graph, cut, events, width, **more)
+    assert np.abs(together.values - alone.values).max() < off * alone.values.max()
+    assert together.integral == pytest.approx(alone.integral, rel=1e-9 if method == "continuous" else 1e-5)
