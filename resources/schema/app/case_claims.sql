@@ -46,7 +46,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
-    c case_file := find_case(person, p_subdistrict, p_case);
+    found record := find_case(person, p_subdistrict, p_case);
+    c case_file := found.file;
     moment timestamptz := room_now();
     claim_role text;
 BEGIN
@@ -69,7 +70,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
-    c case_file := find_case(person, p_subdistrict, p_case);
+    found record := find_case(person, p_subdistrict, p_case);
+    c case_file := found.file;
 BEGIN
     IF c.case_id IS NULL THEN
         PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));

@@ -111,12 +111,13 @@ DECLARE
     waiting text := coalesce(p_case.pending, 'none');
     answer room.case_transition;
 BEGIN
-    -- Open is what has no end yet.
-    SELECT t.* INTO answer FROM case_transition t
-    WHERE t.profile = transition_profile(p_case.profile) AND t.action = p_action
-      AND (t.from_state = p_case.state OR (t.from_state = '*' AND p_case.closed_at IS NULL))
-    ORDER BY t.pending_from IN ('*', waiting) DESC, t.role = ANY (p_roles) DESC, t.position
-    LIMIT 1;
+    -- Open is what has no end yet. A whole row is one column: opening a query costs by the column.
+    answer := (
+        SELECT t FROM case_transition t
+        WHERE t.profile = coalesce((SELECT o.profile FROM case_transition o WHERE o.profile = p_case.profile LIMIT 1), 'default')
+          AND t.action = p_action AND (t.from_state = p_case.state OR (t.from_state = '*' AND p_case.closed_at IS NULL))
+        ORDER BY t.pending_from IN ('*', waiting) DESC, t.role = ANY (p_roles) DESC, t.position
+        LIMIT 1);
     IF answer.action IS NULL THEN
         PERFORM refuse_action(transition_profile(p_case.profile), p_action, p_case.state);
     ELSIF NOT answer.role = ANY (p_roles) THEN
@@ -131,19 +132,18 @@ END
 $body$;
 
 -- Whether this step puts a person on both axes in one shift. Strict: refused. Joint room: allowed, logged and counted, but
--- nobody ever judges his own work (see the guards). Whoever holds posts on both axes takes one step at a time.
+-- nobody ever judges his own work (see the guards). Whoever holds posts on both axes takes one step at a time; the others need no
+-- look into the log.
 CREATE FUNCTION desk.crosses_axes(p_person room.person, p_axis text, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     last_other timestamptz;
 BEGIN
-    IF p_axis NOT IN ('supervision', 'command') THEN
+    IF NOT p_person.both_axes OR p_axis NOT IN ('supervision', 'command') THEN
         RETURN false;
     END IF;
-    IF p_person.both_axes THEN
-        PERFORM pg_advisory_xact_lock(hashtextextended('axes ' || p_person.subdistrict || p_person.staff_number, 0));
-    END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended('axes ' || p_person.subdistrict || p_person.staff_number, 0));
     SELECT max(l.at) INTO last_other FROM case_log l
     WHERE l.subdistrict = p_person.subdistrict AND l.staff_number = p_person.staff_number
       AND l.axis = CASE p_axis WHEN 'command' THEN 'supervision' ELSE 'command' END;
@@ -186,11 +186,11 @@ END
 $body$;
 
 -- A unit of today; work to be done again goes to the unit that did it, as long as it exists.
-CREATE FUNCTION desk.check_department(p_case room.case_file, p_department text) RETURNS boolean
+CREATE FUNCTION desk.check_department(p_case room.case_file, p_department text, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    today date := (owner_now() AT TIME ZONE 'Asia/Shanghai')::date;
+    today date := (p_at AT TIME ZONE 'Asia/Shanghai')::date;
     units text[] := ARRAY(SELECT d.department_code FROM department d
         WHERE d.subdistrict = p_case.subdistrict AND d.department_code IN (p_department, p_case.department_code)
           AND d.valid_from <= today AND (d.valid_to IS NULL OR d.valid_to >= today));
@@ -205,11 +205,11 @@ END
 $body$;
 
 -- Somebody who holds a post today, in a department where one is named.
-CREATE FUNCTION desk.check_post(p_subdistrict text, p_staff text, p_role text, p_department text) RETURNS boolean
+CREATE FUNCTION desk.check_post(p_subdistrict text, p_staff text, p_role text, p_department text, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    today date := (owner_now() AT TIME ZONE 'Asia/Shanghai')::date;
+    today date := (p_at AT TIME ZONE 'Asia/Shanghai')::date;
 BEGIN
     IF NOT EXISTS (
         SELECT 1 FROM staff s JOIN staff_role r USING (subdistrict, staff_number)
@@ -266,9 +266,9 @@ BEGIN
     WHEN 'finding' THEN kept := require_text(p_payload, 'finding');
     WHEN 'filing_condition' THEN kept := check_condition(p_case, p_payload, 'condition_no', 'filing');
     WHEN 'duplicate' THEN kept := check_duplicate(p_case, p_payload ->> 'duplicate_of');
-    WHEN 'department' THEN kept := check_department(p_case, p_payload ->> 'department_code');
+    WHEN 'department' THEN kept := check_department(p_case, p_payload ->> 'department_code', p_at);
     WHEN 'worker' THEN
-        kept := check_post(p_case.subdistrict, coalesce(p_payload ->> 'handler', p_person.staff_number), 'worker', p_case.department_code);
+        kept := check_post(p_case.subdistrict, coalesce(p_payload ->> 'handler', p_person.staff_number), 'worker', p_case.department_code, p_at);
     WHEN 'assigned_worker' THEN
         IF p_case.handler IS DISTINCT FROM p_person.staff_number THEN
             PERFORM refuse('not_assigned', jsonb_build_object('staff', p_case.handler));
@@ -276,7 +276,7 @@ BEGIN
     WHEN 'on_behalf' THEN kept := require_text(p_payload, 'said_by', 'channel', 'said_at');
     WHEN 'collector_differs' THEN
         IF p_payload ? 'collector' THEN
-            kept := check_post(p_case.subdistrict, p_payload ->> 'collector', 'collector', NULL);
+            kept := check_post(p_case.subdistrict, p_payload ->> 'collector', 'collector', NULL, p_at);
             kept := check_not_own_work(p_case, p_payload ->> 'collector');
         END IF;
     WHEN 'check_result' THEN

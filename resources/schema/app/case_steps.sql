@@ -204,19 +204,21 @@ BEGIN
 END
 $body$;
 
--- The case file, locked; nothing when it is out of the person's sight, which is neither locked nor told from one that does not
--- exist.
-CREATE FUNCTION desk.find_case(p_person room.person, p_subdistrict text, p_case bigint) RETURNS room.case_file
+-- The case file (`file`), locked, and whether the request is known already (`is_known`); nothing when it is out of the person's
+-- sight, which is neither locked nor told from one that does not exist. A whole row is one column: opening a query costs by the
+-- column.
+CREATE FUNCTION desk.find_case(p_person room.person, p_subdistrict text, p_case bigint, p_request uuid DEFAULT NULL) RETURNS record
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
-    c room.case_file;
+    found record;
 BEGIN
-    SELECT * INTO c FROM case_file
-    WHERE subdistrict = p_subdistrict AND subdistrict = p_person.subdistrict AND case_id = p_case
-      AND (p_person.sees_all OR department_code = p_person.department_code)
-    FOR UPDATE;
-    RETURN c;
+    SELECT f AS file, EXISTS (SELECT FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.request_id = p_request) AS is_known
+    INTO found FROM case_file f
+    WHERE f.subdistrict = p_subdistrict AND f.subdistrict = p_person.subdistrict AND f.case_id = p_case
+      AND (p_person.sees_all OR f.department_code = p_person.department_code)
+    FOR NO KEY UPDATE;
+    RETURN found;
 END
 $body$;
 
@@ -241,30 +243,47 @@ BEGIN
 END
 $body$;
 
--- Who may take this step now: one of his posts, his own unit's order, one axis a shift. Returns the transition, and whether it
--- is an exception to the axes.
-CREATE FUNCTION desk.check_step(p_case room.case_file, p_action text, p_person room.person, p_payload jsonb, p_at timestamptz,
-                                OUT rule room.case_transition, OUT both_axes boolean)
-LANGUAGE plpgsql VOLATILE
+-- What a request that cannot be a new step is answered: what it was answered before, else why not.
+CREATE FUNCTION desk.answer_again(p_case room.case_file, p_subdistrict text, p_case_id bigint, p_action text, p_expected integer,
+                                  p_request uuid)
+RETURNS jsonb LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    answer jsonb := earlier_answer(p_subdistrict, p_request, p_action, p_case_id);
+BEGIN
+    IF answer IS NULL AND p_case.case_id IS NULL THEN
+        PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case_id));
+    ELSIF answer IS NULL THEN
+        PERFORM refuse_stale(p_case, p_expected);
+    END IF;
+    RETURN answer;
+END
+$body$;
+
+-- Whether a person may take this step now: his own unit's order, one axis a shift, and what the guards ask. Refused when not;
+-- returns whether it is an exception to the axes.
+CREATE FUNCTION desk.check_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_payload jsonb, p_at timestamptz)
+RETURNS boolean LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     guard text;
     kept boolean := true;
+    both_axes boolean;
 BEGIN
-    rule := find_transition(p_case, p_action, p_person.roles);
-    IF rule.axis = 'handler' AND p_case.department_code IS DISTINCT FROM p_person.department_code THEN
+    IF p_rule.axis = 'handler' AND p_case.department_code IS DISTINCT FROM p_person.department_code THEN
         PERFORM refuse('other_department', jsonb_build_object('case_number', p_case.case_number, 'department', p_case.department_code));
     END IF;
-    both_axes := crosses_axes(p_person, rule.axis, p_at);
-    IF rule.from_state <> '*' THEN
-        kept := check_claim(p_case, rule.role, p_person.staff_number, p_at);
+    both_axes := crosses_axes(p_person, p_rule.axis, p_at);
+    IF p_rule.from_state <> '*' THEN
+        kept := check_claim(p_case, p_rule.role, p_person.staff_number, p_at);
     END IF;
-    IF rule.reason_required AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
-        PERFORM refuse('reason_required', jsonb_build_object('action', p_action));
+    IF p_rule.reason_required AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
+        PERFORM refuse('reason_required', jsonb_build_object('action', p_rule.action));
     END IF;
-    FOREACH guard IN ARRAY string_to_array(rule.guard, ' ') LOOP
+    FOREACH guard IN ARRAY string_to_array(p_rule.guard, ' ') LOOP
         kept := kept AND check_guard(guard, p_case, p_person, p_payload, p_at);
     END LOOP;
+    RETURN both_axes;
 END
 $body$;
 
@@ -328,23 +347,21 @@ DECLARE
     person person := require_staff();
     payload jsonb := coalesce(p_payload, jsonb_build_object());
     whole boolean := check_request(payload, p_request);
-    c case_file := find_case(person, p_subdistrict, p_case);
-    -- Asked behind the lock: the same request sent twice at once finds the first.
-    answer jsonb := earlier_answer(person.subdistrict, p_request, p_action, p_case);
+    found record := find_case(person, p_subdistrict, p_case, p_request);
+    c case_file := found.file;
     moment timestamptz;
-    allowed record;
+    rule case_transition;
+    crossed boolean;
 BEGIN
-    IF answer IS NOT NULL THEN
-        RETURN answer;
-    ELSIF c.case_id IS NULL THEN
-        PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));
-    ELSIF c.version IS DISTINCT FROM p_expected THEN
-        PERFORM refuse_stale(c, p_expected);
+    -- Behind the lock: the same request sent twice at once finds the first by its version.
+    IF found.is_known OR c.version IS DISTINCT FROM p_expected OR p_expected IS NULL THEN
+        RETURN answer_again(c, person.subdistrict, p_case, p_action, p_expected, p_request);
     END IF;
     moment := owner_now();
-    allowed := check_step(c, p_action, person, payload, moment);
+    rule := find_transition(c, p_action, person.roles);
+    crossed := check_step(c, rule, person, payload, moment);
     payload := note_recommended(c, p_action, payload, moment);
-    c := write_step(c, allowed.rule, person, allowed.both_axes, payload, p_request, moment);
+    c := write_step(c, rule, person, crossed, payload, p_request, moment);
     RETURN jsonb_build_object('case_id', c.case_id, 'case_number', c.case_number, 'version', c.version, 'state', c.state,
         'at', moment, 'repeated', false);
 END
@@ -356,11 +373,13 @@ LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     nobody room.person;
-    allowed record;
+    rule room.case_transition;
+    crossed boolean;
 BEGIN
     nobody.subdistrict := p_case.subdistrict; nobody.roles := ARRAY['service'];
-    allowed := check_step(p_case, p_action, nobody, p_payload, p_at);
-    PERFORM write_step(p_case, allowed.rule, nobody, false, p_payload, gen_random_uuid(), p_at);
+    rule := find_transition(p_case, p_action, nobody.roles);
+    crossed := check_step(p_case, rule, nobody, p_payload, p_at);
+    PERFORM write_step(p_case, rule, nobody, crossed, p_payload, gen_random_uuid(), p_at);
 END
 $body$;
 

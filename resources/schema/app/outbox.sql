@@ -4,15 +4,17 @@
 CREATE FUNCTION desk.order_body(p_case room.case_file) RETURNS jsonb
 LANGUAGE plpgsql STABLE
 AS $body$
+DECLARE
+    -- Inside the query it would be worked out, and the query planned, anew each time.
+    degrees public.geometry := public.ST_Transform(p_case.geom, 4490);
 BEGIN
     RETURN (
         SELECT jsonb_build_object('case_number', p_case.case_number, 'priority', p_case.priority, 'class_code', p_case.class_code,
             'class_zh', k.name_zh, 'class_en', k.name_en, 'address', p_case.address, 'description', p_case.description,
-            'unit_grid_code', p_case.unit_grid_code, 'longitude', round(public.ST_X(g.degrees)::numeric, 6),
-            'latitude', round(public.ST_Y(g.degrees)::numeric, 6), 'dispatched_at', p_case.dispatched_at, 'deadline_at', p_case.deadline_at,
+            'unit_grid_code', p_case.unit_grid_code, 'longitude', round(public.ST_X(degrees)::numeric, 6),
+            'latitude', round(public.ST_Y(degrees)::numeric, 6), 'dispatched_at', p_case.dispatched_at, 'deadline_at', p_case.deadline_at,
             'department_code', d.department_code, 'department_zh', d.name_zh, 'phone', d.phone)
         FROM department d JOIN class k ON k.profile = p_case.profile AND k.kind = p_case.kind AND k.code = p_case.class_code
-        CROSS JOIN (SELECT public.ST_Transform(p_case.geom, 4490) AS degrees) g
         WHERE d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code);
 END
 $body$;

@@ -88,7 +88,8 @@ CREATE TABLE room.case_transition (
     position smallint NOT NULL,
     PRIMARY KEY (profile, action, from_state, role)
 );
--- States and what is pending are kept here, for the case files that get them by a transition.
+-- States and what is pending are kept here, for the case files that get them by a transition. A step on one of the two axes is
+-- a post's of that axis: whoever holds posts on one axis alone cannot have crossed over.
 CREATE FUNCTION room.check_transition() RETURNS trigger
 LANGUAGE plpgsql SET search_path = room, pg_temp
 AS $body$
@@ -98,6 +99,8 @@ BEGIN
        OR (NEW.pending_from NOT IN ('*', 'none') AND NOT EXISTS (SELECT 1 FROM case_pending WHERE pending = NEW.pending_from))
        OR (NEW.pending_to NOT IN ('=', 'none') AND NOT EXISTS (SELECT 1 FROM case_pending WHERE pending = NEW.pending_to)) THEN
         RAISE foreign_key_violation USING MESSAGE = format('%s from %s: a state or request that is not in its code table', NEW.action, NEW.from_state);
+    ELSIF NEW.axis IN ('supervision', 'command') AND NOT EXISTS (SELECT 1 FROM role WHERE role = NEW.role AND axis = NEW.axis) THEN
+        RAISE check_violation USING MESSAGE = format('%s by %s: not a post of the axis %s', NEW.action, NEW.role, NEW.axis);
     END IF;
     RETURN NEW;
 END

@@ -1,4 +1,5 @@
 -- Who is asking: the person behind the session's login, with the posts held today. Never a variable that a client can set.
+-- `both_axes`: has held posts on both axes within a week, so that one shift may have seen him on either.
 CREATE TYPE room.person AS (
     subdistrict text,
     staff_number text,
@@ -18,11 +19,13 @@ DECLARE
 BEGIN
     SELECT s.subdistrict, s.staff_number, s.name, s.department_code, h.roles, h.sees_all, h.both_axes INTO answer
     FROM room.staff s CROSS JOIN LATERAL (
-        SELECT coalesce(array_agg(r.role), ARRAY[]::text[]) AS roles, coalesce(bool_or(k.axis <> 'handler'), false) AS sees_all,
+        SELECT coalesce(array_agg(r.role) FILTER (WHERE n.is_now), ARRAY[]::text[]) AS roles,
+               coalesce(bool_or(n.is_now AND k.axis <> 'handler'), false) AS sees_all,
                coalesce(bool_or(k.axis = 'supervision') AND bool_or(k.axis = 'command'), false) AS both_axes
         FROM room.staff_role r JOIN room.role k ON k.role = r.role
+        CROSS JOIN LATERAL (SELECT r.valid_to IS NULL OR r.valid_to >= today AS is_now) n
         WHERE r.subdistrict = s.subdistrict AND r.staff_number = s.staff_number
-          AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today)) h
+          AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today - 7)) h
     WHERE s.login = session_user AND s.valid_from <= today AND (s.valid_to IS NULL OR s.valid_to >= today);
     IF NOT FOUND THEN
         answer.roles := ARRAY[]::text[]; answer.sees_all := false; answer.both_axes := false;
