@@ -1,7 +1,8 @@
 """What becomes of steps when backends are ended, sockets and a proxy die, and the whole server crashes.
 
-Sixteen writers lead case files from report to closing with the product's client, half of them through a proxy; whatever
-is not answered is sent again with its request id. Counted as a fault: a step that was acknowledged and is not in the
+Sixteen writers lead case files from report to closing with the product's client, half of them through a proxy, and a
+real QGIS reports and files by the plugin's own ways; whatever is not answered is sent again with its request id.
+Counted as a fault: a QGIS that does not live on and come back; a step that was acknowledged and is not in the
 log, one taken twice, one half done (log, case file and outbox do not agree), one refused, a log that does not verify.
 """
 
@@ -20,8 +21,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg2
-from _harness import ROOT, Room, conclude, demo_room, folder, parser, say
+from _harness import ROOT, Desk, Room, conclude, demo_room, desk, folder, parser, say
 from _racers import WAY
+from _sessions import HERE
 from case_race import Field
 
 from community_brain_plugin.cases import steps
@@ -32,6 +34,8 @@ from community_brain_plugin.errors import RoomError, from_database
 PROXY = ROOT / "tests" / "support" / "mute_proxy.py"
 WRITERS = 16
 APPLICATION = "case_faults"
+#: How the desk's case files are known, and how long it may take to be ready, and to be live after the last crash.
+MARK, READY_SECONDS, RETURN_SECONDS = "case_faults: the desk", 120, 60
 #: Seconds between two faults of backends and network, at most, and between two of the server.
 PAUSE, SERVER_PAUSE = 0.2, 1.5
 
@@ -227,6 +231,39 @@ def verify(field_: Field, ledger: Ledger) -> list[str]:
     return found + ledger.faults
 
 
+def end_of_work(witness: Desk) -> tuple[list[dict], list[str]]:
+    """Let QGIS bring the case file at hand to its end; return what it said, and what is wrong with QGIS itself."""
+    witness.order("stop")
+    found = []
+    try:
+        witness.wait_for("stopped", RETURN_SECONDS)
+    except SystemExit as error:
+        found.append(str(error))
+    if witness.process.poll() is not None:
+        found.append(f"QGIS ended with {witness.process.returncode}")
+    return witness.everything(), found
+
+
+def verify_desk(field_: Field, lines: list[dict]) -> list[str]:
+    """Return what is wrong with what QGIS was told and with what is stored of its case files."""
+    logged = field_.ask(
+        "SELECT l.case_id, l.version, l.request_id::text FROM room.case_log l JOIN room.case_file c"
+        " USING (subdistrict, case_id) WHERE c.description = %s",
+        (MARK,),
+    )
+    told = [(line["case"], line["version"], line["request"]) for line in lines if line["event"] == "answered"]
+    found = [f"told to QGIS and lost: {step}" for step in sorted(set(told) - set(logged))]
+    found += [f"taken, though QGIS was not told: {step}" for step in sorted(set(logged) - set(told))]
+    found += [f"QGIS was told {len(told)} steps of {len(set(told))}"] * (len(told) != len(set(told)))
+    found += [f"QGIS was refused: {line['code']}" for line in lines if line["event"] == "refused"]
+    heads = field_.ask(
+        "SELECT case_id, version, state FROM room.case_file WHERE description = %s"
+        " AND (version, state) IS DISTINCT FROM (2, 'pending_dispatch')",
+        (MARK,),
+    )
+    return found + [f"half done at the desk: {head}" for head in heads]
+
+
 def main() -> None:
     """Let it happen to a room of our own, then count."""
     options = parser(__doc__)
@@ -234,12 +271,18 @@ def main() -> None:
     options.add_argument("--large", type=int, default=50, help="crashes of the whole server")
     wanted = options.parse_args()
     with folder() as path, demo_room(Path(path)) as room:
-        say(f"{WRITERS} writers, half of them through a proxy")
-        field_, ledger, faults = live_through(room, Path(path), wanted.small, wanted.large)
-        found = verify(field_, ledger)
+        say(f"{WRITERS} writers, half of them through a proxy, and a QGIS at work")
+        with desk(room, Path(path), HERE / "_steps_in_qgis.py", "acceptor") as witness:
+            witness.wait_for("ready", READY_SECONDS)
+            field_, ledger, faults = live_through(room, Path(path), wanted.small, wanted.large)
+            lines, found = end_of_work(witness)
+        found += verify(field_, ledger) + verify_desk(field_, lines)
     say(", ".join(f"{count} × {kind}" for kind, count in sorted(faults.done.items())))
     say(f"{len(ledger.acknowledged)} steps acknowledged")
     say(f"{ledger.resent} requests sent again, {ledger.repeated} of them had been done already")
+    told = [line for line in lines if line["event"] == "answered"]
+    again = sum(line["event"] == "unanswered" for line in lines)
+    say(f"QGIS: {len(told)} steps, {again} sent again, {sum(line['repeated'] for line in told)} had been done already")
     for fault in found[:20]:
         say(f"fault: {fault}")
     if not ledger.repeated:
