@@ -67,6 +67,12 @@ def shares(connection: "psycopg2.extensions.connection", period: Period) -> pd.D
     return tables.shares(rows(connection, "SELECT * FROM desk.indicator_figures(%s, %s)", (period.starts, period.ends)))
 
 
+def collectors(connection: "psycopg2.extensions.connection", period: Period) -> pd.DataFrame:
+    """Read what each collector reported, and how much of it was filed."""
+    statement = "SELECT * FROM desk.indicator_collectors(%s, %s)"
+    return tables.collectors(rows(connection, statement, (period.starts, period.ends)))
+
+
 def cases(connection: "psycopg2.extensions.connection", question: Question) -> list[Row]:
     """Read the case files behind a figure, the oldest first, at most MOST_CASES."""
     values = (question.what, question.starts, question.ends, question.unit, MOST_CASES)

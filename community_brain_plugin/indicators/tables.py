@@ -36,6 +36,17 @@ def shares(rows: Rows) -> pd.DataFrame:
     return frame
 
 
+def collectors(rows: Rows) -> pd.DataFrame:
+    """Return name, reported, filed, closed on the spot, and filed in percent of reported, by collector.
+
+    `rows` are those of desk.indicator_collectors. The index is the staff number.
+    """
+    columns = ["staff_number", "name", "reported", "filed", "quick_closed"]
+    frame = pd.DataFrame(list(rows), columns=columns).set_index("staff_number")
+    frame["filing_percent"] = percent(frame["filed"], frame["reported"])
+    return frame
+
+
 def flow(rows: Rows, period: Period) -> pd.DataFrame:
     """Return found and closed by the start of each hour, day or month of the period, also of those without any.
 

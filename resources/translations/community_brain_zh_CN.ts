@@ -1191,6 +1191,22 @@
         <translation>热线来源立案数 / 立案总数</translation>
     </message>
     <message>
+        <source>On-time dispatch rate</source>
+        <translation>按期派遣率</translation>
+    </message>
+    <message>
+        <source>dispatched on time / to dispatch</source>
+        <translation>按期派遣 / 应派遣</translation>
+    </message>
+    <message>
+        <source>Accurate dispatch rate</source>
+        <translation>准确派遣率</translation>
+    </message>
+    <message>
+        <source>dispatched and not reworked / to dispatch</source>
+        <translation>派遣且未返工 / 应派遣</translation>
+    </message>
+    <message>
         <source>Rework rate</source>
         <translation>返工率</translation>
     </message>

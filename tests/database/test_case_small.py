@@ -6,7 +6,7 @@ import threading
 import psycopg2
 import pytest
 from case_ways import drawn, found_by, returned
-from little_room import BICYCLES, FIRE_LANE, JPEG, PROPERTY, SANITATION, SUBDISTRICT
+from little_room import BICYCLES, FIRE_LANE, JPEG, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, USUAL_WAY
 
 from community_brain_plugin.cases import attachments
 from community_brain_plugin.errors import RoomError, from_database
@@ -33,6 +33,54 @@ def test_a_big_thing_another_s_find_or_a_missing_picture_is_not_closed_on_the_sp
     room.query(attach, (case, "after", "a.pdf", "application/pdf", b"%PDF-1.7"), "collector")
     error = room.refusal("collector", case, "quick_close")
     assert (error.code, error.params) == ("room.photo_required", {"picture": "after"})
+
+
+def demand_photos(room) -> None:
+    room.query("UPDATE room.case_limit SET amount = 1 WHERE rule IN ('handling_photos', 'check_photos')")
+
+
+def photograph(room, case: int, stage: str, post: str) -> None:
+    room.query("SELECT desk.attach(%s, %s, 'a.jpg', 'image/jpeg', %s)", (case, stage, JPEG), post)
+
+
+def test_a_city_may_demand_pictures_of_the_work_and_of_its_check(own_room):
+    demand_photos(own_room)
+    case = own_room.case_in("handling")
+    photograph(own_room, case, "before", "worker")
+    error = own_room.refusal("worker", case, "submit_handling")
+    assert (error.code, error.params) == ("room.photo_required", {"picture": "after"})
+    photograph(own_room, case, "after", "worker")
+    for post, action, payload in USUAL_WAY["checking"][3:]:
+        own_room.step(post, case, action, **payload)
+    error = own_room.refusal("collector", case, "check_result", passed=True)
+    assert (error.code, error.params) == ("room.photo_required", {"picture": "check"})
+    photograph(own_room, case, "check", "collector")
+    own_room.step("collector", case, "check_result", passed=False)
+    own_room.step("acceptor", case, "return_for_rework", reason="still there")
+    for post, action, payload in USUAL_WAY["handling"][1:]:
+        own_room.step(post, case, action, **payload)
+    error = own_room.refusal("worker", case, "submit_handling")
+    assert error.code == "room.photo_required", "an old picture shows nothing"
+    own_room.query("INSERT INTO room.case_limit VALUES (%s, 'handling_photos', 0, '', '')", (PROFILE,))
+    own_room.step("worker", case, "submit_handling")
+
+
+def test_readings_since_the_work_stand_for_a_picture_of_the_check(own_room):
+    demand_photos(own_room)
+    alarm = own_room.one(
+        "INSERT INTO room.alarm (subdistrict, sensor_code, rule_code, rule_version, priority, condition_since,"
+        " raised_at, raised_value) VALUES (%s, 'LANE', 'lane_blocked', 1, 1, now(), now(), 1) RETURNING alarm_id",
+        (SUBDISTRICT,),
+    )
+    case = own_room.case_in("handling", alarm_id=alarm)
+    photograph(own_room, case, "after", "worker")
+    for post, action, payload in USUAL_WAY["checking"][3:]:
+        own_room.step(post, case, action, **payload)
+    reading = "INSERT INTO room.reading VALUES (%s, 'LANE', now() - %s::interval, now(), 0)"
+    own_room.query(reading, (SUBDISTRICT, "1 hour"))
+    assert own_room.refusal("collector", case, "check_result", passed=True).code == "room.photo_required"
+    own_room.query(reading, (SUBDISTRICT, "0"))
+    own_room.step("collector", case, "check_result", passed=True)
 
 
 @pytest.mark.parametrize(

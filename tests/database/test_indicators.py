@@ -1,8 +1,9 @@
 """Indicators of a period: published figures come out, each with its denominator and the case files behind it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
+from case_ways import found_by
 from little_room import FIRE_LANE, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, point
 
 from community_brain_plugin.errors import RoomError
@@ -94,6 +95,42 @@ def test_hazards_of_minhang_in_2012_stay_on_the_ledger_until_they_are_removed(ow
     assert figures(own_room, NEXT_YEAR)["closing"] == (0, 1528)
     carried = own_room.query("SELECT due, carried_over FROM desk.indicator_units(%s, %s)", NEXT_YEAR, "admin")
     assert carried == [(1528, 1528)]
+
+
+def test_dispatch_rates_by_hand(own_room):
+    """Four were to be sent: two in time, two right; one went back to the acceptor at once and counts nowhere."""
+    own_room.case_in("pending_handle")
+    late, reworked, waiting = (own_room.case_in(state) for state in ("pending_handle", "feedback", "pending_dispatch"))
+    own_room.case_in("returned_acceptor")
+    own_room.step("dispatcher", reworked, "rework", reason="not done")
+    with own_room.connect(autocommit=False) as connection, connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(
+            "UPDATE room.case_log SET at = at - interval '20 minutes' WHERE action = 'file' AND case_id IN (%s, %s)",
+            (late, waiting),
+        )
+    now = own_room.one("SELECT room.room_now()")
+    found = figures(own_room, (now - timedelta(hours=1), now + timedelta(hours=1)))
+    assert (found["dispatch_on_time"], found["dispatch_accurate"]) == ((2, 4), (2, 4))
+    over = figures(own_room, (now - timedelta(hours=1), now))
+    assert (over["dispatch_on_time"], over["dispatch_accurate"]) == ((0, 2), (1, 2)), "whose 15 minutes were over"
+    handlers = figures(own_room, (now - timedelta(hours=1), now + timedelta(hours=1)), "other_officer")
+    assert handlers["dispatch_on_time"] == (0, 0)
+
+
+def test_each_collector_is_measured_by_what_he_reported_himself(own_room):
+    """Two reported and one of them filed; what he put right himself stands apart, what the acceptor wrote does not."""
+    filed, void = (own_room.report("collector")["case_id"] for _ in range(2))
+    own_room.step("acceptor", filed, "file", condition_no=1)
+    own_room.step("acceptor", void, "void", reason="nothing there")
+    own_room.step("collector", found_by(own_room, "collector"), "quick_close")
+    own_room.case_in("pending_dispatch")
+    now = own_room.one("SELECT room.room_now()")
+    span = Period(now - timedelta(hours=1), now + timedelta(hours=1))
+    frame = reading.collectors(own_room.session("evaluator"), span)
+    assert frame.reset_index().values.tolist() == [["1003", "collector", 2, 1, 1, 50.0]]
+    assert reading.collectors(own_room.session("officer"), span).empty
+    assert reading.collectors(own_room.session("neighbour"), span).empty
 
 
 def test_flow_and_ages_count_every_case_file_once(own_room):

@@ -13,7 +13,8 @@ LOGINS = [*POSTS, "service"]
 FOR_DESKS = {
     "alarm_step", "attach", "called_back", "case_step", "claim_case", "deadline", "delete_result", "duty_board",
     "hand_over", "handover_acknowledge", "handover_prepare", "handover_withdraw", "handover_write", "indicator_ages",
-    "indicator_cases", "indicator_figures", "indicator_flow", "indicator_units", "locate", "lock_period", "me",
+    "indicator_cases", "indicator_collectors", "indicator_figures", "indicator_flow", "indicator_units", "locate",
+    "lock_period", "me",
     "move_staff", "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_again", "outbox_answer",
     "outbox_hand", "recommend", "release_case", "report_case", "reporter_of", "room_now", "room_today",
     "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "set_setting", "verify_log",

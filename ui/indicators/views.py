@@ -133,6 +133,14 @@ def share_name(indicator: str) -> tuple[str, str]:
             translate("Indicators", "first found by the street / found by street or higher level"),
         ),
         "missed": (translate("Indicators", "Missed rate"), translate("Indicators", "filed from the hotline / filed")),
+        "dispatch_on_time": (
+            translate("Indicators", "On-time dispatch rate"),
+            translate("Indicators", "dispatched on time / to dispatch"),
+        ),
+        "dispatch_accurate": (
+            translate("Indicators", "Accurate dispatch rate"),
+            translate("Indicators", "dispatched and not reworked / to dispatch"),
+        ),
         "rework": (translate("Indicators", "Rework rate"), translate("Indicators", "reworked / handled")),
     }.get(indicator, (indicator, ""))
 

@@ -103,6 +103,26 @@ BEGIN
 END
 $body$;
 
+-- So many pictures of the result as the rules demand (none where the number is 0), taken since the order went out or, at a check,
+-- since the work was handed in. Whether the thing is put right a sensor may show as well: its readings since then count.
+CREATE FUNCTION desk.check_result_photos(p_case room.case_file, p_rule text, p_stage text, p_since timestamptz) RETURNS boolean
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    wanted integer := limit_of(p_case.profile, p_rule);
+BEGIN
+    IF wanted > 0 AND wanted > (
+        SELECT count(*) FROM case_attachment a WHERE a.subdistrict = p_case.subdistrict AND a.case_id = p_case.case_id
+        AND a.stage = p_stage AND a.media_type LIKE 'image/%' AND a.added_at >= p_since)
+       AND NOT (p_stage = 'check' AND EXISTS (
+        SELECT FROM alarm m JOIN reading r ON r.subdistrict = m.subdistrict AND r.sensor_code = m.sensor_code
+        WHERE m.subdistrict = p_case.subdistrict AND m.alarm_id = p_case.alarm_id AND r.observed_at >= p_since)) THEN
+        PERFORM refuse('photo_required', jsonb_build_object('picture', p_stage));
+    END IF;
+    RETURN true;
+END
+$body$;
+
 CREATE FUNCTION desk.check_quick_class(p_case room.case_file) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -155,6 +175,8 @@ BEGIN
         END IF;
     WHEN 'quick_class' THEN kept := check_quick_class(p_case);
     WHEN 'photos' THEN kept := check_photos(p_case);
+    WHEN 'photo_after' THEN kept := check_result_photos(p_case, 'handling_photos', 'after', p_case.dispatched_at);
+    WHEN 'check_evidence' THEN kept := check_result_photos(p_case, 'check_photos', 'check', p_case.handled_at);
     ELSE PERFORM refuse('unknown_guard', jsonb_build_object('guard', p_guard));
     END CASE;
     RETURN kept IS NOT false;

@@ -390,6 +390,7 @@ INSERT INTO meaning VALUES
     ('!heartbeat', 'say that a resident service is alive (service)', '登记心跳（常驻服务）'),
     ('!indicator_ages', 'open case files by age band and by how their limit stands', '办理中案卷按时长与时限状态的数量'),
     ('!indicator_cases', 'the case files behind a figure', '指标所含案卷'),
+    ('!indicator_collectors', 'what each collector reported, filed and closed on the spot; what was reported is the denominator', '各采集员上报、立案与快速结案数，上报数为分母'),
     ('!indicator_figures', 'the shares of a period, each with its denominator', '时段内各项指标的分子与分母'),
     ('!indicator_flow', 'case files found and closed in each hour, day or month', '逐时、逐日或逐月的发现与结案数量'),
     ('!indicator_units', 'due, closed and on time by handling unit', '各处置单位的应结案、已结案与按期结案数'),

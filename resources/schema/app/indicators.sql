@@ -97,6 +97,35 @@ AS $body$
                 ELSE 'in_time' END
 $body$;
 
+-- Every time a case file was given to the dispatchers and the limit for it (stage `dispatch`) ran out in a period: whether it was
+-- sent out in time, at all, and right. What they gave back, or what was suspended or ended before the limit, was not to be sent.
+-- A dispatch is right unless the work had to be done again.
+CREATE FUNCTION desk.dispatch_occasions(p_person room.person, p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (case_id bigint, dispatched boolean, on_time boolean, accurate boolean)
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    allowance interval := (SELECT make_interval(mins => l.minutes) FROM stage_limit l WHERE l.profile = 'default' AND l.stage = 'dispatch');
+BEGIN
+    RETURN QUERY
+    SELECT g.case_id, n.action = 'dispatch', n.action = 'dispatch' AND n.at <= g.at + allowance,
+           n.action = 'dispatch' AND NOT EXISTS (
+               SELECT FROM case_log r WHERE r.subdistrict = g.subdistrict AND r.case_id = g.case_id AND r.version > n.version
+               AND r.at < p_until AND r.action IN ('rework', 'return_for_rework'))
+    FROM case_log g
+    JOIN case_file c ON c.subdistrict = g.subdistrict AND c.case_id = g.case_id
+    CROSS JOIN LATERAL (
+        SELECT coalesce(l.action, '') AS action, l.at, l.version FROM (SELECT 1) one LEFT JOIN LATERAL (
+            SELECT o.action, o.at, o.version FROM case_log o
+            WHERE o.subdistrict = g.subdistrict AND o.case_id = g.case_id AND o.version > g.version
+              AND o.from_state = 'pending_dispatch' AND o.to_state <> 'pending_dispatch' AND o.at < p_until
+            ORDER BY o.version LIMIT 1) l ON true) n
+    WHERE g.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
+      AND g.at >= p_from - allowance AND g.at < p_until - allowance AND g.action IN ('file', 'refile', 'return_for_rework')
+      AND (n.action IN ('dispatch', '') OR n.at > g.at + allowance);
+END
+$body$;
+
 -- The shares of a period, a row each: `part` of `whole`.
 CREATE FUNCTION desk.indicator_figures(p_from timestamptz, p_until timestamptz)
 RETURNS TABLE (indicator text, part bigint, whole bigint)
@@ -106,7 +135,8 @@ DECLARE
     person person := require_staff();
 BEGIN
     RETURN QUERY
-    WITH due AS (SELECT d.outcome FROM due_cases(person, p_from, p_until) d),
+    WITH sent AS (SELECT s.on_time, s.accurate FROM dispatch_occasions(person, p_from, p_until) s),
+    due AS (SELECT d.outcome FROM due_cases(person, p_from, p_until) d),
     mine AS (
         SELECT c.state, c.source, c.filed_at < p_until AS filed FROM case_file c
         WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
@@ -115,13 +145,37 @@ BEGIN
         SELECT c.rework_count FROM case_file c
         WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
           AND c.feedback_at >= p_from AND c.feedback_at < p_until)
-    SELECT 'closing', count(*) FILTER (WHERE outcome <> 'open'), count(*) FROM due
+    SELECT 'dispatch_on_time', count(*) FILTER (WHERE o.on_time), count(*) FROM sent o
+    UNION ALL SELECT 'dispatch_accurate', count(*) FILTER (WHERE o.accurate), count(*) FROM sent o
+    UNION ALL SELECT 'closing', count(*) FILTER (WHERE outcome <> 'open'), count(*) FROM due
     UNION ALL SELECT 'on_time', count(*) FILTER (WHERE outcome = 'on_time'), count(*) FROM due
     UNION ALL SELECT 'filing', count(*) FILTER (WHERE filed), count(*) FROM mine
     UNION ALL SELECT 'advance', count(*) FILTER (WHERE source IN ('collector', 'sensor', 'desk')),
                      count(*) FILTER (WHERE source <> 'hotline') FROM mine WHERE filed
     UNION ALL SELECT 'missed', count(*) FILTER (WHERE source = 'hotline'), count(*) FROM mine WHERE filed
     UNION ALL SELECT 'rework', count(*) FILTER (WHERE rework_count > 0), count(*) FROM handled;
+END
+$body$;
+
+-- What each collector reported in a period, and how much of it was filed by its end. What he put right himself and closed at
+-- once is counted apart. Only who sees the whole subdistrict sees people's figures.
+CREATE FUNCTION desk.indicator_collectors(p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (staff_number text, name text, reported bigint, filed bigint, quick_closed bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+BEGIN
+    RETURN QUERY
+    SELECT c.reported_by, s.name, count(*) FILTER (WHERE NOT c.quick_closed),
+           count(*) FILTER (WHERE c.filed_at < p_until AND NOT c.quick_closed), count(*) FILTER (WHERE c.quick_closed)
+    FROM case_file c
+    JOIN case_log l ON l.subdistrict = c.subdistrict AND l.case_id = c.case_id AND l.version = 1 AND l.role = 'collector'
+    LEFT JOIN staff s ON s.subdistrict = c.subdistrict AND s.staff_number = c.reported_by
+    WHERE c.subdistrict = person.subdistrict AND person.sees_all
+      AND c.first_found_at >= p_from AND c.first_found_at < p_until
+    GROUP BY 1, 2
+    ORDER BY 3 DESC, 1;
 END
 $body$;
 
