@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -117,6 +117,7 @@ class Desk:
     _output: Path
     _orders: Path
     _read: int = field(default=0)
+    _passed: list[dict] = field(default_factory=list)
 
     def lines(self) -> list[dict]:
         """Return the whole lines written since the last call."""
@@ -134,15 +135,21 @@ class Desk:
 
     def wait_for(self, event: str, seconds: float) -> dict:
         """Wait for a line of this event, and return it; what came before is passed over."""
+        return self.wait_for_any((event,), seconds)
+
+    def wait_for_any(self, events: Collection[str], seconds: float) -> dict:
+        """Wait for a line of one of these events, and return it; lines behind it are kept for the next call."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            for line in self.lines():
-                if line["event"] == event:
+            self._passed += self.lines()
+            while self._passed:
+                line = self._passed.pop(0)
+                if line["event"] in events:
                     return line
             if self.process.poll() is not None:
                 break
             time.sleep(0.05)
-        raise SystemExit(f"QGIS did not say {event} within {seconds:.0f} s")
+        raise SystemExit(f"QGIS did not say {' or '.join(events)} within {seconds:.0f} s")
 
     def order(self, word: str) -> None:
         """Tell the script something; it looks for orders ten times a second."""

@@ -1,0 +1,146 @@
+"""Run inside QGIS (`qgis --code`): how a desk with a very long queue answers, as lines of JSON.
+
+Events: painted (seconds from the rows' arrival to the queue's first painting); filled (nothing is left to be sorted,
+written or counted); filtered (what was asked for, rows, seconds until they were painted), through; beat (the longest
+time between two beats of the GUI thread since the last such line). Orders come from a file: `reload`, `filter`, `beat`.
+"""
+
+import json
+import os
+import time
+from pathlib import Path
+from typing import TextIO
+
+import qgis.utils
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
+
+PLUGIN = "community_brain_plugin"
+BEAT_MS = 5
+#: What is asked for one after the other: bucket, words of the search, what it is called.
+FILTERS = (
+    ("unassigned", "", "a bucket"),
+    ("late", "", "another bucket"),
+    ("open", "", "all open ones"),
+    ("open", "0000", "a part of many numbers"),
+    ("open", "路 1", "two short words"),
+    ("late", "井盖", "a class among the late ones"),
+    ("open", "nothing says this", "words that fit nothing"),
+    ("open", "", "all open ones again"),
+)
+
+
+class Witness(QObject):
+    """Follows one desk from the moment its room begins to open."""
+
+    def __init__(self, output: TextIO, orders: TextIO) -> None:
+        window = qgis.utils.iface.mainWindow()
+        super().__init__(window)
+        window.showNormal()
+        window.setGeometry(window.screen().geometry())
+        self.output, self.orders = output, orders
+        self.session = self.arrived = self.asked = None
+        self.is_ready = self.is_filled = False
+        self.waiting: list[tuple[str, str, str]] = []
+        self.longest, self.last_beat = 0.0, time.monotonic()
+        self.every(10, self.look)
+
+    def is_idle(self) -> bool:
+        """Return whether the rows are there and nothing is left to be done with them."""
+        return self.arrived == 0.0 and self.session.room.slices.is_idle
+
+    def every(self, milliseconds: int, done) -> None:
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(done)
+        timer.start(milliseconds)
+
+    def say(self, event: str, **values: object) -> None:
+        self.output.write(json.dumps({"event": event, "at": time.monotonic(), **values}) + "\n")
+
+    def look(self) -> None:
+        plugin = qgis.utils.plugins.get(PLUGIN)
+        session = getattr(plugin, "session", None)
+        if self.session is None and session is not None:
+            self.follow(session)
+        if self.session is not None and not self.is_filled and self.is_idle():
+            self.is_filled = True
+            self.say("filled")
+        if self.session is not None and not self.is_ready and self.session.is_ready:
+            self.is_ready = True
+            self.say("ready", cases=len(self.session.room.cases))
+        for order in self.orders.read().split() if self.is_ready else ():
+            getattr(self, f"do_{order}")()
+
+    def follow(self, session) -> None:
+        """Note when rows arrive and when the queue paints them."""
+        self.session = session
+        apply = session.room.apply
+
+        def noted(difference) -> None:
+            if self.arrived is None:
+                self.do_beat("reading", rows=len(difference.rows.get("case", ())))
+                self.arrived = time.monotonic()
+            apply(difference)
+
+        session.room.apply = noted
+        session.queue.view.viewport().installEventFilter(self)
+        self.last_beat, self.longest = time.monotonic(), 0.0
+        self.every(BEAT_MS, self.beat)
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.Paint and self.session.room.is_loaded:
+            # The event loop comes to this once the painting is over.
+            QTimer.singleShot(0, self.on_painted)
+        return False
+
+    def on_painted(self) -> None:
+        model = self.session.queue.view.model()
+        if model.is_busy:
+            return
+        if self.arrived and model.rowCount():
+            self.say("painted", seconds=time.monotonic() - self.arrived, rows=model.rowCount())
+            self.arrived = 0.0
+        if self.asked is not None:
+            name, began = self.asked
+            self.say("filtered", what=name, rows=model.rowCount(), seconds=time.monotonic() - began)
+            self.asked = None
+            QTimer.singleShot(300, self.ask_next)
+
+    def beat(self) -> None:
+        now = time.monotonic()
+        self.longest = max(self.longest, now - self.last_beat)
+        self.last_beat = now
+
+    def do_beat(self, during: str = "", **values: object) -> None:
+        self.beat()
+        self.say("beat", during=during, seconds=self.longest, **values)
+        self.longest = 0.0
+
+    def do_reload(self) -> None:
+        """Leave the room and open it again, as somebody does who changes the connection."""
+        self.arrived, self.is_filled = None, False
+        self.session.room.open(dict(self.session.room.parameters))
+
+    def do_filter(self) -> None:
+        self.waiting = list(FILTERS)
+        self.ask_next()
+
+    def ask_next(self) -> None:
+        """Ask as a person does: the button of a bucket, or words in the field."""
+        if not self.waiting:
+            self.say("through")
+            return
+        bucket, words, name = self.waiting.pop(0)
+        queue = self.session.queue
+        self.asked = name, time.monotonic()
+        queue.search.blockSignals(True)
+        queue.search.setText(words)
+        queue.search.blockSignals(False)
+        queue.show_bucket(type(queue.view.model().bucket)(bucket))
+
+
+# Both stay open as long as QGIS runs.
+witness = Witness(
+    Path(os.environ["COMMUNITY_BRAIN_BENCH_OUTPUT"]).open("a", encoding="utf-8", buffering=1),  # noqa: SIM115
+    Path(os.environ["COMMUNITY_BRAIN_BENCH_ORDERS"]).open(encoding="utf-8"),  # noqa: SIM115
+)
