@@ -1,5 +1,7 @@
 """Patrol routes: who walks which streets, in which order, near the best there can be and with the proof beside it."""
 
+from pathlib import Path
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -9,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -21,7 +24,7 @@ from ..analysis.patrol.network import Network, unreachable
 from ..analysis.patrol.plan import Plan, cover, fewest
 from ..analysis.patrol.verify import faults
 from ..analysis.watch import Watch
-from . import patrol_layers, street_layer
+from . import patrol_layers, patrol_tracks, street_layer
 from .analysis_algorithm import AnalysisAlgorithm
 from .events import read
 from .working_crs import WorkingCrs, checked
@@ -29,8 +32,8 @@ from .working_crs import WorkingCrs, checked
 translate = QCoreApplication.translate
 
 _NAMED = 20
-#: More visits than this make tables that do not fit into an ordinary computer's memory.
-_MOST_VISITS = 4_000
+#: More visits than this take more memory than an ordinary desk has to spare, and steps too long to be cancelled.
+_MOST_VISITS = 1_200
 _NO = ("", "0", "0.0", "no", "false", "null")
 _YES = ("yes", "true")
 
@@ -40,7 +43,7 @@ class PlanPatrols(AnalysisAlgorithm):
 
     STATIONS, OFFICERS, GOAL, SHIFT, SPEED = "STATIONS", "OFFICERS", "GOAL", "SHIFT", "SPEED"
     VISITS, NAME, ONE_WAY, BEGIN, REST = "VISITS", "NAME", "ONE_WAY", "BEGIN", "REST"
-    SECONDS, SEED = "SECONDS", "SEED"
+    SECONDS, SEED, TRACKS = "SECONDS", "SEED", "TRACKS"
 
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
@@ -83,7 +86,13 @@ class PlanPatrols(AnalysisAlgorithm):
         name = self.field(parameters, self.NAME, context, feedback, ("name", "street_name", "name_zh", "road_name"))
         names = street_layer.names(source, name, ids) if name else np.full(len(ids), "", dtype=str)
         tables = patrol_layers.Tables(graph, ids, names, network.visits, plan, pace)
-        return patrol_layers.write(self, parameters, context, tables, crs, Watch()) | self._figures(plan, pace)
+        results = patrol_layers.write(self, parameters, context, tables, crs, Watch()) | self._figures(plan, pace)
+        tracks = self.parameterAsFileOutput(parameters, self.TRACKS, context)
+        if tracks:
+            self.keep(tracks)
+            patrol_tracks.write(Path(tracks), tables, crs, context)
+            results[self.TRACKS] = tracks
+        return results
 
     def _planned(self, parameters, context, network: Network, stations: np.ndarray, watch) -> Plan:
         seed = self.parameterAsInt(parameters, self.SEED, context)
@@ -291,6 +300,11 @@ class PlanPatrols(AnalysisAlgorithm):
         )  # fmt: skip
         for name, label, kind, optional, tip in outputs:
             self.add(QgsProcessingParameterFeatureSink(name, label, kind, optional=optional, createByDefault=True), tip)
+        label = translate("Processing", "Tracks for handhelds")
+        tracks = QgsProcessingParameterFileDestination(
+            self.TRACKS, label, "GPX (*.gpx)", optional=True, createByDefault=False
+        )
+        self.add(tracks, translate("Processing", "A GPX file with a track for each officer and a point for each turn."))
         for name, label in (
             ("OFFICER_COUNT", translate("Processing", "Officers")),
             ("LONGEST", translate("Processing", "Longest route (minutes)")),

@@ -3504,6 +3504,14 @@
         <translation>每人的路线长度、用时和走访次数。</translation>
     </message>
     <message>
+        <source>Tracks for handhelds</source>
+        <translation>手持设备轨迹</translation>
+    </message>
+    <message>
+        <source>A GPX file with a track for each officer and a point for each turn.</source>
+        <translation>GPX 文件：每人一条轨迹，每个转弯一个航点。</translation>
+    </message>
+    <message>
         <source>Longest route (minutes)</source>
         <translation>最长路线（分钟）</translation>
     </message>
@@ -4158,6 +4166,22 @@
         <translation>搜索编号、类别、位置…（/）</translation>
     </message>
     <message>
+        <source>Keep this filter under a name (*); 1 to 9 apply those that are kept</source>
+        <translation>将当前筛选命名保存（*）；按 1 至 9 应用已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>None of these case files is open</source>
+        <translation>所选案卷均已结束</translation>
+    </message>
+    <message>
+        <source>“Show all” brings the others back.</source>
+        <translation>点“全部显示”恢复其余案卷。</translation>
+    </message>
+    <message>
         <source>Nothing fits the search</source>
         <translation>没有符合的案卷</translation>
     </message>
@@ -4176,22 +4200,6 @@
     <message>
         <source>Nothing in this bucket</source>
         <translation>此分类下没有案卷</translation>
-    </message>
-    <message>
-        <source>Keep this filter under a name (*); 1 to 9 apply those that are kept</source>
-        <translation>将当前筛选命名保存（*）；按 1 至 9 应用已保存的筛选</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>全部显示</translation>
-    </message>
-    <message>
-        <source>None of these case files is open</source>
-        <translation>所选案卷均已结束</translation>
-    </message>
-    <message>
-        <source>“Show all” brings the others back.</source>
-        <translation>点“全部显示”恢复其余案卷。</translation>
     </message>
     <message>
         <source>“All open” shows the others.</source>
@@ -4618,6 +4626,14 @@
         <translation>搜索案卷队列</translation>
     </message>
     <message>
+        <source>Keep this filter under a name</source>
+        <translation>将当前筛选命名保存</translation>
+    </message>
+    <message>
+        <source>Saved filter {number}</source>
+        <translation>已保存的筛选 {number}</translation>
+    </message>
+    <message>
         <source>Centre the map on the case file</source>
         <translation>地图定位到案卷</translation>
     </message>
@@ -4640,14 +4656,6 @@
     <message>
         <source>Acknowledge the alarm</source>
         <translation>确认报警</translation>
-    </message>
-    <message>
-        <source>Keep this filter under a name</source>
-        <translation>将当前筛选命名保存</translation>
-    </message>
-    <message>
-        <source>Saved filter {number}</source>
-        <translation>已保存的筛选 {number}</translation>
     </message>
     <message>
         <source>Make a case file from the alarm</source>

@@ -2,6 +2,7 @@
 
 import itertools
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hazard_layers import ORIGIN, Listener, rows, write_points
@@ -91,6 +92,20 @@ def test_each_officer_starts_at_a_station_of_his_own(planned, tmp_path):
     first = {f["officer"]: f.geometry().asPoint() for f in layer.getFeatures() if f["leg"] == 1}
     assert [(first[n].x() - ORIGIN[0], first[n].y() - ORIGIN[1]) for n in (1, 2)] == [(0.0, 0.0), (300.0, 300.0)]
     assert found["SUMMARY"][0]["start"] == "13:30:00"
+
+
+def test_tracks_lead_handhelds_from_the_station_and_home(planned, tmp_path):
+    tracks = tmp_path / "tracks.gpx"
+    found = planned(block(tmp_path / "streets.gpkg"), OFFICERS=2, TRACKS=str(tracks))
+    space = {"g": "http://www.topografix.com/GPX/1/1"}
+    document = ElementTree.parse(tracks).getroot()
+    for track in document.findall("g:trk", space):
+        points = [(p.get("lat"), p.get("lon")) for p in track.findall("g:trkseg/g:trkpt", space)]
+        assert points[0] == points[-1]
+        assert 31.0 < float(points[0][0]) < 33.0
+        assert 119.0 < float(points[0][1]) < 121.0
+    assert len(document.findall("g:trk", space)) == 2
+    assert len(document.findall("g:wpt", space)) == len(found["TURNS"])
 
 
 def test_what_cannot_be_reached_is_named_with_the_reason(planned, tmp_path):

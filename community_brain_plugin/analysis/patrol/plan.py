@@ -118,7 +118,7 @@ def fewest(
 
 def usual_rounds(task: Task) -> int:
     """Return how many rounds a search makes when nobody says: fewer where there is more to look at."""
-    return max(60, round(900_000 / (task.visits + 20) ** 1.5))
+    return max(100, round(5_500_000 / (task.visits + 20) ** 2))
 
 
 def _homes(stations: Sequence[int]) -> Index:
