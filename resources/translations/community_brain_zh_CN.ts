@@ -1006,6 +1006,25 @@
     </message>
 </context>
 <context>
+    <name>HazardSwitch</name>
+    <message>
+        <source>Hazard density</source>
+        <translation>隐患密度</translation>
+    </message>
+    <message>
+        <source>Last {hours} h</source>
+        <translation>近 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>Last {days} days</source>
+        <translation>近 {days} 天</translation>
+    </message>
+    <message>
+        <source>Where alarms and open case files of the last {hours} h crowd, live ({key})</source>
+        <translation>近 {hours} 小时报警和未结案卷的聚集处，实时更新（{key}）</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorPanel</name>
     <message>
         <source>No figures</source>
@@ -4062,6 +4081,10 @@
     <message>
         <source>The layer's coordinate system distorts areas here.</source>
         <translation>图层坐标系在此处面积变形过大。</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
     </message>
 </context>
 <context>

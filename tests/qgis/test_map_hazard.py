@@ -5,6 +5,8 @@ from little_room import ORIGIN
 from map_window import wait
 from osgeo import gdal
 
+from community_brain_plugin.ui.map.hazard_switch import KEY, HazardSwitch
+
 
 def tick(room, on: bool) -> None:
     room.project.layerTreeRoot().findLayer(room.map.hazard.layer.id()).setItemVisibilityChecked(on)
@@ -43,6 +45,41 @@ def test_it_follows_cases_while_it_is_ticked_and_rests_while_not(map_window, map
     assert top(room)[0] == 0.0
     tick(room, False)
     assert not hazard.is_on
+
+
+def test_the_switch_and_the_tick_are_one_and_themes_leave_both_alone(map_window, map_room):
+    room, counts = map_window().open(), []
+    hazard, switch = room.map.hazard, HazardSwitch(room.window)
+    hazard.shown.connect(counts.append)
+    switch.follow(hazard)
+    assert switch.action.isEnabled()
+    assert switch.action.shortcut().toString() == KEY
+    room.project.layerTreeRoot().findLayer(hazard.layer.id()).parent().setItemVisibilityChecked(False)
+    switch.action.trigger()
+    assert wait(lambda: hazard.is_on and counts)
+    root, model = room.project.layerTreeRoot(), room.tree_model()
+
+    def show(theme: str) -> None:
+        with hazard.kept():
+            room.project.mapThemeCollection().applyTheme(theme, root, model)
+
+    for theme in ("Draw", "Plan", "Print"):
+        show(theme)
+        assert hazard.is_on
+        assert switch.action.isChecked()
+        assert root.findLayer(hazard.layer.id()).isVisible()
+    tick(room, False)
+    assert not switch.action.isChecked()
+    show("Draw")
+    assert not hazard.is_on
+    assert not root.findLayer(hazard.layer.id()).isVisible()
+    switch.menu().actions()[0].trigger()
+    assert wait(lambda: hazard.is_on)
+    assert hazard.layer.name() == "Live hazard density, last 1 h"
+    switch.menu().actions()[2].trigger()
+    assert hazard.layer.name() == "Live hazard density, last 24 h"
+    switch.let_go()
+    assert not switch.action.isEnabled()
 
 
 def test_closing_the_map_ends_it_and_leaves_no_file(map_window, map_room):

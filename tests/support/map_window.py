@@ -123,6 +123,10 @@ class MapWindow:
         else:
             os.environ["PGSERVICEFILE"] = self._before
 
+    def tree_model(self) -> QgsLayerTreeModel:
+        """Return the model of the layer tree, which themes are applied to."""
+        return self._view.layerTreeModel()
+
     def layer(self, name: str):
         """Return the layer of a subject, such as case or grid/unit_grid."""
         found = [

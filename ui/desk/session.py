@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsProject
@@ -17,6 +18,7 @@ from ..connection.profiles import Way, parameters
 from ..indicators.panel import IndicatorPanel
 from ..live.queries import Queries
 from ..live.room_model import RoomModel
+from ..map.hazard_switch import HazardSwitch
 from ..map.room_map import RoomMap
 from ..words import clock
 from .alarm_panel import AlarmPanel
@@ -91,6 +93,7 @@ class RoomSession(QObject):
         self.shortcuts.unregister()
         self.locator.close()
         self.toolbar.let_go()
+        self.hazard_switch.let_go()
         self._renew.stop()
         QgsProject.instance().removeAll.disconnect(self._close_map)
         QgsProject.instance().cleared.disconnect(self._renew.start)
@@ -121,11 +124,13 @@ class RoomSession(QObject):
         self.map.rendered.connect(self._on_rendered)
         self.map.case_clicked.connect(self.queue.choose)
         self.map.failed.connect(lambda error: self.say(str(error)))
+        self.hazard_switch.follow(self.map.hazard)
         self.map.build()
 
     def _close_map(self) -> None:
         """Take the room out of the project, before QGIS deletes its layers or the desk closes."""
         if self.map is not None:
+            self.hazard_switch.follow(None)
             self.map.teardown()
             self.map.deleteLater()
             self.map = None
@@ -238,6 +243,8 @@ class RoomSession(QObject):
         self._dock("settings", self.tr("Room settings"), self.settings, right)
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
+        self.hazard_switch = HazardSwitch(self.toolbar)
+        self.toolbar.addWidget(self.hazard_switch)
         self.new_action = self.toolbar.add_command(
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
@@ -438,4 +445,5 @@ class RoomSession(QObject):
     def _show_theme(self, theme: str) -> None:
         root = QgsProject.instance().layerTreeRoot()
         model = self._iface.layerTreeView().layerTreeModel()
-        QgsProject.instance().mapThemeCollection().applyTheme(theme, root, model)
+        with self.map.hazard.kept() if self.map is not None else nullcontext():
+            QgsProject.instance().mapThemeCollection().applyTheme(theme, root, model)

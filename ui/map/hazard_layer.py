@@ -1,7 +1,7 @@
 """The live hazard layer: where alarms and open cases of the last hours crowd, switched on by its tick in the tree."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import ceil, floor, log10, sqrt
 from pathlib import Path
 from tempfile import mkdtemp
@@ -40,10 +40,12 @@ _SUBJECTS = ("case", "alarm")
 class HazardLayer(QObject):
     """A raster that follows the model's changes, worked out on a thread; while it is off there is no thread.
 
-    `shown(events)`: the map has been given the density of so many events. `extent` returns the room's box in metres.
+    `shown(events)`: the map has been given the density of so many events. `switched(on)`: it follows, or rests.
+    `extent` returns the room's box in metres.
     """
 
     shown = pyqtSignal(int)
+    switched = pyqtSignal(bool)
     _ordered = pyqtSignal(object)
 
     def __init__(
@@ -58,7 +60,7 @@ class HazardLayer(QObject):
         self._thread: QThread | None = None
         self._worker: HazardWorker | None = None
         self._waiting: dict[Key, Row | None] = {}
-        self._is_busy, self._top = False, 0.0
+        self._is_busy, self._is_kept, self._top = False, False, 0.0
         self._lapse = QTimer(self)
         self._lapse.setInterval(_LAPSE_MS)
         self._lapse.timeout.connect(self._send)
@@ -99,8 +101,28 @@ class HazardLayer(QObject):
             with contextlib.suppress(OSError):
                 self._folder.rmdir()
 
+    def switch(self, wanted: bool) -> None:
+        """Tick or untick the layer; ticking it also ticks the group it stands in."""
+        node = None if self._layer is None else self._root.findLayer(self._layer.id())
+        if node is not None and wanted:
+            node.setItemVisibilityCheckedParentRecursive(True)
+        elif node is not None:
+            node.setItemVisibilityChecked(False)
+
+    @contextlib.contextmanager
+    def kept(self) -> Iterator[None]:
+        """Leave it on or off as it is while a theme, which knows nothing of it, is put on the tree."""
+        was_on, self._is_kept = self.is_on, True
+        try:
+            yield
+        finally:
+            self._is_kept = False
+            self.switch(was_on)
+
     def set_hours(self, hours: float) -> None:
         """Look back so many hours from now on."""
+        if hours == self._hours:
+            return
         self._hours = hours
         if self._layer is not None:
             self._layer.setName(self._title())
@@ -109,6 +131,8 @@ class HazardLayer(QObject):
             self._fill()
 
     def _on_ticked(self, _node) -> None:
+        if self._is_kept:
+            return
         node = None if self._layer is None else self._root.findLayer(self._layer.id())
         wanted = node is not None and node.isVisible()
         if wanted and not self.is_on:
@@ -128,6 +152,7 @@ class HazardLayer(QObject):
         self._lapse.start()
         self._is_busy = False
         self._fill()
+        self.switched.emit(True)
 
     def _stop(self) -> None:
         if self._thread is None:
@@ -142,6 +167,7 @@ class HazardLayer(QObject):
         thread.quit()
         thread.wait(_STOP_MS)
         self._waiting.clear()
+        self.switched.emit(False)
 
     def _fill(self) -> None:
         """Begin anew with all the model holds."""
