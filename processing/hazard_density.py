@@ -85,7 +85,7 @@ class HazardDensity(AnalysisAlgorithm):
         about = self.about(parameters)
         exact = self.parameterAsEnum(parameters, self.EXACT, context) == 1
         title = translate("Processing", "Hazard density ({unit})").format(unit=unit)
-        bands = [raster_file.Band(title, values, unit)]
+        bands = [raster_file.Band(translate("Processing", "Density"), values, unit)]
         raster_file.write(path, bands, found.grid, crs.qgis, about, double=exact, watch=watch)
         self.dress(path, title, about, lambda layer: look.heat(layer, top, unit))
         return {

@@ -200,7 +200,7 @@ def _draw(charts, plot, profile: Profile, shown: Shown) -> None:
         axis.setPen(_INK)
         axis.setTextPen(_INK)
         axis.enableAutoSIPrefix(False)
-    plot.getAxis("left").setWidth(62)
+    plot.getAxis("left").setWidth(84)
     plot.setLabel("left", shown.unit, color=_INK)
     plot.setLabel("bottom", translate("Processing", "metres along the street; dotted: crossings"), color=_INK)
     plot.getAxis("bottom").setHeight(44)

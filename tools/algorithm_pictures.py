@@ -1,7 +1,7 @@
 """Draw what the analyses give on a real city and on the demo district: `algorithm_pictures.py NAME FILE [algorithm …]`.
 
-NAME is boston or demo; FILE a GeoPackage with a layer `cases`, for Boston `later` and `earlier` too (cases of 2017 on,
-and before), for the demo district `components` and `streets`.
+NAME is boston or demo; FILE a GeoPackage with layers `cases` and `streets`, for Boston `later` and `earlier` too (cases
+of 2017 on, and before), for the demo district `components`.
 Run by the environment's Python; QGIS draws on no screen. Every picture is drawn twice, with Chinese and English
 legends, into docs/images/algorithms.
 """
@@ -23,12 +23,14 @@ from qgis.core import (
     QgsLegendSettings,
     QgsLineSymbol,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsRenderContext,
     QgsVectorLayer,
@@ -47,7 +49,7 @@ TRANSLATION = ROOT / "resources" / "translations" / "community_brain_zh_CN.ts"
 SHEET, MAP, DPI = QSize(900, 540), QSize(560, 484), 96
 #: Layers of the file that may stand for a parameter.
 LAYERS = ("components", "streets", "later", "earlier")
-#: What each is given besides events, by city. A Boston street net is not at hand.
+#: What each is given besides events, by city.
 GIVEN: dict[str, dict[str, dict[str, object]]] = {
     "boston": {
         "hazarddensity": {"RULE": 1, "BANDWIDTH": 600},
@@ -56,6 +58,7 @@ GIVEN: dict[str, dict[str, dict[str, object]]] = {
         "emerginghotspots": {"STEP": 2, "SIZE": 500},
         "hazardrhythm": {"CLASS": "category", "ZONE": "America/New_York"},
         "gridsummary": {"CELL_SIZE": 400},
+        "streethazarddensity": {"STREETS": "streets", "NAME": "name"},
     },
     "demo": {
         "hazarddensity": {"RULE": 1, "BANDWIDTH": 120},
@@ -93,6 +96,8 @@ def run(algorithm, city: str, file: Path, picture: Path) -> QgsMapLayer | None:
     drawn = algorithm.parameterDefinition("PICTURE") is not None
     if drawn:
         given["PICTURE"] = str(picture)
+    if algorithm.parameterDefinition("PROFILE") is not None:
+        given["PROFILE"] = str(picture.with_name(picture.name.replace(algorithm.name(), "streetprofile")))
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     results, well = algorithm.create().run(given, context, QgsProcessingFeedback(False))
@@ -129,8 +134,12 @@ def draw(found: QgsMapLayer, ground: list[QgsMapLayer], title: str, picture: Pat
     painter.drawImage(12, 44, job.renderedImage())
     painter.drawRect(12, 44, MAP.width(), MAP.height())
     root = QgsLayerTree()
-    root.addLayer(found)
+    node = root.addLayer(found)
     model = QgsLayerTreeModel(root)
+    if isinstance(found, QgsRasterLayer):
+        # The first line names the band, which the title does already.
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(model.layerLegendNodes(node)))))
+        model.refreshLayerLegend(node)
     context = QgsRenderContext.fromQPainter(painter)
     painter.translate(MAP.width() + 20, 40)
     painter.scale(context.scaleFactor(), context.scaleFactor())
@@ -140,8 +149,8 @@ def draw(found: QgsMapLayer, ground: list[QgsMapLayer], title: str, picture: Pat
 
 
 def small(picture: Path) -> None:
-    """Store a picture with a palette: a quarter of the size, and nothing to see."""
-    image = QImage(str(picture)).convertToFormat(QImage.Format.Format_Indexed8)
+    """Store a picture without transparency, packed as small as it gets: a palette would change its colours."""
+    image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB888)
     # GDAL would take a file that is there for one to be changed.
     picture.unlink()
     image.save(str(picture), "PNG", 0)
@@ -180,10 +189,12 @@ def main() -> int:
                 algorithm = provider.algorithm(name)
                 found = run(algorithm, options.city, options.file, picture)
                 if found is not None:
-                    ground = [streets(options.file)] if options.city == "demo" else []
-                    draw(found, ground, algorithm.displayName(), picture)
-                small(picture)
-                sys.stdout.write(f"algorithm_pictures: {picture.relative_to(ROOT)}\n")
+                    draw(found, [streets(options.file)], algorithm.displayName(), picture)
+                profile = picture.with_name(picture.name.replace("streethazarddensity", "streetprofile"))
+                for one in sorted({picture, profile}):
+                    if one.is_file():
+                        small(one)
+                        sys.stdout.write(f"algorithm_pictures: {one.relative_to(ROOT)}\n")
             if kept is not None:
                 application.removeTranslator(kept)
     application.exitQgis()
