@@ -32,10 +32,10 @@ def walk_merged(onward: Callable[[Walk], Walk], walks: list[Walk], reach: float,
     for mark in range(_MARKS, _LAST - 1, -1):
         if mark % _EVERY == 0:
             watch.at(0.0)
-        walk = waiting.take(mark)
-        if walk is None:
+        found = waiting.take(mark)
+        if found is None:
             continue
-        walk = onward(walk)
+        walk = onward(found)
         while len(walk):
             # Streets shorter than from mark to mark are walked at once.
             still = walk.left > (mark - 1) * waiting.step
@@ -78,7 +78,7 @@ class _Marks:
             return None
         halves, weights = (np.concatenate(column) for column in zip(*parts, strict=True))
         half, whose = np.unique(halves, return_inverse=True)
-        weight = np.bincount(whose, weights, len(half))
+        weight = np.bincount(whose, weights, len(half)).astype(np.float64)
         left = np.full(len(half), mark * self.step)
         return Walk(half, left, weight, self.bandwidth, np.zeros(len(half), np.int16))
 

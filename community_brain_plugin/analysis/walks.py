@@ -24,12 +24,11 @@ def walk_all(
     without end, those that are alike go on as one, if all have one bandwidth.
     """
     waiting = [_from_nodes(stations, events), *_from_edges(stations, events)]
-    done, may_merge = 0, stations.bandwidth is not None and most_nodes == _UNLIMITED
+    done, alike = 0, stations.bandwidth if most_nodes == _UNLIMITED else None
     while waiting:
-        if may_merge and done > _TOO_MANY:
-            reach = stations.kernel.reach * stations.bandwidth
+        if alike is not None and done > _TOO_MANY:
+            reach, alike = stations.kernel.reach * alike, None
             waiting = walk_merged(lambda walk: _onward(stations, ways, walk, most_nodes), waiting, reach, watch)
-            may_merge = False
             continue
         batch = waiting.pop()
         if len(batch) > _BATCH:
