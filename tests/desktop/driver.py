@@ -185,8 +185,8 @@ class Driver:
         return list(shown.texts()) if shown is not None else []
 
     def claim(self) -> str:
-        """What is said of the claim on the case file shown."""
-        return self.session.case.claim.text()
+        """What the claim's button offers for the case file shown: to claim it, or to give the claim back."""
+        return self.session.case.claim.button.text()
 
     def alarms(self) -> list[bool]:
         """Whether each alarm in the list was acknowledged."""
