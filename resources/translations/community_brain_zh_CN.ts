@@ -2523,6 +2523,10 @@
         <translation>隐患密度（{unit}）</translation>
     </message>
     <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
         <source>events/km²</source>
         <translation>件/平方千米</translation>
     </message>
@@ -4081,10 +4085,6 @@
     <message>
         <source>The layer's coordinate system distorts areas here.</source>
         <translation>图层坐标系在此处面积变形过大。</translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation>密度</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,8 @@ def proxy(map_room, tmp_path_factory):
 
 
 def cut(room: MapWindow, proxy: MuteProxy) -> None:
+    """Cut while nothing is being drawn: on a local socket no keep-alive ever frees a thread that reads from it."""
+    assert wait(lambda: not wait(room.canvas.isDrawing, 0.5), 30)
     proxy.cut()
     assert wait(lambda: room.model.state != ConnectionState.LIVE, 10)
 
