@@ -73,8 +73,8 @@ class AnalysisAlgorithm(RoomAlgorithm):
             is_whole = not feedback.isCanceled()
         except Cancelled:
             results = {}
-        except RoomError as error:
-            # QGIS 3.22 never lets go of what is raised here; the arrays in its frames need not stay with it.
+        except (RoomError, QgsProcessingException) as error:
+            # QGIS 3.22 never lets go of what is raised here; the arrays and layers in its frames need not stay with it.
             clear_frames(error.__traceback__)
             raise QgsProcessingException(str(error)) from None
         finally:

@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
@@ -17,15 +18,16 @@ from community_brain_plugin.database.connection import connect, local
 
 @pytest.fixture(scope="session", autouse=True)
 def no_layer_outlives_qgis(qgis_app) -> Iterator[None]:
-    """Empty the frames of tests that a refusal still holds, before QGIS and GDAL go.
+    """Empty the frames that a refusal still holds, the tests' and the plugin's, before QGIS and GDAL go.
 
-    QGIS 3.22 never lets go of an exception raised by an algorithm; its traceback keeps the test's frame, and a layer
-    in there would be closed by a GDAL that has gone: Python would die at its very end.
+    QGIS 3.22 never lets go of an exception raised by an algorithm; its traceback keeps the frames it went through, and
+    a layer in there would be closed by a GDAL that has gone: Python would die at its very end.
     """
     yield
-    tests = str(Path(__file__).parents[1])
+    root = Path(__file__).parents[2]
+    ours = tuple(f"{root / part}{os.sep}" for part in ("tests", "processing", "ui", "community_brain_plugin"))
     for frame in (thing for thing in gc.get_objects() if isinstance(thing, FrameType)):
-        if frame.f_code.co_filename.startswith(tests):
+        if frame.f_code.co_filename.startswith(ours):
             with contextlib.suppress(RuntimeError):
                 frame.clear()
 
