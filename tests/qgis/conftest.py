@@ -94,3 +94,33 @@ def map_window(qgis_app, map_room: LittleRoom, tmp_path: Path) -> Iterator[Calla
     for window in opened:
         window.close()
     wording.set_language(None)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """The desk speaks English."""
+    from community_brain_plugin import wording
+
+    wording.set_language("en")
+    yield
+    wording.set_language(None)
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path: Path) -> Callable:
+    """Return a function that opens the panel of case file 1 in a state, for a person with these roles."""
+    from desk_rows import case, hand_fed_desk
+
+    from community_brain_plugin.ui.desk.case_panel import CasePanel
+
+    def open_panel(state, *roles, **more):
+        fed = hand_fed_desk(tmp_path, *roles)
+        panel = CasePanel(fed.desk)
+        qtbot.addWidget(panel)
+        panel.resize(400, 700)
+        panel.show()
+        fed.feed(case(1, state, **more))
+        panel.show_case(1)
+        return fed, panel
+
+    return open_panel

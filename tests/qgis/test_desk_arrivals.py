@@ -6,15 +6,9 @@ from types import SimpleNamespace
 import pytest
 from desk_rows import NOON, alarm, case, hand_fed_desk
 
-from community_brain_plugin import wording
 from community_brain_plugin.ui.desk.arrivals import Arrivals
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

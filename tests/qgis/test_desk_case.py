@@ -6,12 +6,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
-from community_brain_plugin import wording
 from community_brain_plugin.cases import steps
 from community_brain_plugin.cases.drafts import Drafts
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
-from community_brain_plugin.ui.desk.case_panel import CasePanel
 from community_brain_plugin.ui.desk.case_words import reason_of
 from community_brain_plugin.ui.desk.intake import IntakePanel
 from community_brain_plugin.ui.desk.queue_model import QueueModel
@@ -20,29 +18,7 @@ from community_brain_plugin.ui.desk.status import StatusLine
 
 LOST = RoomError("database.connection_lost", reason="gone")
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
-
-
-@pytest.fixture
-def opened(qtbot, tmp_path):
-    """Return a function that opens the panel of case file 1 in a state, for a person with these roles."""
-
-    def open_panel(state, *roles, **more):
-        fed = hand_fed_desk(tmp_path, *roles)
-        panel = CasePanel(fed.desk)
-        qtbot.addWidget(panel)
-        panel.resize(400, 600)
-        panel.show()
-        fed.feed(case(1, state, **more))
-        panel.show_case(1)
-        return fed, panel
-
-    return open_panel
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def buttons(panel):

@@ -8,7 +8,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from community_brain_plugin import wording
 from community_brain_plugin.cases import steps
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
@@ -24,12 +23,7 @@ SINCE = [
 STALE = RoomError("room.stale_version", case_number=NUMBER, expected=2, version=4, since=SINCE)
 LOST = RoomError("database.connection_lost", reason="gone")
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from desk_rows import NOON, hand_fed_desk
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
-from community_brain_plugin import wording
 from community_brain_plugin.cases import handover
 from community_brain_plugin.cases.drafts import Drafts
 from community_brain_plugin.cases.shift_report import shift_report
@@ -21,12 +20,7 @@ from community_brain_plugin.ui.desk.handover_page import report_to_pdf
 FACTS = {"came_in": 3, "ended": 1, "open": 2, "overdue": 0, "alarms": 0, "unseen_alarms": 0}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def row(state: str = "draft", mine: bool = True, **more: Any) -> dict[str, Any]:

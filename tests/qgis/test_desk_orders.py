@@ -3,17 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from desk_rows import NOON, case, hand_fed_desk
+from desk_rows import NOON, case
 from little_room import UTILITY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
-from community_brain_plugin import wording
 from community_brain_plugin.cases import orders, steps
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
-from community_brain_plugin.ui.desk.case_panel import CasePanel
 
 ORDER = {
     "outbox_id": "a", "case_version": 3, "channel": "webhook", "attempts": 10, "created_at": NOON, "delivered_at": None,
@@ -22,29 +20,7 @@ ORDER = {
 }  # fmt: skip
 LEASE = {"claimed_role": "dispatcher", "claimed_until": NOON + timedelta(minutes=5)}
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
-
-
-@pytest.fixture
-def opened(qtbot, tmp_path):
-    """Return a function that opens the panel of case file 1 in a state, for a person with these roles."""
-
-    def open_panel(state, *roles, **more):
-        fed = hand_fed_desk(tmp_path, *roles)
-        panel = CasePanel(fed.desk)
-        qtbot.addWidget(panel)
-        panel.resize(400, 700)
-        panel.show()
-        fed.feed(case(1, state, **more))
-        panel.show_case(1)
-        return fed, panel
-
-    return open_panel
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def questions(fed, name):

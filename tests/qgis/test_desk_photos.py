@@ -10,19 +10,13 @@ from qgis.PyQt.QtCore import QBuffer, QMimeData, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QColor, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
 
-from community_brain_plugin import wording
 from community_brain_plugin.cases import attachments
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk import photos
 from community_brain_plugin.ui.desk.case_panel import CasePanel
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def picture(kind: str = "PNG", width: int = 40, height: int = 30) -> bytes:

@@ -8,7 +8,6 @@ from desk_rows import NOON, alarm, case, hand_fed_desk
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtTest import QTest
 
-from community_brain_plugin import wording
 from community_brain_plugin.cases.queue import Filter
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
@@ -18,12 +17,7 @@ from community_brain_plugin.ui.desk.queue_model import Column, QueueModel
 from community_brain_plugin.ui.desk.queue_panel import QueuePanel
 from community_brain_plugin.ui.desk.status import StatusLine
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

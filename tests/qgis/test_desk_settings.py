@@ -6,7 +6,6 @@ import pytest
 from desk_rows import NOON, hand_fed_desk
 from qgis.PyQt.QtCore import QDate
 
-from community_brain_plugin import wording
 from community_brain_plugin.cases.settings import Settings
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.room_settings import RoomSettingsPanel
@@ -16,12 +15,7 @@ CHANGE = {"key": "contact_days", "at": NOON, "staff_number": "1002", "staff_name
           "details": {"before": 90, "value": 30}}  # fmt: skip
 PERIOD = {"first": date(2026, 9, 1), "last": date(2026, 9, 30), "locked_at": NOON, "locked_by": "白德"}
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

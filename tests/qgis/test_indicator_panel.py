@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from community_brain_plugin import plotting, wording
+from community_brain_plugin import plotting
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.indicators import periods, reading, tables
@@ -22,12 +22,7 @@ UNITS = [
     ("D02", "环卫所", "Sanitation", 3, 0, 3, 3),
 ]
 
-
-@pytest.fixture(autouse=True)
-def english():
-    wording.set_language("en")
-    yield
-    wording.set_language(None)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def situation(name: str = "day") -> reading.Situation:
