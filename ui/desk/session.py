@@ -241,6 +241,21 @@ class RoomSession(QObject):
         self._dock("board", self.tr("On duty"), self.board, right)
         self.settings = RoomSettingsPanel(self.desk)
         self._dock("settings", self.tr("Room settings"), self.settings, right)
+        self._build_toolbar()
+        self.status = StatusLine(self.desk, rows)
+        self.window.statusBar().addPermanentWidget(self.status)
+        self.arrivals = Arrivals(self.desk, self._show_arrival, parent=self)
+        self.locator = Locator(self._iface, self.desk, self)
+        self.shortcuts = Shortcuts(self)
+        self._arrangement.enter(*self._docks)
+        # Opened when they are asked for, and not before.
+        were_in_front = [panel.isVisible() for panel in (self.handover, self.settings)]
+        for panel in (self.handover, self.settings):
+            panel.parentWidget().hide()
+        if any(were_in_front):
+            self._docks[2].raise_()
+
+    def _build_toolbar(self) -> None:
         self.toolbar = RoomToolBar(self.desk, self.window)
         self.window.addToolBar(self.toolbar)
         self.hazard_switch = HazardSwitch(self.toolbar)
@@ -252,9 +267,6 @@ class RoomSession(QObject):
         self.handover_action = self.toolbar.add_command(
             self.tr("Handover"), self.tr("Hand the shift over, or take it over"), self.open_handover
         )
-        self.status = StatusLine(self.desk, rows)
-        self.window.statusBar().addPermanentWidget(self.status)
-        self.arrivals = Arrivals(self.desk, self._show_arrival, parent=self)
         self.mute_action = self.toolbar.add_command(
             self.tr("Mute"), self.tr("No sound for half an hour (M)"), self.toggle_mute
         )
@@ -262,15 +274,6 @@ class RoomSession(QObject):
         self.toolbar.add_command(
             self.tr("Room settings"), self.tr("What the room goes by, and figures that are final"), self.open_settings
         )
-        self.locator = Locator(self._iface, self.desk, self)
-        self.shortcuts = Shortcuts(self)
-        self._arrangement.enter(*self._docks)
-        # Opened when they are asked for, and not before.
-        were_in_front = [panel.isVisible() for panel in (self.handover, self.settings)]
-        for panel in (self.handover, self.settings):
-            panel.parentWidget().hide()
-        if any(were_in_front):
-            self._docks[2].raise_()
 
     def _dock(self, name: str, title: str, widget, area) -> None:
         dock = QDockWidget(title, self.window)
