@@ -5,32 +5,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hazard_layers import ORIGIN, Listener, rows, write_points
-from osgeo import ogr, osr
+from hazard_layers import ORIGIN, Listener, rows, write_lines, write_points
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis_process import call, make_profile
 from real_data import nanjing
 
 LAYERS = ("OUTPUT", "TURNS", "COVERAGE", "SUMMARY")
-
-
-def write_lines(path: Path, lines, **columns) -> str:
-    """Write lines of corners, metres from the origin, with fields of text."""
-    system = osr.SpatialReference()
-    system.ImportFromEPSG(4549)
-    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    layer = file.CreateLayer("streets", system, ogr.wkbLineString)
-    for name in columns:
-        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
-    for number, line in enumerate(lines):
-        feature = ogr.Feature(layer.GetLayerDefn())
-        corners = ", ".join(f"{x + ORIGIN[0]} {y + ORIGIN[1]}" for x, y in line)
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"LINESTRING({corners})"))
-        for name, values in columns.items():
-            if values[number] is not None:
-                feature.SetField(name, values[number])
-        layer.CreateFeature(feature)
-    return str(path)
 
 
 def block(path: Path, **columns) -> str:

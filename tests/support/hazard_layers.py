@@ -44,10 +44,8 @@ def crowd(count: int = 400) -> np.ndarray:
     return np.random.default_rng(4).normal((0.0, 0.0), (150.0, 220.0), (count, 2))
 
 
-def write_streets(path: Path, **columns) -> str:
-    """Write streets every 100 m in both directions, each 2 km long, with corners where they cross."""
-    steps = range(-1000, 1001, 100)
-    lines = [[(x, y) for x in steps] for y in steps] + [[(x, y) for y in steps] for x in steps]
+def write_lines(path: Path, lines, **columns) -> str:
+    """Write lines of corners, metres from the origin, with fields of text; None leaves a field empty."""
     system = osr.SpatialReference()
     system.ImportFromEPSG(4549)
     file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
@@ -59,9 +57,17 @@ def write_streets(path: Path, **columns) -> str:
         corners = ", ".join(f"{x + ORIGIN[0]} {y + ORIGIN[1]}" for x, y in line)
         feature.SetGeometry(ogr.CreateGeometryFromWkt(f"LINESTRING({corners})"))
         for name, values in columns.items():
-            feature.SetField(name, values[number])
+            if values[number] is not None:
+                feature.SetField(name, values[number])
         layer.CreateFeature(feature)
     return str(path)
+
+
+def write_streets(path: Path, **columns) -> str:
+    """Write streets every 100 m in both directions, each 2 km long, with corners where they cross."""
+    steps = range(-1000, 1001, 100)
+    lines = [[(x, y) for x in steps] for y in steps] + [[(x, y) for y in steps] for x in steps]
+    return write_lines(path, lines, **columns)
 
 
 def raster(path: str) -> tuple[np.ndarray, float, str]:
