@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from little_room import COMMUNITIES, GRIDS, ORIGIN, SUBDISTRICT
+from little_room import COMMUNITIES, GRIDS, ORIGIN, PROPERTY, SANITATION, SUBDISTRICT
 from staged import Staged, box
 
 from community_brain_plugin.errors import RoomError
@@ -107,6 +107,56 @@ def test_components_sensors_and_open_case_files_move_to_the_grid_that_covers_the
     assert spread == [(f"{EAST}003", 7), (f"{EAST}004", 3)]
     assert own_room.one("SELECT unit_grid_code FROM room.sensor WHERE sensor_code = 'WATER'") == f"{EAST}004"
     assert own_room.query("SELECT * FROM desk.verify_log(%s)", (SUBDISTRICT,), "acceptor") == []
+
+
+def test_who_answers_for_a_grid_and_who_is_sent_there_go_with_the_land(own_room):
+    """A redrawn grid with nobody to call, or a table that names grids of yesterday, would send nobody."""
+    own_room.query(
+        "UPDATE room.grid_version SET responsible_department = %s, responsible_staff = '1008' WHERE code = %s",
+        (SANITATION, GRIDS[1]),
+    )
+    own_room.query(
+        """
+        INSERT INTO room.responsibility
+            (subdistrict, profile, kind, grid_kind, grid_code, department_code, valid_from, valid_to)
+        SELECT subdistrict, class_profile, 'event', 'unit_grid', code, unit, from_day, to_day
+        FROM (SELECT %s, (SELECT profile FROM room.responsibility LIMIT 1)) place (subdistrict, class_profile),
+             (VALUES (%s, %s, date '2020-01-01', NULL::date), (%s, %s, '2020-01-01', '2021-01-01'),
+                     (%s, %s, '2020-01-01', '2999-01-01')) named (code, unit, from_day, to_day)
+        """,
+        (SUBDISTRICT, GRIDS[0], PROPERTY, GRIDS[0], SANITATION, GRIDS[1], SANITATION),
+    )
+    own_room.query(
+        "INSERT INTO room.shift (subdistrict, shift_id, name_zh, name_en, starts_at, ends_at)"
+        " SELECT %s, n, '班', 'turn', room.room_now() + h, room.room_now() + h + interval '8 hours'"
+        " FROM (VALUES (9001, interval '-1 day'), (9002, interval '-1 hour')) turn (n, h)",
+        (SUBDISTRICT,),
+    )
+    own_room.query(
+        "INSERT INTO room.roster VALUES (%s, 9001, '1008', 'evaluator', 'unit_grid', %s),"
+        " (%s, 9002, '1008', 'evaluator', 'unit_grid', %s)",
+        (SUBDISTRICT, GRIDS[1], SUBDISTRICT, GRIDS[1]),
+    )
+    # The west one takes a strip of the east one: 003 is mostly 001, 004 all 002.
+    answer = grids(own_room, (0, 0, 130, 200), (130, 0, 200, 200)).apply()
+    assert answer["handed_on"] == 3
+    west, east = f"{EAST}003", f"{EAST}004"
+    named = own_room.query(
+        "SELECT grid_code, department_code, valid_from = room.room_today(), valid_to::text FROM room.responsibility"
+        " WHERE grid_kind = 'unit_grid' AND left(grid_code, 12) = %s"
+        " AND (valid_to IS NULL OR valid_to >= room.room_today()) ORDER BY 1",
+        (EAST,),
+    )
+    assert named == [(west, PROPERTY, True, None), (east, SANITATION, True, "2999-01-01")]
+    answering = own_room.query(
+        "SELECT code, responsible_department, responsible_staff FROM desk.grid WHERE code IN (%s, %s) ORDER BY 1",
+        (west, east),
+    )
+    assert answering == [(west, None, None), (east, SANITATION, "1008")]
+    assert own_room.query("SELECT shift_id, grid_code FROM room.roster WHERE shift_id > 9000 ORDER BY 1") == [
+        (9001, GRIDS[1]),
+        (9002, east),
+    ]
 
 
 def test_redrawing_twice_in_a_day_works(own_room):

@@ -59,6 +59,8 @@ def draw(connection: psycopg2.extensions.connection, plan: Plan, progress: Progr
             if not outcome.faults:
                 outcome.counts = batch.apply()
             outcome.hints += _size_hint(drawn, plan.rules)
+            if outcome.counts.get("handed_on"):
+                outcome.hints.append(say("import.handed_on", count=outcome.counts["handed_on"]))
             _report(progress, 1.0, "import.step_applying")
         if outcome.faults or plan.dry_run:
             connection.rollback()

@@ -128,21 +128,32 @@ AS $body$
     UPDATE grid SET ended_on = (SELECT room_today()) WHERE subdistrict = p_subdistrict AND kind = p_kind AND code = ANY (p_codes);
 $body$;
 
--- Who became whom: every pair that shares at least 1 % of the smaller of the two. The largest share hands on the parents.
+-- What the last shapes of ended grids share with new ones, in square metres.
+CREATE FUNCTION desk.grid_shares(p_subdistrict text, p_old text[], p_new text[])
+RETURNS TABLE (old_code text, new_code text, area double precision, smaller double precision)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
+AS $body$
+    SELECT o.code, n.code, ST_Area(ST_Intersection(o.geom, n.geom)), least(ST_Area(o.geom), ST_Area(n.geom))
+    FROM grid_version o JOIN grid_version n ON n.subdistrict = o.subdistrict AND n.kind = o.kind AND n.geom && o.geom
+    WHERE o.subdistrict = p_subdistrict AND o.kind = 'unit_grid' AND o.code = ANY (p_old) AND n.code = ANY (p_new)
+      AND o.version = (SELECT max(l.version) FROM grid_version l WHERE (l.subdistrict, l.kind, l.code) = (o.subdistrict, o.kind, o.code))
+$body$;
+
+-- Who became whom: every pair that shares at least 1 % of the smaller of the two. The largest share hands on the parents
+-- and who answers for the grid.
 CREATE FUNCTION desk.link_grids(p_subdistrict text, p_old text[], p_new text[], p_reason text) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
 AS $body$
-    WITH pairs AS (
-        SELECT o.code AS old_code, n.code AS new_code, ST_Area(ST_Intersection(o.geom, n.geom)) AS area,
-               least(ST_Area(o.geom), ST_Area(n.geom)) AS smaller
-        FROM grid_version o JOIN grid_version n ON n.subdistrict = o.subdistrict AND n.kind = o.kind AND n.geom && o.geom
-        WHERE o.subdistrict = p_subdistrict AND o.kind = 'unit_grid' AND o.code = ANY (p_old) AND n.code = ANY (p_new)
-          AND o.version = (SELECT max(l.version) FROM grid_version l WHERE (l.subdistrict, l.kind, l.code) = (o.subdistrict, o.kind, o.code))
-    ), linked AS (
+    WITH pairs AS MATERIALIZED (SELECT * FROM grid_shares(p_subdistrict, p_old, p_new)), linked AS (
         INSERT INTO grid_lineage (subdistrict, kind, predecessor_code, successor_code, changed_on, reason)
         SELECT p_subdistrict, 'unit_grid', p.old_code, p.new_code, (SELECT room_today()), p_reason FROM pairs p WHERE p.area >= p.smaller / 100
     ), nearest AS (
         SELECT DISTINCT ON (p.new_code) p.new_code, p.old_code FROM pairs p WHERE p.area > 0 ORDER BY p.new_code, p.area DESC, p.old_code
+    ), answering AS (
+        UPDATE grid_version v SET responsible_department = o.responsible_department, responsible_staff = o.responsible_staff
+        FROM nearest n JOIN grid_version o ON o.subdistrict = p_subdistrict AND o.kind = 'unit_grid' AND o.code = n.old_code
+        WHERE v.subdistrict = p_subdistrict AND v.kind = 'unit_grid' AND v.code = n.new_code
+          AND o.version = (SELECT max(l.version) FROM grid_version l WHERE (l.subdistrict, l.kind, l.code) = (o.subdistrict, o.kind, o.code))
     )
     INSERT INTO grid_parent (subdistrict, kind, code, parent_kind, parent_code, valid)
     SELECT DISTINCT ON (n.new_code, g.parent_kind) p_subdistrict, 'unit_grid', n.new_code, g.parent_kind, g.parent_code, daterange((SELECT room_today()), NULL)
@@ -150,6 +161,40 @@ AS $body$
     JOIN grid parent ON parent.subdistrict = p_subdistrict AND parent.kind = g.parent_kind AND parent.code = g.parent_code
     WHERE parent.ended_on IS NULL AND (isempty(g.valid) OR upper(g.valid) = (SELECT room_today()))
     ORDER BY n.new_code, g.parent_kind
+$body$;
+
+-- Rows of the responsibility table and turns of duty that name ended grids name their heirs from today on; returns how
+-- many there were. A new grid inherits from the old one it has most of, and an old one at least to whoever has most of it.
+CREATE FUNCTION desk.hand_on_duties(p_subdistrict text, p_old text[], p_new text[]) RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
+AS $body$
+DECLARE
+    today date := room_today();
+    named bigint;
+    turns bigint;
+BEGIN
+    INSERT INTO responsibility (subdistrict, profile, kind, class_code, major_code, grid_kind, grid_code, hour_from, hour_to,
+                                operating_state, department_code, channel, escalation, priority, valid_from, valid_to)
+    WITH pairs AS MATERIALIZED (SELECT * FROM grid_shares(p_subdistrict, p_old, p_new) s WHERE s.area > 0), heirs AS (
+        (SELECT DISTINCT ON (p.new_code) p.old_code, p.new_code FROM pairs p ORDER BY p.new_code, p.area DESC, p.old_code)
+        UNION
+        (SELECT DISTINCT ON (p.old_code) p.old_code, p.new_code FROM pairs p ORDER BY p.old_code, p.area DESC, p.new_code)
+    )
+    SELECT DISTINCT r.subdistrict, r.profile, r.kind, r.class_code, r.major_code, r.grid_kind, h.new_code, r.hour_from, r.hour_to,
+           r.operating_state, r.department_code, r.channel, r.escalation, r.priority, greatest(r.valid_from, today), r.valid_to
+    FROM responsibility r JOIN heirs h ON h.old_code = r.grid_code
+    WHERE r.subdistrict = p_subdistrict AND r.grid_kind = 'unit_grid' AND (r.valid_to IS NULL OR r.valid_to >= today);
+    UPDATE responsibility SET valid_to = today - 1
+    WHERE subdistrict = p_subdistrict AND grid_kind = 'unit_grid' AND grid_code = ANY (p_old) AND (valid_to IS NULL OR valid_to >= today);
+    GET DIAGNOSTICS named = ROW_COUNT;
+    UPDATE roster r SET grid_code = h.new_code
+    FROM (SELECT DISTINCT ON (s.old_code) s.old_code, s.new_code FROM grid_shares(p_subdistrict, p_old, p_new) s
+          ORDER BY s.old_code, s.area DESC, s.new_code) h, shift t
+    WHERE r.subdistrict = p_subdistrict AND r.grid_kind = 'unit_grid' AND r.grid_code = h.old_code
+      AND t.subdistrict = r.subdistrict AND t.shift_id = r.shift_id AND t.ends_at > room_now();
+    GET DIAGNOSTICS turns = ROW_COUNT;
+    RETURN named + turns;
+END
 $body$;
 
 -- Components, sensors and open case files of ended or new grids go to the grid of today that covers them.
@@ -188,6 +233,7 @@ DECLARE
     total bigint := (SELECT count(*) FROM import_row i WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id);
     all_old text[] := ARRAY[]::text[];
     all_new text[] := ARRAY[]::text[];
+    handed_on bigint := 0;
 BEGIN
     FOR community IN SELECT DISTINCT i.community_code FROM import_grids(p_batch) i ORDER BY 1 LOOP
         SELECT coalesce(array_agg(g.code ORDER BY g.code), ARRAY[]::text[]) INTO old_codes FROM grid g
@@ -197,6 +243,7 @@ BEGIN
         IF cardinality(old_codes) > 0 THEN
             PERFORM end_grids(p_batch.subdistrict, 'unit_grid', old_codes);
             PERFORM link_grids(p_batch.subdistrict, old_codes, new_codes, coalesce(p_batch.options ->> 'reason', 'redrawn'));
+            handed_on := handed_on + hand_on_duties(p_batch.subdistrict, old_codes, new_codes);
         END IF;
         all_old := all_old || old_codes;
         all_new := all_new || new_codes;
@@ -204,6 +251,6 @@ BEGIN
     IF cardinality(all_old) + cardinality(all_new) > 0 THEN
         PERFORM reassign_to_grids(p_batch.subdistrict, all_old, all_new);
     END IF;
-    RETURN import_counts(total, cardinality(all_new), 0, cardinality(all_old));
+    RETURN import_counts(total, cardinality(all_new), 0, cardinality(all_old)) || jsonb_build_object('handed_on', handed_on);
 END
 $body$;
