@@ -17,7 +17,7 @@ from ...errors import RoomError
 
 _ROOT = "community-brain"
 #: Posts a private room can be opened as, in the order they are offered.
-POSTS = ("acceptor", "dispatcher", "department", "collector", "shift_leader", "planner", "analyst")
+POSTS = ("acceptor", "dispatcher", "department", "collector", "shift_leader", "evaluator", "planner", "analyst")
 
 #: Kinds of profile: the private room of this machine, a pg_service entry, one of QGIS's own connections, a server.
 PRIVATE, BY_SERVICE, STORED, SERVER = "private", "service", "stored", "server"

@@ -35,7 +35,6 @@ COLUMNS = {
     "name_picture": figures.COLUMN,
 }
 _FIRST_FIGURE = list(COLUMNS).index("open")
-_NOTHING = (None,) * 7
 
 _GRIDS = """
 SELECT kind, code, name_zh, name_en, community_code, department_zh, staff_name, staff_phone, ST_AsBinary(geom) AS shape
@@ -165,7 +164,7 @@ class GridLayers(QObject):
         for place in touched:
             if place in self._ids:
                 now = _figures(self.tally.counts.get(place, Count()))
-                before = self._shown.get(place, _NOTHING)
+                before = self._shown[place]
                 changed = {n: new for n, new in enumerate(now, _FIRST_FIGURE) if new != before[n - _FIRST_FIGURE]}
                 self._shown[place] = now
                 values.setdefault(place[0], {})[self._ids[place]] = changed
