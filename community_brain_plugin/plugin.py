@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from importlib import import_module
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, QTranslator, pyqtSignal
@@ -14,10 +15,11 @@ class CommunityBrainPlugin(QObject):
 
     Nothing connects while QGIS starts: the room opens when it is asked for, or, where the setting
     `community-brain/open_on_start` says so, once QGIS is ready. Nothing heavy is imported either: in a window the
-    algorithms are announced first, and imported on a thread once QGIS is ready.
+    algorithms are announced first; once QGIS is ready a thread imports the desk, if it is to open, and then them.
     """
 
-    _imported = pyqtSignal()
+    _desk_imported = pyqtSignal()
+    _algorithms_imported = pyqtSignal()
 
     def __init__(self, iface) -> None:
         super().__init__()
@@ -37,9 +39,10 @@ class CommunityBrainPlugin(QObject):
 
         self._desk = DeskEntry(self._iface)
         self._offer(announce=True)
-        self._imported.connect(self._complete)
+        self._desk_imported.connect(self._open_on_start)
+        self._algorithms_imported.connect(self._complete)
         if self._iface.mainWindow().isVisible():
-            QTimer.singleShot(0, self._import)
+            QTimer.singleShot(0, lambda: self._import(at_start=False))
         else:
             self._iface.initializationCompleted.connect(self._import)
 
@@ -84,15 +87,36 @@ class CommunityBrainPlugin(QObject):
         self._provider = Provider(announce)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
-    def _import(self) -> None:
-        threading.Thread(target=self._import_algorithms, name="community-brain imports", daemon=True).start()
+    def _import(self, at_start: bool = True) -> None:
+        with_desk = at_start and self._desk is not None and self._desk.opens_on_start
+        threading.Thread(
+            target=self._import_all, args=(with_desk,), name="community-brain imports", daemon=True
+        ).start()
+
+    def _import_all(self, with_desk: bool) -> None:
+        try:
+            if with_desk:
+                self._import_desk()
+        finally:
+            self._import_algorithms()
+
+    def _import_desk(self) -> None:
+        try:
+            import_module(".ui.desk.session", __package__)
+        finally:  # what could not be imported is told where the room opens
+            self._tell(self._desk_imported)
 
     def _import_algorithms(self) -> None:
-        from .processing.catalogue import loaded
+        import_module(".processing.catalogue", __package__).loaded()
+        self._tell(self._algorithms_imported)
 
-        loaded()
+    def _tell(self, signal) -> None:
         with contextlib.suppress(RuntimeError):  # unloaded meanwhile
-            self._imported.emit()
+            signal.emit()
+
+    def _open_on_start(self) -> None:
+        if self._desk is not None:
+            self._desk.open_room()
 
     def _complete(self) -> None:
         if self._provider is not None:

@@ -15,7 +15,10 @@ _OPEN_ON_START = "community-brain/open_on_start"
 
 
 class DeskEntry(QObject):
-    """Menu entries and the room they open and close. `session` is the open room or None."""
+    """Menu entries and the room they open and close.
+
+    `session` is the open room or None; `opens_on_start` says that the room is to open with QGIS.
+    """
 
     def __init__(self, iface) -> None:
         super().__init__()
@@ -29,15 +32,11 @@ class DeskEntry(QObject):
         iface.addToolBarIcon(self._open)
         self._options = RoomOptionsFactory(self.choose_room)
         iface.registerOptionsWidgetFactory(self._options)
-        self._waits_for_start = bool(QgsSettings().value(_OPEN_ON_START, False, type=bool))
-        if self._waits_for_start:
-            iface.initializationCompleted.connect(self.open_room)
+        self.opens_on_start = bool(QgsSettings().value(_OPEN_ON_START, False, type=bool))
 
     def unload(self) -> None:
         """Close the room and take the entries out of QGIS."""
         self.close_room()
-        if self._waits_for_start:
-            self._iface.initializationCompleted.disconnect(self.open_room)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._open)
         for action in (self._open, self._choose):
