@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psycopg2.extensions
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg2 import sql
 
 from community_brain_plugin.database import migration
@@ -24,6 +25,10 @@ from community_brain_plugin.database.connection import connect, local
 TEMPLATE = "room_template"
 SUBDISTRICT = "320199001"
 _numbers = itertools.count(1)
+
+# A busy machine is no fault of what is tested: nothing is timed, neither a test's examples nor their making.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @dataclass

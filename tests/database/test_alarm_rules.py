@@ -143,7 +143,9 @@ def test_a_late_blocked_reading_moves_the_beginning_back(lane):
     assert dt.datetime.fromisoformat(alarm["condition_since"]) == lane.start
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.data())
 def test_late_readings_leave_the_state_that_ordered_ones_would(room, data):
     values = data.draw(st.lists(st.sampled_from([0.2, 0.27, 0.4]), min_size=1, max_size=8))

@@ -51,7 +51,9 @@ def china(text: str) -> dt.datetime:
 
 minutes = st.integers(0, 3 * 366 * 24 * 60)
 starts = minutes.map(lambda n: dt.datetime(2024, 1, 1, tzinfo=CHINA) + n * MINUTE)
-relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @relaxed

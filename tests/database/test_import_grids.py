@@ -32,7 +32,9 @@ def order(room, points):
     return room.one(f"SELECT desk.reading_order(ARRAY[{places}]::geometry[])")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(points=st.lists(coordinates, min_size=1, max_size=30))
 def test_numbers_run_west_to_east_in_rows_from_north_to_south(room, points):
     found = order(room, points)
@@ -45,7 +47,9 @@ def test_numbers_run_west_to_east_in_rows_from_north_to_south(room, points):
         assert wests == sorted(wests)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(columns=st.lists(st.integers(1, 199), min_size=0, max_size=4, unique=True))
 def test_however_often_a_community_is_redrawn_a_number_is_given_once(room, columns):
     edges = [0, *sorted(columns), 200]
