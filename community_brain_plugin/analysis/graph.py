@@ -215,6 +215,11 @@ class Ways:
     factor: Array
     length: Array
 
+    @cached_property
+    def count(self) -> Index:
+        """How many half-edges follow each."""
+        return np.diff(self.first)
+
 
 def ways(graph: StreetGraph, continuous: bool, straight: bool = False) -> Ways:
     """Return how weight is passed on at nodes.

@@ -18,7 +18,8 @@ from .inputs import Array
 from .kernels import kernel as kernel_named
 from .shortest import simple_all
 from .snapping import Snapped
-from .stations import LixelMeans, Places, Stations, picked
+from .station_kinds import LixelMeans, Places
+from .stations import Stations, picked
 from .street_kernels import StreetKernel, street_kernel
 from .walks import walk_all
 from .watch import UNWATCHED, Watch

@@ -9,7 +9,7 @@ from .stations import Stations, expanded, picked
 from .walk import Walk
 from .watch import Watch
 
-_BATCH = 1 << 16
+_BATCH = 1 << 15
 # So many walks of one call mean that they grow without end.
 _TOO_MANY = 1_500_000
 _UNLIMITED = np.iinfo(np.int16).max
@@ -61,8 +61,8 @@ def _from_nodes(stations: Stations, events: tuple[Index, Array, Array, Array | f
     share = (2.0 / np.maximum(counts, 1))[which]
     own = picked(bandwidth, some)
     left = np.zeros(len(some)) + stations.kernel.reach * own
-    rest, weight = stations.add(half, which, share, left, weight[some], own)
-    return _arrived(graph, half, rest, weight, picked(own, which))
+    rest = stations.add(half, which, counts, share, left, weight[some], own)
+    return _arrived(graph, half, rest, weight[some][which] * share, picked(own, which))
 
 
 def _from_edges(stations: Stations, events: tuple[Index, Array, Array, Array | float]) -> list[Walk]:
@@ -79,8 +79,9 @@ def _from_edges(stations: Stations, events: tuple[Index, Array, Array, Array | f
         offset = position[some] if side == 0 else graph.length[edge[some]] - position[some]
         doubled = weight[some] * np.where(graph.direction[edge[some]] == 0, 1.0, 2.0)
         half, own = 2 * edge[some] + side, picked(bandwidth, some)
-        stations.add_own(half, offset, doubled, own)
-        found.append(_arrived(graph, half, stations.kernel.reach * own + offset, doubled, own))
+        reach = offset + stations.kernel.reach * own
+        stations.add_between(half, offset, np.minimum(reach, graph.length[edge[some]]), -offset, doubled, own)
+        found.append(_arrived(graph, half, reach, doubled, own))
     return found
 
 
@@ -99,13 +100,13 @@ def _onward(stations: Stations, ways: Ways, walk: Walk, most_nodes: int) -> Walk
     if counted:
         some = np.flatnonzero(nodes <= most_nodes)
         walk, nodes = walk.part(some), nodes[some]
-    begin = ways.first[walk.half]
-    which, number = expanded(ways.first[walk.half + 1] - begin)
-    way = begin[which] + number
-    half = ways.half[way]
-    left, weight = stations.add(half, which, ways.factor[way], walk.left, walk.weight, walk.bandwidth)
-    left = left - ways.length[way]
+    counts = ways.count[walk.half]
+    which = np.repeat(np.arange(len(walk)), counts)
+    way = (ways.first[walk.half] - np.cumsum(counts) + counts)[which] + np.arange(len(which))
+    half, factor = ways.half[way], ways.factor[way]
+    left = stations.add(half, which, counts, factor, walk.left, walk.weight, walk.bandwidth) - ways.length[way]
     some = np.flatnonzero(left > 0.0)
     origin = which[some]
     nodes = nodes[origin] if counted else np.zeros(len(some), np.int16)
-    return Walk(half[some], left[some], weight[some], picked(walk.bandwidth, origin), nodes)
+    weight = walk.weight[origin] * factor[some]
+    return Walk(half[some], left[some], weight, picked(walk.bandwidth, origin), nodes)
