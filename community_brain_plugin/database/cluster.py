@@ -202,8 +202,7 @@ class PrivateCluster:
 
     def _start(self, account: Account) -> bool:
         """Start the server unless it runs, and wait until it answers, through crash recovery too."""
-        if self.pid() is not None:
-            self._wait_for_answer()
+        if self.pid() is not None and self._comes_up():
             return False
         self._check_socket_is_free()
         self._drop_stale_pid_file()
@@ -246,13 +245,17 @@ class PrivateCluster:
                 words.append(text.read())
         return "\n".join(words)
 
-    def _wait_for_answer(self) -> None:
-        """Wait while the server recovers from a crash."""
+    def _comes_up(self) -> bool:
+        """Wait until a running server answers, through crash recovery too; False when it has ended meanwhile."""
         deadline = time.monotonic() + _START_SECONDS
         while not self._answers():
-            if self.pid() is None or time.monotonic() > deadline:
-                raise RoomError("cluster.start_failed", log=str(self.home.log), data=str(self.home.data), reason="")
+            pid = self.pid()
+            if pid is None:
+                return False
+            if time.monotonic() > deadline:
+                raise RoomError("cluster.silent", pid=pid, log=str(self.home.log), minutes=_START_SECONDS // 60)
             time.sleep(0.2)
+        return True
 
     def _answers(self) -> bool:
         try:

@@ -128,6 +128,24 @@ def test_the_postmaster_alone_killed_while_a_session_is_busy(home):
     sleeper.join(timeout=30)
 
 
+def test_a_server_that_is_frozen_is_named_and_goes_on_when_it_thaws(home, monkeypatch):
+    up = PrivateCluster(home)
+    up.up()
+    execute(up, "CREATE TABLE kept AS SELECT 1 AS one")
+    pid = up.pid() or 0
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        with monkeypatch.context() as impatient, pytest.raises(RoomError) as refused:
+            impatient.setattr("community_brain_plugin.database.cluster._START_SECONDS", 0)
+            up.up()
+    finally:
+        os.kill(pid, signal.SIGCONT)
+    assert refused.value.code == "cluster.silent"
+    assert refused.value.params["pid"] == pid
+    assert not up.up()
+    assert execute(up, "SELECT one FROM kept") == [(1,)]
+
+
 def _quietly(connection, statement: str) -> None:
     """Run a statement under which the server is killed."""
     with contextlib.suppress(psycopg2.Error):
