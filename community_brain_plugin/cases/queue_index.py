@@ -1,20 +1,20 @@
-"""The queue kept by difference: where each open case file stands, and how many lie in each bucket. Pure."""
+"""The queue as columns of numbers: where each open case file stands, and how many lie in each bucket. Pure."""
 
-import heapq
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import compress
+from operator import itemgetter
+
+import numpy as np
 
 from . import queue
 from .queue import FAR, Case, Filter, Urgency, Viewer
 
 SortKey = tuple[int, float, int]
 #: Case files taken in, or looked through, in one part of longer work: some milliseconds.
-PART = 1_000
-# Sorted at once; runs that are sorted already are merged fast.
-_RUN = 16_000
+PART = 2_000
+# Looking through texts costs less than taking case files in.
+_LOOKED = 4 * PART
 _BITS = {bucket: 1 << number for number, bucket in enumerate(Filter)}
 # As plain numbers: names of an Enum are looked up more slowly than all the rest of a case file's place.
 _OPEN, _UNASSIGNED, _MINE, _LATE, _UNIT = (
@@ -23,155 +23,257 @@ _OPEN, _UNASSIGNED, _MINE, _LATE, _UNIT = (
 _OVERDUE, _YELLOW, _IN_TIME, _ELSEWHERE = map(
     int, (Urgency.OVERDUE, Urgency.YELLOW, Urgency.IN_TIME, Urgency.ELSEWHERE)
 )
+# What a place follows from, apart from whose turn it is: one look at a row, as rows lie all over the memory.
+_JUDGED = itemgetter("due_at", "yellow_at", "holder_axis", "state", "claimed_by", "handler", "department_code")
 
 
 class QueueIndex:
     """Open case files as one viewer sees them, in the order of `queue.sort_key` and the buckets of `queue.passes`.
 
-    What a change costs does not depend on how many there are. Everything is held in plain tuples and numbers: Python's
-    garbage collector leaves those alone, where objects would hold up everything each time it goes through them all.
+    Each has a slot, the same in every column. A bucket is a mask over the slots in order; one change costs little more
+    than moving an array's tail. No object is held for a case file but its key and its text: Python's garbage collector
+    would hold up everything each time it went through them all.
     """
 
     def __init__(self, viewer: Viewer) -> None:
         self.viewer = viewer
-        self._orders: dict[int, SortKey] = {}
-        self._ordered: list[SortKey] = []
-        # The buckets of each case file as bits, and how many case files have the same bits.
-        self._buckets: dict[int, int] = {}
-        self._sizes: Counter[int] = Counter()
-        self._texts: dict[int, str] = {}
-        # When time alone makes a case file stand elsewhere, in seconds since 1970, and a heap of the same.
-        self._turns: dict[int, float] = {}
-        self._turning: list[tuple[float, int]] = []
+        self._slots: dict[int, int] = {}
+        self._free: list[int] = []
+        self._keys = np.zeros(0, np.int64)
+        self._levels = np.zeros(0, np.int8)
+        self._dues = np.zeros(0)
+        # The buckets as bits; a slot that is free lies in none.
+        self._buckets = np.zeros(0, np.uint8)
+        # When time alone makes a case file stand elsewhere, in seconds since 1970.
+        self._turns = np.zeros(0)
+        self._texts: list[str | None] = []
+        self._order = np.zeros(0, np.intp)
+        self._counts: dict[Filter, int] | None = None
 
     @property
     def counts(self) -> dict[Filter, int]:
         """How many case files lie in each bucket."""
-        sizes = self._sizes.items()
-        return {bucket: sum(size for buckets, size in sizes if buckets & bit) for bucket, bit in _BITS.items()}
+        if self._counts is None:
+            self._counts = {bucket: int(np.count_nonzero(self._buckets & bit)) for bucket, bit in _BITS.items()}
+        return self._counts
 
     def fill(self, cases: Mapping[int, Case], now: datetime) -> Iterator[None]:
         """Take case files into an empty index, a part of them between two values; it is of use once all are in."""
-        keys, seconds = list(cases), now.timestamp()
-        runs: list[list[SortKey]] = [[]]
+        keys = list(cases)
+        self._grow(len(keys))
         for start in range(0, len(keys), PART):
             if start:
                 yield
-            if len(runs[-1]) >= _RUN:
-                runs[-1].sort()
-                runs.append([])
-            known = [(key, cases[key]) for key in keys[start : start + PART] if key in cases]
-            runs[-1] += [self._note(key, case, seconds) for key, case in known if case["is_open"]]
-        runs[-1].sort()
-        while len(runs) > 1:
-            pairs, runs = [runs[at : at + 2] for at in range(0, len(runs), 2)], []
-            for first, *second in pairs:
-                yield
-                runs.append(sorted(first + second[0]) if second else first)
-        self._ordered = runs[0]
-        self._turning = [(when, key) for key, when in self._turns.items()]
-        heapq.heapify(self._turning)
+            self._note([key for key in keys[start : start + PART] if key in cases], cases, now)
+        if len(keys) > PART:
+            yield
+        self._sort()
 
     def put(self, key: int, case: Case, now: datetime) -> None:
         """Take a case file in, or find its new place; one that has ended is dropped."""
-        self.drop(key)
-        if case["is_open"]:
-            insort(self._ordered, self._note(key, case, now.timestamp()))
-            if key in self._turns:
-                heapq.heappush(self._turning, (self._turns[key], key))
+        for _ in self.change([key], {key: case}, now):
+            pass
+
+    def change(self, keys: Collection[int], cases: Mapping[int, Case], now: datetime) -> Iterator[int]:
+        """Find the new places of case files one after the other; gives each key once its own is found.
+
+        Those that have ended or are not in `cases` are dropped.
+        """
+        known = {key: cases[key] for key in keys if key in cases and cases[key]["is_open"]}
+        columns = dict(zip(known, zip(*self._judged(list(known.values()), now), strict=True), strict=True))
+        for key in keys:
+            self.drop(key)
+            if key in columns:
+                slot = self._take_slots([key])[0]
+                self._dues[slot], self._levels[slot], self._buckets[slot], self._turns[slot] = columns[key]
+                self._order = inserted(self._order, _place_in(self._order, self.place(key), self._place_of_slot), slot)
+            yield key
+
+    def put_many(self, keys: Collection[int], cases: Mapping[int, Case], now: datetime) -> None:
+        """Do what `change` does for many case files at once."""
+        for key in keys:
+            self._forget(key)
+        self._note([key for key in keys if key in cases], cases, now)
+        self._sort()
 
     def drop(self, key: int) -> None:
         """Forget a case file, if it is known."""
-        order = self._orders.pop(key, None)
-        if order is not None:
-            del self._ordered[bisect_left(self._ordered, order)]
-            self._sizes[self._buckets.pop(key)] -= 1
-            self._texts.pop(key, None)
-            self._turns.pop(key, None)
+        place = self.place(key)
+        if place is not None:
+            self._order = without(self._order, _place_in(self._order, place, self._place_of_slot))
+            self._forget(key)
 
     def turned(self, now: datetime) -> list[int]:
         """Return the case files that time has moved since; each is to be `put` again."""
-        found, seconds = [], now.timestamp()
-        while self._turning and self._turning[0][0] <= seconds:
-            when, key = heapq.heappop(self._turning)
-            if self._turns.get(key) == when:
-                found.append(key)
-        return found
+        return [int(key) for key in self._keys[self._turns <= now.timestamp()]]
 
-    def order_in(
-        self, bucket: Filter, key: int, case: Case, words: str = "", only: Collection[int] | None = None
-    ) -> SortKey | None:
-        """Return a case file's place in a bucket; None where it is not in there, does not fit the words or `only`."""
-        if not self._buckets.get(key, 0) & _BITS[bucket] or (only is not None and key not in only):
-            return None
-        return self._orders[key] if not words or queue.matches(self._text(key, case), words) else None
+    def place(self, key: int) -> SortKey | None:
+        """Return where a case file stands among all open ones; None for one that is not known."""
+        slot = self._slots.get(key)
+        return None if slot is None else self._place_of_slot(slot)
+
+    def row_in(self, keys: "np.ndarray", key: int) -> int:
+        """Return the row at which a known case file stands, or would stand, in an array of known keys in order."""
+        return _place_in(keys, self.place(key), self.place)
+
+    def holds(
+        self, bucket: Filter, key: int, cases: Mapping[int, Case], words: str = "", only: Collection[int] | None = None
+    ) -> bool:
+        """Return whether a case file lies in a bucket, fits the words and is one of `only`, where that is given."""
+        slot = self._slots.get(key)
+        if slot is None or not self._buckets[slot] & _BITS[bucket] or (only is not None and key not in only):
+            return False
+        return not words or queue.matches(self._text(slot, cases), words)
 
     def select(
         self, bucket: Filter, cases: Mapping[int, Case], words: str = "", only: Collection[int] | None = None
-    ) -> Iterator[list[SortKey]]:
-        """Return the places of a bucket's case files that fit the words, in order, a part of them at a time.
+    ) -> Iterator["np.ndarray"]:
+        """Return the keys of a bucket's case files that fit the words, in order; texts are looked through in parts.
 
         `only` these case files where it is given. The index must not change meanwhile.
         """
-        bit, wanted = _BITS[bucket], words.casefold().split()
-        buckets, text = self._buckets, self._text
-        for start in range(0, len(self._ordered), PART):
-            part = [order for order in self._ordered[start : start + PART] if buckets[order[2]] & bit]
-            if only is not None:
-                part = [order for order in part if order[2] in only]
-            if wanted:
-                texts = [self._texts.get(order[2]) or text(order[2], cases.get(order[2], {})) for order in part]
-                for word in wanted:
-                    fitting = [word in one for one in texts]
-                    part, texts = list(compress(part, fitting)), list(compress(texts, fitting))
-            yield part
+        slots = self._order[self._buckets[self._order] & _BITS[bucket] > 0]
+        if only is not None:
+            slots = slots[np.isin(self._keys[slots], np.fromiter(only, np.int64, len(only)))]
+        wanted = words.casefold().split()
+        if not wanted:
+            yield self._keys[slots]
+            return
+        for start in range(0, len(slots), _LOOKED):
+            part = slots[start : start + _LOOKED].tolist()
+            texts = [self._texts[slot] or self._text(slot, cases) for slot in part]
+            for word in wanted:
+                fitting = [word in text for text in texts]
+                part, texts = list(compress(part, fitting)), list(compress(texts, fitting))
+            yield self._keys[part]
 
     def read(self, cases: Mapping[int, Case]) -> Iterator[None]:
         """Get ready for searches, a part of the case files between two values; unprepared, the first takes longer."""
-        keys = list(self._orders)
+        keys = list(self._slots)
         for start in range(0, len(keys), PART):
             yield
             for key in keys[start : start + PART]:
-                if key in self._orders and key in cases:
-                    self._text(key, cases[key])
+                if key in self._slots:
+                    self._text(self._slots[key], cases)
 
     def next_unassigned(self, after: int | None) -> int | None:
         """Return the unassigned case file that follows `after` in order of urgency, round to the first."""
-        current = self._orders.get(after) if after is not None else None
-        behind = bisect_right(self._ordered, current) if current is not None else 0
-        for at in (*range(behind, len(self._ordered)), *range(behind)):
-            if self._buckets[self._ordered[at][2]] & _UNASSIGNED:
-                return self._ordered[at][2]
-        return None
+        keys = self._keys[self._order[self._buckets[self._order] & _UNASSIGNED > 0]]
+        if not len(keys):
+            return None
+        behind = 0 if after is None or after not in self._slots else self.row_in(keys, after)
+        if behind < len(keys) and keys[behind] == after:
+            behind += 1
+        return int(keys[behind % len(keys)])
 
-    def _note(self, key: int, case: Case, now: float) -> SortKey:
-        """Remember an open case file, except among the sorted ones; `now` in seconds since 1970."""
-        viewer, get = self.viewer, case.get
-        due_at, level, buckets = get("due_at"), _ELSEWHERE, _OPEN
-        due = FAR if due_at is None else due_at.timestamp()
-        if now >= due:
-            level, buckets = _OVERDUE, _OPEN | _LATE
-        elif due_at is not None:
-            yellow_at = get("yellow_at")
-            yellow = due if yellow_at is None else min(yellow_at.timestamp(), due)
-            if now >= yellow:
-                level = _YELLOW
-            self._turns[key] = due if level == _YELLOW else yellow
-        if level == _ELSEWHERE and get("holder_axis") in viewer.axes:
-            level = _IN_TIME
-        if get("state") in viewer.unassigned_states:
-            buckets |= _UNASSIGNED
-        if viewer.staff_number in (get("claimed_by"), get("handler")) or viewer.can_act(case):
-            buckets |= _MINE
-        if viewer.department_code is not None and get("department_code") == viewer.department_code:
-            buckets |= _UNIT
-        self._buckets[key] = buckets
-        self._sizes[buckets] += 1
-        order = self._orders[key] = (level, due, key)
-        return order
+    def _place_of_slot(self, slot: int) -> SortKey:
+        return int(self._levels[slot]), float(self._dues[slot]), int(self._keys[slot])
 
-    def _text(self, key: int, case: Case) -> str:
-        text = self._texts.get(key)
+    def _grow(self, more: int) -> None:
+        """Make room for so many more case files."""
+        before = len(self._keys)
+        more = max(more, before // 2, 16)
+        self._keys, self._levels, self._dues, self._buckets, self._turns = (
+            np.concatenate([column, np.full(more, fill, column.dtype)])
+            for column, fill in (
+                (self._keys, 0), (self._levels, 0), (self._dues, 0.0), (self._buckets, 0), (self._turns, np.inf)
+            )
+        )  # fmt: skip
+        self._texts += [None] * more
+        self._free += range(before + more - 1, before - 1, -1)
+
+    def _sort(self) -> None:
+        """Order all slots; one column after the other, each time the later ones stay in order among equals."""
+        order = np.flatnonzero(self._buckets)
+        for column in (self._keys, self._dues, self._levels):
+            order = order[np.argsort(column[order], kind="stable")]
+        self._order = order
+
+    def _forget(self, key: int) -> None:
+        """Free a case file's slot, if it has one; its place in the order is its caller's."""
+        slot = self._slots.pop(key, None)
+        if slot is not None:
+            self._buckets[slot], self._turns[slot], self._texts[slot] = 0, np.inf, None
+            self._free.append(slot)
+            self._counts = None
+
+    def _take_slots(self, keys: Sequence[int]) -> list[int]:
+        """Give case files that have none a slot each."""
+        if len(keys) > len(self._free):
+            self._grow(len(keys) - len(self._free))
+        slots = [self._free.pop() for _ in keys]
+        self._slots.update(zip(keys, slots, strict=True))
+        self._keys[slots] = keys
+        self._counts = None
+        return slots
+
+    def _note(self, keys: Collection[int], cases: Mapping[int, Case], now: datetime) -> None:
+        """Write the open ones among case files that have no slot into the columns, except the order."""
+        rows = [cases[key] for key in keys]
+        opened = [case["is_open"] for case in rows]
+        if not all(opened):
+            keys, rows = list(compress(keys, opened)), list(compress(rows, opened))
+        judged = self._judged(rows, now)
+        slots = self._take_slots(keys)
+        self._dues[slots], self._levels[slots], self._buckets[slots], self._turns[slots] = judged
+
+    def _judged(self, rows: list[Case], now: datetime) -> tuple["np.ndarray", ...]:
+        """Return due, urgency, buckets as bits and next turn of open case files; moments in seconds since 1970."""
+        viewer, seconds = self.viewer, now.timestamp()
+        columns = zip(*map(_JUDGED, rows), strict=True) if rows else ((),) * 7
+        dues, yellows, axes, states, claimed, handlers, units = columns
+        due, yellow = (np.array([_seconds(moment) for moment in moments]) for moments in (dues, yellows))
+        late, warned = due <= seconds, (due < FAR) & (yellow <= seconds)
+        levels = np.where(_are_in(axes, viewer.axes), _IN_TIME, _ELSEWHERE)
+        levels[warned], levels[late] = _YELLOW, _OVERDUE
+        me, can_act = viewer.staff_number, viewer.can_act
+        mine = [
+            me in both or can_act(case) for both, case in zip(zip(claimed, handlers, strict=True), rows, strict=True)
+        ]
+        bits = _OPEN | np.where(late, _LATE, 0) | np.where(_are_in(states, viewer.unassigned_states), _UNASSIGNED, 0)
+        bits |= np.where(np.array(mine, bool), _MINE, 0)
+        if viewer.department_code is not None:
+            bits |= np.where(_are_in(units, {viewer.department_code}), _UNIT, 0)
+        turns = np.where(warned, due, np.minimum(yellow, due))
+        return due, levels, bits, np.where(late | (due >= FAR), np.inf, turns)
+
+    def _text(self, slot: int, cases: Mapping[int, Case]) -> str:
+        text = self._texts[slot]
         if text is None:
-            text = self._texts[key] = queue.searchable(case)
+            case = cases.get(int(self._keys[slot]))
+            if case is None:
+                return ""
+            text = self._texts[slot] = queue.searchable(case)
         return text
+
+
+def inserted(entries: "np.ndarray", place: int, entry: int) -> "np.ndarray":
+    """Return entries with one more at a place."""
+    found = np.empty(len(entries) + 1, entries.dtype)
+    found[:place], found[place], found[place + 1 :] = entries[:place], entry, entries[place:]
+    return found
+
+
+def without(entries: "np.ndarray", place: int) -> "np.ndarray":
+    """Return entries without the one at a place."""
+    return np.concatenate((entries[:place], entries[place + 1 :]))
+
+
+def _are_in(values: Sequence[object], wanted: Collection[object]) -> "np.ndarray":
+    return np.array([value in wanted for value in values], bool)
+
+
+def _seconds(moment: datetime | None) -> float:
+    return FAR if moment is None else moment.timestamp()
+
+
+def _place_in(entries: "np.ndarray", wanted, place_of) -> int:
+    """Return the first row of entries in order whose place is not before the wanted one."""
+    first, last = 0, len(entries)
+    while first < last:
+        middle = (first + last) // 2
+        if place_of(int(entries[middle])) < wanted:
+            first = middle + 1
+        else:
+            last = middle
+    return first

@@ -10,9 +10,9 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, Q
 from ...alarms import standing
 from ...cases import steps
 from ..words import clock, moment, named
+from .live_table import LiveTable
 from .look import PRIORITY_MARKS
 from .ordered import KEY_ROLE, OrderedModel
-from .queue_panel import LiveTable
 from .veil import Veil
 
 

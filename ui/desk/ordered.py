@@ -1,4 +1,4 @@
-"""A table model that is kept in order by differences: rows come, move, change and go."""
+"""Table models that are kept in order by differences: rows come, move, change and go."""
 
 import time
 from bisect import bisect_left, insort
@@ -13,26 +13,61 @@ from .look import TINT_SECONDS, tint
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
-# More rows than that are shown anew at once: one by one they would come and go for seconds.
-_ONE_BY_ONE = 500
+# More rows than that are drawn again as a whole.
+_ONE_BY_ONE = 50
 
 
-class OrderedModel(QAbstractTableModel):
-    """Rows by key, sorted by a sort key that ends with something unique. Subclasses give the cells."""
+class TintedModel(QAbstractTableModel):
+    """Rows by key, some of them tinted for a while. Subclasses say which key stands where, and give the cells."""
 
     columns: tuple[str, ...] = ()
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
-        self._order: list[tuple[Any, ...]] = []
-        self._sort_keys: dict[int, tuple[Any, ...]] = {}
         self._tinted: dict[int, float] = {}
-
-    def rowCount(self, parent=QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._order)
 
     def columnCount(self, parent=QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.columns)
+
+    def row_of(self, key: int) -> int | None:
+        """Return the row of a key, None when it is not shown."""
+        raise NotImplementedError
+
+    def fade(self) -> None:
+        """Take the tint off rows that have had it long enough."""
+        now = time.monotonic()
+        over = [key for key, until in self._tinted.items() if until <= now]
+        for key in over:
+            del self._tinted[key]
+        if len(over) > _ONE_BY_ONE:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+            return
+        for key in over:
+            self._repaint(key)
+
+    def _tint(self, keys: Iterable[int]) -> None:
+        """Mark keys as changed from now on for some seconds; they are drawn by whoever changes their rows."""
+        self._tinted.update(dict.fromkeys(keys, time.monotonic() + TINT_SECONDS))
+
+    def _background(self, key: int):
+        return tint() if key in self._tinted else None
+
+    def _repaint(self, key: int) -> None:
+        row = self.row_of(key)
+        if row is not None:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+
+class OrderedModel(TintedModel):
+    """Rows by key, sorted by a sort key that ends with something unique. Subclasses give the cells."""
+
+    def __init__(self, parent=None) -> None:
+        super().__init__(parent)
+        self._order: list[tuple[Any, ...]] = []
+        self._sort_keys: dict[int, tuple[Any, ...]] = {}
+
+    def rowCount(self, parent=QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._order)
 
     def key_at(self, row: int) -> int:
         """Return the key of a row; sort keys end with it."""
@@ -57,8 +92,7 @@ class OrderedModel(QAbstractTableModel):
         for key in [key for key in self._sort_keys if key not in wanted]:
             self._remove(key)
         if tinted:
-            until = time.monotonic() + TINT_SECONDS
-            self._tinted.update((key, until) for key in changed if key in wanted)
+            self._tint(key for key in changed if key in wanted)
         if not self._order and wanted:
             self._insert_all(wanted)
             return
@@ -66,43 +100,6 @@ class OrderedModel(QAbstractTableModel):
             self._settle(key, sort_key)
         for key in changed:
             self._repaint(key)
-
-    def show_rows(self, wanted: dict[int, tuple[Any, ...]]) -> None:
-        """Make exactly the keys of `wanted`, which are in order, the rows; where there are many, the model is reset."""
-        if max(len(self._order), len(wanted)) <= _ONE_BY_ONE:
-            self.update_rows(wanted)
-            return
-        self.beginResetModel()
-        self._order, self._sort_keys = list(wanted.values()), wanted
-        self.endResetModel()
-
-    def update_some(self, places: Mapping[int, tuple[Any, ...] | None], tinted: bool = False) -> None:
-        """Bring these rows to their sort keys and say that their contents changed; None takes a row out.
-
-        `tinted` marks them for a while.
-        """
-        until = time.monotonic() + TINT_SECONDS
-        for key, sort_key in places.items():
-            if sort_key is None:
-                if key in self._sort_keys:
-                    self._remove(key)
-                continue
-            if tinted:
-                self._tinted[key] = until
-            if self._sort_keys.get(key) == sort_key:
-                self._repaint(key)
-            else:
-                self._settle(key, sort_key)
-
-    def fade(self) -> None:
-        """Take the tint off rows that have had it long enough."""
-        now = time.monotonic()
-        for key in [key for key, until in self._tinted.items() if until <= now]:
-            del self._tinted[key]
-            self._repaint(key)
-
-    def _background(self, key: int):
-        return tint() if key in self._tinted else None
 
     def _insert_all(self, wanted: Mapping[int, tuple[Any, ...]]) -> None:
         self.beginInsertRows(QModelIndex(), 0, len(wanted) - 1)
@@ -139,8 +136,3 @@ class OrderedModel(QAbstractTableModel):
         del self._sort_keys[key]
         self._tinted.pop(key, None)
         self.endRemoveRows()
-
-    def _repaint(self, key: int) -> None:
-        row = self.row_of(key)
-        if row is not None:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))

@@ -1,25 +1,27 @@
 """The queue of case files as a table model over the live room."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import IntEnum
 
+import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
 from ...cases import queue
-from ...cases.queue_index import PART, QueueIndex, SortKey
+from ...cases.queue_index import QueueIndex, without
 from ...wording import language
 from ..words import moment, named, time_unit
+from .key_rows import NOBODY, KeyRows
 from .look import URGENCY_MARKS
-from .ordered import KEY_ROLE, OrderedModel
+from .ordered import KEY_ROLE
 
 #: A queue that changes fifty times a second is drawn again at most so often.
 GATHER_MS = 300
 # Jobs in parts, and how urgent they are among those of the whole desk.
 _SORTING, _SEEKING, _READING = "queue sorting", "queue seeking", "queue reading"
 _FIRST, _LAST = 0, 9
-# Looking through a part of the rows costs less than sorting it.
-_PARTS_A_TURN = 8
+# More changes at once than that are sorted in together, and the rows shown anew.
+_SINGLY = 50
 # Text on the left, figures on the right.
 _ALIGNMENT = tuple(
     side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
@@ -36,7 +38,7 @@ class Column(IntEnum):
     CLOCK = 4
 
 
-class QueueModel(OrderedModel):
+class QueueModel(KeyRows):
     """Rows of one bucket of the queue, most urgent first; follows `model` (a RoomModel) by its signals.
 
     A change is shown at once; those that follow it within `GATHER_MS` are shown together. Many case files are sorted
@@ -54,7 +56,9 @@ class QueueModel(OrderedModel):
         self._bucket = queue.Filter.OPEN
         self._words = ""
         self._only: frozenset[int] | None = None
-        self._is_sorting = self._is_sought = False
+        self._is_sorting = False
+        # The index whose rows are being looked for: the one shown, or the one that follows it.
+        self._sought: QueueIndex | None = None
         self._changed: dict[int, None] = {}
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
@@ -82,7 +86,7 @@ class QueueModel(OrderedModel):
     @property
     def is_busy(self) -> bool:
         """Whether case files are being sorted or looked through: the rows are those from before."""
-        return self._is_sorting or self._is_sought
+        return self._is_sorting or self._sought is not None
 
     def set_viewer(self, viewer: queue.Viewer) -> None:
         """Show the queue as this person sees it."""
@@ -93,7 +97,7 @@ class QueueModel(OrderedModel):
         self.catch_up()
         self._bucket, self._words, self._only = bucket, words, None if only is None else frozenset(only)
         if not self._is_sorting:
-            self._seek()
+            self._seek(self._sought or self._index)
 
     def next_unassigned(self, after: int | None) -> int | None:
         """Return the unassigned case file that follows `after` in order of urgency, round to the first."""
@@ -104,10 +108,7 @@ class QueueModel(OrderedModel):
         """Show the changes that still wait for others."""
         if self._changed and not self.is_busy:
             changed, self._changed = self._changed, {}
-            if len(changed) > PART:
-                self._rebuild(self._index.viewer)
-                return
-            self._take(changed, tinted=True)
+            self._take(list(changed), tinted=True)
             self._gather.start()
 
     def tick(self) -> None:
@@ -116,58 +117,62 @@ class QueueModel(OrderedModel):
         if not self.is_busy:
             self._take(self._index.turned(self._room.room_now()))
         self.fade()
-        if self._order:
-            last = self.index(len(self._order) - 1, Column.CLOCK)
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, Column.CLOCK)
             self.dataChanged.emit(self.index(0, Column.CLOCK), last, [Qt.ItemDataRole.DisplayRole])
 
     def _rebuild(self, viewer: queue.Viewer) -> None:
         """Find every case file's place anew."""
         self._changed.clear()
         self._is_sorting = True
+        self._room.slices.give_up(_SEEKING)
         self._room.slices.start(_SORTING, self._sorting(QueueIndex(viewer)), _FIRST)
 
     def _sorting(self, index: QueueIndex) -> Iterator[None]:
         yield from index.fill(self._room.cases, self._room.room_now())
-        self._index = index
         self._is_sorting = False
-        self._seek()
+        self._seek(index)
         self._room.slices.start(_READING, index.read(self._room.cases), _LAST)
 
-    def _seek(self) -> None:
+    def _seek(self, index: QueueIndex) -> None:
         """Show exactly the rows that are asked for, and then what has changed meanwhile."""
-        self._is_sought = True
-        self._room.slices.start(_SEEKING, self._seeking(), _FIRST)
+        self._sought = index
+        self._room.slices.start(_SEEKING, self._seeking(index), _FIRST)
 
-    def _seeking(self) -> Iterator[None]:
-        rows: dict[int, SortKey] = {}
-        for number, part in enumerate(
-            self._index.select(self._bucket, self._room.cases, self._words, self._only), start=1
-        ):
-            rows.update((place[-1], place) for place in part)
-            if number % _PARTS_A_TURN == 0:
+    def _seeking(self, index: QueueIndex) -> Iterator[None]:
+        found = []
+        for part in index.select(self._bucket, self._room.cases, self._words, self._only):
+            if found:
                 yield
-        self._is_sought = False
-        self.show_rows(rows)
+            found.append(part)
+        self._index, self._sought = index, None
+        self.show_keys(np.concatenate(found) if found else NOBODY)
         self.refreshed.emit()
         self.catch_up()
 
-    def _take(self, keys: Iterable[int], tinted: bool = False) -> None:
+    def _take(self, keys: list[int], tinted: bool = False) -> None:
         """Bring these case files to where they stand now."""
-        now = self._room.room_now()
-        keys = list(keys)
-        for key in keys:
-            case = self._room.cases.get(key)
-            if case is None:
-                self._index.drop(key)
-            else:
-                self._index.put(key, case, now)
+        if tinted:
+            self._tint(keys)
+        if len(keys) > _SINGLY:
+            self._index.put_many(keys, self._room.cases, self._room.room_now())
+            self._seek(self._index)
+            return
+        for key in self._index.change(keys, self._room.cases, self._room.room_now()):
+            self._place(key)
         if keys:
-            self.update_some({key: self._place(key) for key in keys}, tinted)
             self.refreshed.emit()
 
-    def _place(self, key: int) -> SortKey | None:
-        case = self._room.cases.get(key)
-        return None if case is None else self._index.order_in(self._bucket, key, case, self._words, self._only)
+    def _place(self, key: int) -> None:
+        """Bring a case file's row to where the index has it now."""
+        row = self.row_of(key)
+        if not self._index.holds(self._bucket, key, self._room.cases, self._words, self._only):
+            self._tinted.pop(key, None)
+            self.remove(row)
+        elif row is None:
+            self.insert(key, self._index.row_in(self._keys, key))
+        else:
+            self.move(row, self._index.row_in(without(self._keys, row), key))
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         answer = _ANSWERS.get(int(role))

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection
 
-from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
@@ -12,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cases.queue import Filter
 from ..words import clock
-from .ordered import KEY_ROLE
+from .live_table import LiveTable
 from .queue_filters import Saved, SavedFilters
 from .queue_model import Column, QueueModel
 from .veil import Veil
@@ -34,107 +32,6 @@ class ClassDelegate(QStyledItemDelegate):
         margin = 2 * (option.widget.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
         if option.fontMetrics.horizontalAdvance(option.text) > option.rect.width() - margin:
             option.text = option.text.partition(" ")[2] or option.text
-
-
-class LiveTable(QTableView):
-    """A table of live rows: the choice follows its row, and is given up, never passed on, when the row goes."""
-
-    chosen = pyqtSignal(object)
-
-    def __init__(self, model, parent=None) -> None:
-        super().__init__(parent)
-        self._resume = 0
-        self._shares: dict[int, int] = {}
-        self._kept: int | None = None
-        model.rowsAboutToBeRemoved.connect(self._let_go)
-        model.modelAboutToBeReset.connect(self._keep)
-        self.setModel(model)
-        model.modelReset.connect(self._resume_choice)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        # Letters are acts here, so an input method must not swallow them.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.selectionModel().currentRowChanged.connect(self._on_current)
-
-    def share_width(self, shares: dict[int, int]) -> None:
-        """Give the columns of `shares` their percentage of the width that the others leave."""
-        self._shares = shares
-        self._spread()
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._spread()
-
-    def _spread(self) -> None:
-        header = self.horizontalHeader()
-        fixed = sum(header.sectionSize(n) for n in range(header.count()) if n not in self._shares)
-        for column, share in self._shares.items():
-            header.resizeSection(column, (self.viewport().width() - fixed) * share // 100)
-
-    def dataChanged(self, first, last, roles=()) -> None:
-        """Draw a column that changed from top to bottom alone: Qt would draw the whole table at every tick."""
-        if first.column() == last.column() and first.row() != last.row():
-            left = self.columnViewportPosition(first.column())
-            self.viewport().update(left, 0, self.columnWidth(first.column()), self.viewport().height())
-        else:
-            super().dataChanged(first, last, roles)
-
-    def current_key(self) -> int | None:
-        """Return the key of the chosen row."""
-        index = self.currentIndex()
-        return index.data(KEY_ROLE) if index.isValid() else None
-
-    def choose(self, key: int | None) -> bool:
-        """Choose the row of a key and bring it into sight; False when it is not shown."""
-        row = None if key is None else self.model().row_of(key)
-        if row is None:
-            self.selectionModel().clear()
-            return False
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags)
-        self.scrollTo(self.model().index(row, 0))
-        return True
-
-    def moveCursor(self, action, modifiers):
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            return self.model().index(min(self._resume, self.model().rowCount() - 1), 0)
-        return super().moveCursor(action, modifiers)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are acts, not a search through the rows."""
-
-    def inputMethodQuery(self, query):
-        return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
-
-    def _let_go(self, parent, first: int, last: int) -> None:
-        row = self.currentIndex().row()
-        if first <= row <= last:
-            self._resume = row
-            self.selectionModel().clear()
-
-    def _keep(self) -> None:
-        self._kept, self._resume = self.current_key(), max(0, self.currentIndex().row())
-
-    def _resume_choice(self) -> None:
-        """Choose again what was chosen before the rows were shown anew; nobody need hear of it unless it is gone."""
-        if self._kept is not None and not self.choose(self._kept):
-            self.chosen.emit(None)
-        self._kept = None
-
-    def _on_current(self, current, previous) -> None:
-        # Attributes come back with every change of the current item: Qt asks for input where a cell could be edited.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        if self._kept is None:
-            self.chosen.emit(current.data(KEY_ROLE) if current.isValid() else None)
 
 
 class QueuePanel(QWidget):
@@ -151,6 +48,7 @@ class QueuePanel(QWidget):
         self._wanted: int | None = None
         self._only: frozenset[int] | None = None
         self.view = LiveTable(model, self)
+        self.view.choose_many()
         self.search = QLineEdit(self)
         self.filters = SavedFilters(self)
         self._veil = Veil(self.view)

@@ -1,0 +1,72 @@
+"""A table model whose rows are an array of keys: many are shown anew at once, a few change by difference."""
+
+import numpy as np
+from qgis.PyQt.QtCore import QModelIndex
+
+from ...cases.queue_index import inserted, without
+from .ordered import TintedModel
+
+#: No rows at all.
+NOBODY = np.zeros(0, np.int64)
+# More rows than that are shown anew at once: one by one they would come and go for seconds.
+_ONE_BY_ONE = 500
+
+
+class KeyRows(TintedModel):
+    """Rows in the order of `_keys`. Subclasses know that order and give the cells."""
+
+    def __init__(self, parent=None) -> None:
+        super().__init__(parent)
+        self._keys = NOBODY
+
+    def rowCount(self, parent=QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._keys)
+
+    def key_at(self, row: int) -> int:
+        """Return the key of a row."""
+        return int(self._keys[row])
+
+    def row_of(self, key: int) -> int | None:
+        row = np.flatnonzero(self._keys == key)
+        return int(row[0]) if len(row) else None
+
+    def keys(self) -> list[int]:
+        """Return the keys shown, in order."""
+        return self._keys.tolist()
+
+    def show_keys(self, wanted: np.ndarray) -> None:
+        """Make exactly these keys the rows, in this order; where there are many, the model is reset."""
+        if max(len(self._keys), len(wanted)) > _ONE_BY_ONE:
+            self.beginResetModel()
+            self._keys = wanted
+            self.endResetModel()
+            return
+        for row in np.flatnonzero(~np.isin(self._keys, wanted))[::-1]:
+            self.remove(int(row))
+        there = set(self.keys())
+        for row, key in enumerate(wanted.tolist()):
+            if key not in there:
+                self.insert(key, row)
+            elif self._keys[row] != key:
+                self.move(self.row_of(key), row)
+
+    def insert(self, key: int, row: int) -> None:
+        """Let a key come in at a row."""
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._keys = inserted(self._keys, row, key)
+        self.endInsertRows()
+
+    def move(self, row: int, target: int) -> None:
+        """Bring a row to where it stands once it has been taken out, and draw it again."""
+        if row != target:
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target if target < row else target + 1)
+            self._keys = inserted(without(self._keys, row), target, self._keys[row])
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(target, 0), self.index(target, len(self.columns) - 1))
+
+    def remove(self, row: int | None) -> None:
+        """Let a row go; None is none."""
+        if row is not None:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self._keys = without(self._keys, row)
+            self.endRemoveRows()
