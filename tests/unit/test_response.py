@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from community_brain_plugin.analysis.graph import build
 from community_brain_plugin.analysis.response.plan import plan, standing
 from community_brain_plugin.analysis.response.survival import learn
+from community_brain_plugin.analysis.response.walking import distances
+from community_brain_plugin.analysis.snapping import snap
 from community_brain_plugin.analysis.watch import Cancelled, Watch
 from community_brain_plugin.errors import RoomError
 
@@ -130,3 +133,14 @@ def test_a_past_that_tells_nothing_is_refused(minutes, ended, code):
     with pytest.raises(RoomError) as refused:
         learn(minutes, ended)
     assert refused.value.code == code
+
+
+def test_walking_distances_follow_the_streets_and_count_the_way_to_them():
+    # A square of 100 m with one side missing, and a street apart.
+    x = [0.0, 100.0, 100.0, 100.0, 100.0, 0.0, 500.0, 600.0]
+    y = [0.0, 0.0, 0.0, 100.0, 100.0, 100.0, 500.0, 500.0]
+    graph = build(x, y, [0, 0, 1, 1, 2, 2, 3, 3], [0, 0, 1, 0], tolerance=0.01)
+    origins = snap(graph, [0.0, 50.0], [100.0, -7.0])
+    goals = snap(graph, [0.0, 20.0, 550.0, 100.0], [0.0, 0.0, 500.0, 30.0])
+    found = distances(graph, origins, goals)
+    assert found == pytest.approx(np.array([[300.0, 280.0, np.inf, 170.0], [57.0, 37.0, np.inf, 87.0]]))
