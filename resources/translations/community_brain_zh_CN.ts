@@ -1970,6 +1970,10 @@
         <source>Print</source>
         <translation>打印</translation>
     </message>
+    <message>
+        <source>Responsible grid</source>
+        <translation>责任网格</translation>
+    </message>
 </context>
 <context>
     <name>PhotoStrip</name>

@@ -4,11 +4,13 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from little_room import COMMUNITIES, GRIDS, ORIGIN, SUBDISTRICT, point
+from little_room import COMMUNITIES, GRIDS, ORIGIN, SANITATION, SUBDISTRICT, point
 from map_window import wait
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+
+from community_brain_plugin.ui.map.tips import facts_of
 
 GROUPS = [
     "Cases",
@@ -225,6 +227,23 @@ def test_identify_reads_components_and_sensors_from_the_server(map_window):
     tree = room.map._identify.panel.tree
     shown = [tree.topLevelItem(index).text(0) for index in range(tree.topLevelItemCount())]
     assert "Components by class" in shown
+
+
+def test_a_grids_tip_names_who_answers_for_the_ground_around_it_and_the_state_it_is_in(map_window, map_room):
+    """Most rooms name a person for a patrol grid or a block, not for each unit grid in it."""
+    map_room.query(
+        "UPDATE room.grid_version SET responsible_department = %s, responsible_staff = '1008' WHERE code = 'B1'",
+        (SANITATION,),
+    )
+    state = "SELECT desk.set_area_state('community', %s, 'emergency', 'typhoon')"
+    map_room.query(state, (COMMUNITIES[0],), "shift_leader")
+    room = map_window().open()
+    assert wait(lambda: COMMUNITIES[0] in room.model.areas)
+    (found,) = [one for one in room.map._at(*place(50, 60), 5.0) if one.key[0] == "unit_grid"]
+    told = dict(facts_of(found.subject, found.row))
+    assert told["Owner"] == "环卫所"
+    assert told["Responsible grid"] == "网格B1"
+    assert told["State"] == "Emergency"
 
 
 def test_a_drag_pans_and_asks_nothing(map_window):

@@ -1,6 +1,6 @@
 """Grids of every kind as shaded areas: fetched once by a worker, their figures kept by difference."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,8 @@ COLUMNS = {
     "alarms_picture": figures.COLUMN,
     "name_picture": figures.COLUMN,
 }
+#: Columns that say who answers for a grid.
+_ANSWERS = ("department_zh", "staff_name", "staff_phone")
 _FIRST_FIGURE = list(COLUMNS).index("open")
 
 _GRIDS = """
@@ -44,7 +46,7 @@ SELECT level, code, name_zh, name_en, NULL, NULL, NULL, NULL, ST_AsBinary(geom)
 FROM desk.division WHERE level = 'community' AND geom IS NOT NULL
 ORDER BY 1, 2
 """
-_PARENTS = "SELECT kind, code, parent_kind, parent_code FROM desk.grid_parent"
+_PARENTS = "SELECT kind, code, parent_kind, parent_code FROM desk.grid_parent ORDER BY 1, 2, 3, 4"
 _KINDS = "SELECT kind, name_zh, name_en FROM room.grid_kind ORDER BY position"
 
 
@@ -147,10 +149,23 @@ class GridLayers(QObject):
         layer = self.layers.get(self.kind)
         return f"{layer.name()} · {words(self.measure.title)}" if layer is not None and self.measure.column else ""
 
-    def described(self, place: tuple[str, str]) -> dict[str, Any]:
-        """Return a grid's columns and figures for its tip."""
+    def described(self, place: tuple[str, str], areas: Mapping[Any, Mapping[str, Any]]) -> dict[str, Any]:
+        """Return a grid's columns and figures for its tip; `areas` are the operating states that hold now.
+
+        Who answers for it, and the state it is in, are those of the nearest grid around it that has them.
+        """
         count = self.tally.counts.get(place, Count())
-        return {**self.rows[place], "open": count.open, "overdue": count.overdue, "alarms": count.alarms}
+        row = self.rows[place] | {"open": count.open, "overdue": count.overdue, "alarms": count.alarms}
+        around = self.tally.around(place)
+        answering = next(
+            (one for one in around if any(self.rows.get(one, {}).get(column) for column in _ANSWERS)), place
+        )
+        if answering != place:
+            row |= {column: self.rows[answering][column] for column in _ANSWERS}
+            row["answering"] = _describe(self.rows[answering])[1]
+        states = {(area["area_kind"], area["area_code"]): area[f"state_{language()}"] for area in areas.values()}
+        whole = next((word for (kind, _), word in states.items() if kind == "subdistrict"), None)
+        return row | {"state_word": next((states[one] for one in around if one in states), whole)}
 
     def shape(self, kind: str, code: str) -> QgsGeometry | None:
         """Return a grid's area in the room's CRS."""

@@ -315,7 +315,7 @@ class RoomMap(QObject):
                     found.append(Found(subject, one.key, worded(subject.name, one.row, now, viewer), one.distance))
         kinds = [kind for kind, layer in self._grids.layers.items() if layer in self._canvas.layers()]
         for place in grids_at(self._grids.rows, kinds, x, y):
-            found.append(Found(GRID, place, self._grids.described(place), 0.0))
+            found.append(Found(GRID, place, self._grids.described(place, self._model.areas), 0.0))
         return found
 
     def _show_connection(self) -> None:

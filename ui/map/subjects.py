@@ -113,6 +113,7 @@ GRID = Subject(
         Fact(_OWNER, "department_{lang}"),
         Fact(QT_TRANSLATE_NOOP("Map", "Grid worker"), "staff_name"),
         Fact(_PHONE, "staff_phone"),
+        Fact(QT_TRANSLATE_NOOP("Map", "Responsible grid"), "answering"),
         Fact(QT_TRANSLATE_NOOP("Map", "Open cases"), "open"),
         Fact(QT_TRANSLATE_NOOP("Map", "Overdue of them"), "overdue"),
         Fact(QT_TRANSLATE_NOOP("Map", "Standing alarms"), "alarms"),

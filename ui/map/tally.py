@@ -1,5 +1,6 @@
 """How many open cases, overdue cases and standing alarms lie in each grid, kept by difference. Pure."""
 
+from collections import deque
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ class Share:
 
 
 class Tally:
-    """Counts by (kind, code). `places` gives, for a unit grid's code, every grid that contains it."""
+    """Counts by (kind, code)."""
 
     def __init__(self, parents: Iterable[tuple[str, str, str, str]] = (), own: Mapping[str, str] | None = None) -> None:
         """`parents`: (kind, code, parent kind, parent code); `own`: unit grid → community."""
@@ -41,23 +42,20 @@ class Tally:
             self._up.setdefault((kind, code), []).append((parent_kind, parent_code))
         for code, community in (own or {}).items():
             self._up.setdefault((ATOM, code), []).append(("community", community))
-        self._above: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._around: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
         self._given: dict[Hashable, tuple[str | None, Share]] = {}
 
-    def places(self, unit_grid: str | None) -> tuple[tuple[str, str], ...]:
-        """Return the unit grid itself and every grid above it."""
-        if unit_grid is None:
-            return ()
-        if unit_grid not in self._above:
-            found: dict[tuple[str, str], None] = {}
-            waiting = [(ATOM, unit_grid)]
+    def around(self, place: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+        """Return a grid itself and every grid it lies in, nearest first."""
+        if place not in self._around:
+            found = {place: None}
+            waiting = deque(found)
             while waiting:
-                place = waiting.pop()
-                if place not in found:
-                    found[place] = None
-                    waiting.extend(self._up.get(place, ()))
-            self._above[unit_grid] = tuple(found)
-        return self._above[unit_grid]
+                above = [one for one in self._up.get(waiting.popleft(), ()) if one not in found]
+                found |= dict.fromkeys(above)
+                waiting += above
+            self._around[place] = tuple(found)
+        return self._around[place]
 
     def put(self, key: Hashable, unit_grid: str | None, share: Share) -> set[tuple[str, str]]:
         """Set what a case or alarm adds; return the grids whose figures changed."""
@@ -80,7 +78,7 @@ class Tally:
         return list(self._given)
 
     def _add(self, unit_grid: str | None, share: Share, sign: int) -> set[tuple[str, str]]:
-        places = self.places(unit_grid)
+        places = self.around((ATOM, unit_grid)) if unit_grid is not None else ()
         for place in places:
             count = self.counts.setdefault(place, Count())
             count.open += sign * share.open
