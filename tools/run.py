@@ -240,6 +240,9 @@ def main() -> int:
     except StepError as error:
         sys.stderr.write(f"run: {error}\n")
         return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("run: interrupted; the next one goes on from here\n")
+        return 130
 
 
 if __name__ == "__main__":
