@@ -145,8 +145,10 @@ def desk_environment(home: Home, post: str, language: str) -> dict[str, str]:
     if not chosen.is_file():
         known = ", ".join(sorted(path.stem for path in home.services.glob("*.conf")))
         raise StepError(f"nobody holds the post {post}; there are: {known}")
-    unwanted = {"PYTHONSAFEPATH", "PYTHONPATH", "QT_QPA_PLATFORM", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "LANGUAGE"}
+    unwanted = {"PYTHONSAFEPATH", "PYTHONPATH", "PYTHONHOME", "QT_QPA_PLATFORM", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
     inherited = {name: value for name, value in os.environ.items() if name not in unwanted}
+    # QGIS takes its Python's library from beside the first python3 on the path, whoever put that there.
+    inherited["PATH"] = f"/usr/bin:{os.environ.get('PATH', '/bin')}"
     speech = {"LANGUAGE": language} if language else {"LANGUAGE": "zh_CN"}
     own = {"PGSERVICEFILE": str(chosen), PYTHON_VARIABLE: sys.executable, "COMMUNITY_BRAIN_HOME": str(home.path)}
     return inherited | speech | own
@@ -192,6 +194,7 @@ def photograph(environment: dict[str, str], log: Path, post: str, profile: str) 
         try:
             while desk.poll() is None and not taken.exists():
                 if time.monotonic() - began > PATIENCE_SECONDS + 60:
+                    sys.stderr.write(log.read_text(errors="replace")[-3000:])
                     raise StepError("QGIS does not answer; it was ended")
                 time.sleep(0.1)
             # The picture is there: an ending that hangs is no failure.
