@@ -226,7 +226,8 @@ def test_identify_reads_components_and_sensors_from_the_server(map_window):
     assert found["sensor"]["kind_en"] == "Manhole-cover tilt"
     tree = room.map._identify.panel.tree
     shown = [tree.topLevelItem(index).text(0) for index in range(tree.topLevelItemCount())]
-    assert "Components by class" in shown
+    assert shown.index("Components by class") < shown.index("Grid")
+    assert tree.topLevelItem(0).child(0).isExpanded()
 
 
 def test_a_grids_tip_names_who_answers_for_the_ground_around_it_and_the_state_it_is_in(map_window, map_room):

@@ -8,9 +8,13 @@ from qgis.PyQt.QtWidgets import QDockWidget, QTreeWidget, QTreeWidgetItem
 
 from ...errors import RoomError
 from .finder import Asking, Found
-from .subjects import IDENTIFIED, Subject, words
+from .subjects import GROUPS, IDENTIFIED, Subject, words
 from .tips import facts_of
 from .tools import reach_metres, to_room
+
+#: What a click hits comes before the ground it stands on.
+_ORDER = [*(group for group in GROUPS if group not in ("grids", "divisions")), "grids", "divisions"]
+_RANK = Qt.ItemDataRole.UserRole + 1
 
 
 class IdentifyPanel(QDockWidget):
@@ -29,9 +33,11 @@ class IdentifyPanel(QDockWidget):
         self.tree.setAlternatingRowColors(True)
         self.tree.itemDoubleClicked.connect(self._on_double_click)
         self.setWidget(self.tree)
+        self._first: QTreeWidgetItem | None = None
 
     def begin(self) -> None:
         """Empty the panel for another point."""
+        self._first = None
         self.tree.clear()
 
     def add(self, found: list[Found]) -> None:
@@ -47,7 +53,7 @@ class IdentifyPanel(QDockWidget):
                 item.addChild(line)
             layer.addChild(item)
             layer.setExpanded(True)
-            item.setExpanded(self.tree.topLevelItem(0) is layer and layer.childCount() == 1)
+        self._open_first()
         self.tree.resizeColumnToContents(0)
 
     def say(self, text: str) -> None:
@@ -58,13 +64,29 @@ class IdentifyPanel(QDockWidget):
         item.setFirstColumnSpanned(True)
 
     def _layer(self, subject: Subject) -> QTreeWidgetItem:
-        title = words(subject.title)
+        title, rank = words(subject.title), _ORDER.index(subject.group)
+        place = 0
         for index in range(self.tree.topLevelItemCount()):
-            if self.tree.topLevelItem(index).text(0) == title:
-                return self.tree.topLevelItem(index)
+            layer = self.tree.topLevelItem(index)
+            if layer.text(0) == title:
+                return layer
+            if (layer.data(0, _RANK) or 0) <= rank:
+                place = index + 1
         item = QTreeWidgetItem([title, ""])
-        self.tree.addTopLevelItem(item)
+        item.setData(0, _RANK, rank)
+        self.tree.insertTopLevelItem(place, item)
         return item
+
+    def _open_first(self) -> None:
+        """Show the facts of what comes first, and of nothing that came first only until the server had answered."""
+        top = self.tree.topLevelItem(0)
+        first = top.child(0) if top is not None else None
+        if first is not self._first:
+            if self._first is not None:
+                self._first.setExpanded(False)
+            self._first = first
+        if first is not None:
+            first.setExpanded(True)
 
     def _on_double_click(self, item: QTreeWidgetItem) -> None:
         found = item.data(0, Qt.ItemDataRole.UserRole)
