@@ -5,6 +5,7 @@ import json
 import os
 import tempfile
 import uuid
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,15 @@ class Drafts:
 
     def keep(self, subject: str, action: str, values: dict[str, Any]) -> Draft:
         """Remember the fields of an act and return its draft."""
-        draft = self.get(subject, action)
-        draft.values = dict(values)
+        return self.keep_all([subject], action, values)[0]
+
+    def keep_all(self, subjects: Iterable[str], action: str, values: dict[str, Any]) -> list[Draft]:
+        """Remember the same fields of an act on several subjects, each with a request id of its own."""
+        drafts = [self.get(subject, action) for subject in subjects]
+        for draft in drafts:
+            draft.values = dict(values)
         self._write()
-        return draft
+        return drafts
 
     def drop(self, subject: str, action: str) -> None:
         """Forget the draft of an act: it was taken, or thrown away."""

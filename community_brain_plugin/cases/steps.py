@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 import psycopg2.errors
@@ -50,6 +51,11 @@ _FIELDS = {
     "closing": ("closing_condition_no",),
     "until": ("until",),
 }
+# What each case file must be judged by for itself: its class's conditions, what was found or seen there, who said so.
+_OWN = frozenset({
+    "filing_condition", "closing", "finding", "check_result", "check_evidence", "on_behalf", "photos", "photo_after",
+    "finder", "assigned_worker",
+})  # fmt: skip
 # Fields that may stay empty, by guard.
 _OPTIONAL = {"collector_differs": {"collector"}, "check_result": {"finding"}, "department": {"reason"}}
 
@@ -114,6 +120,11 @@ class Transition:
     def guards(self) -> tuple[str, ...]:
         """Return the names of the guards; all must hold."""
         return tuple(self.guard.split())
+
+    @property
+    def suits_many(self) -> bool:
+        """Whether one payload can be right for many case files at once."""
+        return not _OWN.intersection(self.guards)
 
     def holds(self, case: Mapping[str, Any], limits: Mapping[str, int]) -> bool:
         """Return whether what is pending on a case file, and what it says of the guards, allows this step."""
@@ -194,9 +205,13 @@ class Transitions:
         """Return `moves` for these roles as a function; it judges case files that stand alike once."""
         held = frozenset(roles)
         known: dict[tuple[Any, ...], bool] = {}
+        judged = itemgetter(*JUDGED)
 
         def moves(case: Mapping[str, Any]) -> bool:
-            standing = tuple([case.get(name) for name in JUDGED])
+            try:
+                standing = judged(case)
+            except KeyError:
+                standing = tuple(map(case.get, JUDGED))
             answer = known.get(standing)
             if answer is None:
                 answer = known[standing] = self.moves(case, held)

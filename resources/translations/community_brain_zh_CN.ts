@@ -28,6 +28,10 @@
         <translation>已填内容保留为草稿</translation>
     </message>
     <message>
+        <source>{count} case files: {text}</source>
+        <translation>{count} 件案卷：{text}</translation>
+    </message>
+    <message>
         <source>Any collector</source>
         <translation>不指定采集员</translation>
     </message>
@@ -200,6 +204,13 @@
     <message>
         <source>{title}: {count}</source>
         <translation>{title}：{count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>CasePages</name>
+    <message>
+        <source>At most {count} case files can be chosen together.</source>
+        <translation>一次最多选 {count} 件案卷。</translation>
     </message>
 </context>
 <context>
@@ -892,6 +903,68 @@
     <message>
         <source>Answer of the unit</source>
         <translation>单位答复</translation>
+    </message>
+</context>
+<context>
+    <name>GroupAnswers</name>
+    <message>
+        <source>Send what is left (nothing is taken twice)</source>
+        <translation>发送剩余的（不会重复办理）</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} done</source>
+        <translation>{whole} 件中已办 {done} 件</translation>
+    </message>
+    <message>
+        <source>{count} refused</source>
+        <translation>{count} 件被拒绝</translation>
+    </message>
+    <message>
+        <source>{count} not answered yet</source>
+        <translation>{count} 件尚无答复</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>正在发送……</translation>
+    </message>
+    <message>
+        <source>no answer came: nobody knows yet whether it was taken</source>
+        <translation>未收到答复：尚不知是否已办理</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Claimed</source>
+        <translation>已认领</translation>
+    </message>
+    <message>
+        <source>Claim given back</source>
+        <translation>已放弃认领</translation>
+    </message>
+    <message>
+        <source>{count} case files chosen</source>
+        <translation>已选 {count} 件案卷</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{whole} 件中 {part} 件</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Give the claims back</source>
+        <translation>放弃认领</translation>
+    </message>
+    <message>
+        <source>There is nothing that can be done with all of them together.</source>
+        <translation>没有可对它们一并办理的事项。</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +1984,10 @@
         <translation>网格员</translation>
     </message>
     <message>
+        <source>Responsible grid</source>
+        <translation>责任网格</translation>
+    </message>
+    <message>
         <source>Open cases</source>
         <translation>在办案卷</translation>
     </message>
@@ -1969,10 +2046,6 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
-    </message>
-    <message>
-        <source>Responsible grid</source>
-        <translation>责任网格</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from .queue_panel import heading
 
 
 class ActForm(QFrame):
-    """Fields of an act on one case file.
+    """Fields of an act on one case file, or the same fields for `count` of them, `case` being the first.
 
     `submitted(dict)` gives the payload, `edited(dict)` the fields after every change, `left()` says that Esc was
     pressed, `held_back()` that Enter was, while something else is to be decided first. An act that cannot be undone is
@@ -28,10 +28,11 @@ class ActForm(QFrame):
     left = pyqtSignal()
 
     def __init__(
-        self, transition: steps.Transition, case: Mapping[str, Any], rules: Rules, context, parent=None
+        self, transition: steps.Transition, case: Mapping[str, Any], rules: Rules, context, parent=None, count: int = 1
     ) -> None:
         super().__init__(parent)
         self.transition = transition
+        self._count = count
         self._fields: dict[str, QWidget] = {}
         self._asked = False
         self.is_busy = False
@@ -40,10 +41,10 @@ class ActForm(QFrame):
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        maker = FieldMaker(case, rules, context)
+        maker = FieldMaker(case, rules, context, for_many=count > 1)
         for name in transition.fields():
             self._add(name, maker.make(name))
-        self._build(transition.name)
+        self._build(self._named(transition.name))
 
     def payload(self) -> dict[str, Any]:
         """Return the values of the fields that hold one."""
@@ -112,8 +113,8 @@ class ActForm(QFrame):
             return
         if self.transition.action in steps.IRREVERSIBLE and not self._asked:
             self._asked = True
-            self.show_message(consequence(self.transition.action))
-            self.do_it.setText(self.tr("Yes, {act}").format(act=self.transition.name))
+            self.show_message(self._named(consequence(self.transition.action)))
+            self.do_it.setText(self._named(self.tr("Yes, {act}").format(act=self.transition.name)))
             return
         self.submitted.emit(payload)
 
@@ -157,6 +158,12 @@ class ActForm(QFrame):
         layout.addWidget(self.message)
         layout.addLayout(buttons)
 
+    def _named(self, text: str) -> str:
+        """Return a text with the number of case files it is about, where they are many."""
+        if self._count == 1:
+            return text
+        return self.tr("{count} case files: {text}").format(count=self._count, text=text)
+
     def _offer(self) -> None:
         self.do_it.setEnabled(self._is_live and not self._is_held and not self.is_busy)
 
@@ -168,13 +175,15 @@ class ActForm(QFrame):
 class FieldMaker:
     """Makes the widget of each field from the case file, the rules and what the desk knows (`context`).
 
-    `context` has `room_now()`, `recommended` (rows of desk.recommend) and `open_cases()` (rows of the live view).
+    `context` has `room_now()`, `recommended` (rows of desk.recommend) and `open_cases()` (rows of the live view). What
+    is recommended for one case file is suggested for no other: for many the handling unit has to be chosen.
     """
 
-    def __init__(self, case: Mapping[str, Any], rules: Rules, context) -> None:
+    def __init__(self, case: Mapping[str, Any], rules: Rules, context, for_many: bool = False) -> None:
         self._case = case
         self._rules = rules
         self._context = context
+        self._for_many = for_many
 
     def make(self, name: str) -> QWidget:
         """Return a new widget for a field of a payload."""
@@ -209,14 +218,12 @@ class FieldMaker:
         return field
 
     def _department(self) -> ChoiceField:
-        recommended = [row["department_code"] for row in self._context.recommended]
+        recommended = [] if self._for_many else [row["department_code"] for row in self._context.recommended]
         first = [self._rules.department(code) for code in recommended]
         rest = [row for row in self._rules.departments if row["department_code"] not in recommended]
         rows = [row for row in (*first, *rest) if row is not None]
-        return ChoiceField(
-            (Choice(row["department_code"], f"{named(row, 'name')} · {row['phone'] or '–'}") for row in rows),
-            searched=True,
-        )
+        choices = [Choice(row["department_code"], f"{named(row, 'name')} · {row['phone'] or '–'}") for row in rows]
+        return ChoiceField([Choice(None, ""), *choices] if self._for_many else choices, searched=True)
 
     def _worker(self) -> ChoiceField:
         return ChoiceField(self._staff("worker", self._case.get("department_code")))

@@ -30,7 +30,7 @@ class LiveTable(QTableView):
         self._shares: dict[int, int] = {}
         self._kept: int | None = None
         self._kept_group: list[int] = []
-        self._group: list[int] = []
+        self._selected: list[int] = []
         model.rowsAboutToBeRemoved.connect(self._let_go)
         model.modelAboutToBeReset.connect(self._keep)
         self.setModel(model)
@@ -84,7 +84,11 @@ class LiveTable(QTableView):
 
     def group(self) -> list[int]:
         """Return the keys of the rows that are chosen together, from top to bottom; none where it is one alone."""
-        return list(self._group)
+        return list(self._selected) if len(self._selected) > 1 else []
+
+    def selected(self) -> list[int]:
+        """Return the keys of the rows that are chosen, be it one or many, from top to bottom."""
+        return list(self._selected)
 
     def choose(self, key: int | None) -> bool:
         """Choose the row of a key alone and bring it into sight; False when it is not shown."""
@@ -114,14 +118,14 @@ class LiveTable(QTableView):
             self.too_many.emit()
             return
         rows = sorted(row for part in chosen for row in range(part.top(), part.bottom() + 1))
-        keys = [self.model().key_at(row) for row in rows] if len(rows) > 1 else []
-        if keys != self._group:
-            self._group = keys
-            self.grouped.emit(keys)
+        before, self._selected = self._selected, [self.model().key_at(row) for row in rows]
+        if max(len(before), len(rows)) > 1 and self._selected != before:
+            self.grouped.emit(self.group())
 
     def keyPressEvent(self, event) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._group:
+        if event.key() == Qt.Key.Key_Escape and self.group():
             self.choose(self.current_key())
+            self.chosen.emit(self.current_key())
             return
         super().keyPressEvent(event)
 
@@ -153,7 +157,7 @@ class LiveTable(QTableView):
 
     def _keep(self) -> None:
         self._kept, self._resume = self.current_key(), max(0, self.currentIndex().row())
-        self._kept_group = self._group
+        self._kept_group = self.group()
 
     def _resume_choice(self) -> None:
         """Choose again what was chosen before the rows were shown anew; nobody need hear of it unless it is gone."""

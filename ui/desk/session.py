@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QDockWidget, QStackedWidget
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...alarms.arrivals import TOAST_SECONDS
 from ...cases import handover, lookup
@@ -25,6 +25,7 @@ from .alarm_panel import AlarmPanel
 from .arrangement import Arrangement
 from .arrivals import Arrivals
 from .board import DutyBoard
+from .case_pages import CasePages
 from .case_panel import CasePanel
 from .context import DeskContext
 from .csv_intake import CsvIntakePanel
@@ -184,7 +185,7 @@ class RoomSession(QObject):
         if not self.desk.may_report():
             self.say(self.tr("Your post cannot report case files; an acceptor or a collector can."))
             return
-        self._pages.setCurrentWidget(self.intake)
+        self.pages.setCurrentWidget(self.intake)
         self._docks[1].raise_()
         self.intake.begin()
         if not self.intake.has_place():
@@ -222,18 +223,14 @@ class RoomSession(QObject):
         rows = QueueModel(self.room, self.desk.viewer, self)
         self.queue = QueuePanel(rows, self.room)
         self.case = CasePanel(self.desk)
-        self.intake = IntakePanel(self.desk)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.case)
-        self.csv_intake = CsvIntakePanel(self.desk)
-        self._pages.addWidget(self.intake)
-        self._pages.addWidget(self.csv_intake)
+        self.intake, self.csv_intake = IntakePanel(self.desk), CsvIntakePanel(self.desk)
+        self.pages = CasePages(self.desk, self.queue.view, self.case, self.intake, self.csv_intake)
         self.alarms = AlarmPanel(self.desk)
         self.indicators = IndicatorPanel(self.desk)
         self.board = DutyBoard(self.desk)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self._dock("queue", self.tr("Queue"), self.queue, left)
-        self._dock("case", self.tr("Case file"), self._pages, left)
+        self._dock("case", self.tr("Case file"), self.pages, left)
         self._dock("alarms", self.tr("Alarms"), self.alarms, right)
         self._dock("situation", self.tr("Situation"), self.indicators, right)
         self.handover = HandoverPanel(self.desk)
@@ -290,13 +287,14 @@ class RoomSession(QObject):
         self.queue.chosen.connect(self._on_chosen)
         self.queue.opened.connect(self._open_case)
         self.case.left.connect(self.back_to_queue)
+        self.pages.group.case_wanted.connect(self.show_any_case)
         self.case.done.connect(self._on_done)
         self.case.slip_wanted.connect(self._show_slip)
         self.intake.left.connect(self._leave_intake)
         self.intake.reported.connect(self._on_reported)
         self.intake.pick_wanted.connect(self._pick)
         self.intake.placed.connect(self._show_place)
-        self.intake.file_wanted.connect(lambda: self._pages.setCurrentWidget(self.csv_intake))
+        self.intake.file_wanted.connect(lambda: self.pages.setCurrentWidget(self.csv_intake))
         self.csv_intake.left.connect(self._leave_intake)
         self.csv_intake.reported.connect(lambda cases: self.queue.show_bucket(Filter.OPEN))
         self.alarms.chosen.connect(self._centre_alarm)
@@ -336,7 +334,7 @@ class RoomSession(QObject):
         case_id = self.queue.view.current_key()
         if case_id is None:
             return
-        self._pages.setCurrentWidget(self.case)
+        self.pages.show_chosen()
         self.case.show_case(case_id)
         if self.map is not None:
             self.map.select_case(case_id)
@@ -357,7 +355,7 @@ class RoomSession(QObject):
         if case is None:
             return
         self.queue.view.choose(None)
-        self._pages.setCurrentWidget(self.case)
+        self.pages.setCurrentWidget(self.case)
         self._docks[1].raise_()
         self.case.show_past(case)
         self._show_place(case["x"], case["y"])
@@ -367,7 +365,7 @@ class RoomSession(QObject):
 
     def _open_case(self) -> None:
         self._show_case()
-        self.case.take_focus()
+        self.pages.take_focus()
 
     def back_to_queue(self) -> None:
         """Go back to the queue and what is chosen there."""
@@ -382,7 +380,7 @@ class RoomSession(QObject):
     def _leave_intake(self) -> None:
         if self.map is not None:
             self.map.cancel_pick()
-        self._pages.setCurrentWidget(self.case)
+        self.pages.setCurrentWidget(self.case)
         self.back_to_queue()
 
     def _on_reported(self, case_id: int) -> None:

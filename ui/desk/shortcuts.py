@@ -46,9 +46,9 @@ class Shortcuts(QObject):
         self._actions: list[QAction] = []
         queue, alarms = session.queue.view, session.alarms.view
         for letter, text in _letters().items():
-            self._add(queue, f"act_{letter}", text, letter, lambda letter=letter: session.case.start(letter))
-        case = session.case
-        self._add(queue, "claim", self.tr("Claim, or give the claim back"), claim_line.LETTER, case.toggle_claim)
+            self._add(queue, f"act_{letter}", text, letter, lambda letter=letter: session.pages.start(letter))
+        case, pages = session.case, session.pages
+        self._add(queue, "claim", self.tr("Claim, or give the claim back"), claim_line.LETTER, pages.toggle_claim)
         self._add(queue, "again", self.tr("Send a failed order again"), deliveries.AGAIN, case.orders.send_again)
         self._add(queue, "answer", self.tr("Record the unit's answer"), deliveries.ANSWER, case.orders.begin_answer)
         self._add(queue, "new", self.tr("New case file"), "N", session.open_intake)
