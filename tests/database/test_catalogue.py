@@ -11,6 +11,8 @@ WITHOUT_SUBDISTRICT = {
     # The tree itself, and numbers given out above or below the subdistrict.
     "division", "component_counter", "grid_counter",
     "room_info", "change_floor", "service_heartbeat",
+    # A login belongs to the whole cluster.
+    "known_login",
 }  # fmt: skip
 
 

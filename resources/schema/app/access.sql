@@ -24,7 +24,7 @@ DECLARE
     item record;
 BEGIN
     -- Partitions are read through their table alone: row security of the table does not hold for them. The import stage is
-    -- nobody's business; neither are logins, webhook addresses (they hold keys) and requests.
+    -- nobody's business, nor is who each login is; neither are logins, webhook addresses (they hold keys) and requests.
     FOR item IN
         SELECT n.nspname, c.relname, CASE WHEN bool_or(hidden) THEN
             '(' || string_agg(quote_ident(a.attname), ', ') FILTER (WHERE NOT hidden) || ')' ELSE '' END AS columns
@@ -33,7 +33,7 @@ BEGIN
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         CROSS JOIN LATERAL (SELECT a.attname IN ('login', 'webhook_url', 'request_id') AS hidden) h
         WHERE n.nspname IN ('room', 'desk') AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition
-          AND c.relname NOT IN ('import_batch', 'import_row')
+          AND c.relname NOT IN ('import_batch', 'import_row', 'known_login')
         GROUP BY n.nspname, c.relname
     LOOP
         EXECUTE format('GRANT SELECT %s ON %I.%I TO room_desk', item.columns, item.nspname, item.relname);
@@ -62,7 +62,7 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.save_result(text, text, jsonb, text, bytea, boolean), desk.delete_result(text)
     TO room_desk;
 GRANT EXECUTE ON FUNCTION desk.ingest_readings(text, jsonb), desk.heartbeat(text, boolean, text), desk.roll_partitions(),
-    desk.trim_changes(interval), desk.resume_due(), desk.expire_contacts(), desk.subdistricts(), desk.due_webhooks(integer),
+    desk.trim_changes(interval), desk.resume_due(), desk.keep_logins(), desk.expire_contacts(), desk.subdistricts(), desk.due_webhooks(integer),
     desk.webhook_result(uuid, text, text) TO room_service;
 GRANT EXECUTE ON FUNCTION desk.import_begin(text, text, jsonb), desk.import_rows(uuid, jsonb), desk.import_check(uuid),
     desk.import_apply(uuid), desk.import_scope(text) TO room_planner, room_admin;

@@ -103,31 +103,23 @@ BEGIN
 END
 $body$;
 
--- The transition of an action for one of the person's roles, by the state of the case file and by what is pending on it.
-CREATE FUNCTION desk.find_transition(p_case room.case_file, p_action text, p_roles text[])
-RETURNS room.case_transition LANGUAGE plpgsql STABLE
+-- Whether the transition found for an action is one of the person's roles, and holds with what is pending.
+CREATE FUNCTION desk.check_transition(p_rule room.case_transition, p_case room.case_file, p_action text, p_roles text[]) RETURNS boolean
+LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
     waiting text := coalesce(p_case.pending, 'none');
-    answer room.case_transition;
 BEGIN
-    -- Open is what has no end yet. A whole row is one column: opening a query costs by the column.
-    answer := (
-        SELECT t FROM case_transition t
-        WHERE t.profile = coalesce((SELECT o.profile FROM case_transition o WHERE o.profile = p_case.profile LIMIT 1), 'default')
-          AND t.action = p_action AND (t.from_state = p_case.state OR (t.from_state = '*' AND p_case.closed_at IS NULL))
-        ORDER BY t.pending_from IN ('*', waiting) DESC, t.role = ANY (p_roles) DESC, t.position
-        LIMIT 1);
-    IF answer.action IS NULL THEN
+    IF p_rule.action IS NULL THEN
         PERFORM refuse_action(transition_profile(p_case.profile), p_action, p_case.state);
-    ELSIF NOT answer.role = ANY (p_roles) THEN
-        PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', answer.role));
-    ELSIF answer.pending_from = 'none' AND waiting <> 'none' THEN
+    ELSIF NOT p_rule.role = ANY (p_roles) THEN
+        PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', p_rule.role));
+    ELSIF p_rule.pending_from = 'none' AND waiting <> 'none' THEN
         PERFORM refuse('already_pending', jsonb_build_object('action', p_action, 'pending', waiting));
-    ELSIF answer.pending_from NOT IN ('*', waiting) THEN
-        PERFORM refuse('nothing_pending', jsonb_build_object('action', p_action, 'pending', answer.pending_from));
+    ELSIF p_rule.pending_from NOT IN ('*', waiting) THEN
+        PERFORM refuse('nothing_pending', jsonb_build_object('action', p_action, 'pending', p_rule.pending_from));
     END IF;
-    RETURN answer;
+    RETURN true;
 END
 $body$;
 

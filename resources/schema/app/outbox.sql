@@ -19,27 +19,6 @@ BEGIN
 END
 $body$;
 
--- By which channels an order goes: those the dispatcher named, else the responsibility table's, else the unit's own.
-CREATE FUNCTION desk.order_channels(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS text[]
-LANGUAGE plpgsql STABLE
-AS $body$
-DECLARE
-    wrong text;
-BEGIN
-    IF jsonb_typeof(p_payload -> 'channels') = 'array' AND jsonb_array_length(p_payload -> 'channels') > 0 THEN
-        SELECT c INTO wrong FROM jsonb_array_elements_text(p_payload -> 'channels') c WHERE c NOT IN ('slip', 'text', 'webhook') LIMIT 1;
-        IF wrong IS NOT NULL THEN
-            PERFORM refuse('bad_value', jsonb_build_object('field', 'channel', 'value', left(wrong, 40)));
-        END IF;
-        RETURN (SELECT array_agg(DISTINCT c) FROM jsonb_array_elements_text(p_payload -> 'channels') c);
-    END IF;
-    RETURN ARRAY[coalesce(
-        (SELECT u.channel FROM responsible_units(p_case, p_at) u WHERE u.department_code = p_case.department_code AND u.channel IS NOT NULL
-         ORDER BY u.rank LIMIT 1),
-        (SELECT d.channel FROM department d WHERE d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code))];
-END
-$body$;
-
 -- The messages of a dispatch, one a channel, written with the step that sends it. The next attempt is a matter of the server's
 -- own clock, which no demo speeds up.
 CREATE FUNCTION desk.write_outbox(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS void
@@ -49,7 +28,7 @@ BEGIN
     INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, recipient, body, created_at, next_attempt_at)
     SELECT p_case.subdistrict, p_case.case_id, p_case.version, way, d.department_code, d.contact_name, order_body(p_case), p_at,
            clock_timestamp()
-    FROM unnest(order_channels(p_case, p_payload, p_at)) way
+    FROM jsonb_array_elements_text(p_payload -> 'channels') way
     JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code;
 END
 $body$;

@@ -93,3 +93,26 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
     SELECT code FROM division WHERE level = 'subdistrict' AND subdistrict = code AND valid_to IS NULL
 $body$;
+
+-- Keep again who has logins whose posts changed with the day. Returns how many were kept.
+CREATE FUNCTION desk.keep_logins() RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    today date := room_today();
+    s record;
+    kept bigint := 0;
+BEGIN
+    PERFORM require_service();
+    FOR s IN
+        SELECT f.subdistrict, f.staff_number FROM staff f
+        WHERE f.login IS NOT NULL AND f.valid_from <= today AND (f.valid_to IS NULL OR f.valid_to >= today)
+          AND NOT EXISTS (SELECT 1 FROM known_login k WHERE k.login = f.login AND k.days @> today)
+        ORDER BY f.subdistrict, f.staff_number
+    LOOP
+        PERFORM keep_login(s.subdistrict, s.staff_number);
+        kept := kept + 1;
+    END LOOP;
+    RETURN kept;
+END
+$body$;

@@ -10,11 +10,10 @@ CREATE TYPE room.person AS (
     both_axes boolean
 );
 -- Handling units see their own case files; everybody else of the subdistrict sees all of them.
-CREATE FUNCTION room.owner_who() RETURNS room.person
+CREATE FUNCTION room.person_on(p_login name, p_day date) RETURNS room.person
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    today date := (room.owner_now() AT TIME ZONE 'Asia/Shanghai')::date;
     answer room.person;
 BEGIN
     SELECT s.subdistrict, s.staff_number, s.name, s.department_code, h.roles, h.sees_all, h.both_axes INTO answer
@@ -23,11 +22,87 @@ BEGIN
                coalesce(bool_or(n.is_now AND k.axis <> 'handler'), false) AS sees_all,
                coalesce(bool_or(k.axis = 'supervision') AND bool_or(k.axis = 'command'), false) AS both_axes
         FROM room.staff_role r JOIN room.role k ON k.role = r.role
-        CROSS JOIN LATERAL (SELECT r.valid_to IS NULL OR r.valid_to >= today AS is_now) n
+        CROSS JOIN LATERAL (SELECT r.valid_to IS NULL OR r.valid_to >= p_day AS is_now) n
         WHERE r.subdistrict = s.subdistrict AND r.staff_number = s.staff_number
-          AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today - 7)) h
-    WHERE s.login = session_user AND s.valid_from <= today AND (s.valid_to IS NULL OR s.valid_to >= today);
-    IF NOT FOUND THEN
+          AND r.valid_from <= p_day AND (r.valid_to IS NULL OR r.valid_to >= p_day - 7)) h
+    WHERE s.login = p_login AND s.valid_from <= p_day AND (s.valid_to IS NULL OR s.valid_to >= p_day);
+    RETURN answer;
+END
+$body$;
+
+-- What person_on() answers for each login, and on which days it does: working it out for every step cost more than the step's
+-- writing. Triggers keep it with every change of staff and posts, the service when a day begins on which it is no longer so;
+-- who is not kept for today is worked out.
+CREATE TABLE room.known_login (
+    login name PRIMARY KEY,
+    days daterange NOT NULL,
+    person room.person NOT NULL
+);
+ALTER TABLE room.known_login ENABLE ROW LEVEL SECURITY;
+
+-- Keep who a member of staff is from the day of today on which his posts last changed to the next. His row is locked first, so
+-- that of two changes at once the second sees the first; a transaction that looks at an older state keeps nothing.
+CREATE FUNCTION room.keep_login(p_subdistrict text, p_staff text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+DECLARE
+    today date := room_today();
+    s staff;
+    held daterange;
+    person person;
+BEGIN
+    SELECT * INTO s FROM staff f WHERE f.subdistrict = p_subdistrict AND f.staff_number = p_staff FOR NO KEY UPDATE;
+    DELETE FROM known_login k WHERE k.login = s.login;
+    person := person_on(s.login, today);
+    IF person.staff_number IS NULL OR current_setting('transaction_isolation') <> 'read committed' THEN
+        RETURN;
+    END IF;
+    SELECT daterange(max(b.day) FILTER (WHERE b.day <= today), min(b.day) FILTER (WHERE b.day > today)) INTO held
+    FROM (SELECT unnest(ARRAY[s.valid_from, s.valid_to + 1]) AS day
+          UNION ALL
+          SELECT unnest(ARRAY[r.valid_from, r.valid_to + 1, r.valid_to + 8]) FROM staff_role r
+          WHERE r.subdistrict = p_subdistrict AND r.staff_number = p_staff) b;
+    INSERT INTO known_login VALUES (s.login, held, person);
+END
+$body$;
+
+CREATE FUNCTION room.keep_logins() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    IF TG_TABLE_NAME = 'role' THEN
+        LOCK TABLE known_login IN SHARE ROW EXCLUSIVE MODE;
+        DELETE FROM known_login;
+        RETURN NULL;
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
+        IF TG_TABLE_NAME = 'staff' THEN
+            DELETE FROM known_login k WHERE k.login = OLD.login;
+        END IF;
+        PERFORM keep_login(OLD.subdistrict, OLD.staff_number);
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        PERFORM keep_login(NEW.subdistrict, NEW.staff_number);
+    END IF;
+    RETURN NULL;
+END
+$body$;
+CREATE TRIGGER known AFTER INSERT OR UPDATE OR DELETE ON room.staff FOR EACH ROW EXECUTE FUNCTION room.keep_logins();
+CREATE TRIGGER known AFTER INSERT OR UPDATE OR DELETE ON room.staff_role FOR EACH ROW EXECUTE FUNCTION room.keep_logins();
+CREATE TRIGGER known AFTER UPDATE ON room.role FOR EACH ROW WHEN (OLD.axis <> NEW.axis) EXECUTE FUNCTION room.keep_logins();
+
+CREATE FUNCTION room.owner_who() RETURNS room.person
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    answer room.person := (
+        SELECT k.person FROM room.known_login k CROSS JOIN room.room_info i
+        WHERE k.login = session_user AND k.days @> (room.clock_of(i) AT TIME ZONE 'Asia/Shanghai')::date);
+BEGIN
+    IF answer.staff_number IS NULL THEN
+        answer := room.person_on(session_user, (room.owner_now() AT TIME ZONE 'Asia/Shanghai')::date);
+    END IF;
+    IF answer.staff_number IS NULL THEN
         answer.roles := ARRAY[]::text[]; answer.sees_all := false; answer.both_axes := false;
     END IF;
     RETURN answer;
