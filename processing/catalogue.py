@@ -50,6 +50,7 @@ ENTRIES = (
         QT_TRANSLATE_NOOP("Processing", "Street hazard density"),
     ),
     Entry("PlanPatrols", "plan_patrols", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan patrols")),
+    Entry("PlanResponse", "plan_response", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan response")),
     Entry("SaveResult", "save_result", "results", QT_TRANSLATE_NOOP("Processing", "Save result to the room")),
     Entry("OpenResult", "open_result", "results", QT_TRANSLATE_NOOP("Processing", "Open result from the room")),
 )

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsApplication,
     QgsFeature,
     QgsGeometry,
+    QgsLineSymbol,
     QgsMapLayer,
     QgsMapRendererParallelJob,
     QgsMapSettings,
@@ -85,7 +86,9 @@ def streets() -> QgsVectorLayer:
     shapes = [
         (QgsGeometry.fromPolylineXY([QgsPointXY(x + ORIGIN[0], y + ORIGIN[1]) for x, y in line]), []) for line in lines
     ]
-    return layer_of("LineString", shapes)
+    layer = layer_of("LineString", shapes)
+    layer.renderer().setSymbol(QgsLineSymbol.createSimple({"color": "190,190,190", "width": "0.3"}))
+    return layer
 
 
 def run(algorithm, given: dict, context: QgsProcessingContext) -> dict:
@@ -126,11 +129,29 @@ def components() -> QgsVectorLayer:
     return layer_of("Point", shapes)
 
 
+def standing_alarms() -> dict:
+    """Return alarms of two kinds that stand, the officers of a quarter, and its streets."""
+    rng = np.random.default_rng(8)
+    points = [
+        QgsGeometry.fromPointXY(QgsPointXY(*place)) for place in rng.uniform((0, 0), (1200, 800), (12, 2)) + ORIGIN
+    ]
+    alarms = [(point, [f"2026-01-05T09:{5 * number:02d}:00"]) for number, point in enumerate(points)]
+    posts = [(150.0, 100.0), (600.0, 700.0), (1050.0, 300.0)]
+    officers = [(QgsGeometry.fromPointXY(QgsPointXY(x + ORIGIN[0], y + ORIGIN[1])), []) for x, y in posts]
+    return {
+        "INPUT": layer_of("Point", alarms, "&field=began:string(30)"),
+        "OFFICERS": layer_of("Point", officers),
+        "STREETS": streets(),
+        "NOW": "2026-01-05T10:00:00",
+    }
+
+
 #: What an algorithm is given besides events, or instead of them.
 INPUTS = {
     "relativehazard": lambda: {"BASE": components(), "BANDWIDTH": 110.0, "RULE": 1},
     "streethazarddensity": lambda: {"STREETS": streets(), "BANDWIDTH": 120.0},
     "planpatrols": lambda: {"INPUT": streets(), "OFFICERS": 3},
+    "planresponse": standing_alarms,
 }
 
 
@@ -149,7 +170,8 @@ def picture(algorithm) -> Path:
     output = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
     # Events lie on what is made of them, streets under it.
     is_street = given["INPUT"].geometryType() == QgsWkbTypes.LineGeometry
-    draw([output, given["INPUT"]] if is_street else [given["INPUT"], output], path)
+    below = [given["STREETS"]] if "STREETS" in given else []
+    draw([output, given["INPUT"]] if is_street else [given["INPUT"], output, *below], path)
     return path
 
 

@@ -1508,6 +1508,10 @@
         <translation>实时隐患密度（近 {hours} 小时）</translation>
     </message>
     <message>
+        <source>Alarms and open cases per km²</source>
+        <translation>每平方千米的报警与未结案卷数</translation>
+    </message>
+    <message>
         <source>What is here</source>
         <translation>此处有什么</translation>
     </message>
@@ -2310,6 +2314,10 @@
     <message>
         <source>Plan patrols</source>
         <translation>巡查路线规划</translation>
+    </message>
+    <message>
+        <source>Plan response</source>
+        <translation>到场安排</translation>
     </message>
     <message>
         <source>Save result to the room</source>
@@ -3344,6 +3352,82 @@
         <translation>{name}：{algorithm}，{size} 千字节，{person} 于 {time} 保存</translation>
     </message>
     <message>
+        <source>Past alarms</source>
+        <translation>历史报警</translation>
+    </message>
+    <message>
+        <source>From when to when alarms stood. How long each kind stands is learned from them.</source>
+        <translation>报警从何时持续到何时。据此学习各类报警能持续多久。</translation>
+    </message>
+    <message>
+        <source>Began (past alarms)</source>
+        <translation>发生时间（历史报警）</translation>
+    </message>
+    <message>
+        <source>When the alarm began.</source>
+        <translation>报警何时发生。</translation>
+    </message>
+    <message>
+        <source>Ended (past alarms)</source>
+        <translation>结束时间（历史报警）</translation>
+    </message>
+    <message>
+        <source>When it ended or was caught; empty where it stands still, and then it is left out.</source>
+        <translation>何时自行结束或被处置；仍在持续的为空，不参与学习。</translation>
+    </message>
+    <message>
+        <source>Caught (past alarms)</source>
+        <translation>已处置（历史报警）</translation>
+    </message>
+    <message>
+        <source>Yes where somebody came while it stood: nobody knows how long it would have.</source>
+        <translation>有人在持续期间到场的为“是”：它本来会持续多久无从得知。</translation>
+    </message>
+    <message>
+        <source>Kind (past alarms)</source>
+        <translation>类型（历史报警）</translation>
+    </message>
+    <message>
+        <source>Written as the kind of the standing alarms is. Without it, all are of one kind.</source>
+        <translation>写法与正在持续的报警的类型相同。不选时全部算作一类。</translation>
+    </message>
+    <message>
+        <source>Half-life without past alarms (minutes)</source>
+        <translation>没有历史报警时的半衰期（分钟）</translation>
+    </message>
+    <message>
+        <source>Without past alarms: after so many minutes, half of the alarms have ended.</source>
+        <translation>没有历史报警时：经过这么多分钟，一半的报警已经结束。</translation>
+    </message>
+    <message>
+        <source>No past alarms are given: half of the alarms are taken to end in {minutes} min.</source>
+        <translation>没有历史报警：假定一半的报警在 {minutes} 分钟内结束。</translation>
+    </message>
+    <message>
+        <source>{kind}: fewer than {few} past alarms ended; the curve of all kinds is taken.</source>
+        <translation>{kind}：自行结束的历史报警不足 {few} 条，按全部类型的曲线计算。</translation>
+    </message>
+    <message>
+        <source>no kind</source>
+        <translation>无类型</translation>
+    </message>
+    <message>
+        <source>Say which fields hold when past alarms began and when they ended.</source>
+        <translation>请指定历史报警的发生时间字段和结束时间字段。</translation>
+    </message>
+    <message>
+        <source>No past alarm has ended: nothing can be learned of them.</source>
+        <translation>没有已结束的历史报警，无从学习。</translation>
+    </message>
+    <message>
+        <source>Past alarm {feature} ended before it began ({count} such features).</source>
+        <translation>历史报警 {feature} 的结束时间早于发生时间（此类要素共 {count} 个）。</translation>
+    </message>
+    <message>
+        <source>{kinds}: {ten} % stand after 10 min, {hour} % after an hour.</source>
+        <translation>{kinds}：10 分钟后仍在持续的占 {ten}%，一小时后占 {hour}%。</translation>
+    </message>
+    <message>
         <source>{text} is no time of day, such as 08:00.</source>
         <translation>{text}不是时刻，应如 08:00。</translation>
     </message>
@@ -3630,6 +3714,114 @@
     <message>
         <source>Streets left out</source>
         <translation>未列入的街道</translation>
+    </message>
+    <message>
+        <source>{expected} of {count} alarms are expected to stand on arrival; nearest first: {simple}.</source>
+        <translation>{count} 条报警中，期望到场时仍在持续的有 {expected} 条；就近优先为 {simple} 条。</translation>
+    </message>
+    <message>
+        <source>{count} alarms cannot be reached on foot.</source>
+        <translation>{count} 条报警步行无法到达。</translation>
+    </message>
+    <message>
+        <source>Response plan</source>
+        <translation>到场安排</translation>
+    </message>
+    <message>
+        <source>No alarm stands: there is nobody to send anywhere.</source>
+        <translation>没有正在持续的报警，无需派人。</translation>
+    </message>
+    <message>
+        <source>The layer of officers is empty.</source>
+        <translation>人员图层是空的。</translation>
+    </message>
+    <message>
+        <source>No field says when alarms began: all are taken to have begun just now.</source>
+        <translation>没有字段说明报警何时发生：全部视为刚刚发生。</translation>
+    </message>
+    <message>
+        <source>Alarm {feature} begins after the moment planned for ({count} such features).</source>
+        <translation>报警 {feature} 的发生时间晚于安排时刻（此类要素共 {count} 个）。</translation>
+    </message>
+    <message>
+        <source>Standing alarms</source>
+        <translation>正在持续的报警</translation>
+    </message>
+    <message>
+        <source>Alarms that stand now, as points. Any coordinate system will do.</source>
+        <translation>眼下正在持续的报警，点图层，任何坐标系均可。</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Since when the alarm stands. Without one, a field with a usual name is taken.</source>
+        <translation>报警从何时起持续。不选时按常用名称查找字段。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Kind of alarm: each stands as long as those of its kind did in the past.</source>
+        <translation>报警类型：每条报警的持续时间按同类历史报警推算。</translation>
+    </message>
+    <message>
+        <source>Moment planned for</source>
+        <translation>安排时刻</translation>
+    </message>
+    <message>
+        <source>Without one, now.</source>
+        <translation>不填为当前时刻。</translation>
+    </message>
+    <message>
+        <source>Where the officers are, as points.</source>
+        <translation>人员所在位置，点图层。</translation>
+    </message>
+    <message>
+        <source>Name of the officer</source>
+        <translation>人员姓名</translation>
+    </message>
+    <message>
+        <source>Without one, a field with a usual name is taken, or a number.</source>
+        <translation>不选时按常用名称查找字段，否则用编号。</translation>
+    </message>
+    <message>
+        <source>Ways are measured along them; without streets, 1.3 times as far as the crow flies.</source>
+        <translation>路程沿街道量取；没有街道时取直线距离的 1.3 倍。</translation>
+    </message>
+    <message>
+        <source>Walking speed (km/h)</source>
+        <translation>步行速度（千米/小时）</translation>
+    </message>
+    <message>
+        <source>How fast officers go; 12 for a bicycle.</source>
+        <translation>人员行进速度；骑车可填 12。</translation>
+    </message>
+    <message>
+        <source>Time at each alarm (minutes)</source>
+        <translation>每处停留时间（分钟）</translation>
+    </message>
+    <message>
+        <source>How long an officer stays before going on.</source>
+        <translation>到场后停留多久再去下一处。</translation>
+    </message>
+    <message>
+        <source>Who goes where, in which order, when they arrive, and the chance that it stands.</source>
+        <translation>谁去哪里、按什么顺序、何时到达，以及到场时仍在持续的概率。</translation>
+    </message>
+    <message>
+        <source>Alarms expected to stand on arrival</source>
+        <translation>期望到场时仍在持续的报警数</translation>
+    </message>
+    <message>
+        <source>Expected when the nearest is met first</source>
+        <translation>就近优先时的期望数</translation>
+    </message>
+    <message>
+        <source>Alarms out of reach</source>
+        <translation>无法到达的报警数</translation>
     </message>
     <message>
         <source>Area {feature} has no shape.</source>
@@ -4102,10 +4294,6 @@
     <message>
         <source>Table of severities</source>
         <translation>严重程度表</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类别</translation>
     </message>
     <message>
         <source>Severity</source>

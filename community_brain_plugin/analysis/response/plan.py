@@ -33,13 +33,17 @@ class Standing:
     def __len__(self) -> int:
         return len(self.age)
 
-    def worth(self, alarms: Index, arrival: Array) -> Array:
-        """Return weight × chance to stand for alarms met so many minutes from now; both of one shape, which is kept."""
-        chance = np.empty(np.shape(arrival))
+    def chance(self, alarms: Index, arrival: Array) -> Array:
+        """Return the chance that alarms still stand so many minutes from now; both of one shape, which is kept."""
+        found = np.empty(np.shape(arrival))
         for number, curve in enumerate(self.curves):
             of_kind = self.kind[alarms] == number
-            chance[of_kind] = curve.chance(self.age[alarms[of_kind]], arrival[of_kind])
-        return self.weight[alarms] * chance
+            found[of_kind] = curve.chance(self.age[alarms[of_kind]], arrival[of_kind])
+        return found
+
+    def worth(self, alarms: Index, arrival: Array) -> Array:
+        """Return weight × chance."""
+        return self.weight[alarms] * self.chance(alarms, arrival)
 
 
 @dataclass(frozen=True)
@@ -83,12 +87,16 @@ def plan(
     improved by moving single alarms and turning parts of a route round until nothing is gained; so it is never worse
     than sending everybody to the nearest. The same input gives the same plan.
     """
-    ways = _Ways(alarms, np.asarray(reach, dtype=np.float64), np.asarray(between, dtype=np.float64), stay, horizon)
+    ways = _ways(alarms, reach, between, stay, horizon)
     if not (len(alarms) and len(ways.reach)):
-        return Sent([np.empty(0, dtype=np.int64) for _ in ways.reach], [np.empty(0) for _ in ways.reach], 0.0)
-    best = max((_improved(ways, start, watch) for start in _starts(ways)), key=ways.total)
-    arrivals = [ways.arrivals(officer, np.array([route], dtype=np.int64))[0] for officer, route in enumerate(best)]
-    return Sent([np.array(route, dtype=np.int64) for route in best], arrivals, ways.total(best))
+        return ways.sent([[] for _ in ways.reach])
+    return ways.sent(max((_improved(ways, start, watch) for start in _starts(ways)), key=ways.total))
+
+
+def nearest_first(alarms: Standing, reach: ArrayLike, between: ArrayLike, *, stay: float = 0.0) -> Sent:
+    """Let whoever can be at an alarm soonest go there, again and again: what a plan is compared with."""
+    ways = _ways(alarms, reach, between, stay, np.inf)
+    return ways.sent(_nearest_first(ways))
 
 
 Routes = list[list[int]]
@@ -130,12 +138,22 @@ class _Ways:
         """Return what all routes are worth."""
         return sum(self.value(officer, route) for officer, route in enumerate(routes))
 
+    def sent(self, routes: Routes) -> Sent:
+        """Return the plan of these routes."""
+        orders = [np.array(route, dtype=np.int64) for route in routes]
+        arrivals = [self.arrivals(officer, order[None, :])[0] for officer, order in enumerate(orders)]
+        return Sent(orders, arrivals, self.total(routes))
+
     def best_place(self, officer: int, route: list[int], alarm: int) -> tuple[float, int]:
         """Return what the route is worth with the alarm at its best place, and that place."""
         orders = np.array([[*route[:at], alarm, *route[at:]] for at in range(len(route) + 1)], dtype=np.int64)
         values = self.values(officer, orders)
         at = int(values.argmax())
         return float(values[at]), at
+
+
+def _ways(alarms: Standing, reach: ArrayLike, between: ArrayLike, stay: float, horizon: float) -> _Ways:
+    return _Ways(alarms, np.asarray(reach, dtype=np.float64), np.asarray(between, dtype=np.float64), stay, horizon)
 
 
 def _starts(ways: _Ways) -> list[Routes]:

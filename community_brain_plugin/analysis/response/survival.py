@@ -42,10 +42,11 @@ class SurvivalCurve:
 def learn(minutes: ArrayLike, ended: ArrayLike | None = None) -> SurvivalCurve:
     """Learn the curve from how long alarms of the past stood.
 
-    minutes: shape (n,), not negative. ended: whether each ended by itself, shape (n,); one that did not was caught, or
-    stands still, and is known only to have stood so long. The estimate is the product limit of Kaplan and Meier (1958,
-    JASA 53: 457-481), joined by straight lines, without its last step down to nothing: the tail falls as steeply as
-    the last quarter of the endings did. RoomError analysis.no_events where no alarm ended by itself.
+    minutes: shape (n,), not negative, told apart to a thousandth. ended: whether each ended by itself, shape (n,); one
+    that did not was caught, or stands still, and is known only to have stood so long. The estimate is the product limit
+    of Kaplan and Meier (1958, JASA 53: 457-481), joined by straight lines, without its last step down to nothing: the
+    tail falls as steeply as the last quarter of the endings did. RoomError analysis.no_events where no alarm ended by
+    itself.
     """
     stood = numbers("minutes", minutes)
     refuse_rows("analysis.negative", stood < 0.0, field="minutes")
@@ -54,6 +55,7 @@ def learn(minutes: ArrayLike, ended: ArrayLike | None = None) -> SurvivalCurve:
         raise RoomError("analysis.lengths_differ", field="ended", found=len(over), expected=len(stood))
     if not over.any():
         raise RoomError("analysis.no_events")
+    stood = np.round(stood, 3)
     moments, endings = np.unique(stood[over], return_counts=True)
     at_risk = len(stood) - np.searchsorted(np.sort(stood), moments, side="left")
     standing = np.cumprod(1.0 - endings / at_risk)
@@ -70,4 +72,4 @@ def _tail(minutes: Array, standing: Array) -> float:
     """Return the share that ends in a minute where the curve is lowest."""
     from_share = standing[-1] + _TAIL * (standing[0] - standing[-1])
     start = min(int(np.searchsorted(-standing, -from_share)), len(minutes) - 2)
-    return float(np.log(standing[start] / standing[-1]) / (minutes[-1] - minutes[start]))
+    return float(np.log(standing[start] / standing[-1]) / max(minutes[-1] - minutes[start], 1.0))
