@@ -32,8 +32,9 @@ def write(
     kind = gdal.GDT_Float64 if double else gdal.GDT_Float32
     driver = gdal.GetDriverByName("GTiff")
     size = grid.rows * grid.columns * len(bands) * (8 if double else 4)
-    # Bands that one looks at apart are stored apart.
-    options = ["INTERLEAVE=BAND"] + (["BIGTIFF=YES"] if size > 3_900_000_000 else [])
+    # Bands that one looks at apart are stored apart. Of a band that grows darker QGIS does not write "(Gray)" into the
+    # legend, as it would of any other, whatever its colours.
+    options = ["INTERLEAVE=BAND", "PHOTOMETRIC=MINISWHITE"] + (["BIGTIFF=YES"] if size > 3_900_000_000 else [])
     dataset = driver.Create(path, grid.columns, grid.rows, len(bands), kind, options)
     if dataset is None:
         told = translate("Processing", "{path} cannot be written: {reason}")
@@ -57,7 +58,8 @@ def _write_band(target, band: Band, double: bool, watch: Watch) -> None:
     values = band.values
     target.SetNoDataValue(float("nan"))
     target.SetUnitType(band.unit)
-    target.SetDescription(band.name)
+    # Legends show the description; the unit alone would not be seen.
+    target.SetDescription(f"{band.name} ({band.unit})" if band.unit else band.name)
     rows = max(1, _BLOCK_CELLS // values.shape[1])
     for top in range(0, len(values), rows):
         watch.at(top / len(values))

@@ -13,6 +13,8 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsGeometry,
+    QgsLayerTreeLayer,
+    QgsMapLayerLegend,
     QgsPointXY,
     QgsProcessingContext,
     QgsProcessingException,
@@ -28,7 +30,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import NULL
+from qgis.PyQt.QtCore import NULL, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis_process import call, make_profile
 from real_data import shared
@@ -225,6 +227,8 @@ def test_the_legend_says_the_unit(run, metric, tmp_path):
     layer = QgsRasterLayer(results["OUTPUT"])
     assert layer.renderer().type() == "singlebandpseudocolor"
     assert all(label.endswith("events/ha") for label, _ in layer.renderer().legendSymbologyItems())
+    nodes = QgsMapLayerLegend.defaultRasterLegend(layer).createLayerTreeModelLegendNodes(QgsLayerTreeLayer(layer))
+    assert nodes[0].data(Qt.ItemDataRole.DisplayRole) == "Band 1: Density (events/ha)"
 
 
 def corner_values() -> list[float]:

@@ -4,6 +4,8 @@ import numpy as np
 from little_room import ORIGIN
 from map_window import wait
 from osgeo import gdal
+from qgis.core import QgsLayerTreeLayer
+from qgis.PyQt.QtCore import Qt
 
 from community_brain_plugin.ui.map.hazard_switch import KEY, HazardSwitch
 
@@ -40,6 +42,8 @@ def test_it_follows_cases_while_it_is_ticked_and_rests_while_not(map_window, map
     # Four quartic kernels of 150 m at one place.
     assert high >= 4 * 3 / np.pi / 0.15**2 * 0.98
     assert hazard.layer.renderer().type() == "singlebandpseudocolor"
+    legend = hazard.layer.legend().createLayerTreeModelLegendNodes(QgsLayerTreeLayer(hazard.layer))
+    assert legend[0].data(Qt.ItemDataRole.DisplayRole) == "Band 1: Alarms and open cases per km²"
     hazard.set_hours(1e-6)
     assert wait(lambda: counts[-1] == 0)
     assert top(room)[0] == 0.0

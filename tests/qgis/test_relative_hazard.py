@@ -15,10 +15,10 @@ def town(count: int, seed: int = 1) -> np.ndarray:
 
 
 def bands(path: str) -> dict[str, np.ndarray]:
-    """Return the bands by their names; arrays run from the north."""
+    """Return the bands by their names without units; arrays run from the north."""
     file = gdal.Open(path)
     found = [file.GetRasterBand(number + 1) for number in range(file.RasterCount)]
-    return {band.GetDescription(): band.ReadAsArray() for band in found}
+    return {band.GetDescription().split(" (")[0]: band.ReadAsArray() for band in found}
 
 
 def at(path: str, values: np.ndarray, x: float, y: float) -> float:

@@ -5,6 +5,7 @@ import pytest
 from hazard_layers import ORIGIN, crowd, rows, write_points
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
+from qgis_process import call, make_profile
 
 from community_brain_plugin.processing.result_algorithm import abstract_of, parameters_of
 
@@ -58,9 +59,30 @@ def test_a_raster_keeps_its_bands_and_its_legend(run, sit_at, events, tmp_path):
     first, second = (gdal.Open(path) for path in (made["OUTPUT"], opened["RASTER"]))
     assert np.array_equal(first.ReadAsArray(), second.ReadAsArray(), equal_nan=True)
     assert first.GetGeoTransform() == second.GetGeoTransform()
-    assert second.GetRasterBand(2).GetDescription() == "Ratio to what is expected"
+    assert second.GetRasterBand(2).GetDescription() == "Ratio to what is expected (×)"
     layer = QgsRasterLayer(opened["RASTER"])
     assert layer.renderer().type() == "paletted"
+
+
+def test_a_result_is_saved_and_opened_from_command_lines(map_room, events, tmp_path):
+    """An analyst's script saves under a name; another desk's script opens it, in its own language."""
+    profile = make_profile(tmp_path / "qgis")
+
+    def line(post: str, *words: str, language: str = "en") -> str:
+        service = tmp_path / f"{post}.conf"
+        entry = "\n".join(f"{key}={value}" for key, value in map_room.parameters(post).items())
+        service.write_text(f"[community-brain]\n{entry}\n")
+        code, told = call(profile, "run", *words, language=language, extra={"PGSERVICEFILE": str(service)})
+        assert code == 0, told
+        return told
+
+    made, kept = tmp_path / "hot.gpkg", tmp_path / "desk"
+    line("analyst", "communitybrain:hotspots", "--", f"INPUT={events}", "SIZE=90", f"OUTPUT={made}")
+    line("analyst", "communitybrain:saveresult", "--", f"INPUT={made}", "NAME=三月热点")
+    told = line("dispatcher", "communitybrain:openresult", "--", "NAME=三月热点", f"FOLDER={kept}", language="zh")
+    assert "SIZE = 90" in told
+    assert [row["value"] for row in rows(str(kept / "三月热点.gpkg"))] == [row["value"] for row in rows(str(made))]
+    assert (kept / "三月热点.qml").is_file()
 
 
 def test_a_name_that_is_taken_and_one_that_is_not_there_are_said(run, sit_at, events):

@@ -79,7 +79,9 @@ class HazardLayer(QObject):
         """Put the layer into the tree, switched off; ticking it in `root` switches it on."""
         self._crs = crs
         self._folder = Path(mkdtemp(prefix="community-brain-hazard-"))
-        path = write(self._folder / "nothing.tif", np.zeros((1, 1)), Frame(Grid(0.0, 1.0, 1.0, 1, 1), 1.0, _wkt(crs)))
+        path = write(
+            self._folder / "nothing.tif", np.zeros((1, 1)), Frame(Grid(0.0, 1.0, 1.0, 1, 1), 1.0, _wkt(crs), _figures())
+        )
         self._layer = QgsRasterLayer(str(path), self._title(), "gdal")
         self._layer.setCustomProperty(MARK, HAZARD)
         self._paint(1.0)
@@ -207,7 +209,7 @@ class HazardLayer(QObject):
         cell = max(BANDWIDTH / _CELLS_PER_REACH, sqrt(box.width() * box.height() / _MOST_CELLS))
         west, north = floor(box.xMinimum() / cell) * cell, ceil(box.yMaximum() / cell) * cell
         rows, columns = ceil((north - box.yMinimum()) / cell), ceil((box.xMaximum() - west) / cell)
-        return Frame(Grid(west, north, cell, rows, columns), BANDWIDTH, _wkt(self._crs))
+        return Frame(Grid(west, north, cell, rows, columns), BANDWIDTH, _wkt(self._crs), _figures())
 
     def _on_drawn(self, path: str, top: float, events: int) -> None:
         self._is_busy = False
@@ -251,6 +253,11 @@ class HazardLayer(QObject):
     def _title(self) -> str:
         told = QCoreApplication.translate("Map", "Live hazard density, last {hours} h")
         return told.format(hours=f"{self._hours:g}")
+
+
+def _figures() -> str:
+    """Return what the legend says of the figures."""
+    return QCoreApplication.translate("Map", "Alarms and open cases per km²")
 
 
 def _wkt(crs: QgsCoordinateReferenceSystem) -> str:

@@ -27,11 +27,12 @@ _TURNS = 3
 
 @dataclass(frozen=True)
 class Frame:
-    """Where and how: a grid of the room's metres, the bandwidth in metres, and the CRS as WKT."""
+    """Where and how: a grid of the room's metres, the bandwidth in metres, the CRS as WKT, and what the figures are."""
 
     grid: Grid
     bandwidth: float
     wkt: str
+    figures: str
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,14 @@ def write(path: Path, values: np.ndarray, frame: Frame) -> Path:
     """Write a density as a GeoTIFF, clear where there is next to nothing; returns the path."""
     shown = np.where(values >= _CLEAR * values.max(), values, np.nan).astype(np.float32)
     grid = frame.grid
-    file = gdal.GetDriverByName("GTiff").Create(str(path), grid.columns, grid.rows, 1, gdal.GDT_Float32)
+    # Of a band that grows darker QGIS does not write "(Gray)" into the legend, as it would of any other.
+    options = ["PHOTOMETRIC=MINISWHITE"]
+    file = gdal.GetDriverByName("GTiff").Create(str(path), grid.columns, grid.rows, 1, gdal.GDT_Float32, options)
     file.SetGeoTransform((grid.west, grid.cell, 0.0, grid.north, 0.0, -grid.cell))
     file.SetProjection(frame.wkt)
     band = file.GetRasterBand(1)
     band.SetNoDataValue(float("nan"))
+    band.SetDescription(frame.figures)
     band.WriteArray(shown)
     file.FlushCache()
     return path
