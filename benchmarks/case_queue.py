@@ -45,19 +45,25 @@ _COPY = """
 """
 
 
-def crowd(room: Room) -> None:
-    """Fill the room up with copies of its own case files."""
+def crowd(room: Room, open_cases: int = OPEN_CASES, cases: int = CASES) -> None:
+    """Fill the room up with copies of its own case files, to so many open ones and so many in all."""
     opened = connect(local(room.home), application="benchmark", autocommit=True)
     with contextlib.closing(opened) as connection, connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute(_SOURCES)
         cursor.execute("ANALYZE source")
         first = 0
-        for is_open, wanted in ((True, OPEN_CASES), (False, CASES - OPEN_CASES)):
+        for is_open, wanted in ((True, open_cases), (False, cases - open_cases)):
             cursor.execute(_COUNTS, (is_open,))
             places, there, last = cursor.fetchone()
             first = max(first, last)
-            values = {"count": wanted - there, "open": is_open, "there": there, "places": places, "first": first}
+            values = {
+                "count": max(wanted - there, 0),
+                "open": is_open,
+                "there": there,
+                "places": places,
+                "first": first,
+            }
             cursor.execute(_COPY, values)
             first += values["count"]
         cursor.execute("ANALYZE room.case_file")
