@@ -27,6 +27,7 @@ class Situation:
     ages: pd.DataFrame
     units: pd.DataFrame
     shares: pd.DataFrame
+    collectors: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,12 @@ class Question:
 def situation(connection: "psycopg2.extensions.connection", period: Period) -> Situation:
     """Read all indicators of a period."""
     return Situation(
-        period, flow(connection, period), ages(connection), units(connection, period), shares(connection, period)
+        period,
+        flow(connection, period),
+        ages(connection),
+        units(connection, period),
+        shares(connection, period),
+        collectors(connection, period),
     )
 
 

@@ -1183,6 +1183,14 @@
         <source>All shares of the period, with their denominators</source>
         <translation>本时段各项指标及其分母</translation>
     </message>
+    <message>
+        <source>Collectors</source>
+        <translation>采集员</translation>
+    </message>
+    <message>
+        <source>What each collector reported, and how much of it was filed</source>
+        <translation>每名采集员上报多少、其中立案多少</translation>
+    </message>
 </context>
 <context>
     <name>Indicators</name>
@@ -1361,6 +1369,26 @@
     <message>
         <source>What of what</source>
         <translation>口径</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>采集员</translation>
+    </message>
+    <message>
+        <source>Filed / reported</source>
+        <translation>立案 / 上报</translation>
+    </message>
+    <message>
+        <source>Closed on the spot</source>
+        <translation>现场快速结案</translation>
+    </message>
+    <message>
+        <source>No collector’s report is counted here. {span}.</source>
+        <translation>此处没有可统计的采集员上报。{span}。</translation>
+    </message>
+    <message>
+        <source>Filed {filed} of {reported} reported by collectors = {share}; {quick} more closed on the spot, counted apart. {span}.</source>
+        <translation>采集员上报 {reported} 件，立案 {filed} 件 = {share}；另有 {quick} 件现场快速结案，单独统计。{span}。</translation>
     </message>
     <message>
         <source>(no unit)</source>

@@ -47,6 +47,10 @@ def situation(name: str = "day") -> reading.Situation:
             [{"indicator": "closing", "part": 14, "whole": 15}, {"indicator": "on_time", "part": 9, "whole": 15},
              {"indicator": "rework", "part": 0, "whole": 0}]
         ),
+        tables.collectors(
+            [{"staff_number": "C1", "name": "白德", "reported": 20, "filed": 18, "quick_closed": 3},
+             {"staff_number": "C2", "name": None, "reported": 0, "filed": 0, "quick_closed": 1}]
+        ),
     )  # fmt: skip
 
 
@@ -125,6 +129,27 @@ def test_ages_lead_to_the_open_case_files_found_then(shown):
     assert (asked.what, asked.ends) == ("in_time", NOON - timedelta(days=7))
     asked = views.asked(views.AGES, panel._situation, 1, 0, NOON)
     assert (asked.starts, asked.ends) == (NOON - timedelta(hours=4), NOON - timedelta(hours=1))
+
+
+def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_apart(shown):
+    _, panel = shown
+    panel.show_page(views.COLLECTORS)
+    panel.copy_table()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[1:3] == ["白德 · C1\t90.00 %\t18 / 20\t3", "– · C2\t–\t0 / 0\t1"]
+    assert "Filed 18 of 20 reported by collectors = 90.00 %; 4 more closed on the spot" in lines[3]
+
+
+def test_a_rate_leads_to_the_case_files_that_lower_it(shown):
+    fed, panel = shown
+    panel.show_page(views.SHARES)
+    for row, what in ((0, "open"), (1, "late")):
+        panel.figures.view.selectRow(row)
+        QTest.keyClick(panel.figures.view, Qt.Key.Key_Return)
+        assert (question(fed).what, question(fed).ends) == (what, NOON)
+    before = len(fed.queries.asked)
+    panel.figures.entered.emit(2)
+    assert len(fed.queries.asked) == before, "nothing stands behind a rework rate of nothing"
 
 
 def test_old_figures_are_veiled_and_nothing_is_asked_while_nobody_looks(shown):

@@ -1,6 +1,6 @@
 """Figures as a table of text: names left, numbers right."""
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,7 +15,9 @@ from .views import Table
 
 
 class FigureTable(QWidget):
-    """A table, and above it why there is no chart, where one is missed."""
+    """A table, and above it why there is no chart, where one is missed. `entered(row)` on double click or Enter."""
+
+    entered = pyqtSignal(int)
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
@@ -24,6 +26,8 @@ class FigureTable(QWidget):
         self.view = QTableWidget(self)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.itemDoubleClicked.connect(lambda item: self.entered.emit(item.row()))
         self.view.setShowGrid(False)
         self.view.setWordWrap(False)
         self.view.verticalHeader().hide()
@@ -32,6 +36,12 @@ class FigureTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.note)
         layout.addWidget(self.view, 1)
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.currentRow() >= 0:
+            self.entered.emit(self.view.currentRow())
+        else:
+            super().keyPressEvent(event)
 
     def show_table(self, table: Table, note: str = "") -> None:
         """Show these figures."""

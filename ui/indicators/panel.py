@@ -151,6 +151,7 @@ class IndicatorPanel(QWidget):
         self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._stack = QStackedWidget(self._body)
         self.figures = FigureTable(self._stack)
+        self.figures.entered.connect(self._ask_of_row)
         self._stack.addWidget(self.figures)
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +193,10 @@ class IndicatorPanel(QWidget):
             views.AGES: (self.tr("Age"), self.tr("Open case files by age and by how their limit stands")),
             views.UNITS: (self.tr("On time"), self.tr("Share closed on time, by handling unit")),
             views.SHARES: (self.tr("Rates"), self.tr("All shares of the period, with their denominators")),
+            views.COLLECTORS: (
+                self.tr("Collectors"),
+                self.tr("What each collector reported, and how much of it was filed"),
+            ),
         }
 
     def _take(self, situation: Any) -> None:
@@ -248,9 +253,17 @@ class IndicatorPanel(QWidget):
 
     def _ask(self, page: str, category: int, series: int) -> None:
         """Ask for the case files behind a bar."""
+        self._ask_for(views.asked(page, self._situation, category, series, self._desk.room_now()))
+
+    def _ask_of_row(self, row: int) -> None:
+        """Ask for the case files behind a row of figures, where there are any."""
+        question = views.asked_of_row(self.page, self._situation, row)
+        if question is not None:
+            self._ask_for(question)
+
+    def _ask_for(self, question: views.Asked) -> None:
         if not self._desk.is_live():
             return
-        question = views.asked(page, self._situation, category, series, self._desk.room_now())
         self._desk.ask(lambda connection: _read_cases(connection, question), lambda rows: self._list(question, rows))
 
     def _list(self, question: views.Asked, answer: tuple[list[Any], int]) -> None:
@@ -265,8 +278,7 @@ class IndicatorPanel(QWidget):
     def _put_list_away(self) -> None:
         self.list.hide()
         self._body.show()
-        if self.chart is not None:
-            self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.chart or self.figures.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_connection(self) -> None:
         if self._desk.is_live() and time.monotonic() - self._read_at > _STALE_SECONDS:

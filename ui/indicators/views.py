@@ -15,8 +15,8 @@ from .bar_chart import Bars
 from .looks import series_name
 
 #: The pages, in order.
-FLOW, AGES, UNITS, SHARES = "flow", "ages", "units", "shares"
-PAGES = (FLOW, AGES, UNITS, SHARES)
+FLOW, AGES, UNITS, SHARES, COLLECTORS = "flow", "ages", "units", "shares", "collectors"
+PAGES = (FLOW, AGES, UNITS, SHARES, COLLECTORS)
 
 translate = QCoreApplication.translate
 
@@ -24,6 +24,8 @@ _LONG_AGO = datetime(1990, 1, 1, tzinfo=ZONE)
 _FLOW_SERIES = ["found", "closed"]
 _AGE_SERIES = ["overdue", "yellow", "in_time", "no_limit"]
 _UNIT_SERIES = ["on_time", "late", "open"]
+# What leads to a share's case files: those that keep it from being whole.
+_BEHIND_SHARES = {"closing": "open", "on_time": "late"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Table:
 
 
 def bars(page: str, situation: Any) -> Bars | None:
-    """Return the bars of a page; the page of shares has none."""
+    """Return the bars of a page; the pages of shares and of collectors have none."""
     maker = {FLOW: _flow_bars, AGES: _age_bars, UNITS: _unit_bars}.get(page)
     return maker(situation) if maker is not None else None
 
@@ -65,6 +67,19 @@ def asked(page: str, situation: Any, category: int, series: int, now: datetime) 
         starts = _LONG_AGO if oldest is None else now - timedelta(hours=oldest)
         return Asked(name, starts, now - timedelta(hours=youngest), None, text)
     return Asked(name, period.starts, period.ends, str(situation.units.index[category]), text)
+
+
+def asked_of_row(page: str, situation: Any, row: int) -> Asked | None:
+    """Return the question behind a row of a page's table; None where nothing stands behind it."""
+    if page == UNITS:
+        # Without pyqtgraph the table stands where the bars would: the late ones of a unit are what one looks for.
+        return asked(page, situation, row, _UNIT_SERIES.index("late"), situation.period.ends)
+    indicator = str(situation.shares.index[row]) if page == SHARES else ""
+    if indicator not in _BEHIND_SHARES:
+        return None
+    what = _BEHIND_SHARES[indicator]
+    text = f"{share_name(indicator)[0]} · {series_name(what)}"
+    return Asked(what, situation.period.starts, situation.period.ends, None, text)
 
 
 def tip(page: str, situation: Any, category: int, series: int) -> str:
@@ -102,6 +117,8 @@ def caption(page: str, situation: Any) -> str:
             due=due, carried=carried, closed=int(closed["part"]), closing=percent_text(closed["percent"]),
             on_time=int(on_time["part"]), timely=percent_text(on_time["percent"]), span=span,
         )  # fmt: skip
+    if page == COLLECTORS:
+        return _collector_caption(situation, span)
     return translate("Indicators", "Each share stands with what it is a share of. {span}.").format(span=span)
 
 
@@ -111,6 +128,8 @@ def table(page: str, situation: Any) -> Table:
         return _unit_table(situation)
     if page == SHARES:
         return _share_table(situation)
+    if page == COLLECTORS:
+        return _collector_table(situation)
     shown = bars(page, situation)
     labels = [_category_text(page, situation, category) for category in range(len(shown.categories))]
     rows = [[label, *(str(int(value)) for value in values)] for label, values in zip(labels, shown.values, strict=True)]
@@ -222,6 +241,41 @@ def _share_table(situation: Any) -> Table:
             translate("Indicators", "What of what"),
         ],
         rows,
+    )
+
+
+def _collector_table(situation: Any) -> Table:
+    rows = [
+        [
+            f"{row['name'] or '–'} · {number}", percent_text(row["filing_percent"]),
+            f"{int(row['filed'])} / {int(row['reported'])}", str(int(row["quick_closed"])),
+        ]
+        for number, row in situation.collectors.iterrows()
+    ]  # fmt: skip
+    return Table(
+        [
+            translate("Indicators", "Collector"),
+            translate("Indicators", "Filing rate"),
+            translate("Indicators", "Filed / reported"),
+            translate("Indicators", "Closed on the spot"),
+        ],
+        rows,
+    )
+
+
+def _collector_caption(situation: Any, span: str) -> str:
+    collectors = situation.collectors
+    if collectors.empty:
+        return translate("Indicators", "No collector’s report is counted here. {span}.").format(span=span)
+    filed, reported = int(collectors["filed"].sum()), int(collectors["reported"].sum())
+    text = translate(
+        "Indicators",
+        "Filed {filed} of {reported} reported by collectors = {share}; {quick} more closed on the spot, counted apart. "
+        "{span}.",
+    )
+    share = percent_text(100 * filed / reported if reported else np.nan)
+    return text.format(
+        filed=filed, reported=reported, share=share, quick=int(collectors["quick_closed"].sum()), span=span
     )
 
 
