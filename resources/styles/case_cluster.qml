@@ -236,7 +236,7 @@
       <Option name="color" value="35,35,35,255" type="QString"/>
       <Option name="fixedAspectRatio" value="0" type="QString"/>
       <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" value="{icons}/several.svg" type="QString"/>
       <Option name="offset" value="0,0" type="QString"/>
       <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
       <Option name="offset_unit" value="MM" type="QString"/>
@@ -246,7 +246,7 @@
       <Option name="outline_width_unit" value="MM" type="QString"/>
       <Option name="parameters"/>
       <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="32.4" type="QString"/>
+      <Option name="size" value="4.4" type="QString"/>
       <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
       <Option name="size_unit" value="MM" type="QString"/>
       <Option name="vertical_anchor_point" value="1" type="QString"/>
@@ -255,7 +255,7 @@
      <prop v="35,35,35,255" k="color"/>
      <prop v="0" k="fixedAspectRatio"/>
      <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="" k="name"/>
+     <prop v="{icons}/several.svg" k="name"/>
      <prop v="0,0" k="offset"/>
      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
      <prop v="MM" k="offset_unit"/>
@@ -265,7 +265,7 @@
      <prop v="MM" k="outline_width_unit"/>
      <prop v="" k="parameters"/>
      <prop v="diameter" k="scale_method"/>
-     <prop v="32.4" k="size"/>
+     <prop v="4.4" k="size"/>
      <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
      <prop v="MM" k="size_unit"/>
      <prop v="1" k="vertical_anchor_point"/>
@@ -277,6 +277,11 @@
          <Option name="active" value="true" type="bool"/>
          <Option name="field" value="count_picture" type="QString"/>
          <Option name="type" value="2" type="int"/>
+        </Option>
+        <Option name="size" type="Map">
+         <Option name="active" value="true" type="bool"/>
+         <Option name="expression" value="if(&quot;look&quot; &gt; 0, 32.4, NULL)" type="QString"/>
+         <Option name="type" value="3" type="int"/>
         </Option>
        </Option>
        <Option name="type" value="collection" type="QString"/>
@@ -396,7 +401,7 @@
       <Option name="color" value="35,35,35,255" type="QString"/>
       <Option name="fixedAspectRatio" value="0" type="QString"/>
       <Option name="horizontal_anchor_point" value="1" type="QString"/>
-      <Option name="name" value="" type="QString"/>
+      <Option name="name" value="{icons}/several.svg" type="QString"/>
       <Option name="offset" value="0,0" type="QString"/>
       <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
       <Option name="offset_unit" value="MM" type="QString"/>
@@ -406,7 +411,7 @@
       <Option name="outline_width_unit" value="MM" type="QString"/>
       <Option name="parameters"/>
       <Option name="scale_method" value="diameter" type="QString"/>
-      <Option name="size" value="32.4" type="QString"/>
+      <Option name="size" value="4.4" type="QString"/>
       <Option name="size_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
       <Option name="size_unit" value="MM" type="QString"/>
       <Option name="vertical_anchor_point" value="1" type="QString"/>
@@ -415,7 +420,7 @@
      <prop v="35,35,35,255" k="color"/>
      <prop v="0" k="fixedAspectRatio"/>
      <prop v="1" k="horizontal_anchor_point"/>
-     <prop v="" k="name"/>
+     <prop v="{icons}/several.svg" k="name"/>
      <prop v="0,0" k="offset"/>
      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
      <prop v="MM" k="offset_unit"/>
@@ -425,7 +430,7 @@
      <prop v="MM" k="outline_width_unit"/>
      <prop v="" k="parameters"/>
      <prop v="diameter" k="scale_method"/>
-     <prop v="32.4" k="size"/>
+     <prop v="4.4" k="size"/>
      <prop v="3x:0,0,0,0,0,0" k="size_map_unit_scale"/>
      <prop v="MM" k="size_unit"/>
      <prop v="1" k="vertical_anchor_point"/>
@@ -437,6 +442,11 @@
          <Option name="active" value="true" type="bool"/>
          <Option name="field" value="count_picture" type="QString"/>
          <Option name="type" value="2" type="int"/>
+        </Option>
+        <Option name="size" type="Map">
+         <Option name="active" value="true" type="bool"/>
+         <Option name="expression" value="if(&quot;look&quot; &gt; 0, 32.4, NULL)" type="QString"/>
+         <Option name="type" value="3" type="int"/>
         </Option>
        </Option>
        <Option name="type" value="collection" type="QString"/>

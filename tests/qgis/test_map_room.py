@@ -169,6 +169,17 @@ def test_shading_switches_kind_and_measure_and_says_so_in_the_legend(map_window,
         room.map.set_shading("road_section", "open")
 
 
+def test_every_line_of_a_legend_has_a_name_and_a_group_looks_as_on_the_map(map_window):
+    room = map_window().open()
+    room.map.set_shading("block", "open")
+    for layer in room.map._tree.layers():
+        nodes = room.legend(layer)
+        assert all(node.data(Qt.ItemDataRole.DisplayRole) for node in nodes), layer.name()
+    groups = room.map._tree.find("case_cluster").renderer().categories()[-1]
+    # As wide as its circle: the picture that holds any number would push the legend's text aside.
+    assert groups.symbol().size() < 8.0
+
+
 def test_the_chosen_case_has_a_ring_and_its_grid_an_outline(map_window, map_room):
     room = map_window().open()
     case = map_room.report()["case_id"]

@@ -107,6 +107,10 @@ class MapWindow:
         assert wait(lambda: drawn, 30), "the map was not drawn"
         return self
 
+    def legend(self, layer) -> list:
+        """Return a layer's lines in the legend of the layer tree."""
+        return self._view.layerTreeModel().layerLegendNodes(self.project.layerTreeRoot().findLayer(layer.id()))
+
     def close(self) -> None:
         """Take the map down and stop every thread."""
         if not self.is_open:

@@ -234,6 +234,7 @@ class GridLayers(QObject):
             manager.setCurrentStyle(words(measure.title))
         top = max((self._value(kind, measure, count) for kind, count in self._counts(layer)), default=0.0)
         shade(layer, measure, top)
+        self._tree.show_named(layer)
 
     def _counts(self, layer: QgsVectorLayer) -> list[tuple[str, Count]]:
         kind = next(kind for kind, mine in self.layers.items() if mine is layer)

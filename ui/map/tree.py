@@ -2,7 +2,15 @@
 
 import contextlib
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsMapLayerLegendUtils,
+    QgsProject,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtXml import QDomDocument, QDomElement, QDomNode
 
@@ -41,6 +49,16 @@ class RoomTree(QObject):
         node = self.group(group).insertLayer(position, layer)
         node.setItemVisibilityChecked(visible)
         node.setExpanded(False)
+        self.show_named(layer)
+
+    def show_named(self, layer: QgsMapLayer) -> None:
+        """Leave out of a layer's legend what has no name there: texts that are drawn inside other symbols."""
+        node = self._project.layerTreeRoot().findLayer(layer.id())
+        renderer = layer.renderer()
+        if node is not None and isinstance(renderer, (QgsRuleBasedRenderer, QgsCategorizedSymbolRenderer)):
+            named = [number for number, item in enumerate(renderer.legendSymbolItems()) if item.label()]
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, named)
+            layer.legendChanged.emit()
 
     def layers(self) -> list[QgsMapLayer]:
         """Return the room's layers in the project."""
