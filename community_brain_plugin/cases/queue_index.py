@@ -1,6 +1,6 @@
 """The queue as columns of numbers: where each open case file stands, and how many lie in each bucket. Pure."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import compress
 from operator import itemgetter
@@ -127,25 +127,28 @@ class QueueIndex:
 
     def select(
         self, bucket: Filter, cases: Mapping[int, Case], words: str = "", only: Collection[int] | None = None
-    ) -> Iterator["np.ndarray"]:
+    ) -> Generator[None, None, "np.ndarray"]:
         """Return the keys of a bucket's case files that fit the words, in order; texts are looked through in parts.
 
-        `only` these case files where it is given. The index must not change meanwhile.
+        `only` these case files where it is given. The index must not change meanwhile. Texts are gone through as they
+        lie in the memory: in the order of the rows it takes several times as long.
         """
-        slots = self._order[self._buckets[self._order] & _BITS[bucket] > 0]
+        fits = self._buckets & _BITS[bucket] > 0
         if only is not None:
-            slots = slots[np.isin(self._keys[slots], np.fromiter(only, np.int64, len(only)))]
-        wanted = words.casefold().split()
-        if not wanted:
-            yield self._keys[slots]
-            return
-        for start in range(0, len(slots), _LOOKED):
+            fits &= np.isin(self._keys, np.fromiter(only, np.int64, len(only)))
+        wanted, slots = words.casefold().split(), np.flatnonzero(fits)
+        if wanted:
+            fits[:] = False
+        for start in range(0, len(slots) if wanted else 0, _LOOKED):
+            if start:
+                yield
             part = slots[start : start + _LOOKED].tolist()
             texts = [self._texts[slot] or self._text(slot, cases) for slot in part]
             for word in wanted:
                 fitting = [word in text for text in texts]
                 part, texts = list(compress(part, fitting)), list(compress(texts, fitting))
-            yield self._keys[part]
+            fits[part] = True
+        return self._keys[self._order[fits[self._order]]]
 
     def read(self, cases: Mapping[int, Case]) -> Iterator[None]:
         """Get ready for searches, a part of the case files between two values; unprepared, the first takes longer."""

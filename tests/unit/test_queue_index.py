@@ -36,8 +36,13 @@ def case(number, state, due, unit):
     }
 
 
-def keys(parts):
-    return [int(key) for part in parts for key in part]
+def keys(selecting):
+    """Return the keys a selection ends with."""
+    while True:
+        try:
+            next(selecting)
+        except StopIteration as ended:
+            return ended.value.tolist()
 
 
 @settings(deadline=None)

@@ -6,8 +6,6 @@ from qgis.PyQt.QtCore import QModelIndex
 from ...cases.queue_index import inserted, without
 from .ordered import TintedModel
 
-#: No rows at all.
-NOBODY = np.zeros(0, np.int64)
 # More rows than that are shown anew at once: one by one they would come and go for seconds.
 _ONE_BY_ONE = 500
 
@@ -17,7 +15,7 @@ class KeyRows(TintedModel):
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
-        self._keys = NOBODY
+        self._keys = np.zeros(0, np.int64)
 
     def rowCount(self, parent=QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._keys)

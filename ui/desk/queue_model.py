@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from enum import IntEnum
 
-import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
@@ -11,7 +10,7 @@ from ...cases import queue
 from ...cases.queue_index import QueueIndex, without
 from ...wording import language
 from ..words import moment, named, time_unit
-from .key_rows import NOBODY, KeyRows
+from .key_rows import KeyRows
 from .look import URGENCY_MARKS
 from .ordered import KEY_ROLE
 
@@ -140,13 +139,9 @@ class QueueModel(KeyRows):
         self._room.slices.start(_SEEKING, self._seeking(index), _FIRST)
 
     def _seeking(self, index: QueueIndex) -> Iterator[None]:
-        found = []
-        for part in index.select(self._bucket, self._room.cases, self._words, self._only):
-            if found:
-                yield
-            found.append(part)
+        found = yield from index.select(self._bucket, self._room.cases, self._words, self._only)
         self._index, self._sought = index, None
-        self.show_keys(np.concatenate(found) if found else NOBODY)
+        self.show_keys(found)
         self.refreshed.emit()
         self.catch_up()
 
