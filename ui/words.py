@@ -1,6 +1,6 @@
 """Words of the rows people see: the column of their language, times in the room's zone, units of time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +18,11 @@ except ZoneInfoNotFoundError:  # Windows without the tzdata package; China has h
 def named(row: Mapping[str, Any], name: str) -> str:
     """Return `<name>_zh` or `<name>_en` of a row, the Chinese where there is no English."""
     return str(row.get(f"{name}_{language()}") or row.get(f"{name}_zh") or "")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words one after the other, as the language separates them."""
+    return ("、" if language() == "zh" else ", ").join(words)
 
 
 def clock(moment: datetime | None) -> str:

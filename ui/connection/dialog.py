@@ -22,6 +22,7 @@ from ...database.home import Home, default_home
 from ...errors import RoomError
 from ...wording import language, name
 from ..live.queries import Queries
+from ..words import listed
 from . import profiles, trial
 from .profiles import parameters
 
@@ -221,7 +222,7 @@ class ConnectionDialog(QDialog):
     def _on_answer(self, answer: trial.Answer) -> None:
         self.test_button.setEnabled(True)
         text = self.tr("Connected: {room}, as {person} ({roles}). Schema {version}.").format(
-            room=answer.room, person=answer.person, roles="、".join(name("role", role) for role in answer.roles),
+            room=answer.room, person=answer.person, roles=listed(name("role", role) for role in answer.roles),
             version=answer.schema,
         )  # fmt: skip
         self._say(f"{text}\n{answer.misfit}" if answer.misfit else text)

@@ -261,13 +261,13 @@ class RoomSession(QObject):
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
         self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
-        self.handover_action = self.toolbar.add_command(
-            self.tr("Handover"), self.tr("Hand the shift over, or take it over"), self.open_handover
-        )
         self.mute_action = self.toolbar.add_command(
             self.tr("Mute"), self.tr("No sound for half an hour (M)"), self.toggle_mute
         )
         self.mute_action.setCheckable(True)
+        self.handover_action = self.toolbar.add_command(
+            self.tr("Handover"), self.tr("Hand the shift over, or take it over"), self.open_handover
+        )
         self.toolbar.add_command(
             self.tr("Room settings"), self.tr("What the room goes by, and figures that are final"), self.open_settings
         )

@@ -6,16 +6,19 @@ from html import escape
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QToolBar
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QStyle, QToolBar
 
 from ...wording import name
 from ..map.subjects import words
 from ..map.tally import ATOM
 from ..map.themes import THEMES
+from ..words import listed
 from .status import connection_html
 
 #: What grids can be shaded by.
 MEASURES = ("open", "overdue_share", "alarms", "outline")
+# Pixels to spare for the style's own margins.
+_SLACK = 16
 
 
 class RoomToolBar(QToolBar):
@@ -40,6 +43,7 @@ class RoomToolBar(QToolBar):
         self.theme.setToolTip(self.tr("Map theme"))
         self.theme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
+        self._posts: tuple[str, ...] = ()
         desk.ready.connect(self._show_post)
         desk.room.connection_changed.connect(self._show_connection)
         # A new project brings a collection of its own.
@@ -62,6 +66,11 @@ class RoomToolBar(QToolBar):
         for kind in kinds:
             self.kind.addItem(self.tr("Community") if kind == "community" else name("grid_kind", kind), kind)
         self.kind.setCurrentIndex(max(0, self.kind.findData(chosen or ATOM)))
+        self._fit()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def let_go(self) -> None:
         """Stop listening to the project; the toolbar is about to go."""
@@ -105,16 +114,34 @@ class RoomToolBar(QToolBar):
 
     def _show_post(self) -> None:
         me = self._desk.identity
-        roles = "、".join(name("role", role) for role in sorted(self._desk.roles))
-        text = f"<b>{escape(me['name'])}</b> {escape(roles)}" if me else self.tr("Nobody yet")
-        read_only = self.tr("read only")
-        self._post.setText(f"{text} · {read_only}" if self._desk.read_only else text)
+        roles = [name("role", role) for role in sorted(self._desk.roles)]
+        who = f"<b>{escape(me['name'])}</b>" if me else self.tr("Nobody yet")
+        few = [*roles[:1], f"+{len(roles) - 1}"] if len(roles) > 1 else roles
+        read_only = f" · {self.tr('read only')}" if self._desk.read_only else ""
+        ways = (listed(roles), " ".join(few), "")
+        self._posts = tuple(f"{who} {escape(way)}{read_only}" for way in ways)
         demo = self.tr("demo") if me.get("is_demo") else ""
-        parts = (str(me.get("subdistrict_name") or ""), demo, self._desk.read_only)
+        parts = (listed(roles), str(me.get("subdistrict_name") or ""), demo, self._desk.read_only)
         self._post.setToolTip(" · ".join(part for part in parts if part))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Name as many posts as leave room for the buttons; all are in the tip."""
+        parts = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
+        edges = (
+            self.width()
+            - self.contentsRect().width()
+            + self.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarHandleExtent)
+        )
+        taken = sum(part.sizeHint().width() + self.layout().spacing() for part in parts if part is not self._post)
+        for text in self._posts:
+            self._post.setText(text)
+            if self._post.sizeHint().width() + taken + edges + _SLACK <= self.width():
+                break
 
     def _show_connection(self) -> None:
         self._connection.setText(connection_html(self._desk.room))
+        self._fit()
 
     def _list_themes(self) -> None:
         present = QgsProject.instance().mapThemeCollection().mapThemes()
