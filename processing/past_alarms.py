@@ -97,10 +97,14 @@ def curves(
 
 
 def words(events: Events, field: str) -> np.ndarray:
-    """Return a field as text, shape (n,); "" where it is empty."""
-    values = events.columns[field].tolist()
-    missing = [value is None or (isinstance(value, float) and math.isnan(value)) for value in values]
-    return np.array(["" if gone else str(value) for value, gone in zip(values, missing, strict=True)], dtype=str)
+    """Return a field as text, shape (n,); "" where it is empty. A whole number is written as one."""
+    return np.array([_word(value) for value in events.columns[field].tolist()], dtype=str)
+
+
+def _word(value: object) -> str:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _past(algorithm, parameters, context, feedback, source, watch) -> tuple[Events, np.ndarray, np.ndarray]:

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -146,13 +147,46 @@ def standing_alarms() -> dict:
     }
 
 
+def grids() -> dict:
+    """Return grids to draw from, and the events that weigh them."""
+    side = 100.0
+    squares = [
+        (QgsGeometry.fromRect(QgsRectangle(x, y, x + side, y + side)), [f"{row:02d}{column:02d}"])
+        for row, y in enumerate(np.arange(0.0, 800.0, side) + ORIGIN[1])
+        for column, x in enumerate(np.arange(0.0, 1200.0, side) + ORIGIN[0])
+    ]
+    return {"INPUT": layer_of("Polygon", squares, "&field=code:string(10)"), "EVENTS": events(), "SEED": "31 07 22"}
+
+
+def sweeps() -> dict:
+    """Return what two inspectors found, the second one after the first, each not all there was."""
+    rng = np.random.default_rng(5)
+    there = rng.uniform((0, 0), (1200, 800), (60, 2)) + ORIGIN
+    first, second = rng.random(len(there)) < 0.7, rng.random(len(there)) < 0.8
+    named = "&field=class:string(10)"
+    one = [(QgsGeometry.fromPointXY(QgsPointXY(*place)), ["lamp"]) for place in there[first]]
+    other = [(QgsGeometry.fromPointXY(QgsPointXY(*place)), ["lamp"]) for place in there[second] + 4.0]
+    return {"INPUT": layer_of("Point", one, named), "SECOND": layer_of("Point", other, named)}
+
+
 #: What an algorithm is given besides events, or instead of them.
 INPUTS = {
     "relativehazard": lambda: {"BASE": components(), "BANDWIDTH": 110.0, "RULE": 1},
     "streethazarddensity": lambda: {"STREETS": streets(), "BANDWIDTH": 120.0},
     "planpatrols": lambda: {"INPUT": streets(), "OFFICERS": 3},
     "planresponse": standing_alarms,
+    "drawpatrolsample": grids,
+    "comparesweeps": sweeps,
 }
+
+
+def _pile(given: dict, output: QgsMapLayer) -> list[QgsMapLayer]:
+    """Return what is drawn, the first on top: events on what is made of them, streets and things compared under it."""
+    if "EVENTS" in given:
+        return [given["EVENTS"], output]
+    if given["INPUT"].geometryType() == QgsWkbTypes.LineGeometry or "SECOND" in given:
+        return [output, given["INPUT"]]
+    return [given["INPUT"], output, *([given["STREETS"]] if "STREETS" in given else [])]
 
 
 def picture(algorithm) -> Path:
@@ -168,10 +202,7 @@ def picture(algorithm) -> Path:
         return path
     results = run(algorithm, given, context)
     output = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
-    # Events lie on what is made of them, streets under it.
-    is_street = given["INPUT"].geometryType() == QgsWkbTypes.LineGeometry
-    below = [given["STREETS"]] if "STREETS" in given else []
-    draw([output, given["INPUT"]] if is_street else [given["INPUT"], output, *below], path)
+    draw(_pile(given, output), path)
     return path
 
 

@@ -2348,12 +2348,120 @@
         <translation>到场安排</translation>
     </message>
     <message>
+        <source>Draw patrol sample</source>
+        <translation>抽取背靠背抽查网格</translation>
+    </message>
+    <message>
+        <source>Compare sweeps</source>
+        <translation>对照两次巡查</translation>
+    </message>
+    <message>
         <source>Save result to the room</source>
         <translation>保存结果到指挥室</translation>
     </message>
     <message>
         <source>Open result from the room</source>
         <translation>从指挥室打开结果</translation>
+    </message>
+    <message>
+        <source>Findings of both sweeps</source>
+        <translation>两次巡查的发现</translation>
+    </message>
+    <message>
+        <source>No class is known of one of the sweeps: findings match by distance alone.</source>
+        <translation>有一次巡查不知道类别：只按距离匹配。</translation>
+    </message>
+    <message>
+        <source>{count} findings lie in none of the grids and do not count.</source>
+        <translation>{count} 处发现不在任何网格内，不计入。</translation>
+    </message>
+    <message>
+        <source>First sweep {first}, second {second}, both {both}: {missed} were missed by the first.</source>
+        <translation>第一次 {first} 处，第二次 {second} 处，两次都发现 {both} 处：第一次漏报 {missed} 处。</translation>
+    </message>
+    <message>
+        <source>The first sweep found {share} % of what the second did. If both looked independently, there are about {total} ± {error} in all.</source>
+        <translation>第一次发现了第二次所见的 {share}%。若两次互不知情，总数约为 {total} ± {error} 处。</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>处漏报</translation>
+    </message>
+    <message>
+        <source>Missed by grid</source>
+        <translation>各网格漏报</translation>
+    </message>
+    <message>
+        <source>Findings of the first sweep</source>
+        <translation>第一次巡查的发现</translation>
+    </message>
+    <message>
+        <source>What the first inspector reported, as points.</source>
+        <translation>第一名巡查员上报的发现，点图层。</translation>
+    </message>
+    <message>
+        <source>Class (first sweep)</source>
+        <translation>类别（第一次）</translation>
+    </message>
+    <message>
+        <source>Only findings of one class match. Without one, a usual name is looked for.</source>
+        <translation>只有类别相同的发现才匹配。不选时按常用名称查找字段。</translation>
+    </message>
+    <message>
+        <source>Findings of the second sweep</source>
+        <translation>第二次巡查的发现</translation>
+    </message>
+    <message>
+        <source>What the second inspector reported in the same grids, without knowing of the first's.</source>
+        <translation>第二名巡查员在相同网格内、不知道第一次结果时上报的发现。</translation>
+    </message>
+    <message>
+        <source>Class (second sweep)</source>
+        <translation>类别（第二次）</translation>
+    </message>
+    <message>
+        <source>Written as that of the first sweep is.</source>
+        <translation>写法与第一次的类别相同。</translation>
+    </message>
+    <message>
+        <source>Same thing within (metres)</source>
+        <translation>视为同一事物的距离（米）</translation>
+    </message>
+    <message>
+        <source>How far apart two inspectors may put one thing on the map.</source>
+        <translation>两名巡查员标注同一事物时允许相差多远。</translation>
+    </message>
+    <message>
+        <source>Grids checked</source>
+        <translation>抽查的网格</translation>
+    </message>
+    <message>
+        <source>Only findings in them count, and the table by grid is of them. Select those drawn.</source>
+        <translation>只计其中的发现，并按这些网格列表。请先选中抽中的网格。</translation>
+    </message>
+    <message>
+        <source>Every finding once: found by both, missed by the first, or by the first alone.</source>
+        <translation>每处发现一个点：两次都发现、第一次漏报或仅第一次发现。</translation>
+    </message>
+    <message>
+        <source>Findings of each sweep in each grid, what was missed, and the share found.</source>
+        <translation>各网格两次巡查的发现数、漏报数和发现率。</translation>
+    </message>
+    <message>
+        <source>Found by both</source>
+        <translation>两次都发现</translation>
+    </message>
+    <message>
+        <source>Missed by the first sweep</source>
+        <translation>第一次漏报</translation>
+    </message>
+    <message>
+        <source>Share the first sweep found (%)</source>
+        <translation>第一次发现率（%）</translation>
+    </message>
+    <message>
+        <source>How many there are by estimate</source>
+        <translation>估计总数</translation>
     </message>
     <message>
         <source>Areas to count in</source>
@@ -2394,6 +2502,102 @@
     <message>
         <source>{count} events lie in no area and do not count.</source>
         <translation>有 {count} 个事件不在任何区域内，不计入。</translation>
+    </message>
+    <message>
+        <source>Patrol sample</source>
+        <translation>背靠背抽查网格</translation>
+    </message>
+    <message>
+        <source>All grids with their tickets; those drawn have a place in the order. Next draw's input.</source>
+        <translation>全部网格及其签号；抽中的带有顺序号。可作为下一次抽取的输入。</translation>
+    </message>
+    <message>
+        <source>Number of grids drawn</source>
+        <translation>抽中网格数</translation>
+    </message>
+    <message>
+        <source>Digest of the list drawn from</source>
+        <translation>抽取名单的摘要</translation>
+    </message>
+    <message>
+        <source>Seed: {seed}. Digest of the list drawn from: {digest}.</source>
+        <translation>种子：{seed}。抽取名单的摘要：{digest}。</translation>
+    </message>
+    <message>
+        <source>Drawn, in this order: {grids}.</source>
+        <translation>依次抽中：{grids}。</translation>
+    </message>
+    <message>
+        <source>All {count} grids whose turn it was are drawn; a new round begins.</source>
+        <translation>本轮轮到的 {count} 个网格已全部抽中，开始新的一轮。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Unit grids, patrol grids or others to draw from; the last draw's output, too.</source>
+        <translation>从中抽取的单元网格、巡查网格或其他网格；也可以是上一次抽取的输出。</translation>
+    </message>
+    <message>
+        <source>Code or name</source>
+        <translation>编码或名称</translation>
+    </message>
+    <message>
+        <source>What tells the grids apart. Without one, a field with a usual name is taken.</source>
+        <translation>区分各网格的字段。不选时按常用名称查找字段。</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>抽取数量</translation>
+    </message>
+    <message>
+        <source>Number of grids to draw.</source>
+        <translation>抽取多少个网格。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Any text, best one that is known to all before and chosen by nobody, such as a lottery number. Without one, the date. The same seed and list draw the same grids.</source>
+        <translation>任意文本，最好事先公开且无人能选，例如彩票号码。不填为当天日期。种子和名单相同，抽中的网格相同。</translation>
+    </message>
+    <message>
+        <source>Cases or alarms: the more of them a grid has, the sooner it is drawn in its round.</source>
+        <translation>案卷或报警：网格内越多，在本轮中越早抽中。</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Number field that says how much a grid weighs; without one, each weighs one.</source>
+        <translation>表示网格权重的数值字段；不选时每个网格权重为一。</translation>
+    </message>
+    <message>
+        <source>Checks so far</source>
+        <translation>已抽查次数</translation>
+    </message>
+    <message>
+        <source>How often a grid was drawn before: those with the fewest come first.</source>
+        <translation>此前抽中几次：次数最少的先抽。</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>上次抽查时间</translation>
+    </message>
+    <message>
+        <source>The longer ago, the sooner it is drawn in its round; never is a year ago.</source>
+        <translation>越久以前，在本轮中越早抽中；从未抽查的按一年前计。</translation>
+    </message>
+    <message>
+        <source>Day of the draw</source>
+        <translation>抽取日期</translation>
+    </message>
+    <message>
+        <source>Without one, today.</source>
+        <translation>不填为当天。</translation>
     </message>
     <message>
         <source>Say which field holds the time of the events.</source>
@@ -3692,10 +3896,6 @@
         <translation>搜索会自行结束；若因上限提前结束，方案将取决于计算机快慢。</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
         <source>The same seed gives the same plan; another one gives another, about as good.</source>
         <translation>种子相同，方案相同；换一个种子得到另一个水平相近的方案。</translation>
     </message>
@@ -4312,6 +4512,18 @@
         <translation>沿街距离（米），虚线为路口</translation>
     </message>
     <message>
+        <source>Drawn</source>
+        <translation>抽中</translation>
+    </message>
+    <message>
+        <source>Not drawn</source>
+        <translation>未抽中</translation>
+    </message>
+    <message>
+        <source>Found by the first sweep alone</source>
+        <translation>仅第一次发现</translation>
+    </message>
+    <message>
         <source>Kind of event</source>
         <translation>事件类别</translation>
     </message>
@@ -4694,12 +4906,12 @@
         <translation>将当前地图打印为 PDF</translation>
     </message>
     <message>
-        <source>Hand the shift over, or take it over</source>
-        <translation>交班或接班</translation>
-    </message>
-    <message>
         <source>No sound for half an hour (M)</source>
         <translation>半小时内不发声（M）</translation>
+    </message>
+    <message>
+        <source>Hand the shift over, or take it over</source>
+        <translation>交班或接班</translation>
     </message>
     <message>
         <source>What the room goes by, and figures that are final</source>

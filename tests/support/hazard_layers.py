@@ -98,8 +98,9 @@ def write_squares(path: Path, side: int = 8, size: float = 100.0, south_west=(0.
     system.ImportFromEPSG(4549)
     file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = file.CreateLayer("areas", system, ogr.wkbPolygon)
+    is_text = {name: any(isinstance(value, str) for value in values) for name, values in columns.items()}
     for name in columns:
-        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString if is_text[name] else ogr.OFTReal))
     layer.StartTransaction()
     for number, (x, y) in enumerate(places):
         feature = ogr.Feature(layer.GetLayerDefn())
@@ -108,7 +109,7 @@ def write_squares(path: Path, side: int = 8, size: float = 100.0, south_west=(0.
         feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON(({ring}))"))
         for name, values in columns.items():
             if values[number] is not None:
-                feature.SetField(name, float(values[number]))
+                feature.SetField(name, values[number] if is_text[name] else float(values[number]))
         layer.CreateFeature(feature)
     layer.CommitTransaction()
     return str(path)
