@@ -23,8 +23,9 @@ _OPEN, _UNASSIGNED, _MINE, _LATE, _UNIT = (
 _OVERDUE, _YELLOW, _IN_TIME, _ELSEWHERE = map(
     int, (Urgency.OVERDUE, Urgency.YELLOW, Urgency.IN_TIME, Urgency.ELSEWHERE)
 )
-# What a place follows from, apart from whose turn it is: one look at a row, as rows lie all over the memory.
-_JUDGED = itemgetter("due_at", "yellow_at", "holder_axis", "state", "claimed_by", "handler", "department_code")
+# What order and buckets follow from. One look at a row for several columns, as rows lie all over the memory.
+_PLACED = itemgetter("due_at", "yellow_at", "holder_axis")
+_SORTED_OUT = itemgetter("state", "claimed_by", "handler", "department_code")
 
 
 class QueueIndex:
@@ -49,6 +50,7 @@ class QueueIndex:
         self._texts: list[str | None] = []
         self._order = np.zeros(0, np.intp)
         self._counts: dict[Filter, int] | None = None
+        self.is_ordered = False
 
     @property
     def counts(self) -> dict[Filter, int]:
@@ -58,7 +60,11 @@ class QueueIndex:
         return self._counts
 
     def fill(self, cases: Mapping[int, Case], now: datetime) -> Iterator[None]:
-        """Take case files into an empty index, a part of them between two values; it is of use once all are in."""
+        """Take case files into an empty index, a part of them between two values.
+
+        First all are put in order (`is_ordered`), which is all that the open ones need to be shown; then it is found
+        out in which of the other buckets each lies.
+        """
         keys = list(cases)
         self._grow(len(keys))
         for start in range(0, len(keys), PART):
@@ -68,6 +74,12 @@ class QueueIndex:
         if len(keys) > PART:
             yield
         self._sort()
+        self.is_ordered = True
+        for start in range(0, len(keys), PART):
+            if len(keys) > PART:
+                yield
+            part = [key for key in keys[start : start + PART] if key in self._slots and key in cases]
+            self._sort_out(part, cases)
 
     def put(self, key: int, case: Case, now: datetime) -> None:
         """Take a case file in, or find its new place; one that has ended is dropped."""
@@ -80,7 +92,9 @@ class QueueIndex:
         Those that have ended or are not in `cases` are dropped.
         """
         known = {key: cases[key] for key in keys if key in cases and cases[key]["is_open"]}
-        columns = dict(zip(known, zip(*self._judged(list(known.values()), now), strict=True), strict=True))
+        rows = list(known.values())
+        dues, levels, buckets, turns = self._placed(rows, now)
+        columns = dict(zip(known, zip(dues, levels, buckets | self._bits(rows), turns, strict=True), strict=True))
         for key in keys:
             self.drop(key)
             if key in columns:
@@ -94,6 +108,7 @@ class QueueIndex:
         for key in keys:
             self._forget(key)
         self._note([key for key in keys if key in cases], cases, now)
+        self._sort_out([key for key in keys if key in self._slots], cases)
         self._sort()
 
     def drop(self, key: int) -> None:
@@ -149,6 +164,10 @@ class QueueIndex:
                 part, texts = list(compress(part, fitting)), list(compress(texts, fitting))
             fits[part] = True
         return self._keys[self._order[fits[self._order]]]
+
+    def ordered(self) -> "np.ndarray":
+        """Return the keys of all open case files in order."""
+        return self._keys[self._order]
 
     def read(self, cases: Mapping[int, Case]) -> Iterator[None]:
         """Get ready for searches, a part of the case files between two values; unprepared, the first takes longer."""
@@ -211,34 +230,47 @@ class QueueIndex:
         return slots
 
     def _note(self, keys: Collection[int], cases: Mapping[int, Case], now: datetime) -> None:
-        """Write the open ones among case files that have no slot into the columns, except the order."""
+        """Write the open ones among case files that have no slot into the columns, except order and other buckets."""
         rows = [cases[key] for key in keys]
         opened = [case["is_open"] for case in rows]
         if not all(opened):
             keys, rows = list(compress(keys, opened)), list(compress(rows, opened))
-        judged = self._judged(rows, now)
+        placed = self._placed(rows, now)
         slots = self._take_slots(keys)
-        self._dues[slots], self._levels[slots], self._buckets[slots], self._turns[slots] = judged
+        self._dues[slots], self._levels[slots], self._buckets[slots], self._turns[slots] = placed
 
-    def _judged(self, rows: list[Case], now: datetime) -> tuple["np.ndarray", ...]:
-        """Return due, urgency, buckets as bits and next turn of open case files; moments in seconds since 1970."""
-        viewer, seconds = self.viewer, now.timestamp()
-        columns = zip(*map(_JUDGED, rows), strict=True) if rows else ((),) * 7
-        dues, yellows, axes, states, claimed, handlers, units = columns
+    def _sort_out(self, keys: Sequence[int], cases: Mapping[int, Case]) -> None:
+        """Put case files that have a slot into the buckets that do not follow from time."""
+        if keys:
+            self._buckets[[self._slots[key] for key in keys]] |= self._bits([cases[key] for key in keys])
+            self._counts = None
+
+    def _placed(self, rows: list[Case], now: datetime) -> tuple["np.ndarray", ...]:
+        """Return due, urgency, buckets that follow from time, and next turn of open case files.
+
+        Moments are in seconds since 1970.
+        """
+        seconds = now.timestamp()
+        dues, yellows, axes = zip(*map(_PLACED, rows), strict=True) if rows else ((), (), ())
         due, yellow = (np.array([_seconds(moment) for moment in moments]) for moments in (dues, yellows))
         late, warned = due <= seconds, (due < FAR) & (yellow <= seconds)
-        levels = np.where(_are_in(axes, viewer.axes), _IN_TIME, _ELSEWHERE)
+        levels = np.where(_are_in(axes, self.viewer.axes), _IN_TIME, _ELSEWHERE)
         levels[warned], levels[late] = _YELLOW, _OVERDUE
+        turns = np.where(warned, due, np.minimum(yellow, due))
+        return due, levels, np.where(late, _OPEN | _LATE, _OPEN), np.where(late | (due >= FAR), np.inf, turns)
+
+    def _bits(self, rows: list[Case]) -> "np.ndarray":
+        """Return the buckets of open case files that do not follow from time, as bits."""
+        viewer = self.viewer
+        states, claimed, handlers, units = zip(*map(_SORTED_OUT, rows), strict=True) if rows else ((),) * 4
         me, can_act = viewer.staff_number, viewer.can_act
-        mine = [
-            me in both or can_act(case) for both, case in zip(zip(claimed, handlers, strict=True), rows, strict=True)
-        ]
-        bits = _OPEN | np.where(late, _LATE, 0) | np.where(_are_in(states, viewer.unassigned_states), _UNASSIGNED, 0)
-        bits |= np.where(np.array(mine, bool), _MINE, 0)
+        mine = [me in both or can_act(case) for *both, case in zip(claimed, handlers, rows, strict=True)]
+        bits = np.where(_are_in(states, viewer.unassigned_states), _UNASSIGNED, 0) | np.where(
+            np.array(mine, bool), _MINE, 0
+        )
         if viewer.department_code is not None:
             bits |= np.where(_are_in(units, {viewer.department_code}), _UNIT, 0)
-        turns = np.where(warned, due, np.minimum(yellow, due))
-        return due, levels, bits, np.where(late | (due >= FAR), np.inf, turns)
+        return bits.astype(np.uint8)
 
     def _text(self, slot: int, cases: Mapping[int, Case]) -> str:
         text = self._texts[slot]

@@ -249,3 +249,20 @@ def test_a_room_of_thousands_is_sorted_in_parts_and_then_as_any_other(fed, model
     qtbot.waitUntil(lambda: panel.view.current_key() == 6, timeout=10_000)
     assert panel.search.text() == ""
     assert model.bucket is Filter.OPEN
+
+
+def test_the_most_urgent_of_a_large_room_are_shown_before_all_is_counted_and_a_mass_of_changes_at_once(
+    fed, model, panel, qtbot, monkeypatch
+):
+    """At six in the evening thousands of limits run out in one second."""
+    many = [case(n, "pending_dispatch" if n % 3 else "handling", due=n % 50 + 5) for n in range(1, 9001)]
+    early = []
+    model.refreshed.connect(lambda: early.append((model.rowCount(), model.is_busy)))
+    fed.feed(*many)
+    qtbot.waitUntil(lambda: model.rowCount() == 9000 and not model.is_busy, timeout=10_000)
+    assert (9000, True) in early
+    assert model.counts[Filter.UNASSIGNED] == 6000
+    monkeypatch.setattr(fed.room, "room_now", lambda: NOON + timedelta(minutes=60))
+    model.tick()
+    qtbot.waitUntil(lambda: model.counts[Filter.LATE] == 9000 and not model.is_busy, timeout=10_000)
+    assert model.keys() == [n for _, n in sorted((n % 50, n) for n in range(1, 9001))]

@@ -89,6 +89,36 @@ def test_after_a_gap_only_what_differs_is_changed(model):
     assert heard.signals[1:] == [("static", subject) for subject in STATIC]
 
 
+def test_after_a_gap_thousands_are_compared_in_parts_and_nothing_is_live_before_all_are(model, qtbot):
+    model.apply(difference(full=True, rows={"case": {n: case() for n in range(9000)}}))
+    model._set_connection(Connection(ConnectionState.CATCHING_UP))
+    heard = Heard(model)
+    fresh = {n: case(2 if n % 2 else 1) for n in range(100, 9100)}
+    model.apply(difference(full=True, rows={"case": dict(fresh)}))
+    model._set_connection(Connection(ConnectionState.LIVE))
+    assert model.state == ConnectionState.CATCHING_UP
+    qtbot.waitUntil(lambda: model.state == ConnectionState.LIVE, timeout=10_000)
+    parts = [signal for signal in heard.signals if signal[0] == "changed"]
+    assert len(parts) > 3
+    assert model.cases == fresh
+    changed = sorted(key for _, _, upserted, _ in parts for key in upserted)
+    assert changed == sorted({*range(101, 9000, 2), *range(9000, 9100)})
+    assert sorted(key for _, _, _, removed in parts for key in removed) == list(range(100))
+
+
+def test_a_room_of_thousands_is_left_in_parts_and_the_next_one_keeps_its_own(model, qtbot):
+    model.apply(difference(full=True, rows={"case": {n: case() for n in range(9000)}}))
+    heard = Heard(model)
+    with qtbot.waitSignal(model.emptied, timeout=10_000):
+        model._forget()
+    assert len(model.cases) == 0
+    model.apply(difference(full=True, rows={"case": {8999: case(7)}}))
+    qtbot.waitUntil(lambda: model.slices.is_idle, timeout=10_000)
+    gone = [key for name, *more in heard.signals if name == "changed" for key in more[2]]
+    assert sorted(gone) == list(range(8999))
+    assert model.cases == {8999: case(7)}
+
+
 def test_what_ended_twelve_hours_ago_leaves_by_itself(model):
     heard = Heard(model)
     kept, over = NOON - timedelta(hours=11), NOON - timedelta(hours=12)

@@ -82,7 +82,13 @@ def small_parts(monkeypatch):
 def test_filled_in_parts_it_stands_as_if_each_had_come_alone_and_goes_on_from_there(small_parts):
     rows = {n: case(n, sorted(AXES)[n % 4], n * 37 % 90 - 30, "D1") for n in range(1, 40)}
     index, slow = QueueIndex(DISPATCHER), QueueIndex(DISPATCHER)
-    assert len(list(index.fill(rows, NOON))) > 10
+    parts = 0
+    for _ in index.fill(rows, NOON):
+        parts += 1
+        if index.is_ordered:
+            early = index.ordered().tolist()
+    assert parts > 10
+    assert early == keys(index.select(Filter.OPEN, rows)), "the order is there before all is counted"
     for key, row in rows.items():
         slow.put(key, row, NOON)
     later = NOON + timedelta(minutes=40)

@@ -34,6 +34,8 @@ class KeyRows(TintedModel):
 
     def show_keys(self, wanted: np.ndarray) -> None:
         """Make exactly these keys the rows, in this order; where there are many, the model is reset."""
+        if np.array_equal(self._keys, wanted):
+            return
         if max(len(self._keys), len(wanted)) > _ONE_BY_ONE:
             self.beginResetModel()
             self._keys = wanted

@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
 from ...cases import queue
-from ...cases.queue_index import QueueIndex, without
+from ...cases.queue_index import PART, QueueIndex, without
 from ...wording import language
 from ..words import moment, named, time_unit
 from .key_rows import KeyRows
@@ -19,7 +19,7 @@ GATHER_MS = 300
 # Jobs in parts, and how urgent they are among those of the whole desk.
 _SORTING, _SEEKING, _READING = "queue sorting", "queue seeking", "queue reading"
 _FIRST, _LAST = 0, 9
-# More changes at once than that are sorted in together, and the rows shown anew.
+# More changes at once than that are sorted in together, and the rows shown anew; more than PART in parts.
 _SINGLY = 50
 # Text on the left, figures on the right.
 _ALIGNMENT = tuple(
@@ -58,12 +58,14 @@ class QueueModel(KeyRows):
         self._is_sorting = False
         # The index whose rows are being looked for: the one shown, or the one that follows it.
         self._sought: QueueIndex | None = None
+        self._counts: Mapping[queue.Filter, int] = self._index.counts
         self._changed: dict[int, None] = {}
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(GATHER_MS)
         self._gather.timeout.connect(self.catch_up)
         model.loaded.connect(self._on_loaded)
+        model.emptied.connect(self._on_loaded)
         model.changed.connect(self._on_changed)
         self._rebuild(viewer)
 
@@ -80,7 +82,7 @@ class QueueModel(KeyRows):
     @property
     def counts(self) -> Mapping[queue.Filter, int]:
         """How many case files lie in each bucket."""
-        return self._index.counts
+        return self._counts if self.is_busy else self._index.counts
 
     @property
     def is_busy(self) -> bool:
@@ -128,8 +130,14 @@ class QueueModel(KeyRows):
         self._room.slices.start(_SORTING, self._sorting(QueueIndex(viewer)), _FIRST)
 
     def _sorting(self, index: QueueIndex) -> Iterator[None]:
-        yield from index.fill(self._room.cases, self._room.room_now())
-        self._is_sorting = False
+        is_shown = False
+        for _ in index.fill(self._room.cases, self._room.room_now()):
+            if index.is_ordered and not is_shown and self._asks_for_all():
+                # The most urgent come first; in which other buckets each lies is counted afterwards.
+                is_shown = True
+                self._show(index, index.ordered())
+            yield
+        self._is_sorting, self._counts = False, index.counts
         self._seek(index)
         self._room.slices.start(_READING, index.read(self._room.cases), _LAST)
 
@@ -140,13 +148,24 @@ class QueueModel(KeyRows):
 
     def _seeking(self, index: QueueIndex) -> Iterator[None]:
         found = yield from index.select(self._bucket, self._room.cases, self._words, self._only)
-        self._index, self._sought = index, None
-        self.show_keys(found)
-        self.refreshed.emit()
+        self._sought, self._counts = None, index.counts
+        self._show(index, found)
         self.catch_up()
+
+    def _show(self, index: QueueIndex, keys) -> None:
+        self._index = index
+        self.show_keys(keys)
+        self.refreshed.emit()
+
+    def _asks_for_all(self) -> bool:
+        """Whether order alone says which rows are asked for."""
+        return self._bucket is queue.Filter.OPEN and not self._words.strip() and self._only is None
 
     def _take(self, keys: list[int], tinted: bool = False) -> None:
         """Bring these case files to where they stand now."""
+        if len(keys) > PART:
+            self._rebuild(self._index.viewer)
+            return
         if tinted:
             self._tint(keys)
         if len(keys) > _SINGLY:

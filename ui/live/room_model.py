@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
@@ -16,8 +17,9 @@ _KEPT = timedelta(hours=12)
 _LAPSE_MILLISECONDS = 15_000
 # The clock is set anew only when it is off by more, so that countdowns do not jitter.
 _CLOCK_SLACK_SECONDS = 0.25
-# Jobs in parts, their place behind all others, and rows in one part.
-_LAPSING, _FREEING, _LAST, _PART = "room lapsing", "room freeing", 9, 2_000
+# Jobs in parts, their places before and behind all others, and rows in one part.
+_COMPARING, _LEAVING, _LAPSING = "room comparing", "room leaving", "room lapsing"
+_FIRST, _LAST, _PART = 0, 9, 2_000
 
 
 class RoomModel(QObject):
@@ -28,6 +30,7 @@ class RoomModel(QObject):
     one. All signals come on the GUI thread, after the rows have changed.
 
     loaded: the first complete rows of a room are there.
+    emptied: another room is opened; the rows of the one before are gone, and `changed` names them in parts.
     changed(subject, upserted keys, removed keys): subject is case, alarm, staff or area.
     static_changed(subject): a static layer (component, grid, street, building, division, sensor) must be drawn again.
     connection_changed: `connection`, `state` or `state_since` is new.
@@ -36,6 +39,7 @@ class RoomModel(QObject):
     """
 
     loaded = pyqtSignal()
+    emptied = pyqtSignal()
     changed = pyqtSignal(str, list, list)
     static_changed = pyqtSignal(str)
     connection_changed = pyqtSignal()
@@ -49,6 +53,10 @@ class RoomModel(QObject):
         self.connection = Connection(ConnectionState.OFFLINE)
         self.state_since = datetime.now(UTC)
         self.slices = Slices(self)
+        # Rows of rooms that were left, until all have heard of it; and what waits for a comparison of all rows.
+        self._left: list[tuple[str, dict[Key, Row]]] = []
+        self._is_comparing = False
+        self._awaited: Connection | None = None
         self._clock: Clock | None = None
         self._feed: FeedThread | None = None
         self._lapse_timer = QTimer(self)
@@ -109,6 +117,8 @@ class RoomModel(QObject):
             return
         feed, self._feed = self._feed, None
         self._lapse_timer.stop()
+        self.slices.give_up(_COMPARING)
+        self._is_comparing, self._awaited = False, None
         feed.news.disconnect(self._take)
         feed.reported.disconnect(self._set_connection)
         feed.stop()
@@ -122,6 +132,10 @@ class RoomModel(QObject):
         first = difference.full and not self.is_loaded
         if difference.identity is not None:
             self.identity = difference.identity
+        if difference.full and not first and max(map(len, difference.rows.values()), default=0) > _PART:
+            self._is_comparing = True
+            self.slices.start(_COMPARING, self._comparing(difference), _FIRST)
+            return
         news = [(subject, *self._apply_subject(subject, difference)) for subject in LIVE]
         if first:
             self.is_loaded = True
@@ -133,6 +147,31 @@ class RoomModel(QObject):
         # After a gap nobody can say which static rows changed.
         for subject in STATIC if difference.full else sorted(difference.static):
             self.static_changed.emit(subject)
+
+    def _comparing(self, difference: Difference) -> Iterator[None]:
+        """Take over all rows anew, a part at a time; until it is done what comes later waits, and nothing is live."""
+        for subject in LIVE:
+            # Nobody else has them any more: they are let go one by one, as they were taken.
+            mine, rows = self._rows[subject], difference.rows.get(subject, {})
+            gone = [key for key in mine if key not in rows]
+            while rows or gone:
+                upserted, removed, gone = [], gone[:_PART], gone[_PART:]
+                for _ in range(min(_PART, len(rows))):
+                    key, row = rows.popitem()
+                    if mine.get(key) != row:
+                        mine[key] = row
+                        upserted.append(key)
+                for key in removed:
+                    del mine[key]
+                if upserted or removed:
+                    self.changed.emit(subject, upserted, removed)
+                yield
+        self._is_comparing = False
+        for subject in STATIC:
+            self.static_changed.emit(subject)
+        if self._awaited is not None:
+            self._set_connection(self._awaited)
+        self._take()
 
     def lapse(self) -> None:
         """Drop the case files that left the live view because time went by."""
@@ -168,21 +207,44 @@ class RoomModel(QObject):
 
     def _forget(self) -> None:
         """Empty the model before another room's rows come."""
-        before = self._rows
-        gone = {subject: list(rows) for subject, rows in before.items()}
+        self._left += [(subject, rows) for subject, rows in self._rows.items() if rows]
         self._rows = {subject: {} for subject in LIVE}
-        self.slices.start(_FREEING, _emptied([*before.values()]), _LAST)
         self.identity, self._clock, self.is_loaded = {}, None, False
-        for subject, keys in gone.items():
-            if keys:
-                self.changed.emit(subject, [], keys)
+        if self._left:
+            self.emptied.emit()
+            self.slices.start(_LEAVING, self._leaving(), _FIRST)
+
+    def _leaving(self) -> Iterator[None]:
+        """Let rows go that nobody needs any more, and say so; a hundred thousand at once would be felt."""
+        room = _PART
+        while self._left:
+            subject, rows = self._left[0]
+            gone = list(islice(rows, room))
+            room -= len(gone)
+            for key in gone:
+                del rows[key]
+            if not rows:
+                self._left.pop(0)
+            # The next room may have a row of the same name by now.
+            gone = [key for key in gone if key not in self._rows[subject]]
+            if gone:
+                self.changed.emit(subject, [], gone)
+            if room <= 0:
+                room = _PART
+                yield
 
     def _take(self) -> None:
+        if self._is_comparing:
+            return
         difference = self._feed.take() if self._feed is not None else None
         if difference is not None:
             self.apply(difference)
 
     def _set_connection(self, connection: Connection) -> None:
+        is_live = connection.state == ConnectionState.LIVE
+        self._awaited = connection if is_live and self._is_comparing else None
+        if self._awaited is not None:
+            return
         if connection.state != self.connection.state:
             self.state_since = self.room_now()
         self.connection = connection
@@ -196,12 +258,3 @@ class RoomModel(QObject):
             if abs((clock.room_now - expected).total_seconds()) < _CLOCK_SLACK_SECONDS * mine.rate:
                 return
         self._clock = clock
-
-
-def _emptied(left: list[dict[Key, Row]]) -> Iterator[None]:
-    """Let rows go that nobody needs any more; a hundred thousand at once would be felt."""
-    for rows in left:
-        while rows:
-            for _ in range(min(_PART, len(rows))):
-                rows.popitem()
-            yield
