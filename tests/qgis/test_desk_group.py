@@ -144,6 +144,7 @@ def test_a_connection_that_breaks_half_way_is_said_and_nothing_is_taken_twice(de
 def test_what_cannot_be_undone_says_how_many_it_ends_and_asks_once(desk):
     fed, view, pages = desk("shift_leader")
     keys(view, (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_Down, SHIFT))
+    assert buttons(pages)[:2] == ["U  Urge (3)", "X  Force close (3)"], "what ends them stands last"
     assert pages.start("X")
     pages.group.form.fill({"reason": "a drill"})
     pages.group.form.submit()

@@ -131,13 +131,17 @@ def test_ages_lead_to_the_open_case_files_found_then(shown):
     assert (asked.starts, asked.ends) == (NOON - timedelta(hours=4), NOON - timedelta(hours=1))
 
 
-def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_apart(shown):
+def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_apart(shown, qtbot):
     _, panel = shown
     panel.show_page(views.COLLECTORS)
     panel.copy_table()
     lines = QApplication.clipboard().text().splitlines()
     assert lines[1:3] == ["白德 · C1\t90.00 %\t18 / 20\t3", "– · C2\t–\t0 / 0\t1"]
     assert "Filed 18 of 20 reported by collectors = 90.00 %; 4 more closed on the spot" in lines[3]
+    for width in (600, 400):
+        panel.resize(width, 700)
+        header = panel.figures.view.horizontalHeader()
+        qtbot.waitUntil(lambda header=header: header.length() <= panel.figures.view.viewport().width(), timeout=10_000)
 
 
 def test_a_rate_leads_to_the_case_files_that_lower_it(shown):

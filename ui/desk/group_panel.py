@@ -146,7 +146,7 @@ class GroupPanel(QScrollArea):
         while self._buttons.count():
             self._buttons.takeAt(0).widget().deleteLater()
         taken: set[str] = set()
-        for action, (act, cases) in sorted(self._acts.items(), key=lambda item: -len(item[1][1])):
+        for action, (act, cases) in sorted(self._acts.items(), key=_rank):
             # One letter may stand for two acts on different case files: it goes to the one that is open to most.
             letter = "" if act.letter in taken else act.letter
             taken.add(letter)
@@ -259,6 +259,11 @@ class GroupPanel(QScrollArea):
             self.form.set_live(self._desk.can_send())
         self.answers.set_live(self._desk.can_send())
         self._refresh()
+
+
+def _rank(entry: tuple[str, tuple[steps.Act, list[Mapping[str, Any]]]]) -> tuple[bool, int]:
+    """Return the place of an act: open to most first, and what cannot be undone behind all others."""
+    return entry[0] in steps.IRREVERSIBLE, -len(entry[1][1])
 
 
 def _taking(step: steps.Step):
