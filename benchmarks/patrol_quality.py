@@ -96,7 +96,7 @@ def main() -> None:
         sys.stdout.write("patrol_quality: skipped: no such folder\n")
         sys.exit(0)
     found = []
-    with ProcessPoolExecutor(os.cpu_count()) as workers:
+    with ProcessPoolExecutor(len(os.sched_getaffinity(0))) as workers:
         for one in workers.map(outcome, rows(folder)[:: given.every]):
             say(one.text)
             found.append(one)

@@ -32,8 +32,8 @@ from .working_crs import WorkingCrs, checked
 translate = QCoreApplication.translate
 
 _NAMED = 20
-#: More visits than this take more memory than an ordinary desk has to spare, and steps too long to be cancelled.
-_MOST_VISITS = 1_200
+#: More visits than this take steps too long to be cancelled.
+_MOST_VISITS = 20_000
 _NO = ("", "0", "0.0", "no", "false", "null")
 _YES = ("yes", "true")
 

@@ -62,12 +62,12 @@ class Exchanges:
         self._others = _largest_other(lengths)[owner][:, owner]
         # Having come to place p, to that of place q; and from that of q, what follows p. By p, q for each direction.
         come, goes = layout.come, layout.goes
-        self._to = [
+        self.to = [
             np.minimum(come[0][:, None] + self._step[0, :, b], come[1][:, None] + self._step[1, :, b]) for b in (0, 1)
         ]
-        self._on = [np.minimum(self._step[a, :, 0] + goes[0], self._step[a, :, 1] + goes[1]).T.copy() for a in (0, 1)]
+        self.on = [np.minimum(self._step[a, :, 0] + goes[0], self._step[a, :, 1] + goes[1]).T.copy() for a in (0, 1)]
         # Up to p, then from q to the end of its route.
-        self._joined = np.minimum(self._to[0] + goes[0], self._to[1] + goes[1])
+        self.joined = np.minimum(self.to[0] + goes[0], self.to[1] + goes[1])
         self._ends = np.zeros(count, bool)
         self._ends[layout.first[1:] - 1] = True
         self._starts = np.zeros(count, bool)
@@ -81,14 +81,14 @@ class Exchanges:
     def _tails(self) -> list[Change]:
         """Exchange what comes after two places, or join two beginnings and two ends, one of each backwards."""
         layout, station = self._layout, self._station_differs()
-        joined = np.where(station, np.inf, self._joined)
+        joined = np.where(station, np.inf, self.joined)
         joined[self._ends] = np.inf
         joined[:, self._starts] = np.inf
         # Up to p then from q on; the other route is up to q - 1 then from p + 1 on.
         found = [self._pick("tails", joined[:-1, 1:], joined[:-1, 1:].T, (0, 1), (0, 0))]
         returns, gone = layout.returns, layout.gone
-        heads = np.minimum(self._to[0] + returns[0], self._to[1] + returns[1])
-        ends = np.minimum(gone[0][:, None] + self._on[0].T, gone[1][:, None] + self._on[1].T)
+        heads = np.minimum(self.to[0] + returns[0], self.to[1] + returns[1])
+        ends = np.minimum(gone[0][:, None] + self.on[0].T, gone[1][:, None] + self.on[1].T)
         heads = np.where(station, np.inf, heads)
         heads[self._ends] = np.inf
         heads[:, self._ends] = np.inf
@@ -108,7 +108,7 @@ class Exchanges:
         for size in range(1, _LONGEST + 1):
             # Stops q … q + size - 1 into the gap after p; their own route closes the gap.
             rest = np.full(count, np.inf)
-            rest[1 : count - size] = self._joined.diagonal(size + 1)
+            rest[1 : count - size] = self.joined.diagonal(size + 1)
             found.append(self._pick("move", put[size, 0], np.broadcast_to(rest, (count, count)), (0, 0), (size, 0)))
         for size, other in ((1, 1), (1, 2), (2, 2)):
             # Stops q … instead of p + 1 …, and the other way round.
@@ -121,7 +121,7 @@ class Exchanges:
         count = len(self._layout.stop)
         stops = ~(self._ends | self._starts)
         blocked = self._same | ~stops[None, :]
-        start = [np.where(blocked, np.inf, one) for one in self._to]
+        start = [np.where(blocked, np.inf, one) for one in self.to]
         put: dict[tuple[int, int], Array] = {}
         ahead, back = start, start
         for size in range(1, _LONGEST + 1):
@@ -134,7 +134,7 @@ class Exchanges:
                 last = slice(other + 1, count)
                 # Ahead, the last stop is size - 1 places after q; backwards it is q itself.
                 shift = size - 1
-                on = [one[last] for one in self._on]
+                on = [one[last] for one in self.on]
                 value = np.minimum(
                     ahead[0][rows, : count - shift] + on[0][:, shift:],
                     ahead[1][rows, : count - shift] + on[1][:, shift:],

@@ -89,18 +89,22 @@ class Network:
         """Return the cost of the cheapest way from each source to every crossing, shape (sources, n)."""
         return np.atleast_2d(dijkstra(self.matrix, indices=np.asarray(sources, np.intp)))
 
+    def returns(self, targets: ArrayLike) -> Array:
+        """Return the cost of the cheapest way to each target from every crossing, shape (targets, n)."""
+        return np.atleast_2d(dijkstra(self.matrix.T.tocsr(), indices=np.asarray(targets, np.intp)))
+
     def way(self, source: int, target: int, came: Index) -> list[int]:
         """Return the half-streets of the cheapest way, from the predecessors `came` of that source."""
         halves: list[int] = []
         while target != source:
             before = int(came[target])
-            halves.append(self._between[before, target])
+            halves.append(self.between[before, target])
             target = before
         return halves[::-1]
 
     @cached_property
-    def _between(self) -> dict[tuple[int, int], int]:
-        # The cheapest half-street from one crossing to its neighbour.
+    def between(self) -> dict[tuple[int, int], int]:
+        """The cheapest half-street from one crossing to its neighbour."""
         found: dict[tuple[int, int], int] = {}
         for half in np.argsort(-self.cost, kind="stable").tolist():
             found[int(self.start[half]), int(self.end[half])] = half
@@ -115,7 +119,7 @@ def unreachable(network: Network, stations: ArrayLike) -> dict[int, str]:
     """
     homes = np.unique(np.asarray(stations, np.intp))
     there = np.isfinite(network.distances(homes))
-    home = np.isfinite(np.atleast_2d(dijkstra(network.matrix.T.tocsr(), indices=homes)))
+    home = np.isfinite(network.returns(homes))
     half = np.isfinite(network.cost) & (there[:, network.start] & home[:, network.end]).any(axis=0)
     ones = np.ones(network.streets, bool)
     joined = sparse.coo_matrix((ones, (network.tail, network.head)), shape=(network.nodes, network.nodes))

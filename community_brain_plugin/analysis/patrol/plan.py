@@ -14,12 +14,17 @@ from ...errors import RoomError
 from ..inputs import Array
 from ..watch import UNWATCHED, Watch
 from .bound import Bound, bound, round_trips
+from .city import City
 from .network import Index, Network, unreachable
 from .search import CANCELLED, Found, Search
 from .task import Route, Task, prepare
 
 #: A street that alone takes longer than the shift, there and back.
 TOO_FAR = "too_far"
+#: More visits than this are not searched all together: what is known of each pair would take too much memory and time.
+MOST_TOGETHER = 1_200
+#: The share of the time that is given to the bound at most.
+_BOUND_SHARE = 0.3
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,9 @@ def cover(
     homes = _homes(stations)
     left_out = unreachable(network, homes)
     asked = network.without(left_out)
-    known = bound(asked, homes, watch.part(0.0, 0.1))
+    known, times = bound(asked, homes, watch.part(0.0, 0.1), _BOUND_SHARE * seconds)
+    if asked.visits.sum() > MOST_TOGETHER:
+        return _of_city(asked, homes, times, known, left_out, seed, until, watch.part(0.1, 1.0))
     task = prepare(asked, homes)
     search = Search(task, seed)
     found = search.run(
@@ -102,18 +109,39 @@ def fewest(
     far = np.flatnonzero((network.without(left_out).visits > 0) & (round_trips(network, homes) > shift))
     left_out |= dict.fromkeys(far.tolist(), TOO_FAR)
     asked = network.without(left_out)
-    known = bound(asked, homes, watch.part(0.0, 0.1))
+    known, times = bound(asked, homes, watch.part(0.0, 0.1), _BOUND_SHARE * seconds)
     officers = min(max(1, math.ceil(known.total / shift - 1e-9)), most)
     tries = 0
     while True:
         own = homes[np.arange(officers) % len(homes)]
-        task = prepare(asked, own)
         # A further try takes half of what is left of the progress.
         part = watch.part(1.0 - 0.9 * 0.5**tries, 1.0 - 0.45 * 0.5**tries)
+        if asked.visits.sum() > MOST_TOGETHER:
+            plan = _of_city(asked, own, times, known, left_out, seed, time.monotonic() + seconds, part)
+            if plan.longest <= shift or officers >= most or plan.ended == CANCELLED:
+                return plan
+            officers, tries = min(most, max(officers + 1, int(officers * plan.longest / shift))), tries + 1
+            continue
+        task = prepare(asked, own)
         found = Search(task, seed).run(rounds or usual_rounds(task), seconds, known.of(officers), part)
         if found.lengths.max() <= shift or officers >= most or found.ended == CANCELLED:
             return _plan(task, found, left_out, known)
         officers, tries = officers + 1, tries + 1
+
+
+def _of_city(
+    network: Network, homes: Index, times: Array, known: Bound, left_out: dict[int, str], seed: int, until: float,
+    watch: Watch,
+) -> Plan:  # fmt: skip
+    city = City.begun(network, homes, times, seed, watch.part(0.0, 0.2))
+    ended = city.improve(seed, known.of(len(homes)), until, watch.part(0.2, 1.0))
+    walks = []
+    for officer, halves in enumerate(city.halves):
+        part = city.part([officer])
+        own = _walk(part.task, 0, part.routes([halves])[0])
+        walks.append(Walk(2 * part.street[own.half >> 1] + (own.half & 1), own.visit))
+    lengths = np.array([float(network.cost[walk.half].sum()) for walk in walks])
+    return Plan(homes.tolist(), walks, lengths, left_out, known.of(len(homes)), ended, 0)
 
 
 def usual_rounds(task: Task) -> int:

@@ -11,6 +11,7 @@ from ..watch import UNWATCHED, Cancelled, Watch
 from .layout import Layout, Profiles
 from .moves import Exchanges, Routes, Score, changed
 from .rebuild import put_in, taken_out
+from .stretches import best_stretch
 from .task import Task
 from .turns import Turns
 
@@ -39,16 +40,20 @@ class Search:
     end the search sooner; the last two make the plan depend on the machine.
     """
 
-    def __init__(self, task: Task, seed: int = 1) -> None:
+    def __init__(self, task: Task, seed: int = 1, *, stretches: bool = False) -> None:
+        self._by_stretches = stretches
         self.task, self.dice, self.score = task, np.random.default_rng(seed), Score(_SHARE)
         self.profiles = Profiles(task)
         self._turns = Turns(task, self.profiles)
         self._until, self._watch = math.inf, UNWATCHED
 
-    def run(self, rounds: int, seconds: float = math.inf, bound: float = 0.0, watch: Watch = UNWATCHED) -> Found:
-        """Return the best plan found within the rounds."""
+    def run(
+        self, rounds: int, seconds: float = math.inf, bound: float = 0.0, watch: Watch = UNWATCHED,
+        first: Routes | None = None,
+    ) -> Found:  # fmt: skip
+        """Return the best plan found within the rounds, `first` or what is made anew to begin with."""
         self._until, self._watch = time.monotonic() + seconds, watch
-        best = current = self._descended(self._first(), self.score)
+        best = current = self._descended(self._first() if first is None else first, self.score)
         value = least = self._value(current)
         longest = self._longest(best)
         for number in range(rounds):
@@ -84,13 +89,18 @@ class Search:
         value = score.of(self._lengths(routes))
         while len(routes) > 1 and not self._halted():
             layout = Layout.of(task, profiles, routes)
-            change = Exchanges(task, layout, score).best()
+            exchanges = Exchanges(task, layout, score)
+            change = exchanges.best()
+            if self._by_stretches:
+                other = best_stretch(task, layout, exchanges, routes, score)
+                if other is not None and (change is None or other.score < change.score):
+                    change = other
             if change is None or change.score >= value - _EPSILON * value:
                 break
-            other = changed(task, profiles, layout, routes, change)
+            after = changed(task, profiles, layout, routes, change)
             for number in change.routes:
-                other[number] = self._turns.untangled(task.station[number], other[number])
-            routes, before, value = other, value, score.of(self._lengths(other))
+                after[number] = self._turns.untangled(task.station[number], after[number])
+            routes, before, value = after, value, score.of(self._lengths(after))
             if value >= before:
                 break
         return routes
