@@ -1,8 +1,9 @@
 """Run inside QGIS (`qgis --code`): how a desk with a very long queue answers, as lines of JSON.
 
 Events: painted (seconds from the rows' arrival to the queue's first painting); filled (nothing is left to be sorted,
-written or counted); filtered (what was asked for, rows, seconds until they were painted), through; beat (the longest
-time between two beats of the GUI thread since the last such line). Orders come from a file: `reload`, `filter`, `beat`.
+written or counted; whether the first rows painted are the first in the end); filtered (what was asked for, rows,
+seconds until they were painted), through; beat (the longest time between two beats of the GUI thread since the last
+such line). Orders come from a file: `reload`, `filter`, `beat`.
 """
 
 import json
@@ -16,6 +17,8 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
 
 PLUGIN = "community_brain_plugin"
 BEAT_MS = 5
+#: So many of the first rows painted must be the right ones: more than a screen shows.
+FIRST_PAGE = 60
 #: What is asked for one after the other: bucket, words of the search, what it is called.
 FILTERS = (
     ("unassigned", "", "a bucket"),
@@ -41,6 +44,7 @@ class Witness(QObject):
         self.session = self.arrived = self.asked = None
         self.is_ready = self.is_filled = False
         self.waiting: list[tuple[str, str, str]] = []
+        self.first: list[int] = []
         self.longest, self.last_beat = 0.0, time.monotonic()
         self.every(10, self.look)
 
@@ -64,7 +68,7 @@ class Witness(QObject):
             self.follow(session)
         if self.session is not None and not self.is_filled and self.is_idle():
             self.is_filled = True
-            self.say("filled")
+            self.say("filled", right=self.first == self.session.queue.view.model().keys()[:FIRST_PAGE])
         if self.session is not None and not self.is_ready and self.session.is_ready:
             self.is_ready = True
             self.say("ready", cases=len(self.session.room.cases))
@@ -95,12 +99,10 @@ class Witness(QObject):
 
     def on_painted(self) -> None:
         model = self.session.queue.view.model()
-        if model.is_busy:
-            return
         if self.arrived and model.rowCount():
             self.say("painted", seconds=time.monotonic() - self.arrived, rows=model.rowCount())
-            self.arrived = 0.0
-        if self.asked is not None:
+            self.first, self.arrived = model.keys()[:FIRST_PAGE], 0.0
+        if self.asked is not None and not model.is_busy:
             name, began = self.asked
             self.say("filtered", what=name, rows=model.rowCount(), seconds=time.monotonic() - began)
             self.asked = None

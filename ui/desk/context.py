@@ -1,6 +1,7 @@
 """What the parts of a desk share: the live room, who sits here, the rules, drafts, and sending steps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +33,7 @@ class DeskContext(QObject):
         self.drafts = drafts
         self.rules: records.Rules | None = None
         self.viewer = Viewer()
+        self._roles: frozenset[str] = frozenset()
         self.recommended: list[records.Row] = []
         #: Why nothing may be written here (an older or newer schema); empty when it may.
         self.read_only = ""
@@ -140,7 +142,7 @@ class DeskContext(QObject):
 
     def _take_rules(self, read: "tuple[RoomError | None, records.Rules, dict[int, datetime]]") -> None:
         misfit, rules, raised = read
-        self.rules = rules
+        before, self.rules = self.rules, rules
         self.raised.update(raised)
         self.read_only = str(misfit) if misfit is not None else ""
         if self.read_only:
@@ -148,13 +150,17 @@ class DeskContext(QObject):
         me = self.room.identity
         roles = self.roles
         axes = frozenset(row.axis for row in rules.transitions.rows if row.role in roles)
-        self.viewer = Viewer(
+        viewer = Viewer(
             staff_number=str(me.get("staff_number") or ""),
             department_code=me.get("department_code"),
             axes=axes,
             unassigned_states=rules.transitions.dispatch_states(),
-            can_act=rules.transitions.mover(roles),
+            can_act=self.viewer.can_act,
         )
+        # The same person under the same rules sees what he saw: nothing need be sorted again.
+        if before is None or before.transitions != rules.transitions or viewer != self.viewer or roles != self._roles:
+            self.viewer = replace(viewer, can_act=rules.transitions.mover(roles))
+        self._roles = roles
         self.ready.emit()
 
 

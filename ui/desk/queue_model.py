@@ -91,7 +91,8 @@ class QueueModel(KeyRows):
 
     def set_viewer(self, viewer: queue.Viewer) -> None:
         """Show the queue as this person sees it."""
-        self._rebuild(viewer)
+        if viewer is not self._viewer:
+            self._rebuild(viewer)
 
     def show_bucket(self, bucket: queue.Filter, words: str = "", only: Collection[int] | None = None) -> None:
         """Show the case files of a bucket that fit the words, and only some of them where `only` is given."""
@@ -124,6 +125,7 @@ class QueueModel(KeyRows):
 
     def _rebuild(self, viewer: queue.Viewer) -> None:
         """Find every case file's place anew."""
+        self._viewer = viewer
         self._changed.clear()
         self._is_sorting = True
         self._room.slices.give_up(_SEEKING)
@@ -164,7 +166,7 @@ class QueueModel(KeyRows):
     def _take(self, keys: list[int], tinted: bool = False) -> None:
         """Bring these case files to where they stand now."""
         if len(keys) > PART:
-            self._rebuild(self._index.viewer)
+            self._rebuild(self._viewer)
             return
         if tinted:
             self._tint(keys)
@@ -239,7 +241,7 @@ class QueueModel(KeyRows):
         )
 
     def _on_loaded(self) -> None:
-        self._rebuild(self._index.viewer)
+        self._rebuild(self._viewer)
 
     def _on_changed(self, subject: str, upserted, removed) -> None:
         if subject != "case":

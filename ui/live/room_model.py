@@ -1,5 +1,6 @@
 """The room as this desk knows it: rows by key, changed by difference, on the GUI thread."""
 
+import gc
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -101,9 +102,14 @@ class RoomModel(QObject):
         return self._clock.room_now + timedelta(seconds=passed)
 
     def open(self, parameters: Mapping[str, str]) -> None:
-        """Follow the room behind these libpq parameters; another one is left first, its rows removed."""
+        """Follow the room behind these libpq parameters; another one is left first, its rows removed.
+
+        As long as a room is open, what Python holds for good is left out of its garbage collection, which would hold
+        up the window each time it goes through all that QGIS, its plugins and pandas have brought.
+        """
         self.close()
         self._forget()
+        gc.freeze()
         self.parameters = dict(parameters)
         self._feed = FeedThread(parameters, self)
         self._feed.news.connect(self._take)
@@ -117,6 +123,7 @@ class RoomModel(QObject):
             return
         feed, self._feed = self._feed, None
         self._lapse_timer.stop()
+        gc.unfreeze()
         self.slices.give_up(_COMPARING)
         self._is_comparing, self._awaited = False, None
         feed.news.disconnect(self._take)
@@ -138,6 +145,8 @@ class RoomModel(QObject):
             return
         news = [(subject, *self._apply_subject(subject, difference)) for subject in LIVE]
         if first:
+            if self._feed is not None:
+                gc.freeze()
             self.is_loaded = True
             self.loaded.emit()
             return
