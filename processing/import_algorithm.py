@@ -116,7 +116,7 @@ class ImportAlgorithm(RoomAlgorithm):
             mapping={target: name for target, name in chosen.items() if name},
             constants={target: value.strip() for target, value in given.items() if value.strip()},
             id_fields=self.parameterAsFields(parameters, self.ID_FIELDS, context),
-            source=self.parameterAsString(parameters, self.SOURCE, context).strip() or layer.name(),
+            source=self.parameterAsString(parameters, self.SOURCE, context).strip() or _own_name(layer, path, folder),
             dry_run=self.parameterAsBool(parameters, self.DRY_RUN, context),
             options=self.options(parameters, context),
         )
@@ -207,7 +207,7 @@ class ImportAlgorithm(RoomAlgorithm):
             translate(
                 "Processing",
                 "The name it is kept under; importing again under this name updates what came from it. "
-                "Default: the layer's name.",
+                "Default: the names of the file and the layer in it, as on the command line.",
             ),
         )
         self.add(
@@ -286,6 +286,11 @@ def _ogr_source(layer: QgsVectorLayer, folder: Path) -> tuple[str, str | None]:
     if written[0] != QgsVectorFileWriter.NoError:
         raise QgsProcessingException(written[1])
     return path, "layer"
+
+
+def _own_name(layer: QgsVectorLayer, path: str, folder: Path) -> str | None:
+    """Return the source's name where it is no file of its own; a file is named by the import, whoever asks for it."""
+    return layer.name() if Path(path).parent == folder else None
 
 
 def _only_layer(layer: QgsVectorLayer) -> str | None:

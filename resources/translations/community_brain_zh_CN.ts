@@ -3152,8 +3152,8 @@
         <translation>来源名称</translation>
     </message>
     <message>
-        <source>The name it is kept under; importing again under this name updates what came from it. Default: the layer's name.</source>
-        <translation>保存所用的名称；以同名再次导入会更新原有数据。默认为图层名称。</translation>
+        <source>The name it is kept under; importing again under this name updates what came from it. Default: the names of the file and the layer in it, as on the command line.</source>
+        <translation>保存所用的名称；以同名再次导入会更新原有数据。默认为文件名及其中的图层名，与命令行相同。</translation>
     </message>
     <message>
         <source>Subdistrict (9 digits)</source>

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from little_room import MANHOLE, ORIGIN, PROPERTY, SRID, SUBDISTRICT, furnish
+from osgeo import gdal
+from qgis.core import QgsProcessingContext
 from qgis_process import call, make_profile
 
 from community_brain_plugin import resources, wording
+from community_brain_plugin.database.importing.source import Source
 from community_brain_plugin.processing.catalogue import ENTRIES
 from community_brain_plugin.processing.provider import Provider
 
@@ -97,6 +100,19 @@ def test_every_import_runs_from_the_command_line(process, database, tmp_path, na
     assert code == 0, told
     assert "FAULTS:\t0" in told
     assert database.query(query) == expected
+
+
+def test_a_file_is_the_same_source_in_the_toolbox_as_on_the_command_line(provider, tmp_path):
+    """Under another name, what one of them brought in would be doubled by the other."""
+    layer = write(tmp_path / "town.geojson", "LineString", [at(10, 10), at(90, 10)], highway="lane", id=1)
+    gdal.VectorTranslate(str(tmp_path / "town.gpkg"), str(layer), format="GPKG", layerName="edges")
+    folder = tmp_path / "rewritten"
+    folder.mkdir()
+    context = QgsProcessingContext()
+    algorithm = provider.algorithm("importstreets")
+    order = algorithm._order({"INPUT": f"{tmp_path / 'town.gpkg'}|layername=edges"}, context, folder)
+    with Source(order.path, order.layer) as source:
+        assert (order.source or source.label) == source.label == "town:edges"
 
 
 def test_faults_end_the_run_and_fill_the_reports(process, database, tmp_path):
