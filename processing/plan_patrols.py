@@ -24,7 +24,7 @@ from ..analysis.patrol.network import Network, unreachable
 from ..analysis.patrol.plan import Plan, cover, fewest
 from ..analysis.patrol.verify import faults
 from ..analysis.watch import Watch
-from . import patrol_layers, patrol_tracks, street_layer
+from . import patrol_kml, patrol_layers, patrol_tracks, street_layer
 from .analysis_algorithm import AnalysisAlgorithm
 from .events import read
 from .working_crs import WorkingCrs, checked
@@ -90,7 +90,8 @@ class PlanPatrols(AnalysisAlgorithm):
         tracks = self.parameterAsFileOutput(parameters, self.TRACKS, context)
         if tracks:
             self.keep(tracks)
-            patrol_tracks.write(Path(tracks), tables, crs, context)
+            form = patrol_kml if Path(tracks).suffix.lower() == ".kml" else patrol_tracks
+            form.write(Path(tracks), tables, crs, context)
             results[self.TRACKS] = tracks
         return results
 
@@ -302,9 +303,10 @@ class PlanPatrols(AnalysisAlgorithm):
             self.add(QgsProcessingParameterFeatureSink(name, label, kind, optional=optional, createByDefault=True), tip)
         label = translate("Processing", "Tracks for handhelds")
         tracks = QgsProcessingParameterFileDestination(
-            self.TRACKS, label, "GPX (*.gpx)", optional=True, createByDefault=False
+            self.TRACKS, label, "GPX (*.gpx);;KML (*.kml)", optional=True, createByDefault=False
         )
-        self.add(tracks, translate("Processing", "A GPX file with a track for each officer and a point for each turn."))
+        tip = translate("Processing", "A GPX or KML file with a track for each officer and a point for each turn.")
+        self.add(tracks, tip)
         for name, label in (
             ("OFFICER_COUNT", translate("Processing", "Officers")),
             ("LONGEST", translate("Processing", "Longest route (minutes)")),

@@ -3660,6 +3660,10 @@
         <translation>{kinds}：10 分钟后仍在持续的占 {ten}%，一小时后占 {hour}%。</translation>
     </message>
     <message>
+        <source>Officer {number}</source>
+        <translation>巡查员 {number}</translation>
+    </message>
+    <message>
         <source>{text} is no time of day, such as 08:00.</source>
         <translation>{text}不是时刻，应如 08:00。</translation>
     </message>
@@ -3754,10 +3758,6 @@
     <message>
         <source>Left out</source>
         <translation>未列入</translation>
-    </message>
-    <message>
-        <source>Officer {number}</source>
-        <translation>巡查员 {number}</translation>
     </message>
     <message>
         <source>The check of the plan failed: {fault}.</source>
@@ -3920,8 +3920,8 @@
         <translation>手持设备轨迹</translation>
     </message>
     <message>
-        <source>A GPX file with a track for each officer and a point for each turn.</source>
-        <translation>GPX 文件：每人一条轨迹，每个转弯一个航点。</translation>
+        <source>A GPX or KML file with a track for each officer and a point for each turn.</source>
+        <translation>GPX 或 KML 文件：每人一条轨迹，每个转弯一个点。</translation>
     </message>
     <message>
         <source>Longest route (minutes)</source>

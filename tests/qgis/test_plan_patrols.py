@@ -88,6 +88,22 @@ def test_tracks_lead_handhelds_from_the_station_and_home(planned, tmp_path):
     assert len(document.findall("g:wpt", space)) == len(found["TURNS"])
 
 
+def test_a_phone_shows_each_officers_route_and_turns(planned, tmp_path):
+    tracks = tmp_path / "tracks.kml"
+    found = planned(block(tmp_path / "streets.gpkg", name=["甲&乙街"] * 8), OFFICERS=2, TRACKS=str(tracks))
+    space = {"k": "http://www.opengis.net/kml/2.2"}
+    folders = ElementTree.parse(tracks).getroot().findall("k:Document/k:Folder", space)
+    assert [folder.findtext("k:name", None, space) for folder in folders] == ["Officer 1", "Officer 2"]
+    for folder in folders:
+        corners = folder.findtext("k:Placemark/k:LineString/k:coordinates", "", space).split()
+        assert corners[0] == corners[-1]
+        east, north = map(float, corners[0].split(","))
+        assert (119.0 < east < 121.0, 31.0 < north < 33.0) == (True, True)
+    points = [point for folder in folders for point in folder.findall("k:Placemark/k:Point", space)]
+    assert len(points) == len(found["TURNS"])
+    assert "甲&乙街" in folders[0].findtext("k:Placemark/k:description", "", space)
+
+
 def test_what_cannot_be_reached_is_named_with_the_reason(planned, tmp_path):
     lines = [[(0, 0), (100, 0)], [(100, 0), (200, 0)], [(900, 900), (1000, 900)]]
     streets = write_lines(tmp_path / "streets.gpkg", lines, way=["0", "1", "0"])
