@@ -165,10 +165,14 @@ class City:
         return [one, other, *thirds[: len(tried) % 2]]
 
     def _beside(self) -> list[set[int]]:
-        """Return for each officer those who come to one of his crossings."""
+        """Return for each officer those who come to one of his crossings, his station among them."""
         coming: dict[int, set[int]] = defaultdict(set)
         for officer, route in enumerate(self.halves):
-            for node in np.unique(self.network.end[route]).tolist() if route else ():
+            home = [int(self.stations[officer])]
+            passed = np.array(route, np.intp)
+            for node in np.unique(
+                np.concatenate([self.network.start[passed], self.network.end[passed], home])
+            ).tolist():
                 coming[node].add(officer)
         beside: list[set[int]] = [set() for _ in self.halves]
         for officers in coming.values():
