@@ -24,6 +24,7 @@ _RECENT = """
     UPDATE room.case_file SET first_found_at = room.room_now() - case_id % 1151 * interval '1 minute'
     WHERE closed_at IS NULL
 """
+_NEXT = "SELECT setval(pg_get_serial_sequence('room.case_file', 'case_id'), max(case_id)) FROM room.case_file"
 _PLACES = "SELECT ST_X(geom), ST_Y(geom) FROM desk.component ORDER BY identity_code LIMIT 4000"
 _CLASS = "SELECT class_code FROM room.class_condition WHERE kind = 'event' AND condition_no = 1 ORDER BY 1 LIMIT 1"
 
@@ -34,6 +35,8 @@ def recent(room: Room) -> None:
     with contextlib.closing(opened) as connection, connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute(_RECENT)
+        # The copies have numbers of their own; new cases get those that follow.
+        cursor.execute(_NEXT)
 
 
 def painted_with(witness: Desk, events: int) -> float:

@@ -1,6 +1,7 @@
 """Features with figures as a layer that is whole or not there."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from qgis.core import (
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsProcessingException,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
@@ -23,6 +25,8 @@ NUMBER, WHOLE, TEXT = QVariant.Double, QVariant.Int, QVariant.String
 Columns = list[tuple[str, int]]
 
 _STEP = 500
+# More rows than this are written so many at a time, each time for good.
+_MANY, _TOGETHER = 20_000, 2_000
 # What the files of a layer end in beside its own ending, and what QGIS and databases put next to it.
 _PARTS = {".shp": (".shx", ".dbf", ".prj", ".cpg", ".qix"), ".tab": (".dat", ".map", ".id", ".ind")}
 _BESIDE = (".qml", ".qmd")
@@ -73,22 +77,57 @@ def write_rows(
             return ""
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     try:
-        for number, (shape, values) in enumerate(rows):
-            if number % _STEP == 0:
-                watch.at(number / count)
-            feature = QgsFeature(fields)
-            if shape is not None:
-                feature.setGeometry(shape)
-            feature.setAttributes(list(values))
-            if not sink.addFeature(feature, QgsFeatureSink.FastInsert):
-                raise QgsProcessingException(sink.lastError())
+        if count > _MANY and kind != QgsWkbTypes.NoGeometry and destination.lower().endswith(".gpkg"):
+            # Closed empty, the file has an index of places that grows along; else that would be made in one go at the
+            # end, for seconds in which nobody can cancel.
+            sink = None
+            _append(destination, rows, count, watch)
+        else:
+            _pour(sink, fields, rows, count, watch)
+            # Closed before the last question, so that what is cancelled while it closes is taken away, too.
+            sink = None
         watch.at(1.0)
     except BaseException:
-        del sink
+        sink = None
         discard(destination)
         raise
     algorithm.keep(destination)
     return destination
+
+
+def _pour(sink: QgsFeatureSink, fields: QgsFields, rows, count: int, watch: Watch) -> None:
+    for number, (shape, values) in enumerate(rows):
+        if number % _STEP == 0:
+            watch.at(number / count)
+        if not sink.addFeature(_feature(fields, shape, values), QgsFeatureSink.FastInsert):
+            raise QgsProcessingException(sink.lastError())
+
+
+def _append(path: str, rows, count: int, watch: Watch) -> None:
+    """Add rows to an empty GeoPackage, so many at a time."""
+    layer = QgsVectorLayer(path, "", "ogr")
+    provider = layer.dataProvider()
+    provider.enterUpdateMode()
+    try:
+        written, waiting = 0, iter(rows)
+        while part := list(islice(waiting, _TOGETHER)):
+            watch.at(written / count)
+            features = [_feature(provider.fields(), shape, [None, *values]) for shape, values in part]
+            if not provider.addFeatures(features, QgsFeatureSink.FastInsert)[0]:
+                raise QgsProcessingException(provider.lastError() or path)
+            written += len(part)
+    finally:
+        # Closed here, since a refusal would hold it, and what is open cannot be taken away.
+        provider.leaveUpdateMode()
+        del provider, layer
+
+
+def _feature(fields: QgsFields, shape: QgsGeometry | None, values: Sequence) -> QgsFeature:
+    found = QgsFeature(fields)
+    if shape is not None:
+        found.setGeometry(shape)
+    found.setAttributes(list(values))
+    return found
 
 
 def discard(destination: str) -> None:

@@ -4,7 +4,7 @@ OGR's columns are read at once where the layer is a plain file (twenty times fas
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -31,6 +31,8 @@ TIME_NAMES = ("first_found_at", "raised_at", "reported_at", "opened_at", "opened
 # Of points in WKB, with two to four coordinates.
 _POINT_SIZES = (21, 29, 37)
 # What a text says after its time about its zone.
+# Texts that are read between two questions whether to stop.
+_TEXTS = 20_000
 _OFFSET = re.compile(r"(?<=\d)\s?(Z|[+-]\d\d:?(\d\d)?)$")
 
 
@@ -325,8 +327,9 @@ def _number(value: object) -> float:
 
 
 def times(
-    events: Events, field: str, missing: bool = False, zone: tzinfo | None = None, utc: bool = False
-) -> np.ndarray:
+    events: Events, field: str, missing: bool = False, zone: tzinfo | None = None, utc: bool = False,
+    watch: Watch = UNWATCHED,
+) -> np.ndarray:  # fmt: skip
     """Return a field as datetime64[ms], shape (n,): dates and times, or text in ISO 8601.
 
     What is neither is refused, by feature; with `missing`, null is no fault and gives NaT. With a zone, times that say
@@ -340,8 +343,8 @@ def times(
         empty, values = np.isnan(values), np.array([None if np.isnan(v) else v for v in values], dtype=object)
     if values.dtype.kind != "M":
         empty = empty | np.array([value is None or value == "" for value in values], dtype=bool)
-        shifts = _offsets(values) if zone is not None else None
-        values = _moments(values)
+        shifts = _in_blocks(_offsets, values, watch.part(0.0, 0.5)) if zone is not None else None
+        values = _in_blocks(_moments, values, watch.part(0.5, 1.0))
     else:
         empty = np.isnat(values)
     unknown = np.isnat(values)
@@ -351,6 +354,15 @@ def times(
         first = events.feature[rows[0]]
         raise QgsProcessingException(told.format(feature=first, field=field, count=len(rows)))
     return values if zone is None else _in_zone(values, shifts, zone, utc)
+
+
+def _in_blocks(read: Callable[[np.ndarray], np.ndarray], values: np.ndarray, watch: Watch) -> np.ndarray:
+    """Return what is read from texts, so many at a time that one can cancel in between."""
+    found = []
+    for begin in range(0, max(len(values), 1), _TEXTS):
+        watch.at(begin / max(len(values), 1))
+        found.append(read(values[begin : begin + _TEXTS]))
+    return np.concatenate(found)
 
 
 def _offsets(values: np.ndarray) -> np.ndarray:

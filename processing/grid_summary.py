@@ -88,8 +88,9 @@ class GridSummary(AnalysisAlgorithm):
         columns = _Columns([], [])
         counted = np.bincount(area, minlength=len(areas))
         columns.add("events", counted)
-        self._add_cases(parameters, context, columns, events, fields, area, event, len(areas))
-        self._add_alarms(parameters, context, columns, areas, crs, watch.part(0.5, 0.6))
+        many, step = len(areas), watch.part(0.5, 0.55)
+        self._add_cases(parameters, context, columns, events, fields, area, event, many, step)
+        self._add_alarms(parameters, context, columns, areas, crs, watch.part(0.55, 0.6))
         self._add_rates(parameters, context, columns, areas, crs, counted, watch.part(0.6, 0.9))
         about = self.about(parameters)
         output = area_table.write(
@@ -106,21 +107,24 @@ class GridSummary(AnalysisAlgorithm):
         known = {self.CLASS: _CLASS_NAMES, self.CLOSED: _CLOSED_NAMES, self.DEADLINE: _DEADLINE_NAMES}
         return [self.field(parameters, name, context, feedback, words) for name, words in known.items()]
 
-    def _add_cases(self, parameters, context, columns, events: Events, fields, area, event, many: int) -> None:
+    def _add_cases(
+        self, parameters, context, columns, events: Events, fields, area, event, many: int, watch
+    ) -> None:  # fmt: skip
         kind, closed_field, deadline_field = fields
         if closed_field:
-            closed = times(events, closed_field, missing=True)[event]
+            closed = times(events, closed_field, missing=True, watch=watch.part(0.0, 0.3))[event]
             still = np.isnat(closed)
             columns.add("open", _count(area[still], many))
             columns.add("closed", _count(area[~still], many))
         if closed_field and deadline_field:
-            deadline = times(events, deadline_field, missing=True)[event]
+            deadline = times(events, deadline_field, missing=True, watch=watch.part(0.3, 0.6))[event]
             now = self._moment(parameters, context)
             judged = ~still & ~np.isnat(deadline)
             in_time = _count(area[judged & (closed <= deadline)], many)
             columns.add("overdue", _count(area[still & (deadline < now)], many))
             columns.add("on_time", in_time)
             columns.add("on_time_share", _ratio(in_time, _count(area[judged], many)))
+        watch.at(0.6)
         if kind:
             _add_classes(columns, "class", events.columns[kind][event], area, many)
 

@@ -62,9 +62,10 @@ class HazardRhythm(AnalysisAlgorithm):
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.INPUT))
-        events = read_table(source, fields, watch.part(0.0, 0.5))
+        events = read_table(source, fields, watch.part(0.0, 0.4))
         self.tell(feedback, translate("Processing", "{count} events were read.").format(count=len(events)))
-        at = times(events, fields[0], zone=self._zone(parameters, context), utc=self._utc(parameters, context))
+        zone, utc = self._zone(parameters, context), self._utc(parameters, context)
+        at = times(events, fields[0], zone=zone, utc=utc, watch=watch.part(0.4, 0.6))
         names, kind = _classes(events, fields[1])
         try:
             found = rhythm(at, kind, len(names), events.weights(fields[2]))

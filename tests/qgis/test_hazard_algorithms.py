@@ -35,6 +35,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from qgis_process import call, make_profile
 from real_data import shared
 
+from community_brain_plugin.processing import area_table
 from community_brain_plugin.processing.catalogue import ENTRIES
 from community_brain_plugin.processing.events import read
 from community_brain_plugin.processing.provider import Provider
@@ -115,6 +116,23 @@ def test_cancelling_leaves_no_file_but_those_that_were_there(run, metric, tmp_pa
     assert listener.stopped is not None
     assert results == {}
     assert [path.name for path in folder.iterdir()] == ["found.csv"]
+
+
+@pytest.mark.parametrize("name", ["hotspots", "gridsummary", "streethazarddensity"])
+def test_long_lists_of_shapes_are_as_others_and_cancelling_them_leaves_no_file(
+    run, metric, tmp_path, monkeypatch, name
+):
+    short, long, stopped = (tmp_path / f"{word}.gpkg" for word in ("short", "long", "stopped"))
+    run(name, given_for(name, metric, short))
+    monkeypatch.setattr(area_table, "_MANY", 10)
+    monkeypatch.setattr(area_table, "_TOGETHER", 50)
+    run(name, given_for(name, metric, long))
+    assert rows(str(long)) == rows(str(short))
+    shapes = [[f.geometry().asWkt(3) for f in QgsVectorLayer(str(p), "s", "ogr").getFeatures()] for p in (short, long)]
+    assert shapes[0] == shapes[1]
+    _, listener = run(name, given_for(name, metric, stopped), Listener(96.0))
+    assert listener.stopped is not None
+    assert not list(tmp_path.glob("stopped*"))
 
 
 @pytest.mark.parametrize("name", RUNS)
