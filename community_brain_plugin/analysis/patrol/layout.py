@@ -9,6 +9,7 @@ import numpy as np
 
 from ..inputs import Array
 from .network import Index
+from .remembered import Remembered
 from .task import Route, Task
 
 Profile = tuple[list[float], list[float]]
@@ -21,21 +22,10 @@ class Profiles:
     having come so far, this stop included, and the cost of what follows it, one after the other in a list.
     """
 
-    _MOST = 20_000
-
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._known: dict[tuple[int, Route], Profile] = {}
-
-    def of(self, station: int, route: Route) -> Profile:
-        """Return both lists, each of 2 (r + 2) numbers for r stops."""
-        key = station, route
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) > self._MOST:
-                self._known.clear()
-            found = self._known[key] = self._make(station, route)
-        return found
+        #: Both lists by station and route, each of 2 (r + 2) numbers for r stops.
+        self.of = Remembered(self._make).of
 
     def length(self, station: int, route: Route) -> float:
         """Return the cost of the whole route."""

@@ -4,6 +4,7 @@ import numpy as np
 
 from ..inputs import Array
 from .layout import Profiles
+from .remembered import Remembered
 from .task import Route, Task
 
 _EPSILON = 1e-9
@@ -12,21 +13,10 @@ _EPSILON = 1e-9
 class Turns:
     """Turns parts of routes round; a route is looked at once."""
 
-    _MOST = 20_000
-
     def __init__(self, task: Task, profiles: Profiles) -> None:
         self._task, self._profiles = task, profiles
-        self._known: dict[tuple[int, Route], Route] = {}
-
-    def untangled(self, station: int, route: Route) -> Route:
-        """Return the route after turning parts round as long as that shortens it."""
-        key = station, route
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) > self._MOST:
-                self._known.clear()
-            found = self._known[key] = self._make(station, route)
-        return found
+        #: The route after turning parts round as long as that shortens it, by station and route.
+        self.untangled = Remembered(self._make).of
 
     def _make(self, station: int, route: Route) -> Route:
         length = self._profiles.length(station, route)
