@@ -209,7 +209,8 @@ def test_a_slip_that_was_printed_says_by_whom_and_when_and_the_answer_by_voice_i
     )
     assert room.query(statement, (case,), "officer") == [("delivered", "1004", "dispatcher", True)]
     answer = "SELECT desk.outbox_answer(%s, 'guard is on the way', 'guard Zhao', 'phone')"
-    room.query(answer, (message,), "dispatcher")
+    for _ in range(2):  # the connection was lost before the first was acknowledged
+        room.query(answer, (message,), "dispatcher")
     assert (
         room.one("SELECT answer FROM desk.outbox WHERE outbox_id = %s", (message,), "officer") == "guard is on the way"
     )
@@ -218,6 +219,34 @@ def test_a_slip_that_was_printed_says_by_whom_and_when_and_the_answer_by_voice_i
         "SELECT details FROM desk.room_log WHERE case_id = %s ORDER BY entry_no DESC LIMIT 1", (case,), "officer"
     )
     assert details == {"answer": "guard is on the way", "said_by": "guard Zhao", "channel": "phone"}
+
+
+def test_the_same_words_by_somebody_else_or_after_others_are_another_answer(room):
+    case = room.case_in("pending_handle")
+    message = room.one("SELECT outbox_id FROM room.outbox WHERE case_id = %s", (case,))
+    for post, words in (
+        ("dispatcher", "on the way"),
+        ("second_dispatcher", "on the way"),
+        ("second_dispatcher", "there"),
+        ("second_dispatcher", "on the way"),
+    ):
+        room.query("SELECT desk.outbox_answer(%s, %s, 'Zhao', 'phone')", (message, words), post)
+    assert [staff for _, staff in log(room, case)] == ["1004", "1005", "1005", "1005"]
+
+
+def test_an_order_that_another_dispatch_has_followed_is_not_sent_again(own_room):
+    """Or a unit that gave the case file back would be sent after all."""
+    own_room.query("UPDATE room.department SET channel = 'webhook'")
+    case = own_room.case_in("pending_handle")
+    older = own_room.one("SELECT outbox_id FROM room.outbox WHERE case_id = %s", (case,))
+    own_room.query("UPDATE room.outbox SET state = 'failed', next_attempt_at = NULL")
+    own_room.step("officer", case, "return_to_dispatcher", reason="not ours")
+    own_room.step("dispatcher", case, "redispatch", department_code=SANITATION, reason="they will")
+    with pytest.raises(RoomError) as caught:
+        own_room.query("SELECT desk.outbox_again(%s)", (older,), "dispatcher")
+    assert caught.value.code == "room.order_superseded"
+    assert caught.value.params["department"] == "环卫所"
+    assert own_room.one("SELECT state FROM room.outbox WHERE outbox_id = %s", (older,)) == "failed"
 
 
 @pytest.mark.parametrize(

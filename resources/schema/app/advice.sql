@@ -55,7 +55,6 @@ BEGIN
     SELECT v.responsible_department, NULL, 'territory', 10000 + CASE v.kind WHEN 'unit_grid' THEN 0 WHEN 'patrol_grid' THEN 1 ELSE 2 END
     FROM unnest(grounds) ground
     JOIN grid_version v ON v.subdistrict = p_case.subdistrict AND v.kind = split_part(ground, ':', 1) AND v.code = split_part(ground, ':', 2)
-    -- Asked so, it looks into the index of texts; the one of spans takes ten times as long for one grid.
     WHERE v.responsible_department IS NOT NULL AND lower(v.valid) <= today AND (upper_inf(v.valid) OR upper(v.valid) > today);
 END
 $body$;

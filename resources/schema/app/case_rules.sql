@@ -103,23 +103,20 @@ BEGIN
 END
 $body$;
 
--- Whether the transition found for an action is one of the person's roles, and holds with what is pending.
-CREATE FUNCTION desk.check_transition(p_rule room.case_transition, p_case room.case_file, p_action text, p_roles text[]) RETURNS boolean
+-- Say why the transition found for an action is not open: none leads from here, it is another post's, or what is pending is in
+-- its way.
+CREATE FUNCTION desk.refuse_transition(p_rule room.case_transition, p_case room.case_file, p_action text, p_roles text[]) RETURNS void
 LANGUAGE plpgsql STABLE
 AS $body$
-DECLARE
-    waiting text := coalesce(p_case.pending, 'none');
 BEGIN
     IF p_rule.action IS NULL THEN
         PERFORM refuse_action(transition_profile(p_case.profile), p_action, p_case.state);
     ELSIF NOT p_rule.role = ANY (p_roles) THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', p_rule.role));
-    ELSIF p_rule.pending_from = 'none' AND waiting <> 'none' THEN
-        PERFORM refuse('already_pending', jsonb_build_object('action', p_action, 'pending', waiting));
-    ELSIF p_rule.pending_from NOT IN ('*', waiting) THEN
-        PERFORM refuse('nothing_pending', jsonb_build_object('action', p_action, 'pending', p_rule.pending_from));
+    ELSIF p_rule.pending_from = 'none' THEN
+        PERFORM refuse('already_pending', jsonb_build_object('action', p_action, 'pending', coalesce(p_case.pending, 'none')));
     END IF;
-    RETURN true;
+    PERFORM refuse('nothing_pending', jsonb_build_object('action', p_action, 'pending', p_rule.pending_from));
 END
 $body$;
 

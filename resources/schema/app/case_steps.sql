@@ -66,7 +66,6 @@ DECLARE
     limits room.class_condition;
 BEGIN
     CASE p_effect
-    WHEN 'none' THEN NULL;
     WHEN 'stop' THEN
         c.clock := 'none'; c.clock_started_at := NULL; c.yellow_at := NULL; c.due_at := NULL;
         c.paused_clock := NULL; c.paused_due_at := NULL; c.paused_yellow_at := NULL;
@@ -114,6 +113,8 @@ DECLARE
     c room.case_file := p_case;
 BEGIN
     CASE
+    -- What only passes a case file on is not looked for among all that follow.
+    WHEN p_action IN ('forward_to_supervision', 'send_check', 'send_verify', 'verify_result', 'redo_worker') THEN NULL;
     WHEN p_action IN ('file', 'refile') THEN
         c.filed_at := p_at; c.filed_by := p_person.staff_number;
         IF c.condition_no <> read_integer(p_payload, 'condition_no') THEN
@@ -158,32 +159,6 @@ BEGIN
 END
 $body$;
 
-CREATE FUNCTION desk.store_case(p_case room.case_file) RETURNS boolean
-LANGUAGE plpgsql VOLATILE
-AS $body$
-BEGIN
-    UPDATE case_file SET
-        (version, state, state_before, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at,
-         dispatched_by, department_code, handler, handled_at, handled_by, on_behalf, feedback_at, checked_at, checked_by,
-         check_passed, closed_at, closed_by, quick_closed, recheck_passed, clock, clock_started_at, yellow_at, due_at,
-         deadline_at, original_deadline_at, late, appealed, exempt, pending, pending_by, pending_until, suspended_until,
-         paused_clock, paused_due_at, paused_yellow_at, suspend_count, extend_count, rework_count, return_count,
-         ruled_count, urge_count, duplicate_of, claimed_by, claimed_role, claimed_until)
-      = ROW(p_case.version, p_case.state, p_case.state_before, p_case.condition_no, p_case.closing_condition_no,
-         p_case.priority, p_case.filed_at, p_case.filed_by, p_case.dispatched_at, p_case.dispatched_by,
-         p_case.department_code, p_case.handler, p_case.handled_at, p_case.handled_by, p_case.on_behalf,
-         p_case.feedback_at, p_case.checked_at, p_case.checked_by, p_case.check_passed, p_case.closed_at,
-         p_case.closed_by, p_case.quick_closed, p_case.recheck_passed, p_case.clock, p_case.clock_started_at,
-         p_case.yellow_at, p_case.due_at, p_case.deadline_at, p_case.original_deadline_at, p_case.late, p_case.appealed,
-         p_case.exempt, p_case.pending, p_case.pending_by, p_case.pending_until, p_case.suspended_until,
-         p_case.paused_clock, p_case.paused_due_at, p_case.paused_yellow_at, p_case.suspend_count, p_case.extend_count,
-         p_case.rework_count, p_case.return_count, p_case.ruled_count, p_case.urge_count, p_case.duplicate_of,
-         p_case.claimed_by, p_case.claimed_role, p_case.claimed_until)
-    WHERE subdistrict = p_case.subdistrict AND case_id = p_case.case_id;
-    RETURN FOUND;
-END
-$body$;
-
 -- The answer a request got before, if it was answered: a retry after a lost connection is safe.
 CREATE FUNCTION desk.earlier_answer(p_subdistrict text, p_request uuid, p_action text, p_case bigint) RETURNS jsonb
 LANGUAGE plpgsql STABLE
@@ -206,8 +181,9 @@ $body$;
 
 -- The case file (`file`), locked; nothing when it is out of the person's sight, which is neither locked nor told from one that
 -- does not exist. With it, in one query because each costs more to open than to run: the transition of an action (`rule`),
--- whether a request is known already (`is_known`), the end of the log (`head`), and what the clock is read by (`info`). A whole
--- row is one column: opening a query costs by the column.
+-- whether a request is known already (`is_known`), the end of the log (`head`), what the clock is read by (`info`), and the
+-- person behind the session (`person`), where none is given and the login is kept for today. A whole row is one column: opening
+-- a query costs by the column.
 CREATE FUNCTION desk.find_case(p_person room.person, p_subdistrict text, p_case bigint, p_action text DEFAULT NULL,
                                p_request uuid DEFAULT NULL) RETURNS record
 LANGUAGE plpgsql VOLATILE
@@ -215,18 +191,22 @@ AS $body$
 DECLARE
     found record;
 BEGIN
-    SELECT f AS file, i AS info,
+    SELECT f AS file, i AS info, k.person,
            EXISTS (SELECT FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.request_id = p_request) AS is_known,
            (SELECT l.hash FROM case_log l
             WHERE l.subdistrict = p_subdistrict AND l.case_id = p_case AND l.version = f.version) AS head,
            (SELECT t FROM case_transition t
             WHERE t.profile = coalesce((SELECT o.profile FROM case_transition o WHERE o.profile = f.profile LIMIT 1), 'default')
               AND t.action = p_action AND (t.from_state = f.state OR (t.from_state = '*' AND f.closed_at IS NULL))
-            ORDER BY t.pending_from IN ('*', coalesce(f.pending, 'none')) DESC, t.role = ANY (p_person.roles) DESC, t.position
+            ORDER BY t.pending_from IN ('*', coalesce(f.pending, 'none')) DESC,
+                     t.role = ANY ((coalesce(p_person, k.person)).roles) DESC, t.position
             LIMIT 1) AS rule
-    INTO found FROM case_file f CROSS JOIN room_info i
-    WHERE f.subdistrict = p_subdistrict AND f.subdistrict = p_person.subdistrict AND f.case_id = p_case
-      AND (p_person.sees_all OR f.department_code = p_person.department_code)
+    INTO found
+    FROM room_info i
+    LEFT JOIN known_login k ON p_person IS NULL AND k.login = session_user AND k.days @> (clock_of(i) AT TIME ZONE 'Asia/Shanghai')::date
+    JOIN case_file f ON f.subdistrict = (coalesce(p_person, k.person)).subdistrict
+        AND ((coalesce(p_person, k.person)).sees_all OR f.department_code = (coalesce(p_person, k.person)).department_code)
+    WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case
     FOR NO KEY UPDATE OF f;
     RETURN found;
 END
@@ -284,11 +264,14 @@ BEGIN
         PERFORM refuse('other_department', jsonb_build_object('case_number', p_case.case_number, 'department', p_case.department_code));
     END IF;
     both_axes := crosses_axes(p_person, p_rule.axis, p_at);
-    IF p_rule.from_state <> '*' THEN
+    IF p_case.claimed_until > p_at AND p_rule.from_state <> '*' THEN
         kept := check_claim(p_case, p_rule.role, p_person.staff_number, p_at);
     END IF;
     IF p_rule.reason_required AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
         PERFORM refuse('reason_required', jsonb_build_object('action', p_rule.action));
+    END IF;
+    IF p_rule.guard = 'none' THEN
+        RETURN both_axes;
     END IF;
     FOREACH guard IN ARRAY string_to_array(p_rule.guard, ' ') LOOP
         kept := kept AND check_guard(guard, p_case, p_person, p_payload, p_at);
@@ -306,7 +289,9 @@ DECLARE
 BEGIN
     c.version := p_case.version + 1;
     c.state := CASE p_rule.to_state WHEN '=' THEN p_case.state WHEN 'previous' THEN p_case.state_before ELSE p_rule.to_state END;
-    c := set_clock(c, p_rule.clock_effect, p_at);
+    IF p_rule.clock_effect <> 'none' THEN
+        c := set_clock(c, p_rule.clock_effect, p_at);
+    END IF;
     -- What ran past its deadline once was late, whatever deadline comes after.
     c.late := c.late OR (p_case.clock = 'handle' AND p_at > p_case.deadline_at);
     IF p_rule.pending_to = 'none' THEN
@@ -324,36 +309,64 @@ BEGIN
 END
 $body$;
 
--- Write a step that was found allowed: the log, the case file, and what tells the handling unit. `head` is the hash of the log's
--- last row where it is known.
+-- Store a step: its row in the log and the case file, in one statement. `p_before` is the case file as it was, `p_head` the hash
+-- of the log's last row. False, and nothing stored, where the request is known already.
+CREATE FUNCTION desk.store_step(p_before room.case_file, p_case room.case_file, p_rule room.case_transition, p_person room.person,
+                                p_both_axes boolean, p_payload jsonb, p_request uuid, p_at timestamptz, p_head bytea)
+RETURNS boolean LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    c room.case_file := p_case;
+    reason text := p_payload ->> 'reason';
+    details jsonb := p_payload - 'reason';
+BEGIN
+    WITH entry AS (
+        INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
+                              both_axes, reason, payload, request_id, previous_hash, hash)
+        VALUES (c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_before.state, c.state, session_user, p_person.staff_number,
+                p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request, p_head,
+                log_digest(p_head, c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_before.state, c.state, session_user,
+                    p_person.staff_number, p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request))
+        ON CONFLICT (subdistrict, request_id) DO NOTHING RETURNING version
+    )
+    UPDATE case_file f SET
+        (version, state, state_before, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at,
+         dispatched_by, department_code, handler, handled_at, handled_by, on_behalf, feedback_at, checked_at, checked_by,
+         check_passed, closed_at, closed_by, quick_closed, recheck_passed, clock, clock_started_at, yellow_at, due_at,
+         deadline_at, original_deadline_at, late, appealed, exempt, pending, pending_by, pending_until, suspended_until,
+         paused_clock, paused_due_at, paused_yellow_at, suspend_count, extend_count, rework_count, return_count,
+         ruled_count, urge_count, duplicate_of, claimed_by, claimed_role, claimed_until)
+      = ROW(c.version, c.state, c.state_before, c.condition_no, c.closing_condition_no, c.priority, c.filed_at, c.filed_by,
+         c.dispatched_at, c.dispatched_by, c.department_code, c.handler, c.handled_at, c.handled_by, c.on_behalf,
+         c.feedback_at, c.checked_at, c.checked_by, c.check_passed, c.closed_at, c.closed_by, c.quick_closed,
+         c.recheck_passed, c.clock, c.clock_started_at, c.yellow_at, c.due_at, c.deadline_at, c.original_deadline_at, c.late,
+         c.appealed, c.exempt, c.pending, c.pending_by, c.pending_until, c.suspended_until, c.paused_clock, c.paused_due_at,
+         c.paused_yellow_at, c.suspend_count, c.extend_count, c.rework_count, c.return_count, c.ruled_count, c.urge_count,
+         c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until)
+    FROM entry WHERE f.subdistrict = c.subdistrict AND f.case_id = c.case_id;
+    RETURN FOUND;
+END
+$body$;
+
+-- Write a step that was found allowed: the log, the case file, and what tells the handling unit. `p_head` is the hash of the
+-- log's last row where it is known.
 CREATE FUNCTION desk.write_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_both_axes boolean,
-                                p_payload jsonb, p_request uuid, p_at timestamptz, p_head bytea DEFAULT NULL)
+                                p_payload jsonb, p_request uuid, p_at timestamptz, p_head bytea)
 RETURNS room.case_file LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     c room.case_file := after_step(p_case, p_rule, p_person, p_payload, p_at);
-    reason text := p_payload ->> 'reason';
-    details jsonb := p_payload - 'reason';
     head bytea := p_head;
-    stored boolean;
 BEGIN
     IF head IS NULL THEN
         SELECT l.hash INTO head FROM case_log l
         WHERE l.subdistrict = c.subdistrict AND l.case_id = c.case_id AND l.version = p_case.version;
     END IF;
-    INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
-                          both_axes, reason, payload, request_id, previous_hash, hash)
-    VALUES (c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user, p_person.staff_number,
-            p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request, head,
-            log_digest(head, c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user,
-                p_person.staff_number, p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request))
-    ON CONFLICT (subdistrict, request_id) DO NOTHING;
-    IF NOT FOUND THEN
-        PERFORM refuse('request_reused', jsonb_build_object('request_id', p_request));
-    ELSIF head IS NULL THEN
+    IF head IS NULL THEN
         PERFORM refuse('log_gap', jsonb_build_object('case_id', c.case_id, 'version', c.version));
+    ELSIF NOT store_step(p_case, c, p_rule, p_person, p_both_axes, p_payload, p_request, p_at, head) THEN
+        PERFORM refuse('request_reused', jsonb_build_object('request_id', p_request));
     END IF;
-    stored := store_case(c);
     IF p_rule.action IN ('dispatch', 'redispatch') THEN
         PERFORM write_outbox(c, p_payload, p_at);
     END IF;
@@ -368,23 +381,31 @@ RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = room, desk, pg_temp SET plan_cache_mode = force_generic_plan
 AS $body$
 DECLARE
-    person person := require_staff();
     payload jsonb := coalesce(p_payload, jsonb_build_object());
     whole boolean := check_request(payload, p_request);
-    found record := find_case(person, p_subdistrict, p_case, p_action, p_request);
-    c case_file := found.file;
-    rule case_transition := found.rule;
+    found record := find_case(NULL, p_subdistrict, p_case, p_action, p_request);
+    person person := found.person;
+    c case_file;
+    rule case_transition;
     moment timestamptz;
-    allowed boolean;
     crossed boolean;
 BEGIN
+    -- Nobody we know, or a case file out of his sight.
+    IF person.staff_number IS NULL THEN
+        person := require_staff();
+        found := find_case(person, p_subdistrict, p_case, p_action, p_request);
+    END IF;
+    c := found.file; rule := found.rule;
     -- Behind the lock: the same request sent twice at once finds the first by its version.
     IF found.is_known OR c.version IS DISTINCT FROM p_expected OR p_expected IS NULL THEN
         RETURN answer_again(c, person.subdistrict, p_case, p_action, p_expected, p_request);
     END IF;
     moment := clock_of(found.info);
-    allowed := check_transition(rule, c, p_action, person.roles);
-    crossed := check_step(c, rule, person, payload, moment);
+    IF rule.role = ANY (person.roles) AND rule.pending_from IN ('*', coalesce(c.pending, 'none')) THEN
+        crossed := check_step(c, rule, person, payload, moment);
+    ELSE
+        PERFORM refuse_transition(rule, c, p_action, person.roles);
+    END IF;
     IF p_action IN ('dispatch', 'redispatch') THEN
         payload := settle_dispatch(c, payload, moment);
     END IF;
@@ -404,7 +425,9 @@ DECLARE
     rule room.case_transition := found.rule;
     crossed boolean;
 BEGIN
-    PERFORM check_transition(rule, p_case, p_action, nobody.roles);
+    IF rule.action IS NULL THEN
+        PERFORM refuse_transition(rule, p_case, p_action, nobody.roles);
+    END IF;
     crossed := check_step(p_case, rule, nobody, p_payload, p_at);
     PERFORM write_step(p_case, rule, nobody, crossed, p_payload, gen_random_uuid(), p_at, found.head);
 END

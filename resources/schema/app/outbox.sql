@@ -152,30 +152,43 @@ BEGIN
 END
 $body$;
 
--- What the unit said to an order, as by voice: who said so, by which way (phone, radio, face).
+-- What the unit said to an order, as by voice: who said so, by which way (phone, radio, face). The same words sent again, as after
+-- a lost connection, are kept once.
 CREATE FUNCTION desk.outbox_answer(p_outbox uuid, p_answer text, p_said_by text, p_channel text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
     o outbox := lock_order(person, p_outbox, 'outbox_answer');
+    details jsonb := jsonb_build_object('answer', left(p_answer, 500), 'said_by', left(p_said_by, 100), 'channel', left(p_channel, 40));
+    last room_log;
 BEGIN
     PERFORM require_text(jsonb_build_object('answer', p_answer, 'said_by', p_said_by, 'channel', p_channel), 'answer', 'said_by', 'channel');
+    SELECT * INTO last FROM room_log l
+    WHERE l.subdistrict = o.subdistrict AND l.subject = 'delivery' AND l.key = p_outbox::text ORDER BY l.entry_no DESC LIMIT 1;
+    IF last.action = 'answered' AND last.staff_number = person.staff_number AND last.details = details THEN
+        RETURN;
+    END IF;
     UPDATE outbox SET answer = left(p_answer, 500) WHERE subdistrict = o.subdistrict AND outbox_id = o.outbox_id;
-    PERFORM enter_log(o.subdistrict, 'delivery', p_outbox::text, 'answered', o.case_id, person.staff_number,
-        jsonb_build_object('answer', left(p_answer, 500), 'said_by', left(p_said_by, 100), 'channel', left(p_channel, 40)), room_now());
+    PERFORM enter_log(o.subdistrict, 'delivery', p_outbox::text, 'answered', o.case_id, person.staff_number, details, room_now());
 END
 $body$;
 
--- Try a webhook that has failed once more, from the first attempt on.
+-- Try a webhook that has failed once more, from the first attempt on; not the order of a dispatch that another has followed.
 CREATE FUNCTION desk.outbox_again(p_outbox uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
     o outbox := lock_order(person, p_outbox, 'outbox_again');
+    newer outbox;
 BEGIN
-    IF o.state <> 'failed' THEN
+    SELECT * INTO newer FROM outbox x WHERE x.subdistrict = o.subdistrict AND x.case_id = o.case_id AND x.case_version > o.case_version
+    ORDER BY x.case_version DESC LIMIT 1;
+    IF newer.outbox_id IS NOT NULL THEN
+        PERFORM refuse('order_superseded', jsonb_build_object('at', local_text(newer.created_at), 'department',
+            (SELECT d.name_zh FROM department d WHERE d.subdistrict = o.subdistrict AND d.department_code = newer.department_code)));
+    ELSIF o.state <> 'failed' THEN
         RETURN;
     END IF;
     UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()

@@ -27,6 +27,8 @@ CREATE TABLE room.grid_version (
     FOREIGN KEY (subdistrict, responsible_staff) REFERENCES room.staff,
     EXCLUDE USING gist (subdistrict WITH =, kind WITH =, code WITH =, valid WITH &&)
 );
+-- A dispatch asks who answers for a grid; the index of spans takes five times as long for that.
+CREATE INDEX grid_version_responsible ON room.grid_version (subdistrict, kind, code) WHERE responsible_department IS NOT NULL;
 CREATE INDEX grid_version_geom ON room.grid_version USING gist (geom);
 CREATE TABLE room.grid_parent (
     subdistrict text NOT NULL,
