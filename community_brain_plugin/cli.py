@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from .errors import RoomError
+from .errors import RoomError, at_once
 from .wording import say, set_language
 
 #: Exit codes.
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _dispatch(words)
     except RoomError as error:
-        sys.stderr.write(f"community-brain: {error}\n")
+        sys.stderr.write(f"community-brain: {at_once(error)}\n")
         return ACTION_NEEDED if error.code == "database.not_migrated" else REFUSED
     except KeyboardInterrupt:
         sys.stderr.write(f"\ncommunity-brain: {say('cli.interrupted')}\n")

@@ -60,6 +60,13 @@ def from_database(error: Exception) -> RoomError:
     return RoomError(code, reason=text, state=state)
 
 
+def at_once(error: RoomError) -> RoomError:
+    """Return an error as somebody is told it who asked once and is not being reconnected; others stay as they are."""
+    if error.code != "database.connection_lost":
+        return error
+    return RoomError("database.unreachable", reason=" ".join(str(error.params.get("reason", "–")).split()))
+
+
 def _parameters(detail: str | None) -> dict[str, object]:
     """Return the parameters that `room.refuse` put into DETAIL; anything else there is no parameter."""
     try:

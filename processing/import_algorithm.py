@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..database.importing import job, report
-from ..errors import RoomError
+from ..errors import RoomError, at_once
 from ..wording import say
 from .algorithm import RoomAlgorithm
 
@@ -86,7 +86,7 @@ class ImportAlgorithm(RoomAlgorithm):
             try:
                 outcome = job.run(connection, order, lambda share, step: _progress(feedback, share, step))
             except RoomError as error:
-                raise QgsProcessingException(str(error)) from error
+                raise QgsProcessingException(str(at_once(error))) from error
             finally:
                 connection.close()
         return self._answer(outcome, parameters, context, feedback)

@@ -590,6 +590,10 @@
         <source>The private room could not be started: Python was not found.</source>
         <translation>本机指挥室无法启动：未找到 Python。</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>CoordinateField</name>

@@ -131,7 +131,7 @@ def test_a_room_that_cannot_be_reached_is_said_plainly(process, tmp_path):
     layer = write(tmp_path / "layer.geojson", "LineString", [at(10, 10), at(90, 10)], highway="lane")
     code, told = process("run", "communitybrain:importstreets", "--", f"INPUT={layer}", "ROOM=nowhere")
     assert code != 0
-    assert "The connection to the room was lost" in told
+    assert "The room cannot be reached" in told
     assert "Traceback" not in told
 
 

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...database import background
 from ...database.home import Home, default_home
-from ...errors import RoomError
+from ...errors import RoomError, at_once
 from ...wording import language, name
 from ..live.queries import Queries
 from ..words import listed
@@ -192,7 +192,8 @@ class ConnectionDialog(QDialog):
         self.on_start.setChecked(profiles.opens_on_start())
         self.test_button = QPushButton(self.tr("Test"), self)
         self.test_button.clicked.connect(self.test)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self.tr("Open the room"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -229,7 +230,7 @@ class ConnectionDialog(QDialog):
 
     def _on_failure(self, error: RoomError) -> None:
         self.test_button.setEnabled(True)
-        self._say(str(error))
+        self._say(str(at_once(error)))
 
     def _show_output(self) -> None:
         text = bytes(self._process.readAllStandardOutput()).decode("utf-8", "replace").strip()
@@ -248,3 +249,5 @@ class ConnectionDialog(QDialog):
 
     def _say(self, text: str) -> None:
         self.message.setText(text)
+        self.layout().activate()
+        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))

@@ -32,7 +32,10 @@ class _Start:
 
 @dataclass(frozen=True)
 class Profile:
-    """One room and how it is reached. `authcfg` names a QGIS authentication configuration; no password is kept."""
+    """One room and how it is reached. `authcfg` names a QGIS authentication configuration; no password is kept.
+
+    `user` is the name of a login that needs none, or whose password libpq finds elsewhere (~/.pgpass).
+    """
 
     name: str = ""
     kind: str = PRIVATE
@@ -43,6 +46,7 @@ class Profile:
     port: str = "5432"
     database: str = DATABASE
     authcfg: str = ""
+    user: str = ""
 
 
 def load() -> Profile:
@@ -166,14 +170,14 @@ def _stored_profile(name: str) -> Profile:
     if service:
         return Profile(name=name, kind=BY_SERVICE, service=service)
     where = {"host": value("host"), "port": value("port"), "database": value("database")}
-    return Profile(name=name, kind=SERVER, authcfg=value("authcfg"), **where)
+    return Profile(name=name, kind=SERVER, authcfg=value("authcfg"), user=value("username"), **where)
 
 
 def _server_way(profile: Profile) -> Way:
     """Write a service file for a server, without user or password, and take those from QGIS's authentication."""
     parameters = {"host": profile.host, "port": profile.port or "5432", "dbname": profile.database}
     parameters = {key: value for key, value in parameters.items() if value}
-    login = _login(profile.authcfg) if profile.authcfg else {}
+    login = _login(profile.authcfg) if profile.authcfg else {"user": profile.user} if profile.user else {}
     file = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / "pg_service.conf"
     file.parent.mkdir(parents=True, exist_ok=True)
     # QGIS pools connections by the service's name: one name for two servers would mix their rows.
