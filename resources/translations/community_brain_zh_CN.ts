@@ -571,6 +571,10 @@
         <translation>测试</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Open the room</source>
         <translation>打开指挥室</translation>
     </message>
@@ -589,10 +593,6 @@
     <message>
         <source>The private room could not be started: Python was not found.</source>
         <translation>本机指挥室无法启动：未找到 Python。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5168,6 +5168,10 @@
     <message>
         <source>Centre the map on the case file</source>
         <translation>地图定位到案卷</translation>
+    </message>
+    <message>
+        <source>Choose a map theme</source>
+        <translation>选择地图主题</translation>
     </message>
     <message>
         <source>Mute for half an hour</source>

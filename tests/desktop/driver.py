@@ -179,6 +179,24 @@ class Driver:
         form = self.session.case.form
         return f"{form.transition.action} {form.message.text()}".strip() if form is not None else ""
 
+    def together(self) -> list[str]:
+        """Numbers of the case files that are chosen together."""
+        return [self.session.room.cases[key]["case_number"] for key in self.session.pages.group.keys]
+
+    def form_together(self) -> str:
+        """The act whose form is open for the case files chosen together."""
+        form = self.session.pages.group.form
+        return form.transition.action if form is not None else ""
+
+    def answers(self) -> list[str]:
+        """What became of the case files acted on together: a mark for each."""
+        return [mark for mark, _, _ in self.session.pages.group.answers.rows()]
+
+    def subjects_on_map(self) -> list[str]:
+        """Which of the room's subjects the map shows, be there any of them or not."""
+        layers = qgis.utils.iface.mapCanvas().layers()
+        return sorted({str(layer.customProperty("community_brain/subject", "")) for layer in layers} - {""})
+
     def conflict(self) -> list[str]:
         """What the conflict in the details says: mine, theirs, what can be decided; nothing where there is none."""
         shown = self.session.case.forms.conflict

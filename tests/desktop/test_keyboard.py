@@ -68,6 +68,8 @@ def test_a_shift_from_report_to_handover_without_a_mouse(room, home, tmp_path, l
         desk.dispatch()
         desk.handle_while_somebody_is_faster()
         desk.act("K", "pending_check", "forward")
+        desk.urge_together()
+        desk.print_theme()
         desk.acknowledge()
         desk.mute()
         desk.hand_over()
@@ -177,6 +179,41 @@ class Walk:
         self._window.key("Return")
         self._window.wait(lambda: self._window.state(self._number) == "feedback", "the handling to be recorded")
         self._window.wait(lambda: "guard Zhang" in self._window.log(), "the log line")
+        self._wait_for_queue()
+
+    def urge_together(self) -> None:
+        """Ctrl+A, U, why, Enter: each case file has its own answer; Esc goes back to the one that was chosen."""
+        self._room.report("collector")
+        self._window.key("Slash")
+        self._window.key("Escape")
+        self._wait_for_queue()
+        whole = self._window.wait(lambda: len(n := self._window.numbers()) > 1 and n, "the other case file")
+        self._window.key("A", "Control")
+        self._window.wait(lambda: self._window.together() == whole, "all to be chosen together")
+        self._look("together")
+        self._window.key("U")
+        self._window.wait(lambda: self._window.form_together() == "urge", "the form for all of them")
+        self._window.keys("rain tonight")
+        self._look("urge-together")
+        self._window.key("Return")
+        self._window.wait(lambda: self._window.answers() == ["✓"] * len(whole), "each to be urged")
+        self._wait_for_queue()
+        self._look("urged")
+        self._window.key("Escape")
+        self._window.wait(lambda: self._window.shown() is not None, "the details of one")
+
+    def print_theme(self) -> None:
+        """Shift+T and End: the sheet has case files and alarms, not who walks where; Home brings them back."""
+        shown = self._window.subjects_on_map()
+        assert "staff" in shown
+        self._window.key("T", "Shift")
+        self._window.key("End")
+        self._window.wait(lambda: "staff" not in self._window.subjects_on_map(), "the theme to print with")
+        assert {"case", "case_cluster", "alarm", "street", "building"} <= set(self._window.subjects_on_map())
+        self._look("print-theme")
+        self._window.key("Home")
+        self._window.wait(lambda: self._window.subjects_on_map() == shown, "the theme to work with")
+        self._window.key("F2")
         self._wait_for_queue()
 
     def check(self) -> None:

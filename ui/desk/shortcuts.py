@@ -59,6 +59,7 @@ class Shortcuts(QObject):
             apply = session.queue.filters.apply
             self._add(queue, f"filter_{number}", text, str(number), lambda number=number, do=apply: do(number))
         self._add(queue, "centre", self.tr("Centre the map on the case file"), "Space", session.centre_case)
+        self._add(queue, "theme", self.tr("Choose a map theme"), "Shift+T", session.toolbar.theme.setFocus)
         self._add(queue, "mute", self.tr("Mute for half an hour"), "M", session.toggle_mute)
         self._add(queue, "handover", self.tr("Hand the shift over, or take it over"), "Shift+H", session.open_handover)
         self._add(queue, "settings", self.tr("Room settings"), "Shift+S", session.open_settings)

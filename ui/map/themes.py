@@ -32,8 +32,11 @@ def register(project: QgsProject) -> None:
             if layer is None:
                 continue
             subject = subject_of(layer)
+            # QGIS 3.22 switches on every layer a theme knows of, whatever it says of it; others are switched off.
+            if not (subject in _SHOWN[theme] if subject else node.isVisible()):
+                continue
             entry = QgsMapThemeCollection.MapThemeLayerRecord(layer)
-            entry.isVisible = subject in _SHOWN[theme] if subject else node.isVisible()
+            entry.isVisible = True
             entry.usingCurrentStyle = True
             entry.currentStyle = layer.styleManager().currentStyle()
             record.addLayerRecord(entry)
