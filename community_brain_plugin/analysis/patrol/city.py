@@ -63,9 +63,10 @@ class City:
     @classmethod
     def begun(cls, network: Network, stations: Index, times: Array, seed: int, watch: Watch) -> "City":
         """Return routes to begin with. times: how often each half-street is walked, by fractions (`bound.bound`)."""
-        found = loops(network, times)
+        asked = Watch(None, watch.cancelled)
+        found = loops(network, times, asked)
         mean = sum(loop.cost for loop in found) / len(stations)
-        cut = shortened(network, [loop.halves for loop in found], _LONGEST_LOOP * mean)
+        cut = shortened(network, [loop.halves for loop in found], _LONGEST_LOOP * mean, asked)
         watch.at(0.2)
         shares = Shares(network, stations, cut, seed)
         shares.grow()
@@ -81,6 +82,7 @@ class City:
             halves.append(route)
         city = cls(network, stations, halves, _AROUND * mean, np.zeros(len(stations)))
         for officer in range(len(stations)):
+            asked.at(0.0)
             part = city.part([officer])
             city.lengths[officer] = Profiles(part.task).length(part.task.station[0], part.routes([halves[officer]])[0])
         return city
@@ -112,11 +114,11 @@ class City:
         back = dijkstra(self.network.matrix.T.tocsr(), indices=homes, return_predecessors=True)[1]
         return {home: (there[n], back[n]) for n, home in enumerate(homes.tolist())}
 
-    def search(self, officers: list[int], seed: int, rounds: int = 0) -> bool:
+    def search(self, officers: list[int], seed: int, watch: Watch) -> bool:
         """Search some routes together; whether they became better."""
         part = self.part(officers)
         first = part.routes([self.halves[officer] for officer in officers])
-        found = Search(part.task, seed, stretches=True).run(rounds, first=first)
+        found = Search(part.task, seed, stretches=True).run(0, watch=Watch(None, watch.cancelled), first=first)
         if not _better(found.lengths, self.lengths[officers]):
             return False
         for number, officer in enumerate(officers):
@@ -141,7 +143,7 @@ class City:
             group = self._chosen(tried, versions)
             if group is None:
                 return FINISHED
-            if self.search(group, seed + turn):
+            if self.search(group, seed + turn, watch):
                 for officer in group:
                     versions[officer] += 1
         return FINISHED

@@ -14,10 +14,12 @@ from scipy.optimize import linprog
 from scipy.sparse.csgraph import connected_components, dijkstra, minimum_spanning_tree
 
 from ..inputs import Array
+from ..watch import UNWATCHED, Watch
 from .network import Index, Network
 
 #: Loops of up to so many streets are taken out first, then longer ones; at last streets walked there and back.
 _ANY = 10**9
+_ASKED_EVERY = 200
 _SIZES = (3, 4, 5, 6, 8, 10, 13, 17, 23, 30, 40, 60, 100, 200, _ANY)
 
 
@@ -29,7 +31,7 @@ class Loop:
     cost: float
 
 
-def loops(network: Network, times: Array) -> list[Loop]:
+def loops(network: Network, times: Array, watch: Watch = UNWATCHED) -> list[Loop]:
     """Return loops that together walk every required street as often as required, at little more than the least cost.
 
     times: how often each half-street is walked where all together walk least, by fractions, from `bound.bound`. All
@@ -37,8 +39,8 @@ def loops(network: Network, times: Array) -> list[Loop]:
     """
     asked = network.visits + _between(network)
     if (network.ahead == network.back).all():
-        return _taken(network, _even(network, asked, times), both=True)
-    return _taken(network, _balanced(network, asked, times), both=False)
+        return _taken(network, _even(network, asked, times), watch, both=True)
+    return _taken(network, _balanced(network, asked, times), watch, both=False)
 
 
 def _between(network: Network) -> Index:
@@ -140,7 +142,7 @@ def _balanced(network: Network, asked: Index, times: Array) -> Index:
     return walked
 
 
-def _taken(network: Network, walked: Index, *, both: bool) -> list[Loop]:
+def _taken(network: Network, walked: Index, watch: Watch, *, both: bool) -> list[Loop]:
     """Take the ways apart into loops, the shortest first; both: whether a street may be walked either way."""
     steps: list[list[tuple[int, int]]] = [[] for _ in range(network.nodes)]
     copies: list[int] = []
@@ -155,6 +157,8 @@ def _taken(network: Network, walked: Index, *, both: bool) -> list[Loop]:
     found = []
     for size in _SIZES:
         for copy, half in enumerate(copies):
+            if copy % _ASKED_EVERY == 0:
+                watch.at(0.0)
             if free[copy]:
                 free[copy] = False
                 way = _back(steps, free, end, end[half], start[half], size - 1, half >> 1 if size < _ANY else -1)

@@ -12,6 +12,7 @@ import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
 from ..inputs import Array
+from ..watch import UNWATCHED, Watch
 from .network import Index, Network
 
 Loop = list[int]
@@ -24,7 +25,7 @@ _SPOKES, _SIDE = 12, 0.2
 _LONGER, _FREE = 0.9, 0.1
 
 
-def shortened(network: Network, found: list[Loop], longest: float) -> list[Loop]:
+def shortened(network: Network, found: list[Loop], longest: float, watch: Watch = UNWATCHED) -> list[Loop]:
     """Return loops (half-streets in order) that walk the same, none longer than `longest` as far as that can be had.
 
     Where streets cost the same both ways, a loop may be walked the other way round.
@@ -33,6 +34,7 @@ def shortened(network: Network, found: list[Loop], longest: float) -> list[Loop]
     queue = [(-cost, number) for number, cost in enumerate(work.costs)]
     heapq.heapify(queue)
     while queue:
+        watch.at(0.0)
         cost, number = heapq.heappop(queue)
         if -cost <= longest:
             break
