@@ -10,7 +10,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..database.connection import SERVICE, by_service, connect
-from ..errors import RoomError
+from ..errors import RoomError, at_once
 from ..wording import language
 from .catalogue import Entry, entry
 from .listed import Listed
@@ -60,4 +60,4 @@ class RoomAlgorithm(Listed):
         try:
             return connect(by_service(service), application="community-brain processing")
         except RoomError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(str(at_once(error))) from error
