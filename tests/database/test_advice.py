@@ -188,6 +188,23 @@ def test_the_walk_starts_at_the_nearest_person_on_duty_whose_position_is_fresh(c
     assert walk(crooked, case) == (PROPERTY, 105.0, "street")
 
 
+def test_a_street_that_is_moved_or_taken_away_is_not_walked_any_more(crooked):
+    case = crooked.report(x=ORIGIN[0] + 100, y=ORIGIN[1] + 40)["case_id"]
+    crooked.query(
+        "UPDATE room.street SET geom = ST_GeomFromEWKT(%s) WHERE ST_NPoints(geom) = 3 AND ST_X(ST_EndPoint(geom)) > %s",
+        (
+            f"SRID={SRID};LINESTRING({ORIGIN[0] + 20} {ORIGIN[1] + 20}, {ORIGIN[0] + 100} {ORIGIN[1] + 50})",
+            ORIGIN[0] + 50,
+        ),
+    )
+    _, metres, along = walk(crooked, case)
+    # 82 along the new line, and 9 to it.
+    assert (along, round(metres)) == ("street", 91)
+    crooked.query("DELETE FROM room.street")
+    assert walk(crooked, case)[2] == "straight"
+    assert crooked.one("SELECT count(*) FROM room.street_piece") == 0
+
+
 def test_where_no_street_leads_the_distance_is_straight_and_says_so(own_room):
     case = own_room.report(x=ORIGIN[0] + 100, y=ORIGIN[1] + 20)["case_id"]
     assert walk(own_room, case) == (PROPERTY, 80.0, "straight")

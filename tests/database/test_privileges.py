@@ -30,7 +30,7 @@ FOR_ALL = {
     "case_pending", "case_quick_class", "case_state", "case_transition", "change_floor", "class", "class_condition",
     "class_profile", "component", "component_counter", "component_state", "department", "department_kind", "division",
     "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent", "grid_version", "operating_state", "role",
-    "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift", "stage_limit", "street",
+    "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift", "stage_limit", "street", "street_piece",
 }  # fmt: skip
 
 
