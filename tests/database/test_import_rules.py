@@ -1,11 +1,12 @@
 """What the database refuses of an import, row by row, and who may bring data in at all."""
 
+import psycopg2
 import pytest
 from little_room import COMMUNITIES, MANHOLE, NEIGHBOUR, PROPERTY, SUBDISTRICT
 from psycopg2 import errors
 from staged import Staged, box, line, ring
 
-from community_brain_plugin.errors import RoomError
+from community_brain_plugin.errors import RoomError, from_database
 
 LINE = line((10, 10), (90, 10))
 HOUSE = box(10, 10, 20, 20)
@@ -154,6 +155,12 @@ def test_a_planner_imports_into_his_own_subdistrict_only(room, post):
     assert refused.value.code == "room.not_authorised"
     batch = Staged(room, "division", post=post).row(None, code=f"{NEIGHBOUR}001", name_zh="别家社区")
     assert batch.faults() == [(1, "code", "import.not_yours")]
+
+
+def test_before_a_room_was_founded_the_way_to_one_is_told(database):
+    with pytest.raises(psycopg2.Error) as refused:
+        database.query("SELECT desk.import_scope(NULL)")
+    assert from_database(refused.value).code == "import.none_founded"
 
 
 def test_the_owner_says_for_which_subdistrict(room):

@@ -15,8 +15,10 @@ BEGIN
         END IF;
         SELECT coalesce(array_agg(d.code ORDER BY d.code), ARRAY[]::text[]) INTO founded FROM division d
         WHERE d.level = 'subdistrict' AND d.subdistrict = d.code AND d.valid_to IS NULL;
-        IF cardinality(founded) <> 1 THEN
-            PERFORM refuse('import.which_subdistrict', jsonb_build_object('known', coalesce(nullif(array_to_string(founded, ', '), ''), '–')));
+        IF cardinality(founded) = 0 THEN
+            PERFORM refuse('import.none_founded');
+        ELSIF cardinality(founded) > 1 THEN
+            PERFORM refuse('import.which_subdistrict', jsonb_build_object('known', array_to_string(founded, ', ')));
         END IF;
         RETURN founded[1];
     END IF;
