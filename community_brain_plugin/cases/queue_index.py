@@ -229,7 +229,7 @@ class QueueIndex:
         self._counts = None
         return slots
 
-    def _note(self, keys: Collection[int], cases: Mapping[int, Case], now: datetime) -> None:
+    def _note(self, keys: list[int], cases: Mapping[int, Case], now: datetime) -> None:
         """Write the open ones among case files that have no slot into the columns, except order and other buckets."""
         rows = [cases[key] for key in keys]
         opened = [case["is_open"] for case in rows]

@@ -204,3 +204,12 @@ def test_more_than_can_be_followed_are_not_chosen_together(desk, monkeypatch, qt
         with qtbot.waitSignal(view.too_many, timeout=10_000):
             keys(view, last)
         assert view.group() == [1, 2]
+
+
+def test_in_a_low_dock_the_form_and_its_button_come_into_sight(desk, qtbot):
+    _, view, pages = desk("shift_leader", "acceptor", "dispatcher")
+    pages.resize(300, 170)
+    keys(view, (Qt.Key.Key_A, CONTROL))
+    begin(pages, "U", "urge")
+    button = pages.group.form.do_it
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect().height() >= button.height(), timeout=10_000)

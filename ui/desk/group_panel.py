@@ -128,6 +128,14 @@ class GroupPanel(QScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A form or a list makes the page longer; what has just come is what one wants to see.
+        self.verticalScrollBar().rangeChanged.connect(self._reveal)
+
+    def _reveal(self, *_range) -> None:
+        if self.form is not None:
+            self.ensureWidgetVisible(self.form.do_it, 0, 8)
+        elif self.run is not None:
+            self.ensureWidgetVisible(self.answers.title, 0, 8)
 
     def _refresh(self) -> None:
         cases = [self._desk.room.cases[key] for key in self._keys if key in self._desk.room.cases]
