@@ -25,6 +25,8 @@ GAP, SECONDS, BOUND_SECONDS = 5.0, 60.0, 30.0
 OFFICERS, STATIONS = 60, 12
 #: Of the minute, so much is kept for writing down the walks.
 _KEPT = 6.0
+#: A station stands where so many streets meet, as stations do: on a blind alley all its officers would walk it twice.
+_CROSSROADS = 4
 
 
 def streets(file: Path) -> tuple[Network, Array]:
@@ -56,7 +58,8 @@ def stations(network: Network, places: Array) -> Index:
             [np.average(middle[own == one], axis=0, weights=weight[own == one]) for one in range(STATIONS)]
         )
     _, part = connected_components(network.matrix, directed=False)
-    whole = np.flatnonzero(part == np.bincount(part).argmax())
+    crossroads = np.bincount(network.start, minlength=network.nodes) >= _CROSSROADS
+    whole = np.flatnonzero((part == np.bincount(part).argmax()) & crossroads)
     return np.array([whole[np.hypot(*(places[whole] - centre).T).argmin()] for centre in centres], np.intp)
 
 
