@@ -26,6 +26,8 @@ from .uncross import shortened
 _LONGEST_LOOP, _AROUND = 0.4, 0.05
 #: How often each officer's route is searched with others', at most.
 _TURNS = 12
+#: The share of the time left that the exchange of loops may take.
+_BEGINNING = 0.25
 _EPSILON = 1e-6
 
 
@@ -61,8 +63,11 @@ class City:
     lengths: Array
 
     @classmethod
-    def begun(cls, network: Network, stations: Index, times: Array, seed: int, watch: Watch) -> "City":
-        """Return routes to begin with. times: how often each half-street is walked, by fractions (`bound.bound`)."""
+    def begun(cls, network: Network, stations: Index, times: Array, seed: int, until: float, watch: Watch) -> "City":
+        """Return routes to begin with, for which a part of the time until `until` is taken.
+
+        times: how often each half-street is walked, by fractions (`bound.bound`).
+        """
         asked = Watch(None, watch.cancelled)
         found = loops(network, times, asked)
         mean = sum(loop.cost for loop in found) / len(stations)
@@ -70,7 +75,8 @@ class City:
         watch.at(0.2)
         shares = Shares(network, stations, cut, seed)
         shares.grow()
-        shares.exchange(watch.part(0.2, 0.9))
+        now = time.monotonic()
+        shares.exchange(watch.part(0.2, 0.9), now + _BEGINNING * (until - now))
         left = network.visits.copy()
         halves = []
         for station, own in zip(stations.tolist(), shares.parts, strict=True):

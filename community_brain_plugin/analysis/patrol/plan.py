@@ -133,7 +133,7 @@ def _of_city(
     network: Network, homes: Index, times: Array, known: Bound, left_out: dict[int, str], seed: int, until: float,
     watch: Watch,
 ) -> Plan:  # fmt: skip
-    city = City.begun(network, homes, times, seed, watch.part(0.0, 0.2))
+    city = City.begun(network, homes, times, seed, until, watch.part(0.0, 0.2))
     ended = city.improve(seed, known.of(len(homes)), until, watch.part(0.2, 1.0))
     walks = []
     for officer, halves in enumerate(city.halves):

@@ -6,6 +6,7 @@ annealing, also where it helps nothing at first.
 
 import heapq
 import math
+import time
 
 import numpy as np
 
@@ -104,8 +105,8 @@ class Shares:
                 self.parts[officer].add(one)
             free = kept
 
-    def exchange(self, watch: Watch, power: float = 4.0) -> None:
-        """Let loops at borders change hands."""
+    def exchange(self, watch: Watch, until: float = math.inf, power: float = 4.0) -> None:
+        """Let loops at borders change hands, until that time of the monotonic clock at most."""
         lengths = [self.length(officer) for officer in range(self.officers)]
         mean = sum(lengths) / self.officers
         if mean <= 0.0:
@@ -118,6 +119,8 @@ class Shares:
         for number, loop in enumerate(loops):
             if number % _ASKED_EVERY == 0:
                 watch.at(number / rounds)
+                if time.monotonic() >= until:
+                    break
             giver = self.owner[loop]
             beside = [self.owner[other] for other in self._near[loop] if self.owner[other] != giver]
             if not beside or len(self.parts[giver]) == 1:
