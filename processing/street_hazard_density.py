@@ -34,6 +34,9 @@ _NAMED = 20
 # Names by which the name of a street is found by itself.
 _NAMES = ("name_zh", "name", "street_name", "st_name", "full_stree")
 
+# Adaptive bandwidths are trimmed (Gelb 2021, `trim_bw`): walks multiply at every crossing the reach takes in.
+_WIDEST = 2.0
+
 
 class StreetHazardDensity(AnalysisAlgorithm):
     """communitybrain:streethazarddensity"""
@@ -67,7 +70,8 @@ class StreetHazardDensity(AnalysisAlgorithm):
         try:
             placed = snap(graph, events.x, events.y, allowed, watch=watch.part(0.2, 0.3))
             if self.parameterAsBool(parameters, self.ADAPTIVE, context):
-                width = rules.adaptive(events.x, events.y, float(width), weight, shape, watch=watch.part(0.3, 0.35))
+                step = watch.part(0.3, 0.35)
+                width = rules.adaptive(events.x, events.y, float(width), weight, shape, widest=_WIDEST, watch=step)
             found = street_density(
                 graph, pieces, placed, width, method=_METHODS[self.parameterAsEnum(parameters, self.METHOD, context)],
                 kernel=shape, weights=weight, straight=self.parameterAsBool(parameters, self.STRAIGHT, context),

@@ -506,3 +506,15 @@ def test_straight_on_leaves_the_side_streets_alone(run, tmp_path):
     assert len(heights) > 20
     assert max(heights) < 1e-6
     assert results["INTEGRAL"] == pytest.approx(1.0, rel=1e-9)
+
+
+def test_an_adaptive_reach_is_at_most_twice_as_long(run, tmp_path):
+    """One event far from a crowd would reach on and on, over ever more crossings."""
+    places = np.concatenate([np.random.default_rng(1).normal(0.0, 5.0, (200, 2)), [(-650.0, 2.0)]])
+    points = write_points(tmp_path / "p.gpkg", places + ORIGIN)
+    given = {"INPUT": points, "STREETS": write_streets(tmp_path / "s.gpkg"), "BANDWIDTH": 40, "ADAPTIVE": True}
+    results, _ = run("streethazarddensity", {**given, "LIXEL": 2, "OUTPUT": str(tmp_path / "o.gpkg")})
+    layer = QgsVectorLayer(results["OUTPUT"], "found", "ogr")
+    boxes = [f.geometry().boundingBox() for f in layer.getFeatures() if f["events"] > 1e-9]
+    west = [box.xMinimum() - ORIGIN[0] for box in boxes if box.xMinimum() < ORIGIN[0] - 300]
+    assert -732.0 <= min(west) <= -726.0
