@@ -39,10 +39,13 @@ class StatusLine(QLabel):
         )
         alarms = in_last_hour(self._desk.raised.values(), now)
         whole = self.tr("{count} alarms/h (good ≤ {good})").format(count=alarms, good=GOOD_PER_HOUR)
-        self.setText(" · ".join((*parts, whole)))
-        self.setToolTip(self.text())
-        if self.sizeHint().width() > self.width():
-            self.setText(" · ".join((*parts, self.tr("{count} alarms/h").format(count=alarms))))
+        brief = self.tr("{count} alarms/h").format(count=alarms)
+        self.setToolTip(" · ".join((*parts, whole)))
+        # What finds no room is left out whole: half a figure would be read as another one.
+        for shown in ((*parts, whole), (*parts, brief), parts):
+            self.setText(" · ".join(shown))
+            if self.sizeHint().width() <= self.width():
+                break
 
 
 def connection_html(room) -> str:
