@@ -96,11 +96,15 @@ def write_rows(
 
 
 def _pour(sink: QgsFeatureSink, fields: QgsFields, rows, count: int, watch: Watch) -> None:
-    for number, (shape, values) in enumerate(rows):
-        if number % _STEP == 0:
-            watch.at(number / count)
-        if not sink.addFeature(_feature(fields, shape, values), QgsFeatureSink.FastInsert):
-            raise QgsProcessingException(sink.lastError())
+    try:
+        for number, (shape, values) in enumerate(rows):
+            if number % _STEP == 0:
+                watch.at(number / count)
+            if not sink.addFeature(_feature(fields, shape, values), QgsFeatureSink.FastInsert):
+                raise QgsProcessingException(sink.lastError())
+    finally:
+        # A refusal holds this frame, and what is open cannot be taken away.
+        del sink
 
 
 def _append(path: str, rows, count: int, watch: Watch) -> None:
