@@ -43,7 +43,7 @@ class RoomToolBar(QToolBar):
         self.theme.setToolTip(self.tr("Map theme"))
         self.theme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
-        self._posts: tuple[str, ...] = ()
+        self._posts: tuple[tuple[str, int], ...] = ()
         desk.ready.connect(self._show_post)
         desk.room.connection_changed.connect(self._show_connection)
         # A new project brings a collection of its own.
@@ -119,14 +119,21 @@ class RoomToolBar(QToolBar):
         few = [*roles[:1], f"+{len(roles) - 1}"] if len(roles) > 1 else roles
         read_only = f" · {self.tr('read only')}" if self._desk.read_only else ""
         ways = (listed(roles), " ".join(few), "")
-        self._posts = tuple(f"{who} {escape(way)}{read_only}" for way in ways)
+        self._posts = tuple(self._measured(f"{who} {escape(way)}{read_only}") for way in ways)
         demo = self.tr("demo") if me.get("is_demo") else ""
         parts = (listed(roles), str(me.get("subdistrict_name") or ""), demo, self._desk.read_only)
         self._post.setToolTip(" · ".join(part for part in parts if part))
         self._fit()
 
+    def _measured(self, text: str) -> tuple[str, int]:
+        self._post.setText(text)
+        return text, self._post.sizeHint().width()
+
     def _fit(self) -> None:
-        """Name as many posts as leave room for the buttons; all are in the tip."""
+        """Name as many posts as leave room for the buttons; all are in the tip.
+
+        The label is touched only where its words change: each time it is, the whole window is laid out anew.
+        """
         parts = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
         edges = (
             self.width()
@@ -134,10 +141,10 @@ class RoomToolBar(QToolBar):
             + self.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarHandleExtent)
         )
         taken = sum(part.sizeHint().width() + self.layout().spacing() for part in parts if part is not self._post)
-        for text in self._posts:
+        fitting = (text for text, width in self._posts if width + taken + edges + _SLACK <= self.width())
+        text = next(fitting, self._posts[-1][0] if self._posts else self._post.text())
+        if text != self._post.text():
             self._post.setText(text)
-            if self._post.sizeHint().width() + taken + edges + _SLACK <= self.width():
-                break
 
     def _show_connection(self) -> None:
         self._connection.setText(connection_html(self._desk.room))
