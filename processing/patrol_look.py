@@ -5,17 +5,15 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
-    QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
     QgsSymbolLayer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
-    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
+
+from .labels import label
 
 translate = QCoreApplication.translate
 
@@ -43,18 +41,7 @@ def routes(layer: QgsVectorLayer, officers: int) -> None:
         symbol.appendSymbolLayer(_arrow(officer))
         categories.append(QgsRendererCategory(officer, symbol, _officer(officer)))
     layer.setRenderer(QgsCategorizedSymbolRenderer("officer", categories))
-    settings = QgsPalLayerSettings()
-    settings.fieldName = "leg"
-    settings.placement = QgsPalLayerSettings.Line
-    written = QgsTextFormat()
-    written.setSize(7.0)
-    buffer = QgsTextBufferSettings()
-    buffer.setEnabled(True)
-    buffer.setSize(0.7)
-    written.setBuffer(buffer)
-    settings.setFormat(written)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-    layer.setLabelsEnabled(True)
+    label(layer, '"leg"', 7.0)
 
 
 def turns(layer: QgsVectorLayer, officers: int) -> None:

@@ -7,14 +7,11 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
-    QgsPalLayerSettings,
     QgsRendererCategory,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
-    QgsVectorLayerSimpleLabeling,
 )
 
+from .labels import label
 from .patrol_look import colour
 
 _WRITTEN = "\"stop\" || ' · ' || to_string(round(100 * \"chance\")) || ' %'"
@@ -29,18 +26,7 @@ def ways(layer: QgsVectorLayer, officers: Sequence[str]) -> None:
         symbol.appendSymbolLayer(_head(number))
         categories.append(QgsRendererCategory(officer, symbol, officer))
     layer.setRenderer(QgsCategorizedSymbolRenderer("officer", categories))
-    settings = QgsPalLayerSettings()
-    settings.fieldName, settings.isExpression = _WRITTEN, True
-    settings.placement = QgsPalLayerSettings.Line
-    written = QgsTextFormat()
-    written.setSize(8.0)
-    buffer = QgsTextBufferSettings()
-    buffer.setEnabled(True)
-    buffer.setSize(0.8)
-    written.setBuffer(buffer)
-    settings.setFormat(written)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-    layer.setLabelsEnabled(True)
+    label(layer, _WRITTEN, 8.0)
 
 
 def _head(officer: int) -> QgsMarkerLineSymbolLayer:

@@ -4,14 +4,12 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMarkerSymbol,
-    QgsPalLayerSettings,
     QgsRendererCategory,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
-    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QCoreApplication
+
+from .labels import label
 
 translate = QCoreApplication.translate
 
@@ -29,17 +27,7 @@ def sample(layer: QgsVectorLayer) -> None:
             ],
         )
     )
-    settings = QgsPalLayerSettings()
-    settings.fieldName = "drawn"
-    written = QgsTextFormat()
-    written.setSize(9.0)
-    buffer = QgsTextBufferSettings()
-    buffer.setEnabled(True)
-    buffer.setSize(0.8)
-    written.setBuffer(buffer)
-    settings.setFormat(written)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-    layer.setLabelsEnabled(True)
+    label(layer, '"drawn"', 9.0)
 
 
 def findings(layer: QgsVectorLayer) -> None:
