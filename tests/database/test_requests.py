@@ -154,3 +154,26 @@ def test_the_same_attachment_sent_twice_is_kept_once(room):
     kept = {room.one(statement, (case, JPEG), "worker") for _ in range(2)}
     assert len(kept) == 1
     assert room.one("SELECT count(*) FROM room.case_attachment WHERE case_id = %s", (case,)) == 1
+
+
+def test_a_step_that_guesses_the_version_of_one_under_way_does_not_break_the_log(room):
+    case = room.case_in("handling")
+    version = room.query("SELECT version FROM room.case_file WHERE case_id = %s", (case,))[0][0]
+    first = room.connect("shift_leader", autocommit=False)
+    with first.cursor() as cursor:
+        urge = Json({"reason": "again"})
+        cursor.execute(STEP, (SUBDISTRICT, case, "urge", urge, version, str(uuid.uuid4())))
+        waiting = threading.Thread(
+            target=room.query,
+            args=(STEP, (SUBDISTRICT, case, "urge", urge, version + 1, str(uuid.uuid4())), "shift_leader"),
+        )
+        waiting.start()
+        held = (
+            "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+        )
+        while waiting.is_alive() and not room.query(held)[0][0]:
+            threading.Event().wait(0.05)
+        first.commit()
+        waiting.join(30)
+    assert room.query("SELECT version FROM room.case_file WHERE case_id = %s", (case,))[0][0] == version + 2
+    assert room.query("SELECT * FROM desk.verify_log(%s)", (SUBDISTRICT,), "acceptor") == []
