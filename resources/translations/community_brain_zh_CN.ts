@@ -1532,6 +1532,10 @@
         <translation>社区</translation>
     </message>
     <message>
+        <source>{title}: {share} % counted</source>
+        <translation>{title}：已计 {share}%</translation>
+    </message>
+    <message>
         <source>per km²</source>
         <translation>每平方千米</translation>
     </message>

@@ -1,5 +1,7 @@
 """The live hazard layer on a real room: off until it is ticked, then it follows what comes and goes."""
 
+from datetime import UTC, datetime
+
 import numpy as np
 from little_room import ORIGIN
 from map_window import wait
@@ -7,7 +9,9 @@ from osgeo import gdal
 from qgis.core import QgsLayerTreeLayer
 from qgis.PyQt.QtCore import Qt
 
+from community_brain_plugin.analysis.raster import Grid
 from community_brain_plugin.ui.map.hazard_switch import KEY, HazardSwitch
+from community_brain_plugin.ui.map.hazard_worker import Frame, HazardWorker, Order
 
 
 def tick(room, on: bool) -> None:
@@ -96,3 +100,23 @@ def test_closing_the_map_ends_it_and_leaves_no_file(map_window, map_room):
     room.close()
     assert not room.map.hazard.is_on
     assert wait(lambda: not gdal.ReadDir(folder))
+
+
+def test_a_long_count_says_how_far_it_is_and_what_changes_nothing_is_not_written_again(tmp_path, qgis_app):
+    worker, shares, drawn, same = HazardWorker(tmp_path), [], [], []
+    worker.counted.connect(shares.append)
+    worker.drawn.connect(lambda path, _top, events: drawn.append((path, events)))
+    worker.unchanged.connect(lambda: same.append(True))
+    found = datetime(2026, 6, 1, tzinfo=UTC)
+    rows = {("case", n): {"x": 50.0 + n % 90, "y": 60.0, "first_found_at": found} for n in range(12_000)}
+    worker.work(Order(rows, 0.0, Frame(Grid(0.0, 200.0, 10.0, 20, 20), 30.0, "", "per km²")))
+    assert [count for _, count in drawn] == [12_000]
+    assert len(shares) >= 10
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    # Somebody dispatches a case: it stands where it stood.
+    worker.work(Order({("case", 5): {**rows["case", 5], "state": "handling"}}, 0.0))
+    assert (len(drawn), len(same)) == (1, 1)
+    worker.work(Order({("case", 5): None}, 0.0))
+    assert drawn[1][1] == 11_999
+    assert drawn[1][0] != drawn[0][0]

@@ -156,6 +156,27 @@ class TestRepaint:
         assert 1 <= len(canvas.drawn) <= 12
         repaint.close()
 
+    def test_what_is_about_to_differ_is_drawn_with_what_differs_already(self, canvas):
+        repaint = RepaintScheduler(canvas)
+        told, prepared = [], []
+        repaint.painted.connect(lambda subject, keys: told.extend(keys))
+        canvas.drawn.clear()
+        repaint.hold()
+        repaint.changed("case", [canvas.layer])
+        repaint.told("case", [7])
+        repaint.changed("hazard", [canvas.layer], lambda: prepared.append("older"))
+        repaint.changed("hazard", [canvas.layer], lambda: prepared.append((canvas.isDrawing(), list(told))))
+        repaint.go_on()
+        assert wait(lambda: told == [7])
+        assert prepared == [(False, [])]
+        assert len(canvas.drawn) == 1
+        # What never comes holds nothing up for good.
+        repaint.hold()
+        repaint.changed("case", [canvas.layer])
+        repaint.told("case", [8])
+        assert wait(lambda: told == [7, 8])
+        repaint.close()
+
     def test_a_change_that_alters_no_layer_is_on_the_screen_already(self, canvas):
         repaint = RepaintScheduler(canvas)
         told = []

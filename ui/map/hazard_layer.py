@@ -148,7 +148,9 @@ class HazardLayer(QObject):
         self._worker.moveToThread(self._thread)
         self._ordered.connect(self._worker.work, Qt.ConnectionType.QueuedConnection)
         self._worker.drawn.connect(self._on_drawn)
-        self._worker.failed.connect(self._on_failed)
+        self._worker.unchanged.connect(self._on_unchanged)
+        self._worker.counted.connect(self._on_counted)
+        self._worker.failed.connect(self._on_unchanged)
         self._thread.start(QThread.Priority.LowPriority)
         self._model.changed.connect(self._on_changed)
         self._lapse.start()
@@ -164,11 +166,13 @@ class HazardLayer(QObject):
         thread, worker, self._thread, self._worker = self._thread, self._worker, None, None
         worker.stopping.set()
         self._ordered.disconnect(worker.work)
-        worker.drawn.disconnect(self._on_drawn)
-        worker.failed.disconnect(self._on_failed)
+        for answer in (worker.drawn, worker.unchanged, worker.counted, worker.failed):
+            answer.disconnect()
         thread.quit()
         thread.wait(_STOP_MS)
         self._waiting.clear()
+        self._repaint.go_on()
+        self._layer.setName(self._title())
         self.switched.emit(False)
 
     def _fill(self) -> None:
@@ -192,9 +196,14 @@ class HazardLayer(QObject):
         self._send()
 
     def _send(self) -> None:
-        """Hand over what has changed, once the worker is free: what comes meanwhile goes together."""
+        """Hand over what has changed, once the worker is free: what comes meanwhile goes together.
+
+        Other layers that differ by the same change are painted with it: two drawings would take twice as long.
+        """
         if not self._is_busy and self.is_on:
             self._is_busy = True
+            if self._waiting:
+                self._repaint.hold()
             rows, self._waiting = self._waiting, {}
             self._ordered.emit(Order(rows, self._before()))
 
@@ -212,19 +221,37 @@ class HazardLayer(QObject):
         return Frame(Grid(west, north, cell, rows, columns), BANDWIDTH, _wkt(self._crs), _figures())
 
     def _on_drawn(self, path: str, top: float, events: int) -> None:
-        self._is_busy = False
-        if self._layer is None:
+        if self._layer is not None:
+            self._repaint.changed(HAZARD, [self._layer], lambda: self._show(path, top, events))
+            self._repaint.go_on()
+
+    def _show(self, path: str, top: float, events: int) -> None:
+        """Give the map a density; until then the worker rests, as there are not files without end."""
+        if self._layer is None or not self.is_on:
             return
         self._layer.setDataSource(path, self._title(), "gdal", QgsDataProvider.ProviderOptions())
         self._paint(top)
-        self._repaint.changed(HAZARD, [self._layer])
         self.shown.emit(events)
+        self._go_on()
+
+    def _on_unchanged(self, _error: object = None) -> None:
+        # After an error the next change, or the next half minute, tries again.
+        self._repaint.go_on()
+        self._go_on()
+
+    def _on_counted(self, share: float) -> None:
+        """Say how far a long count is, behind the layer's name and in steps of five per cent."""
+        if self._layer is None:
+            return
+        told = QCoreApplication.translate("Map", "{title}: {share} % counted")
+        name = told.format(title=self._title(), share=5 * int(20.0 * share))
+        if name != self._layer.name():
+            self._layer.setName(name)
+
+    def _go_on(self) -> None:
+        self._is_busy = False
         if self._waiting:
             self._send()
-
-    def _on_failed(self, _error: object) -> None:
-        # The next change, or the next half minute, tries again.
-        self._is_busy = False
 
     def _paint(self, top: float) -> None:
         """Shade from nothing to the next round figure above `top`, so that the legend seldom changes."""

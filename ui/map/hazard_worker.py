@@ -21,6 +21,8 @@ Row = Mapping[str, Any]
 
 # Below this share of the highest density there is nothing to see, and the map stays clear.
 _CLEAR = 0.01
+# So many events take long enough to be told how far they are.
+_LONG = 10_000
 #: Files that take turns: the map may still be drawing the one before.
 _TURNS = 3
 
@@ -48,12 +50,16 @@ class Order:
 
 
 class HazardWorker(QObject):
-    """Lives on its thread. `drawn(path, highest per km², events)` answers an order, `failed(error)` a bad one.
+    """Lives on its thread.
 
-    Setting `stopping` ends what is under way.
+    An order is answered by `drawn(path, highest per km², events)`, by `unchanged()` where the density is the same as
+    before, or by `failed(error)`; a long one says by `counted(share)` how far it is. Setting `stopping` ends what is
+    under way.
     """
 
     drawn = pyqtSignal(str, float, int)
+    unchanged = pyqtSignal()
+    counted = pyqtSignal(float)
     failed = pyqtSignal(object)
 
     def __init__(self, folder: Path) -> None:
@@ -72,11 +78,9 @@ class HazardWorker(QObject):
                 self._live = LiveDensity(order.frame.grid, order.frame.bandwidth)
             if self._live is None:
                 return
-            events = {key: _event(key[0], row) for key, row in order.rows.items()}
-            standing = {key: event for key, event in events.items() if event is not None and event.at >= order.before}
-            self._live.remove(events.keys() - standing.keys())
-            self._live.put(standing.items(), Watch(None, self.stopping.is_set))
-            self._live.expire(order.before)
+            if not self._follow(order) and order.frame is None:
+                self.unchanged.emit()
+                return
             values = self._live.values * 1e6
             path = write(self._folder / f"hazard-{next(self._numbers) % _TURNS}.tif", values, self._frame)
         except Cancelled:
@@ -86,10 +90,20 @@ class HazardWorker(QObject):
             return
         self.drawn.emit(str(path), float(values.max()), len(self._live))
 
+    def _follow(self, order: Order) -> int:
+        """Take in the rows of an order and let go of what is too old; returns how many events that changed."""
+        events = {key: _event(key[0], row) for key, row in order.rows.items()}
+        standing = {key: event for key, event in events.items() if event is not None and event.at >= order.before}
+        gone = self._live.remove(events.keys() - standing.keys())
+        told = self.counted.emit if len(standing) >= _LONG else None
+        fresh = self._live.put(standing.items(), Watch(told, self.stopping.is_set))
+        return gone + fresh + self._live.expire(order.before)
+
 
 def write(path: Path, values: np.ndarray, frame: Frame) -> Path:
     """Write a density as a GeoTIFF, clear where there is next to nothing; returns the path."""
-    shown = np.where(values >= _CLEAR * values.max(), values, np.nan).astype(np.float32)
+    shown = values.astype(np.float32)
+    shown[shown < _CLEAR * shown.max()] = np.nan
     grid = frame.grid
     # Of a band that grows darker QGIS does not write "(Gray)" into the legend, as it would of any other.
     options = ["PHOTOMETRIC=MINISWHITE"]
