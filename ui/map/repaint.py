@@ -43,9 +43,7 @@ class RepaintScheduler(QObject):
         self._hold.timeout.connect(self._start)
         canvas.mapCanvasRefreshed.connect(self._on_refreshed)
 
-    def changed(
-        self, subject: str, layers: Iterable[QgsMapLayer], prepare: Callable[[], None] | None = None
-    ) -> None:
+    def changed(self, subject: str, layers: Iterable[QgsMapLayer], prepare: Callable[[], None] | None = None) -> None:
         """Note that layers differ from what the screen shows.
 
         `prepare` is called when they are about to be drawn and nothing else is: what a layer does to itself would end a
