@@ -36,6 +36,15 @@ WAY = (
 RIVALS, ECHOES = 0.1, 0.02
 RETRIED = {"40P01", "40001"}
 _STEP = "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)"
+#: Steps that ask for a picture of the result, and what it shows.
+_PICTURE = {"submit_handling": "after", "check_result": "check"}
+ATTACH = "SELECT desk.attach(%s, %s, 'race.jpg', 'image/jpeg', %s)"
+
+
+def shot(case_id: int, action: str, request: str) -> tuple[int, str, bytes] | None:
+    """Return the values of ATTACH for a picture as new as the request; None where the step asks for none."""
+    stage = _PICTURE.get(action)
+    return None if stage is None else (case_id, stage, b"\xff\xd8\xff\xe0" + request.encode())
 
 
 @dataclass
@@ -73,9 +82,14 @@ class Session:
         self.is_echo = False
 
     def send(self, job: Job, values: tuple[Any, ...], is_echo: bool = False) -> None:
-        """Send a step."""
+        """Send a step, with the picture it asks for in the same transaction."""
         self.job, self.values, self.is_echo = job, values, is_echo
-        self.cursor.execute(_STEP, values)
+        _, case_id, action, _, _, request = values
+        picture = shot(case_id, action, request)
+        if picture is None:
+            self.cursor.execute(_STEP, values)
+        else:
+            self.cursor.execute(f"{ATTACH}; {_STEP}", (*picture, *values))
 
 
 class Race:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import psycopg2
 from _harness import ROOT, Desk, Room, conclude, demo_room, desk, folder, parser, say
-from _racers import WAY
+from _racers import ATTACH, WAY, shot
 from _sessions import HERE
 from case_race import Field
 
@@ -73,7 +73,7 @@ class Writer:
         for post, action in WAY:
             payload = dict(self._field.payloads.get(action, {}))
             step = steps.Step(self._field.subdistrict, answer.case_id, action, payload, answer.version)
-            answer = self._answered(post, step.request_id, lambda connection, step=step: steps.take(connection, step))
+            answer = self._answered(post, step.request_id, lambda connection, step=step: _take(connection, step))
 
     def _answered(self, post: str, request: str, act: Callable[..., steps.Answer]) -> steps.Answer:
         """Send it until somebody answers."""
@@ -108,6 +108,15 @@ class Writer:
         if connection is not None:
             with contextlib.suppress(psycopg2.Error):
                 connection.close()
+
+
+def _take(connection: psycopg2.extensions.connection, step: steps.Step) -> steps.Answer:
+    """Take a step in one transaction with the picture it asks for."""
+    picture = shot(step.case_id, step.action, step.request_id)
+    if picture is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(ATTACH, picture)
+    return steps.take(connection, step)
 
 
 class Faults:

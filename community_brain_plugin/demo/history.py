@@ -13,6 +13,7 @@ from .catalogue import conditions
 from .crews import Crews
 from .occurrences import draw_year
 from .paths import OPEN_WAYS, Paths, Step, open_way
+from .pictures import STAGE, file_name, picture
 from .tables import PROFILE, District, community_code, room_time, timestamps
 from .town import Town
 from .walking import Walker, iso
@@ -21,6 +22,8 @@ from .workdays import WorkingTime
 CASES = 15_900
 DUPLICATES = 520
 CONTACT_DAYS = 90
+PICTURE_DAYS = 14
+"""Pictures of the last weeks; older ones have gone to the archive."""
 MOMENTS = (
     "found",
     "filed_at",
@@ -122,6 +125,7 @@ def add_history(district: District, town: Town, rng: np.random.Generator) -> Non
     cases += _duplicates(cases, walker, now, rng)
     _write(district, cases, walker.log, rng)
     _write_contacts(district, now, rng)
+    _write_pictures(district, now)
 
 
 def _walk_year(year: pd.DataFrame, walker: Walker, rng: np.random.Generator) -> list[dict[str, Any]]:
@@ -239,3 +243,29 @@ def _write_contacts(district: District, now: float, rng: np.random.Generator) ->
         }
     )
     district.add("reporter_contact", contact)
+
+
+def _write_pictures(district: District, now: float) -> None:
+    """What collectors saw, what workers left behind and what the check showed, each taken just before its step."""
+    log = district["case_log"]
+    recent = log["at"] > pd.Timestamp(now - PICTURE_DAYS * 86_400.0, unit="s", tz="UTC")
+    found = (log["action"] == "report") & (log["role"] == "collector")
+    rows = log[recent & (found | log["action"].isin(list(STAGE)))]
+    stages = rows["action"].map(STAGE).fillna("before")
+    # A report's picture comes after it: before, there is no case file.
+    taken = rows["at"] + pd.to_timedelta(np.where(stages == "before", 1.0, -1.0), unit="s")
+    keys = rows["case_id"].astype(str) + "/" + rows["version"].astype(str)
+    table = {
+        "attachment_id": [str(uuid.uuid5(uuid.NAMESPACE_OID, key)) for key in keys],
+        "case_id": rows["case_id"],
+        "stage": stages,
+        "file_name": stages.map(file_name),
+        "media_type": "image/png",
+        "content": [
+            picture(case_id, at.timestamp(), stage)
+            for case_id, at, stage in zip(rows["case_id"], taken, stages, strict=True)
+        ],
+        "added_at": taken,
+        "added_by": rows["staff_number"],
+    }
+    district.add("case_attachment", pd.DataFrame(table).reset_index(drop=True))

@@ -46,6 +46,7 @@ ORDER = (
     "case_file",
     "case_log",
     "reporter_contact",
+    "case_attachment",
     "staff_position",
     "reading",
 )
@@ -172,13 +173,15 @@ def copy_table(cursor: psycopg2.extensions.cursor, table: str, frame: pd.DataFra
 
 
 def as_text(frame: pd.DataFrame, srid: int) -> pd.DataFrame:
-    """The frame as COPY reads it: geometry as EWKB, objects as JSON, times with their zone."""
+    """The frame as COPY reads it: geometry as EWKB, objects as JSON, bytes as hex, times with their zone."""
     out = frame.copy()
     for column in out.columns:
         if column == "geom":
             out[column] = _ewkb(out[column].to_numpy(), srid)
         elif column in ("payload", "value", "body") and out[column].dtype == object:
             out[column] = [json.dumps(value, ensure_ascii=False) for value in out[column]]
+        elif column == "content":
+            out[column] = ["\\x" + value.hex() for value in out[column]]
         elif column.endswith("_no") or column in ("case_id", "duplicate_of", "alarm_id"):
             out[column] = out[column].astype("Int64")
     return out

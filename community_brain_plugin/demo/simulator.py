@@ -23,6 +23,7 @@ from psycopg2.extras import RealDictCursor
 
 from ..errors import RoomError, from_database
 from .colleagues import Colleagues
+from .pictures import photograph
 from .script import Incident, Readings, Report, Script
 from .tables import SUBDISTRICT_CODE
 from .walks import Walks
@@ -281,6 +282,9 @@ class _Life:
                 return
         move = self._colleagues.move(case, recommended)
         if move is not None:
+            shot = photograph(case, move.action)
+            if shot is not None:
+                self._try(move.login, "SELECT desk.attach(%s, %s, %s, 'image/png', %s)", shot)
             self._try(
                 move.login,
                 "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)",

@@ -121,7 +121,7 @@ def test_the_joint_room_lets_nobody_judge_what_he_dispatched(joint_room):
     assert joint_room.refusal("night", case, "send_check", collector="1010").code == "room.own_work"
     joint_room.step("night", case, "send_check")
     assert joint_room.refusal("night", case, "check_result", passed=True).code == "room.own_work"
-    joint_room.step("collector", case, "check_result", passed=True)
+    joint_room.pictured("collector", case, "check_result", passed=True)
     assert joint_room.refusal("night", case, "close", closing_condition_no=1).code == "room.own_work"
     joint_room.step("acceptor", case, "close", closing_condition_no=1)
 
@@ -131,14 +131,14 @@ def test_the_joint_room_lets_nobody_judge_what_he_handled_or_recorded(joint_room
     case = joint_room.case_in("pending_handle")
     if part == "handled":
         joint_room.step("officer", case, "assign", handler="1010")
-        joint_room.step("night", case, "submit_handling")
+        joint_room.pictured("night", case, "submit_handling")
         joint_room.step("officer", case, "confirm_handling")
     else:
         joint_room.step("night", case, "handled_on_behalf", **ON_BEHALF)
     joint_room.step("dispatcher", case, "forward_to_supervision")
     joint_room.step("acceptor", case, "send_check")
     assert joint_room.refusal("night", case, "check_result", passed=True).code == "room.own_work"
-    joint_room.step("collector", case, "check_result", passed=True)
+    joint_room.pictured("collector", case, "check_result", passed=True)
     assert joint_room.refusal("night", case, "close", closing_condition_no=1).code == "room.own_work"
 
 

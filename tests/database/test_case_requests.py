@@ -101,7 +101,7 @@ def test_a_request_lapses_when_the_case_file_moves_on_and_outlives_an_urge(room)
     room.step("shift_leader", case, "urge", reason="hurry")
     room.step("officer", case, "assign", handler="2002")
     assert room.case(case)["pending"] == "extend"
-    room.step("worker", case, "submit_handling")
+    room.pictured("worker", case, "submit_handling")
     assert (room.case(case)["pending"], room.case(case)["pending_by"]) == (None, None)
 
 

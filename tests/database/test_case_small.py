@@ -35,47 +35,39 @@ def test_a_big_thing_another_s_find_or_a_missing_picture_is_not_closed_on_the_sp
     assert (error.code, error.params) == ("room.photo_required", {"picture": "after"})
 
 
-def demand_photos(room) -> None:
-    room.query("UPDATE room.case_limit SET amount = 1 WHERE rule IN ('handling_photos', 'check_photos')")
-
-
-def photograph(room, case: int, stage: str, post: str) -> None:
-    room.query("SELECT desk.attach(%s, %s, 'a.jpg', 'image/jpeg', %s)", (case, stage, JPEG), post)
-
-
-def test_a_city_may_demand_pictures_of_the_work_and_of_its_check(own_room):
-    demand_photos(own_room)
+def test_work_and_its_check_are_shown_by_pictures_taken_since(own_room):
     case = own_room.case_in("handling")
-    photograph(own_room, case, "before", "worker")
+    own_room.photograph("worker", case, "before")
     error = own_room.refusal("worker", case, "submit_handling")
     assert (error.code, error.params) == ("room.photo_required", {"picture": "after"})
-    photograph(own_room, case, "after", "worker")
-    for post, action, payload in USUAL_WAY["checking"][3:]:
-        own_room.step(post, case, action, **payload)
+    own_room.walk(case, USUAL_WAY["checking"][3:])
     error = own_room.refusal("collector", case, "check_result", passed=True)
     assert (error.code, error.params) == ("room.photo_required", {"picture": "check"})
-    photograph(own_room, case, "check", "collector")
-    own_room.step("collector", case, "check_result", passed=False)
+    own_room.pictured("collector", case, "check_result", passed=False)
     own_room.step("acceptor", case, "return_for_rework", reason="still there")
-    for post, action, payload in USUAL_WAY["handling"][1:]:
-        own_room.step(post, case, action, **payload)
+    own_room.walk(case, USUAL_WAY["handling"][1:])
     error = own_room.refusal("worker", case, "submit_handling")
     assert error.code == "room.photo_required", "an old picture shows nothing"
+
+
+def test_a_city_that_demands_no_picture_changes_a_row(own_room):
     own_room.query("INSERT INTO room.case_limit VALUES (%s, 'handling_photos', 0, '', '')", (PROFILE,))
+    own_room.query("INSERT INTO room.case_limit VALUES (%s, 'check_photos', 2, '', '')", (PROFILE,))
+    case = own_room.case_in("handling")
     own_room.step("worker", case, "submit_handling")
+    own_room.walk(case, USUAL_WAY["checking"][4:])
+    own_room.photograph("collector", case, "check")
+    assert own_room.refusal("collector", case, "check_result", passed=True).code == "room.photo_required"
+    own_room.pictured("collector", case, "check_result", passed=True)
 
 
 def test_readings_since_the_work_stand_for_a_picture_of_the_check(own_room):
-    demand_photos(own_room)
     alarm = own_room.one(
         "INSERT INTO room.alarm (subdistrict, sensor_code, rule_code, rule_version, priority, condition_since,"
         " raised_at, raised_value) VALUES (%s, 'LANE', 'lane_blocked', 1, 1, now(), now(), 1) RETURNING alarm_id",
         (SUBDISTRICT,),
     )
-    case = own_room.case_in("handling", alarm_id=alarm)
-    photograph(own_room, case, "after", "worker")
-    for post, action, payload in USUAL_WAY["checking"][3:]:
-        own_room.step(post, case, action, **payload)
+    case = own_room.case_in("checking", alarm_id=alarm)
     reading = "INSERT INTO room.reading VALUES (%s, 'LANE', now() - %s::interval, now(), 0)"
     own_room.query(reading, (SUBDISTRICT, "1 hour"))
     assert own_room.refusal("collector", case, "check_result", passed=True).code == "room.photo_required"
@@ -171,7 +163,7 @@ def test_two_returns_need_no_ruling(room):
 
 def test_work_to_be_done_again_goes_to_the_unit_that_did_it(room):
     case = room.case_in("checking")
-    room.step("collector", case, "check_result", passed=False)
+    room.pictured("collector", case, "check_result", passed=False)
     room.step("acceptor", case, "return_for_rework", reason="still blocked")
     error = room.refusal("dispatcher", case, "dispatch", department_code=SANITATION, reason="nearer")
     assert (error.code, error.params["department"]) == ("room.same_department", PROPERTY)

@@ -126,15 +126,14 @@ def test_a_step_without_what_it_needs_is_refused(room, post, state, action, payl
 
 def test_a_check_that_failed_or_is_older_than_the_handling_closes_nothing(room):
     case = room.case_in("checking")
-    room.step("collector", case, "check_result", passed=False)
+    room.pictured("collector", case, "check_result", passed=False)
     assert room.refusal("acceptor", case, "close", closing_condition_no=1).code == "room.no_check"
     room.step("acceptor", case, "return_for_rework", reason="still blocked")
     assert room.case(case)["rework_count"] == 1
-    for post, action, payload in USUAL_WAY["pending_check"][1:]:
-        room.step(post, case, action, **payload)
+    room.walk(case, USUAL_WAY["pending_check"][1:])
     assert room.refusal("acceptor", case, "close", closing_condition_no=1).code == "room.no_check"
     room.step("acceptor", case, "send_check")
-    room.step("collector", case, "check_result", passed=True)
+    room.pictured("collector", case, "check_result", passed=True)
     assert room.step("shift_leader", case, "close", closing_condition_no=1)["state"] == "closed"
 
 
@@ -222,7 +221,7 @@ def test_a_handling_unit_acts_on_its_own_orders_only(room):
 def test_only_the_assigned_worker_hands_in(room):
     case = room.case_in("handling")
     assert room.refusal("night", case, "submit_handling").code == "room.not_assigned"
-    room.step("worker", case, "submit_handling")
+    room.pictured("worker", case, "submit_handling")
 
 
 def test_a_login_without_a_person_may_nothing(room):

@@ -6,7 +6,7 @@ import uuid
 import psycopg2
 import pytest
 from case_ways import DETAILS, POST_OF, details, ready
-from little_room import FIRE_LANE, ORIGIN, POSTS, PROPERTY, SUBDISTRICT, USUAL_WAY
+from little_room import FIRE_LANE, ORIGIN, PICTURE, POSTS, PROPERTY, SUBDISTRICT, USUAL_WAY
 from psycopg2 import sql
 from psycopg2.extras import Json
 
@@ -138,6 +138,8 @@ def test_forged_columns_in_a_payload_move_nothing(room):
         1, "reported", "1001", SUBDISTRICT
     )  # fmt: skip
     for post, action, payload in USUAL_WAY["closed"]:
+        if action in PICTURE:
+            room.photograph(post, case, PICTURE[action])
         version = room.case(case)["version"]
         room.query(STEP, (SUBDISTRICT, case, action, Json({**FORGED, **payload}), version), post)
     forged, honest = room.case(case), room.case(room.case_in("closed"))

@@ -60,6 +60,7 @@ def test_a_first_case_from_report_to_close(room, home, tmp_path):
         record_handling(dispatcher, number)
         forward(dispatcher, number)
         send_check(acceptor, number)
+        room.photograph("collector", case_id(room, number), "check")
         report_check(dispatcher, number)
         close(acceptor, number)
         assert_everybody_saw_it_at_once(room, number, acceptor, dispatcher)

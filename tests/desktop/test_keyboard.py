@@ -223,6 +223,8 @@ class Walk:
         self._window.key("Space")
         self._window.go_to("finding")
         self._window.keys("lane is free")
+        case = self._room.one("SELECT case_id FROM room.case_file WHERE case_number = %s", (self._number,))
+        self._room.photograph(MORNING, case, "check")
         self._look("check")
         self._window.key("Return")
         self._window.wait(lambda: self._window.state(self._number) == "pending_check", "the check to be reported")

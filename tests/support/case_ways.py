@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from little_room import BICYCLES, JPEG, PROPERTY, SUBDISTRICT, USUAL_WAY, LittleRoom
+from little_room import BICYCLES, PICTURE, PROPERTY, SUBDISTRICT, USUAL_WAY, LittleRoom
 
 #: What each step needs in its payload.
 DETAILS: dict[str, dict[str, object]] = {
@@ -33,7 +33,11 @@ def ready(room: LittleRoom, action: str, state: str, role: str = "") -> int:
     """Return a case file in a state on which somebody with the role may take the action."""
     if action == "close":
         case = room.case_in("checking")
-        room.step("collector", case, "check_result", passed=True)
+        room.pictured("collector", case, "check_result", passed=True)
+        return case
+    if action in PICTURE:
+        case = room.case_in(state)
+        room.photograph(POST_OF.get(role, "collector"), case, PICTURE[action])
         return case
     if action in ASKED:
         case = room.case_in(state)
@@ -66,7 +70,7 @@ def found_by(room: LittleRoom, post: str) -> int:
     """Return a small thing somebody found and put right, with a picture of before and after."""
     case = room.report(post, class_code=BICYCLES)["case_id"]
     for stage in ("before", "after"):
-        room.query("SELECT desk.attach(%s, %s, 'a.jpg', 'image/jpeg', %s)", (case, stage, JPEG), post)
+        room.photograph(post, case, stage)
     return case
 
 
@@ -83,8 +87,7 @@ def late(room: LittleRoom, state: str = "closed") -> int:
     """Return a case file that was closed after its deadline."""
     case = room.case_in("handling")
     room.query("UPDATE room.case_file SET deadline_at = now() - interval '1 minute' WHERE case_id = %s", (case,))
-    for post, action, payload in USUAL_WAY["closed"][3:]:
-        room.step(post, case, action, **payload)
+    room.walk(case, USUAL_WAY["closed"][3:])
     return case
 
 

@@ -33,6 +33,11 @@ PROPERTY, SANITATION, UTILITY = "D01", "D02", "D03"
 #: How a photo begins: enough for the room to take it.
 JPEG = b"\xff\xd8\xff\xe0"
 
+#: A step as somebody takes it: post, action, payload.
+Step = tuple[str, str, dict[str, object]]
+#: Steps that ask for a picture, and what it shows.
+PICTURE = {"submit_handling": "after", "check_result": "check"}
+
 #: post → (staff number, subdistrict, department, roles). The login is `little_<post>`.
 POSTS: dict[str, tuple[str, str, str | None, tuple[str, ...]]] = {
     "acceptor": ("1001", SUBDISTRICT, None, ("acceptor",)),
@@ -136,6 +141,22 @@ class LittleRoom:
         values = (SUBDISTRICT, case, action, Json(payload), expected, request or str(uuid.uuid4()))
         return self.one("SELECT desk.case_step(%s, %s, %s, %s, %s, %s)", values, post)
 
+    def photograph(self, post: str, case: int, stage: str) -> None:
+        """Keep a picture nobody else took with a case file."""
+        picture = JPEG + uuid.uuid4().bytes
+        self.query("SELECT desk.attach(%s, %s, 'a.jpg', 'image/jpeg', %s)", (case, stage, picture), post)
+
+    def pictured(self, post: str, case: int, action: str, **payload: object) -> dict[str, Any]:
+        """Take a step with the picture it asks for, if it asks for one."""
+        if action in PICTURE:
+            self.photograph(post, case, PICTURE[action])
+        return self.step(post, case, action, **payload)
+
+    def walk(self, case: int, steps: Sequence[Step]) -> None:
+        """Take steps one after the other, with the pictures they ask for."""
+        for post, action, payload in steps:
+            self.pictured(post, case, action, **payload)
+
     def case(self, case: int) -> dict[str, Any]:
         """Return a case file as it is stored."""
         return self.one("SELECT to_jsonb(c) - 'geom' FROM room.case_file c WHERE case_id = %s", (case,))
@@ -143,8 +164,7 @@ class LittleRoom:
     def case_in(self, state: str, **payload: object) -> int:
         """Report a case file and lead it to a state by the usual way; returns its number."""
         case = self.report(**payload)["case_id"]
-        for post, action, details in USUAL_WAY[state]:
-            self.step(post, case, action, **details)
+        self.walk(case, USUAL_WAY[state])
         return case
 
     def refusal(self, *arguments: Any, **options: Any) -> RoomError:
@@ -167,7 +187,6 @@ def _in_a_month() -> str:
     return (dt.datetime.now(dt.UTC) + dt.timedelta(days=30)).isoformat()
 
 
-Step = tuple[str, str, dict[str, object]]
 _FILE: Step = ("acceptor", "file", {"condition_no": 1})
 # With a reason, since the case file may lie where the responsibility table names another unit.
 _DISPATCH: Step = ("dispatcher", "dispatch", {"department_code": PROPERTY, "reason": "the usual way"})

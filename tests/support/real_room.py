@@ -118,15 +118,26 @@ class Walker:
         self.step("acceptor", "file", "pending_dispatch", condition_no=1)
         self.step("dispatcher", "dispatch", "pending_handle", department_code=department, **why)
         self.step("department", "assign", "handling", handler="P5")
+        self.photograph("worker", "after")
         self.step("worker", "submit_handling", "handle_finish", note="已处置")
         self.step("department", "confirm_handling", "feedback")
         self.step("dispatcher", "forward_to_supervision", "pending_check")
         self.step("acceptor", "send_check", "checking", collector="P3")
+        self.photograph("collector", "check")
         self.step("collector", "check_result", "pending_check", passed=True)
         self.step("acceptor", "close", "closed", closing_condition_no=1)
 
+    def photograph(self, post: str, stage: str) -> None:
+        """Keep a picture with the case file."""
+        statement = "SELECT desk.attach(%s, %s, 'a.jpg', 'image/jpeg', %s)"
+        picture = b"\xff\xd8\xff\xe0" + uuid.uuid4().bytes
+        self.room.query(statement, self.state["case_id"], stage, picture, login=self._login(post))
+
+    def _login(self, post: str) -> str:
+        return f"real_{self.subdistrict}_{post}"
+
     def _call(self, post: str, statement: str, *values: object) -> dict[str, object]:
-        return self.room.query(statement, *values, str(uuid.uuid4()), login=f"real_{self.subdistrict}_{post}")[0][0]
+        return self.room.query(statement, *values, str(uuid.uuid4()), login=self._login(post))[0][0]
 
 
 def _execute(cluster: PrivateCluster, statement: sql.Composable) -> None:

@@ -166,6 +166,20 @@ def test_every_log_is_a_chain_of_allowed_steps_that_ends_in_the_files_state(case
     assert log["at"].max() <= pd.Timestamp(room_time(ANCHOR))
 
 
+def test_whoever_handed_in_or_checked_lately_took_a_picture_since_the_step_before(district, log):
+    shown = district["case_attachment"]
+    assert set(shown["stage"]) == {"before", "after", "check"}
+    since = log.groupby("case_id")["at"].shift()
+    fresh = log[log["at"] > pd.Timestamp(room_time(ANCHOR)) - pd.Timedelta(days=14)]
+    for row in fresh[fresh["action"].isin(["submit_handling", "check_result"])].itertuples():
+        stage = "after" if row.action == "submit_handling" else "check"
+        mine = shown[(shown["case_id"] == row.case_id) & (shown["stage"] == stage)]
+        mine = mine[(mine["added_at"] > since[row.Index]) & (mine["added_at"] < row.at)]
+        assert list(mine["added_by"]) == [row.staff_number], row
+    assert {bytes(content[:8]) for content in shown["content"]} == {b"\x89PNG\r\n\x1a\n"}
+    assert shown["content"].nunique() == len(shown)
+
+
 def test_strict_axes_hold_all_year(district, cases, log):
     room = log[log["axis"].isin(["supervision", "command"])]
     assert room.groupby("staff_number")["axis"].nunique().max() == 1

@@ -12,6 +12,7 @@ from shapely import LineString
 from community_brain_plugin.demo import curves
 from community_brain_plugin.demo.colleagues import Colleagues
 from community_brain_plugin.demo.people import roll
+from community_brain_plugin.demo.pictures import photograph
 from community_brain_plugin.demo.script import Incident, Readings, Report, Script
 from community_brain_plugin.demo.sensors import COUNTS, RULES
 from community_brain_plugin.demo.walks import Walks
@@ -71,6 +72,14 @@ def test_colleagues_leave_the_first_person_on_duty_to_the_desk():
     assert {move.login for move in moves} == {login["0017"]}
     assert {move.action for move in moves} == {"dispatch"}
     assert colleagues.pause(case) == colleagues.pause(case)
+
+
+def test_a_colleague_who_hands_in_or_checks_takes_a_new_picture_each_time():
+    case = {"case_id": 7, "now": dt.datetime(2026, 7, 15, 1, 30, tzinfo=dt.UTC)}
+    assert photograph(case, "dispatch") is None
+    shots = [photograph(case | {"now": case["now"] + dt.timedelta(seconds=k)}, "submit_handling") for k in (0, 0, 1)]
+    assert [shot[:3] for shot in shots] == [(7, "after", "处置后.png")] * 3
+    assert shots[0][3] == shots[1][3] != shots[2][3]
 
 
 def test_walkers_stay_on_the_streets():
