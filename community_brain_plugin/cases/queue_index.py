@@ -7,14 +7,15 @@ from operator import itemgetter
 
 import numpy as np
 
-from . import queue
+from . import queue, searched_text
 from .queue import FAR, Case, Filter, Urgency, Viewer
+from .searched_text import SearchedText
 
 SortKey = tuple[int, float, int]
-#: Case files taken in, or looked through, in one part of longer work: some milliseconds.
+#: Case files taken in in one part of longer work: some milliseconds.
 PART = 2_000
-# Looking through texts costs less than taking case files in.
-_LOOKED = 4 * PART
+# Blocks of text looked through in one part, some milliseconds too.
+_LOOKED = 25
 _BITS = {bucket: 1 << number for number, bucket in enumerate(Filter)}
 # As plain numbers: names of an Enum are looked up more slowly than all the rest of a case file's place.
 _OPEN, _UNASSIGNED, _MINE, _LATE, _UNIT = (
@@ -32,8 +33,8 @@ class QueueIndex:
     """Open case files as one viewer sees them, in the order of `queue.sort_key` and the buckets of `queue.passes`.
 
     Each has a slot, the same in every column. A bucket is a mask over the slots in order; one change costs little more
-    than moving an array's tail. No object is held for a case file but its key and its text: Python's garbage collector
-    would hold up everything each time it went through them all.
+    than moving an array's tail. No object is held for a case file but its key: Python's garbage collector would hold up
+    everything each time it went through them all.
     """
 
     def __init__(self, viewer: Viewer) -> None:
@@ -47,7 +48,7 @@ class QueueIndex:
         self._buckets = np.zeros(0, np.uint8)
         # When time alone makes a case file stand elsewhere, in seconds since 1970.
         self._turns = np.zeros(0)
-        self._texts: list[str | None] = []
+        self._texts = SearchedText()
         self._order = np.zeros(0, np.intp)
         self._counts: dict[Filter, int] | None = None
         self.is_ordered = False
@@ -138,31 +139,27 @@ class QueueIndex:
         slot = self._slots.get(key)
         if slot is None or not self._buckets[slot] & _BITS[bucket] or (only is not None and key not in only):
             return False
-        return not words or queue.matches(self._text(slot, cases), words)
+        return not words or queue.matches(self._text_in(cases)(slot), words)
 
     def select(
         self, bucket: Filter, cases: Mapping[int, Case], words: str = "", only: Collection[int] | None = None
     ) -> Generator[None, None, "np.ndarray"]:
         """Return the keys of a bucket's case files that fit the words, in order; texts are looked through in parts.
 
-        `only` these case files where it is given. The index must not change meanwhile. Texts are gone through as they
-        lie in the memory: in the order of the rows it takes several times as long.
+        `only` these case files where it is given. The index must not change meanwhile.
         """
         fits = self._buckets & _BITS[bucket] > 0
         if only is not None:
             fits &= np.isin(self._keys, np.fromiter(only, np.int64, len(only)))
-        wanted, slots = words.casefold().split(), np.flatnonzero(fits)
+        wanted = words.casefold().split()
         if wanted:
-            fits[:] = False
-        for start in range(0, len(slots) if wanted else 0, _LOOKED):
-            if start:
-                yield
-            part = slots[start : start + _LOOKED].tolist()
-            texts = [self._texts[slot] or self._text(slot, cases) for slot in part]
-            for word in wanted:
-                fitting = [word in text for text in texts]
-                part, texts = list(compress(part, fitting)), list(compress(texts, fitting))
-            fits[part] = True
+            found = np.zeros(len(fits), bool)
+            blocks = np.flatnonzero(np.bincount(np.flatnonzero(fits) // searched_text.BLOCK))
+            for number, block in enumerate(blocks.tolist()):
+                if number and number % _LOOKED == 0:
+                    yield
+                found[self._texts.fitting(block, wanted, self._text_in(cases))] = True
+            fits &= found
         return self._keys[self._order[fits[self._order]]]
 
     def ordered(self) -> "np.ndarray":
@@ -171,12 +168,9 @@ class QueueIndex:
 
     def read(self, cases: Mapping[int, Case]) -> Iterator[None]:
         """Get ready for searches, a part of the case files between two values; unprepared, the first takes longer."""
-        keys = list(self._slots)
-        for start in range(0, len(keys), PART):
+        for block in range(-(-len(self._keys) // searched_text.BLOCK)):
             yield
-            for key in keys[start : start + PART]:
-                if key in self._slots:
-                    self._text(self._slots[key], cases)
+            self._texts.prepared(block, self._text_in(cases))
 
     def next_unassigned(self, after: int | None) -> int | None:
         """Return the unassigned case file that follows `after` in order of urgency, round to the first."""
@@ -201,7 +195,6 @@ class QueueIndex:
                 (self._keys, 0), (self._levels, 0), (self._dues, 0.0), (self._buckets, 0), (self._turns, np.inf)
             )
         )  # fmt: skip
-        self._texts += [None] * more
         self._free += range(before + more - 1, before - 1, -1)
 
     def _sort(self) -> None:
@@ -215,7 +208,8 @@ class QueueIndex:
         """Free a case file's slot, if it has one; its place in the order is its caller's."""
         slot = self._slots.pop(key, None)
         if slot is not None:
-            self._buckets[slot], self._turns[slot], self._texts[slot] = 0, np.inf, None
+            self._buckets[slot], self._turns[slot] = 0, np.inf
+            self._texts.forget([slot])
             self._free.append(slot)
             self._counts = None
 
@@ -226,6 +220,7 @@ class QueueIndex:
         slots = [self._free.pop() for _ in keys]
         self._slots.update(zip(keys, slots, strict=True))
         self._keys[slots] = keys
+        self._texts.forget(slots)
         self._counts = None
         return slots
 
@@ -272,13 +267,13 @@ class QueueIndex:
             bits |= np.where(_are_in(units, {viewer.department_code}), _UNIT, 0)
         return bits.astype(np.uint8)
 
-    def _text(self, slot: int, cases: Mapping[int, Case]) -> str:
-        text = self._texts[slot]
-        if text is None:
-            case = cases.get(int(self._keys[slot]))
-            if case is None:
-                return ""
-            text = self._texts[slot] = queue.searchable(case)
+    def _text_in(self, cases: Mapping[int, Case]) -> searched_text.TextOf:
+        """Return what gives a slot's text; what a search need not look through has none."""
+
+        def text(slot: int) -> str:
+            case = cases.get(int(self._keys[slot])) if slot < len(self._keys) and self._buckets[slot] else None
+            return "" if case is None else queue.searchable(case)
+
         return text
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from community_brain_plugin.cases import queue, queue_index
+from community_brain_plugin.cases import queue, queue_index, searched_text
 from community_brain_plugin.cases.queue import Filter, Viewer
 from community_brain_plugin.cases.queue_index import QueueIndex
 
@@ -76,7 +76,8 @@ def test_after_any_changes_and_any_time_order_and_counts_are_those_of_a_fresh_co
 @pytest.fixture
 def small_parts(monkeypatch):
     monkeypatch.setattr(queue_index, "PART", 3)
-    monkeypatch.setattr(queue_index, "_LOOKED", 5)
+    monkeypatch.setattr(queue_index, "_LOOKED", 2)
+    monkeypatch.setattr(searched_text, "BLOCK", 4)
 
 
 def test_filled_in_parts_it_stands_as_if_each_had_come_alone_and_goes_on_from_there(small_parts):
@@ -131,13 +132,22 @@ def test_the_next_unassigned_follows_the_chosen_one_and_begins_again_at_the_most
     assert QueueIndex(DISPATCHER).next_unassigned(None) is None
 
 
-def test_a_search_finds_what_a_change_has_brought():
-    index, row = QueueIndex(DISPATCHER), case(1, "pending_dispatch", 5, "D1")
-    index.put(1, row, NOON)
-    assert not index.holds(Filter.OPEN, 1, {1: row}, "听雨")
-    moved = {**row, "address": "听雨路3号"}
-    index.put(1, moved, NOON)
-    assert index.holds(Filter.OPEN, 1, {1: moved}, "听雨")
+def test_a_search_finds_what_a_change_has_brought(small_parts):
+    rows = {n: case(n, "pending_dispatch", n, "D1") for n in range(1, 10)}
+    index = QueueIndex(DISPATCHER)
+    index.put_many(rows, rows, NOON)
+
+    def found(words):
+        shown = keys(index.select(Filter.OPEN, rows, words))
+        assert shown == [key for key in rows if index.holds(Filter.OPEN, key, rows, words)]
+        return shown
+
+    assert (found("听雨"), found("路3")) == ([], [3])
+    rows |= {3: {**rows[3], "address": "听雨路7号"}, 12: case(12, "handling", 12, "D1")}
+    gone = rows.pop(7)
+    for key in (3, 7, 12):
+        index.drop(key) if key == gone["case_id"] else index.put(key, rows[key], NOON)
+    assert (found("听雨"), found("路7"), found("路1")) == ([3], [3], [1, 12])
 
 
 def test_many_changes_at_once_leave_the_queue_as_if_each_had_come_alone():
