@@ -32,12 +32,16 @@ class Situation:
 
 @dataclass(frozen=True)
 class Question:
-    """Which case files stand behind a figure: see desk.indicator_cases; `unit` is a handling unit's code or None."""
+    """Which case files stand behind a figure: see desk.indicator_cases.
+
+    `unit` is a handling unit's code or None, `collector` a staff number where it is asked what he reported.
+    """
 
     what: str
     starts: datetime
     ends: datetime
     unit: str | None = None
+    collector: str | None = None
 
 
 def situation(connection: "psycopg2.extensions.connection", period: Period) -> Situation:
@@ -81,5 +85,5 @@ def collectors(connection: "psycopg2.extensions.connection", period: Period) -> 
 
 def cases(connection: "psycopg2.extensions.connection", question: Question) -> list[Row]:
     """Read the case files behind a figure, the oldest first, at most MOST_CASES."""
-    values = (question.what, question.starts, question.ends, question.unit, MOST_CASES)
-    return rows(connection, "SELECT * FROM desk.indicator_cases(%s, %s, %s, %s, %s)", values)
+    values = (question.what, question.starts, question.ends, question.unit, MOST_CASES, question.collector)
+    return rows(connection, "SELECT * FROM desk.indicator_cases(%s, %s, %s, %s, %s, %s)", values)

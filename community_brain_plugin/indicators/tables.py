@@ -17,6 +17,8 @@ Rows = Iterable[Mapping[str, Any]]
 AGE_HOURS = (1.0, 4.0, 12.0, 24.0, 72.0, 168.0)
 #: How a running limit can stand, the worst first.
 LIMITS = ("overdue", "yellow", "in_time", "no_limit")
+#: The grades of a share and the percent each begins at, the best first; below the last there is none.
+GRADES = (("A", 90.0), ("B", 75.0), ("C", 60.0), ("D", 40.0))
 #: How a case file that was due can have ended.
 OUTCOMES = ("on_time", "late", "open")
 # As offsets: the letters for them change between the versions of pandas that QGIS ships.
@@ -27,6 +29,13 @@ def percent(part: Any, whole: Any) -> Any:
     """Return part of whole in percent, NaN where there is no whole; numbers or arrays of one shape."""
     part, whole = np.asarray(part, float), np.asarray(whole, float)
     return np.divide(100.0 * part, whole, out=np.full(np.shape(whole), np.nan), where=whole > 0)
+
+
+def grade(percent: float) -> str:
+    """Return the grade of a share in percent; "<D" below the last one, nothing where there is no share."""
+    if np.isnan(percent):
+        return ""
+    return next((letter for letter, least in GRADES if percent >= least), f"<{GRADES[-1][0]}")
 
 
 def shares(rows: Rows) -> pd.DataFrame:

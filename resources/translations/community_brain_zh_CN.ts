@@ -1235,6 +1235,10 @@
         <translation>未结案</translation>
     </message>
     <message>
+        <source>Reported by {name}</source>
+        <translation>{name} 上报</translation>
+    </message>
+    <message>
         <source>{starts} to {ends}</source>
         <translation>{starts} 至 {ends}</translation>
     </message>
@@ -1251,8 +1255,8 @@
         <translation>应结案 {due} 件（时段内到期，含上期结转 {carried} 件）；结案 {closed} 件，结案率 {closing}；按期结案 {on_time} 件，按期结案率 {timely}。{span}。</translation>
     </message>
     <message>
-        <source>Each share stands with what it is a share of. {span}.</source>
-        <translation>各项指标均列出分子与分母。{span}。</translation>
+        <source>Each share stands with what it is a share of. Grades: {grades}. {span}.</source>
+        <translation>各项指标均列出分子与分母。等级：{grades}。{span}。</translation>
     </message>
     <message>
         <source>Closing rate</source>
@@ -1317,6 +1321,38 @@
     <message>
         <source>reworked / handled</source>
         <translation>返工数 / 处置数</translation>
+    </message>
+    <message>
+        <source>not closed</source>
+        <translation>未结案</translation>
+    </message>
+    <message>
+        <source>late or not closed</source>
+        <translation>逾期或未结案</translation>
+    </message>
+    <message>
+        <source>not filed</source>
+        <translation>未立案</translation>
+    </message>
+    <message>
+        <source>first found by a higher level</source>
+        <translation>上级先发现</translation>
+    </message>
+    <message>
+        <source>found by the public</source>
+        <translation>公众发现</translation>
+    </message>
+    <message>
+        <source>not dispatched in time</source>
+        <translation>未按期派遣</translation>
+    </message>
+    <message>
+        <source>reworked or not dispatched</source>
+        <translation>返工或未派遣</translation>
+    </message>
+    <message>
+        <source>reworked</source>
+        <translation>返工</translation>
     </message>
     <message>
         <source>Hour</source>

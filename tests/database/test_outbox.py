@@ -250,6 +250,23 @@ def test_an_order_that_another_dispatch_has_followed_is_not_sent_again(own_room)
 
 
 @pytest.mark.parametrize(
+    "call",
+    ["SELECT desk.outbox_again(%(message)s)", "SELECT desk.outbox_answer(%(message)s, 'x', 'y', 'phone')",
+     "SELECT desk.outbox_hand(%(case)s, 'slip')"],
+)  # fmt: skip
+def test_the_order_of_a_case_file_that_came_back_is_said_to_be_with_no_unit(room, call):
+    case = room.case_in("returned_dispatcher")
+    message = room.one("SELECT outbox_id FROM room.outbox WHERE case_id = %s", (case,))
+    with pytest.raises(RoomError) as caught:
+        room.query(call, {"case": case, "message": message}, "dispatcher")
+    number = room.case(case)["case_number"]
+    assert (caught.value.code, caught.value.params) == (
+        "room.no_unit", {"case_number": number, "state": "returned_dispatcher"}
+    )  # fmt: skip
+    assert number in str(caught.value)
+
+
+@pytest.mark.parametrize(
     ("post", "call", "code"),
     [
         ("acceptor", "SELECT desk.outbox_hand(%(case)s, 'slip')", "wrong_role"),

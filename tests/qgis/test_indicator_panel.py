@@ -113,14 +113,15 @@ def test_the_worst_unit_stands_first_and_every_share_with_its_denominator(shown)
     _, panel = shown
     panel.show_page(views.UNITS)
     bars = views.bars(views.UNITS, panel._situation)
-    assert (bars.categories, bars.notes) == (["Anju Property", "Sanitation"], ("6/12", "3/3"))
+    assert (bars.categories, bars.notes) == (["Anju Property", "Sanitation"], ("6/12 D", "3/3 A"))
     assert "Due 15" in panel._caption.text()
     assert "14 = 93.33 %" in panel._caption.text()
     panel.show_page(views.SHARES)
     panel.copy_table()
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[1].split("\t")[:3] == ["Closing rate", "93.33 %", "14 / 15"]
+    assert lines[1].split("\t")[:3] == ["Closing rate", "93.33 % A", "14 / 15"]
     assert lines[3].split("\t")[:3] == ["Rework rate", "–", "0 / 0"]
+    assert "Grades: A ≥ 90 %, B ≥ 75 %, C ≥ 60 %, D ≥ 40 %" in lines[4]
 
 
 def test_ages_lead_to_the_open_case_files_found_then(shown):
@@ -136,7 +137,7 @@ def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_
     panel.show_page(views.COLLECTORS)
     panel.copy_table()
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[1:3] == ["白德 · C1\t90.00 %\t18 / 20\t3", "– · C2\t–\t0 / 0\t1"]
+    assert lines[1:3] == ["白德 · C1\t90.00 % A\t18 / 20\t3", "– · C2\t–\t0 / 0\t1"]
     assert "Filed 18 of 20 reported by collectors = 90.00 %; 4 more closed on the spot" in lines[3]
     for width in (600, 400):
         panel.resize(width, 700)
@@ -147,13 +148,24 @@ def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_
 def test_a_rate_leads_to_the_case_files_that_lower_it(shown):
     fed, panel = shown
     panel.show_page(views.SHARES)
-    for row, what in ((0, "open"), (1, "late")):
+    expected = (
+        ("closing_rest", "Closing rate · not closed"),
+        ("on_time_rest", "On-time closing rate · late or not closed"),
+        ("rework_part", "Rework rate · reworked"),
+    )
+    for row, behind in enumerate(expected):
         panel.figures.view.selectRow(row)
         QTest.keyClick(panel.figures.view, Qt.Key.Key_Return)
-        assert (question(fed).what, question(fed).ends) == (what, NOON)
-    before = len(fed.queries.asked)
-    panel.figures.entered.emit(2)
-    assert len(fed.queries.asked) == before, "nothing stands behind a rework rate of nothing"
+        assert (question(fed).what, question(fed).text) == behind
+        assert (question(fed).starts, question(fed).ends) == (panel._situation.period.starts, NOON)
+
+
+def test_a_collector_leads_to_what_he_reported(shown):
+    fed, panel = shown
+    panel.show_page(views.COLLECTORS)
+    panel.figures.entered.emit(0)
+    asked = question(fed)
+    assert (asked.what, asked.collector, asked.unit, asked.text) == ("reported", "C1", None, "Reported by 白德")
 
 
 def test_old_figures_are_veiled_and_nothing_is_asked_while_nobody_looks(shown):

@@ -27,3 +27,12 @@ def test_a_published_share_comes_out_to_the_digit(where, part, whole, published)
 def test_without_a_denominator_there_is_no_share():
     frame = tables.collectors([{"staff_number": "C", "name": "x", "reported": 0, "filed": 0, "quick_closed": 2}])
     assert np.isnan(frame.loc["C", "filing_percent"])
+
+
+@pytest.mark.parametrize(
+    ("percent", "grade"),
+    [(100.0, "A"), (90.0, "A"), (89.99, "B"), (75.0, "B"), (74.99, "C"), (60.0, "C"), (40.0, "D"), (39.99, "<D"),
+     (np.nan, "")],
+)  # fmt: skip
+def test_a_share_has_a_grade(percent, grade):
+    assert tables.grade(percent) == grade

@@ -24,19 +24,20 @@ _LONG_AGO = datetime(1990, 1, 1, tzinfo=ZONE)
 _FLOW_SERIES = ["found", "closed"]
 _AGE_SERIES = ["overdue", "yellow", "in_time", "no_limit"]
 _UNIT_SERIES = ["on_time", "late", "open"]
-# What leads to a share's case files: those that keep it from being whole.
-_BEHIND_SHARES = {"closing": "open", "on_time": "late"}
+# Shares of what should not have been: the fewer the better, and no grade.
+_UNWANTED = {"missed", "rework"}
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Which case files stand behind a bar: what is asked, between when, of which handling unit, and that in words."""
+    """Which case files stand behind a figure: what is asked, between when, of which unit or collector, and in words."""
 
     what: str
     starts: datetime
     ends: datetime
     unit: str | None
     text: str
+    collector: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,17 @@ def asked_of_row(page: str, situation: Any, row: int) -> Asked | None:
     if page == UNITS:
         # Without pyqtgraph the table stands where the bars would: the late ones of a unit are what one looks for.
         return asked(page, situation, row, _UNIT_SERIES.index("late"), situation.period.ends)
-    indicator = str(situation.shares.index[row]) if page == SHARES else ""
-    if indicator not in _BEHIND_SHARES:
+    period = situation.period
+    if page == COLLECTORS:
+        number = str(situation.collectors.index[row])
+        name = situation.collectors["name"].iloc[row] or number
+        text = translate("Indicators", "Reported by {name}").format(name=name)
+        return Asked("reported", period.starts, period.ends, None, text, number)
+    if page != SHARES:
         return None
-    what = _BEHIND_SHARES[indicator]
-    text = f"{share_name(indicator)[0]} · {series_name(what)}"
-    return Asked(what, situation.period.starts, situation.period.ends, None, text)
+    indicator = str(situation.shares.index[row])
+    what = f"{indicator}_{'part' if indicator in _UNWANTED else 'rest'}"
+    return Asked(what, period.starts, period.ends, None, f"{share_name(indicator)[0]} · {_behind_share(indicator)}")
 
 
 def tip(page: str, situation: Any, category: int, series: int) -> str:
@@ -119,7 +125,8 @@ def caption(page: str, situation: Any) -> str:
         )  # fmt: skip
     if page == COLLECTORS:
         return _collector_caption(situation, span)
-    return translate("Indicators", "Each share stands with what it is a share of. {span}.").format(span=span)
+    text = translate("Indicators", "Each share stands with what it is a share of. Grades: {grades}. {span}.")
+    return text.format(grades=_grades_text(), span=span)
 
 
 def table(page: str, situation: Any) -> Table:
@@ -134,6 +141,19 @@ def table(page: str, situation: Any) -> Table:
     labels = [_category_text(page, situation, category) for category in range(len(shown.categories))]
     rows = [[label, *(str(int(value)) for value in values)] for label, values in zip(labels, shown.values, strict=True)]
     return Table([shown.category_title, *(series_name(name) for name in shown.series)], rows)
+
+
+def _grades_text() -> str:
+    from ...indicators.tables import GRADES
+
+    return ", ".join(f"{letter} ≥ {least:g} %" for letter, least in GRADES)
+
+
+def _graded(value: float) -> str:
+    """Return a share in percent with its grade behind it."""
+    from ...indicators.tables import grade
+
+    return f"{percent_text(value)} {grade(value)}".rstrip()
 
 
 def percent_text(value: float) -> str:
@@ -164,6 +184,20 @@ def share_name(indicator: str) -> tuple[str, str]:
     }.get(indicator, (indicator, ""))
 
 
+def _behind_share(indicator: str) -> str:
+    """Return in words which case files keep a share from being better."""
+    return {
+        "closing": translate("Indicators", "not closed"),
+        "on_time": translate("Indicators", "late or not closed"),
+        "filing": translate("Indicators", "not filed"),
+        "advance": translate("Indicators", "first found by a higher level"),
+        "missed": translate("Indicators", "found by the public"),
+        "dispatch_on_time": translate("Indicators", "not dispatched in time"),
+        "dispatch_accurate": translate("Indicators", "reworked or not dispatched"),
+        "rework": translate("Indicators", "reworked"),
+    }.get(indicator, "")
+
+
 def _flow_bars(situation: Any) -> Bars:
     step = situation.period.step
     pattern = {"hour": "%H", "day": "%m-%d", "month": "%Y-%m"}[step]
@@ -191,9 +225,13 @@ def _age_bars(situation: Any) -> Bars:
 
 
 def _unit_bars(situation: Any) -> Bars:
+    from ...indicators.tables import grade
+
     units = situation.units
     labels = [_unit_name(row) for _, row in units.iterrows()]
-    notes = tuple(f"{row['on_time']}/{row['due']}" for _, row in units.iterrows())
+    notes = tuple(
+        f"{row['on_time']}/{row['due']} {grade(row['on_time_percent'])}".rstrip() for _, row in units.iterrows()
+    )
     values = units[_UNIT_SERIES].to_numpy()
     title = translate("Indicators", "Share of what was due (%)")
     return Bars(
@@ -221,7 +259,7 @@ def _unit_table(situation: Any) -> Table:
     rows = [
         [
             _unit_name(row), str(row["due"]), str(row["carried_over"]), str(row["closed"]),
-            percent_text(row["closing_percent"]), str(row["on_time"]), percent_text(row["on_time_percent"]),
+            percent_text(row["closing_percent"]), str(row["on_time"]), _graded(row["on_time_percent"]),
         ]
         for _, row in situation.units.iterrows()
     ]  # fmt: skip
@@ -232,7 +270,8 @@ def _share_table(situation: Any) -> Table:
     rows = []
     for indicator, row in situation.shares.iterrows():
         name, meaning = share_name(str(indicator))
-        rows.append([name, percent_text(row["percent"]), f"{int(row['part'])} / {int(row['whole'])}", meaning])
+        share = percent_text(row["percent"]) if indicator in _UNWANTED else _graded(row["percent"])
+        rows.append([name, share, f"{int(row['part'])} / {int(row['whole'])}", meaning])
     return Table(
         [
             translate("Indicators", "Indicator"),
@@ -247,7 +286,7 @@ def _share_table(situation: Any) -> Table:
 def _collector_table(situation: Any) -> Table:
     rows = [
         [
-            f"{row['name'] or '–'} · {number}", percent_text(row["filing_percent"]),
+            f"{row['name'] or '–'} · {number}", _graded(row["filing_percent"]),
             f"{int(row['filed'])} / {int(row['reported'])}", str(int(row["quick_closed"])),
         ]
         for number, row in situation.collectors.iterrows()

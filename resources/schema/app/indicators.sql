@@ -157,6 +157,35 @@ BEGIN
 END
 $body$;
 
+-- The case files a share of indicator_figures is counted of, and whether each is among those that are counted.
+CREATE FUNCTION desk.share_cases(p_person room.person, p_indicator text, p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (case_id bigint, counted boolean)
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    IF p_indicator IN ('dispatch_on_time', 'dispatch_accurate') THEN
+        RETURN QUERY SELECT o.case_id, CASE p_indicator WHEN 'dispatch_on_time' THEN o.on_time ELSE o.accurate END
+        FROM dispatch_occasions(p_person, p_from, p_until) o;
+    ELSIF p_indicator IN ('closing', 'on_time') THEN
+        RETURN QUERY SELECT d.case_id, CASE p_indicator WHEN 'closing' THEN d.outcome <> 'open' ELSE d.outcome = 'on_time' END
+        FROM due_cases(p_person, p_from, p_until) d;
+    ELSIF p_indicator = 'rework' THEN
+        RETURN QUERY SELECT c.case_id, c.rework_count > 0 FROM case_file c
+        WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
+          AND c.feedback_at >= p_from AND c.feedback_at < p_until;
+    ELSIF p_indicator IN ('filing', 'advance', 'missed') THEN
+        RETURN QUERY SELECT c.case_id, CASE p_indicator WHEN 'filing' THEN coalesce(c.filed_at < p_until, false)
+            WHEN 'advance' THEN c.source IN ('collector', 'sensor', 'desk') ELSE c.source = 'hotline' END
+        FROM case_file c
+        WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
+          AND c.first_found_at >= p_from AND c.first_found_at < p_until
+          AND (p_indicator = 'filing' OR c.filed_at < p_until) AND (p_indicator <> 'advance' OR c.source <> 'hotline');
+    ELSE
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'question', 'value', left(p_indicator, 40)));
+    END IF;
+END
+$body$;
+
 -- What each collector reported in a period, and how much of it was filed by its end. What he put right himself and closed at
 -- once is counted apart. Only who sees the whole subdistrict sees people's figures.
 CREATE FUNCTION desk.indicator_collectors(p_from timestamptz, p_until timestamptz)
@@ -179,17 +208,47 @@ BEGIN
 END
 $body$;
 
+-- The case files behind a figure; see indicator_cases.
+CREATE FUNCTION desk.cases_behind(p_person room.person, p_question text, p_from timestamptz, p_until timestamptz, p_staff text)
+RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    share text := regexp_replace(p_question, '_(part|rest)$', '');
+    moment timestamptz := room_now();
+BEGIN
+    IF p_question IN ('due', 'on_time', 'late', 'open') THEN
+        RETURN QUERY SELECT x.case_id FROM due_cases(p_person, p_from, p_until) x WHERE p_question IN ('due', x.outcome);
+    ELSIF share <> p_question THEN
+        RETURN QUERY SELECT DISTINCT x.case_id FROM share_cases(p_person, share, p_from, p_until) x
+        WHERE x.counted = (p_question LIKE '%\_part');
+    ELSIF p_question IN ('found', 'closed', 'reported', 'overdue', 'yellow', 'in_time', 'no_limit') THEN
+        RETURN QUERY SELECT c.case_id FROM case_file c
+        WHERE c.subdistrict = p_person.subdistrict AND CASE p_question
+            WHEN 'found' THEN c.first_found_at >= p_from AND c.first_found_at < p_until
+            WHEN 'closed' THEN c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void'
+            WHEN 'reported' THEN c.first_found_at >= p_from AND c.first_found_at < p_until AND c.reported_by = p_staff
+                AND p_person.sees_all AND EXISTS (SELECT FROM case_log l WHERE l.subdistrict = c.subdistrict
+                    AND l.case_id = c.case_id AND l.version = 1 AND l.role = 'collector')
+            ELSE c.closed_at IS NULL AND c.first_found_at >= p_from AND c.first_found_at < p_until
+                AND p_question = limit_state(c.yellow_at, c.due_at, moment) END;
+    ELSE
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'question', 'value', left(p_question, 40)));
+    END IF;
+END
+$body$;
+
 -- The case files behind a figure, the oldest first: due ones of a period by outcome ('due' is all of them) and unit, those found
--- or closed in it, or the open ones found in it by how their limit stands.
+-- or closed in it, what a collector reported in it, the open ones found in it by how their limit stands, or those a share is
+-- counted of: '<indicator>_part' are the counted ones, '<indicator>_rest' the others.
 CREATE FUNCTION desk.indicator_cases(p_question text, p_from timestamptz, p_until timestamptz, p_department text DEFAULT NULL,
-                                     p_most integer DEFAULT 500)
+                                     p_most integer DEFAULT 500, p_staff text DEFAULT NULL)
 RETURNS TABLE (case_id bigint, case_number text, class_label text, class_zh text, class_en text, state_zh text, state_en text,
                department_zh text, department_en text, first_found_at timestamptz, deadline_at timestamptz, closed_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
-    moment timestamptz := room_now();
 BEGIN
     RETURN QUERY
     SELECT c.case_id, c.case_number, k.major_code || '-' || k.minor_code, k.name_zh, k.name_en, s.name_zh, s.name_en, d.name_zh,
@@ -200,14 +259,7 @@ BEGIN
     LEFT JOIN department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code
     WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
       AND (p_department IS NULL OR c.department_code = p_department)
-      AND CASE
-          WHEN p_question = 'found' THEN c.first_found_at >= p_from AND c.first_found_at < p_until
-          WHEN p_question = 'closed' THEN c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void'
-          WHEN p_question IN ('due', 'on_time', 'late', 'open') THEN c.case_id IN (
-              SELECT x.case_id FROM due_cases(person, p_from, p_until) x WHERE p_question IN ('due', x.outcome))
-          ELSE c.closed_at IS NULL AND c.first_found_at >= p_from AND c.first_found_at < p_until
-              AND p_question = limit_state(c.yellow_at, c.due_at, moment)
-          END
+      AND c.case_id IN (SELECT x FROM cases_behind(person, p_question, p_from, p_until, p_staff) x)
     ORDER BY c.first_found_at
     LIMIT p_most;
 END

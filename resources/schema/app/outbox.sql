@@ -95,10 +95,11 @@ BEGIN
     IF NOT p_person.roles && ARRAY['dispatcher', 'shift_leader'] THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', 'dispatcher'));
     END IF;
-    SELECT * INTO c FROM case_file f WHERE f.subdistrict = p_person.subdistrict AND f.case_id = p_case AND f.department_code IS NOT NULL
-    FOR NO KEY UPDATE;
+    SELECT * INTO c FROM case_file f WHERE f.subdistrict = p_person.subdistrict AND f.case_id = p_case FOR NO KEY UPDATE;
     IF c.case_id IS NULL THEN
         PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));
+    ELSIF c.department_code IS NULL THEN
+        PERFORM refuse('no_unit', jsonb_build_object('case_number', c.case_number, 'state', c.state));
     END IF;
     RETURN c;
 END
