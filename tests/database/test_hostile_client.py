@@ -191,19 +191,37 @@ def test_nobody_grants_himself_anything_by_his_payload(room):
 
 
 def test_the_server_s_log_says_whose_attempt_was_refused_and_not_what_he_sent(room):
-    case = room.case_in("reported")
+    """A step of another post, unit or room, on a forged version, with a text for a number; a bare write; a climb."""
+    case = room.case_in("pending_handle")
     secret = f"phone 138{uuid.uuid4().int % 10**8:08d}"
-    trial(room, "worker", STEP, (SUBDISTRICT, case, "void", Json({"reason": secret}), 1))
-    trial(room, "worker", "DELETE FROM room.case_log")
-    refused: list[str] = []
+    voided = (SUBDISTRICT, case, "void", Json({"reason": secret}))
+    number = {"class_code": FIRE_LANE, "x": "ten", "y": ORIGIN[1]}
+    attempts = [
+        ("worker", STEP, (*voided, 3), "room.wrong_state"),
+        ("dispatcher", STEP, (SUBDISTRICT, case, "urge", Json({"reason": secret}), 3), "room.wrong_role"),
+        ("other_officer", STEP, (*voided, 3), "room.unknown_case"),
+        ("neighbour", STEP, (*voided, 3), "room.unknown_case"),
+        ("acceptor", STEP, (*voided, 2), "room.stale_version"),
+        ("collector", "SELECT desk.report_case(%s, gen_random_uuid())", (Json(number),), "room.bad_value"),
+        ("analyst", "SELECT * FROM desk.verify_log('320106002')", (), "room.not_authorised"),
+        ("evaluator", "DELETE FROM room.case_log", (), "permission denied for table case_log"),
+        ("planner", "UPDATE room.case_file SET state = 'closed'", (), "permission denied for table case_file"),
+        ("admin", "SELECT desk.heartbeat('x', true, '1')", (), "permission denied for function heartbeat"),
+        ("shift_leader", "SET ROLE room_owner", (), "permission denied to set role"),
+    ]
+    for post, statement, values, _ in attempts:
+        assert trial(room, post, statement, values) != "", post
+    wanted = {(f"little_{post}", words) for post, _, _, words in attempts}
     deadline = time.monotonic() + 30
     # The server's log is written by a process of its own, a little later.
-    while not any("permission denied" in line and "case_log" in line for line in refused):
-        assert time.monotonic() < deadline, refused
-        time.sleep(0.05)
+    while True:
         written = "".join(path.read_text(errors="replace") for path in room.cluster.home.log.glob("server-*.log"))
-        refused = [line for line in written.splitlines() if "little_worker" in line]
-    assert any("room." in line for line in refused)
+        lines = written.splitlines()
+        left = {pair for pair in wanted if not any(all(word in line for word in pair) for line in lines)}
+        if not left:
+            break
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
     assert secret not in written
 
 

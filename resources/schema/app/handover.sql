@@ -160,7 +160,7 @@ BEGIN
     END IF;
     SELECT * INTO last FROM room_log l WHERE l.subdistrict = h.subdistrict AND l.subject = 'handover' AND l.key = p_handover::text
     ORDER BY l.entry_no DESC LIMIT 1;
-    IF h.version = p_expected + 1 AND last.action = p_action AND last.staff_number = p_person.staff_number THEN
+    IF h.version - 1 = p_expected AND last.action = p_action AND last.staff_number = p_person.staff_number THEN
         RETURN NULL;
     ELSIF h.version IS DISTINCT FROM p_expected THEN
         PERFORM refuse('stale_handover', jsonb_build_object('expected', p_expected, 'version', h.version));
