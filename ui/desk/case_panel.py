@@ -195,6 +195,11 @@ class CasePanel(QScrollArea):
         if self._reveals and form is not None:
             bottom = form.geometry().bottom() - self.viewport().height() + 8
             self.verticalScrollBar().setValue(max(0, min(form.y() - 4, bottom)))
+        elif self.forms.conflict is not None:
+            # It grows when it has been read what somebody else did; the decision is below that.
+            focused = self.focusWidget()
+            if focused is not None and focused.hasFocus() and self.forms.conflict.isAncestorOf(focused):
+                self.ensureWidgetVisible(focused, 0, 8)
 
     def _end_reveal(self) -> None:
         self._reveals = False

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cases.queue import Filter
 from ..words import clock
+from .flow import FlowLayout
 from .live_table import LiveTable
 from .queue_filters import Saved, SavedFilters
 from .queue_model import Column, QueueModel
@@ -170,8 +171,7 @@ class QueuePanel(QWidget):
             Filter.LATE: (self.tr("Late"), self.tr("The running limit has passed")),
             Filter.UNIT: (self.tr("My unit"), self.tr("Held by your handling unit")),
         }
-        row = QHBoxLayout()
-        row.setSpacing(2)
+        row = FlowLayout(spacing=2)
         group = QButtonGroup(self)
         for bucket, (name, tip) in names.items():
             button = QToolButton(self)
@@ -182,7 +182,6 @@ class QueuePanel(QWidget):
             group.addButton(button)
             row.addWidget(button)
             self._buttons[bucket] = button
-        row.addStretch(1)
         self._buttons[Filter.OPEN].setChecked(True)
         self.search.setPlaceholderText(self.tr("Search number, class, place … ( / )"))
         self.search.setClearButtonEnabled(True)

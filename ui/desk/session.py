@@ -8,7 +8,6 @@ from pathlib import Path
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...alarms.arrivals import TOAST_SECONDS
 from ...cases import handover, lookup
@@ -29,6 +28,7 @@ from .case_pages import CasePages
 from .case_panel import CasePanel
 from .context import DeskContext
 from .csv_intake import CsvIntakePanel
+from .docks import Docks
 from .handover import HandoverPanel
 from .intake import IntakePanel
 from .locator import Locator, show_place
@@ -65,8 +65,8 @@ class RoomSession(QObject):
         self.desk = DeskContext(self.room, self.queries, Drafts(drafts), self)
         self._way = way
         self.map: RoomMap | None = None
-        self._docks: list[QDockWidget] = []
-        self._arrangement = Arrangement(self.window)
+        self._docks = Docks(iface)
+        self._arrangement = Arrangement(self.window, parent=self)
         self._build()
         self._connect()
         self._second = QTimer(self)
@@ -104,12 +104,11 @@ class RoomSession(QObject):
         for toast in self._toasts:
             self._end_toast(toast)
         self._arrangement.leave()
-        for dock in self._docks:
-            self._iface.removeDockWidget(dock)
+        self._docks.remove()
         self.window.removeToolBar(self.toolbar)
         self.window.statusBar().removeWidget(self.status)
         # Without a parent at once: a room that opens before they are deleted must not find them by their names.
-        for widget in (*self._docks, self.toolbar, self.status):
+        for widget in (self.toolbar, self.status):
             widget.setParent(None)
             widget.deleteLater()
         self._arrangement.settle()
@@ -160,7 +159,7 @@ class RoomSession(QObject):
     def _count_alarms(self) -> None:
         number = sum(alarm["acknowledged_at"] is None for alarm in self.room.alarms.values())
         title = self.tr("Alarms ({count} not acknowledged)").format(count=number) if number else self.tr("Alarms")
-        self._docks[2].setWindowTitle(title)
+        self._docks["alarms"].setWindowTitle(title)
 
     def _show_arrival(self, text: str, priority: int) -> None:
         level = Qgis.MessageLevel.Critical if priority == 1 else Qgis.MessageLevel.Info
@@ -186,7 +185,7 @@ class RoomSession(QObject):
             self.say(self.tr("Your post cannot report case files; an acceptor or a collector can."))
             return
         self.pages.setCurrentWidget(self.intake)
-        self._docks[1].raise_()
+        self._docks.open("case")
         self.intake.begin()
         if not self.intake.has_place():
             self._pick()
@@ -194,23 +193,15 @@ class RoomSession(QObject):
 
     def open_handover(self) -> None:
         """Show the handover of the shift."""
-        self._open_panel(self.handover)
+        self._docks.open("handover").begin()
 
     def open_alarms(self) -> None:
         """Go to the alarms."""
-        self._docks[2].show()
-        self._docks[2].raise_()
-        self.alarms.take_focus()
+        self._docks.open("alarms").take_focus()
 
     def open_settings(self) -> None:
         """Show the room's settings."""
-        self._open_panel(self.settings)
-
-    def _open_panel(self, panel) -> None:
-        dock = panel.parentWidget()
-        dock.show()
-        dock.raise_()
-        panel.begin()
+        self._docks.open("settings").begin()
 
     def _show_waiting(self, waits: bool) -> None:
         self.handover_action.setText(self.tr("Handover (1)") if waits else self.tr("Handover"))
@@ -228,29 +219,26 @@ class RoomSession(QObject):
         self.alarms = AlarmPanel(self.desk)
         self.indicators = IndicatorPanel(self.desk)
         self.board = DutyBoard(self.desk)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self._dock("queue", self.tr("Queue"), self.queue, left)
-        self._dock("case", self.tr("Case file"), self.pages, left)
-        self._dock("alarms", self.tr("Alarms"), self.alarms, right)
-        self._dock("situation", self.tr("Situation"), self.indicators, right)
         self.handover = HandoverPanel(self.desk)
-        self._dock("handover", self.tr("Handover"), self.handover, right)
-        self._dock("board", self.tr("On duty"), self.board, right)
         self.settings = RoomSettingsPanel(self.desk)
-        self._dock("settings", self.tr("Room settings"), self.settings, right)
+        docks = self._docks
+        docks.add("queue", self.tr("Queue"), self.queue, left=True)
+        docks.add("case", self.tr("Case file"), self.pages, left=True)
+        docks.add("alarms", self.tr("Alarms"), self.alarms)
+        docks.add("situation", self.tr("Situation"), self.indicators)
+        docks.add("handover", self.tr("Handover"), self.handover)
+        docks.add("board", self.tr("On duty"), self.board)
+        docks.add("settings", self.tr("Room settings"), self.settings)
         self._build_toolbar()
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
         self.arrivals = Arrivals(self.desk, self._show_arrival, parent=self)
         self.locator = Locator(self._iface, self.desk, self)
         self.shortcuts = Shortcuts(self)
-        self._arrangement.enter(*self._docks)
+        self._arrangement.enter(*docks.values())
         # Opened when they are asked for, and not before.
-        were_in_front = [panel.isVisible() for panel in (self.handover, self.settings)]
-        for panel in (self.handover, self.settings):
-            panel.parentWidget().hide()
-        if any(were_in_front):
-            self._docks[2].raise_()
+        if docks.close_all(("handover", "settings")):
+            docks["alarms"].raise_()
 
     def _build_toolbar(self) -> None:
         self.toolbar = RoomToolBar(self.desk, self.window)
@@ -271,13 +259,6 @@ class RoomSession(QObject):
         self.toolbar.add_command(
             self.tr("Room settings"), self.tr("What the room goes by, and figures that are final"), self.open_settings
         )
-
-    def _dock(self, name: str, title: str, widget, area) -> None:
-        dock = QDockWidget(title, self.window)
-        dock.setObjectName(f"community_brain_{name}")
-        dock.setWidget(widget)
-        self._iface.addDockWidget(area, dock)
-        self._docks.append(dock)
 
     def _connect(self) -> None:
         self.room.connection_changed.connect(lambda: self.queries.follow(self.room.connection))
@@ -356,7 +337,7 @@ class RoomSession(QObject):
             return
         self.queue.view.choose(None)
         self.pages.setCurrentWidget(self.case)
-        self._docks[1].raise_()
+        self._docks["case"].raise_()
         self.case.show_past(case)
         self._show_place(case["x"], case["y"])
 
@@ -365,10 +346,12 @@ class RoomSession(QObject):
 
     def _open_case(self) -> None:
         self._show_case()
+        self._docks["case"].raise_()
         self.pages.take_focus()
 
     def back_to_queue(self) -> None:
         """Go back to the queue and what is chosen there."""
+        self._docks["queue"].raise_()
         self.queue.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_case()
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
 from ...alarms.standing import GOOD_PER_HOUR, in_last_hour
@@ -18,6 +18,7 @@ class StatusLine(QLabel):
         super().__init__(parent)
         self._desk = desk
         self._queue = queue
+        self._whole_width = 0
         # The window may be narrower than the line; the whole of it is in the tip.
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00:00") * 3)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -34,8 +35,8 @@ class StatusLine(QLabel):
             connection_html(room),
             *((f"<b>◆ {escape(silent)}</b>",) if self._desk.service_is_silent else ()),
             clock(now),
-            self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),
-            self.tr("{count} overdue").format(count=number[Filter.LATE]),
+            *((self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),) if number else ()),
+            *((self.tr("{count} overdue").format(count=number[Filter.LATE]),) if number else ()),
         )
         alarms = in_last_hour(self._desk.raised.values(), now)
         whole = self.tr("{count} alarms/h (good ≤ {good})").format(count=alarms, good=GOOD_PER_HOUR)
@@ -44,8 +45,17 @@ class StatusLine(QLabel):
         # What finds no room is left out whole: half a figure would be read as another one.
         for shown in ((*parts, whole), (*parts, brief), parts):
             self.setText(" · ".join(shown))
-            if self.sizeHint().width() <= self.width():
+            width = super().sizeHint().width()
+            if shown[-1] is whole and width != self._whole_width:
+                self._whole_width = width
+                self.updateGeometry()
+            if width <= self.width():
                 break
+
+    def sizeHint(self) -> QSize:
+        # The room for all of it, whatever is shown: what was left out once could not come back otherwise.
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self._whole_width), hint.height())
 
 
 def connection_html(room) -> str:

@@ -1,0 +1,42 @@
+"""The docks of one open room, by name."""
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDockWidget, QWidget
+
+
+class Docks(dict[str, QDockWidget]):
+    """Makes docks in a QGIS window, brings them to the front, and takes them out again."""
+
+    def __init__(self, iface) -> None:
+        super().__init__()
+        self._iface = iface
+
+    def add(self, name: str, title: str, widget: QWidget, *, left: bool = False) -> None:
+        """Put a widget into a dock of its own, on the right or on the left."""
+        dock = QDockWidget(title, self._iface.mainWindow())
+        dock.setObjectName(f"community_brain_{name}")
+        dock.setWidget(widget)
+        area = Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
+        self._iface.addDockWidget(area, dock)
+        self[name] = dock
+
+    def open(self, name: str) -> QWidget:
+        """Show a dock in front of those it shares its place with, and return its widget."""
+        dock = self[name]
+        dock.show()
+        dock.raise_()
+        return dock.widget()
+
+    def close_all(self, names: tuple[str, ...]) -> bool:
+        """Hide docks; return whether one of them was in front."""
+        were_in_front = any(self[name].widget().isVisible() for name in names)
+        for name in names:
+            self[name].hide()
+        return were_in_front
+
+    def remove(self) -> None:
+        """Take all out of the window, which lets go of them at once: the next room must not find them by name."""
+        for dock in self.values():
+            self._iface.removeDockWidget(dock)
+            dock.setParent(None)
+            dock.deleteLater()
