@@ -1,9 +1,9 @@
 """Run inside QGIS (`qgis --code`): how a desk with a very long queue answers, as lines of JSON.
 
-Events: painted (seconds from the rows' arrival to the queue's first painting); filled (nothing is left to be sorted,
-written or counted; whether the first rows painted are the first in the end); filtered (what was asked for, rows,
-seconds until they were painted), through; beat (the longest time between two beats of the GUI thread since the last
-such line). Orders come from a file: `reload`, `filter`, `beat`.
+Events: painted (seconds from opening the room to the queue's first painting, unveiled); beat (the longest time between
+two beats of the GUI thread since the last such line; one comes when all rows are read); filled (nothing is left to be
+sorted, written or counted; whether the first rows painted are the first in the end); filtered (what was asked for,
+rows, seconds until they were painted), through. Orders come from a file: `reload`, `filter`, `beat`.
 """
 
 import json
@@ -14,6 +14,7 @@ from typing import TextIO
 
 import qgis.utils
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
+from qgis.PyQt.QtWidgets import QWidget
 
 PLUGIN = "community_brain_plugin"
 BEAT_MS = 5
@@ -41,16 +42,16 @@ class Witness(QObject):
         window.showNormal()
         window.setGeometry(window.screen().geometry())
         self.output, self.orders = output, orders
-        self.session = self.arrived = self.asked = None
-        self.is_ready = self.is_filled = False
+        self.session = self.opened = self.asked = None
+        self.is_ready = self.has_read = self.is_filled = False
         self.waiting: list[tuple[str, str, str]] = []
         self.first: list[int] = []
         self.longest, self.last_beat = 0.0, time.monotonic()
         self.every(10, self.look)
 
     def is_idle(self) -> bool:
-        """Return whether the rows are there and nothing is left to be done with them."""
-        return self.arrived == 0.0 and self.session.room.slices.is_idle
+        """Return whether all rows are there and nothing is left to be done with them."""
+        return self.has_read and self.opened is None and self.session.room.slices.is_idle
 
     def every(self, milliseconds: int, done) -> None:
         timer = QTimer(self)
@@ -76,37 +77,42 @@ class Witness(QObject):
             getattr(self, f"do_{order}")()
 
     def follow(self, session) -> None:
-        """Note when rows arrive and when the queue paints them."""
+        """Note when all rows have come and when the queue paints the first."""
         self.session = session
         apply = session.room.apply
 
         def noted(difference) -> None:
-            if self.arrived is None:
-                self.do_beat("reading", rows=len(difference.rows.get("case", ())))
-                self.arrived = time.monotonic()
+            if difference.full and not self.has_read:
+                self.has_read = True
+                self.do_beat("reading", rows=len(difference.rows["case"]))
             apply(difference)
 
         session.room.apply = noted
         session.queue.view.viewport().installEventFilter(self)
-        self.last_beat, self.longest = time.monotonic(), 0.0
+        self.last_beat = self.opened = time.monotonic()
+        self.longest = 0.0
         self.every(BEAT_MS, self.beat)
 
     def eventFilter(self, watched, event) -> bool:
-        if event.type() == QEvent.Type.Paint and self.session.room.is_loaded:
+        if event.type() == QEvent.Type.Paint:
             # The event loop comes to this once the painting is over.
             QTimer.singleShot(0, self.on_painted)
         return False
 
     def on_painted(self) -> None:
         model = self.session.queue.view.model()
-        if self.arrived and model.rowCount():
-            self.say("painted", seconds=time.monotonic() - self.arrived, rows=model.rowCount())
-            self.first, self.arrived = model.keys()[:FIRST_PAGE], 0.0
+        if self.opened and model.rowCount() and not self.is_veiled():
+            self.say("painted", seconds=time.monotonic() - self.opened, rows=model.rowCount())
+            self.first, self.opened = model.keys()[:FIRST_PAGE], None
         if self.asked is not None and not model.is_busy:
             name, began = self.asked
             self.say("filtered", what=name, rows=model.rowCount(), seconds=time.monotonic() - began)
             self.asked = None
             QTimer.singleShot(300, self.ask_next)
+
+    def is_veiled(self) -> bool:
+        covers = self.session.queue.view.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return any(type(cover).__name__ == "Veil" and cover.isVisible() for cover in covers)
 
     def beat(self) -> None:
         now = time.monotonic()
@@ -120,7 +126,8 @@ class Witness(QObject):
 
     def do_reload(self) -> None:
         """Leave the room and open it again, as somebody does who changes the connection."""
-        self.arrived, self.is_filled = None, False
+        self.has_read = self.is_filled = False
+        self.opened = time.monotonic()
         self.session.room.open(dict(self.session.room.parameters))
 
     def do_filter(self) -> None:

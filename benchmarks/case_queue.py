@@ -1,8 +1,8 @@
 """A queue of 100,000 open case files among 250,000 of the year, in a real QGIS: filtering, first painting, heartbeat.
 
-The figure is the longest time from asking for other rows to seeing them. Missed as well when the first painting takes
-longer than half a second from the rows' arrival, or when the GUI thread is held up for more than 50 ms while the rows
-are read, sorted, put on the map, looked through, ticking or changing.
+The figure is the longest time from asking for other rows to seeing them. Missed as well when it takes longer than half
+a second from opening the room to the first painting of its most urgent rows, or when the GUI thread is held up for more
+than 50 ms while the rows are read, sorted, put on the map, looked through, ticking or changing.
 """
 
 import contextlib
@@ -87,10 +87,11 @@ def filled(witness: Desk) -> bool:
 
 
 def opened(witness: Desk) -> tuple[float, float]:
-    """Return the longest gap while the rows are read, and the time from their arrival to the first painting."""
-    reading, painted = witness.wait_for("beat", 180), witness.wait_for("painted", 120)
+    """Return the longest gap while the rows are read, and the time from opening the room to the first painting."""
+    first, second = (witness.wait_for_any(("beat", "painted"), 180) for _ in range(2))
+    reading, painted = (first, second) if first["event"] == "beat" else (second, first)
+    say(f"first painting of {painted['rows']} rows: {1000 * painted['seconds']:.0f} ms after the room was opened")
     say(f"longest gap of the GUI thread while {reading['rows']} rows are read: {1000 * reading['seconds']:.0f} ms")
-    say(f"first painting of {painted['rows']} rows: {1000 * painted['seconds']:.0f} ms after they arrived")
     return reading["seconds"], painted["seconds"]
 
 

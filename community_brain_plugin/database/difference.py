@@ -56,7 +56,10 @@ class Clock:
 
 @dataclass(frozen=True)
 class Difference:
-    """Rows as they are now and keys that are gone, by subject; with `full`, what is not in `rows` is gone too."""
+    """Rows as they are now and keys that are gone, by subject; with `full`, what is not in `rows` is gone too.
+
+    With `glimpse` the rows are the most urgent case files of a room that is still being read.
+    """
 
     clock: Clock
     full: bool = False
@@ -65,11 +68,14 @@ class Difference:
     static: frozenset[str] = frozenset()
     changes: tuple[Change, ...] = ()
     identity: Row | None = None
+    glimpse: bool = False
 
     def then(self, later: "Difference") -> "Difference":
         """Return this difference and a later one as one."""
         static, changes = self.static | later.static, self.changes + later.changes
         identity = later.identity or self.identity
+        if later.glimpse:
+            return later
         if later.full:
             return Difference(later.clock, True, later.rows, {}, static, changes, identity)
         rows, removed = {}, {}

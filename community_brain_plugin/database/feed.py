@@ -6,7 +6,7 @@ up by an open import. No Qt here: any thread may run a reader.
 
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -15,7 +15,7 @@ from psycopg2 import sql
 
 from ..errors import RoomError
 from . import feed_statements as statements
-from .difference import LIVE, Change, Clock, Difference, Key, Row
+from .difference import LIVE, Change, Clock, Difference, Key, LiveSubject, Row
 from .feed_statements import Columns
 from .wire import Bell, Stopped, Wire
 
@@ -32,6 +32,8 @@ LOAD_SECONDS = 30.0
 LOOK_SECONDS = 0.1
 #: A quiet room's clock is read again so often.
 CLOCK_SECONDS = 10.0
+#: A room of so many open case files takes seconds to read: so many of the most urgent ones are handed over before.
+MANY_CASES, FIRST_PAGE = 2_000, 100
 #: A plan made while there were few changes does not suit many: statements are planned again so often.
 PLAN_SECONDS = 15.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
@@ -240,8 +242,7 @@ class FeedReader:
         for live in LIVE.values():
             keys = {live.read_key(change.key) for change in changes if change.subject == live.subject}
             if keys:
-                found = self._wire.ask(self._columns.by_keys(live), (list(keys),), seconds=seconds)
-                rows[live.subject] = self._columns.rows(live, found)
+                rows[live.subject] = self._rows(live, keys, seconds)
                 removed[live.subject] = frozenset(keys - rows[live.subject].keys())
         static = frozenset(change.subject for change in changes if change.subject not in LIVE)
         return Difference(clock, False, rows, removed, static, changes)
@@ -252,11 +253,29 @@ class FeedReader:
         began = time.monotonic()
         snapshot, room_now, rate, floor, newest = ask(statements.BEGIN + statements.HEAD, seconds=LOAD_SECONDS)[0]
         clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
-        rows = {
-            live.subject: self._columns.rows(live, ask(self._columns.everything(live), seconds=LOAD_SECONDS))
-            for live in LIVE.values()
-        }
+        if self._position is None:
+            self._glimpse(clock)
+        rows = {live.subject: self._rows(live, None, LOAD_SECONDS) for live in LIVE.values()}
         identity = ask("SELECT desk.whoami()", seconds=LOAD_SECONDS)[0][0]
         self._wire.tell("COMMIT", seconds=LOAD_SECONDS)
         self._position = _Position(self._origin, Snapshot(snapshot), int(floor), newest)
         self._deliver(Difference(clock, True, rows, identity=identity))
+
+    def _glimpse(self, clock: Clock) -> None:
+        """Hand over what comes first in a long queue, before all is read."""
+        values = {"many": MANY_CASES, "page": FIRST_PAGE}
+        keys = {key for (key,) in self._wire.ask(statements.MOST_URGENT, values, seconds=LOAD_SECONDS)}
+        if keys:
+            rows = self._rows(LIVE["case"], keys, LOAD_SECONDS)
+            self._deliver(Difference(clock, rows={"case": rows}, glimpse=True))
+
+    def _rows(self, live: LiveSubject, keys: Set[Key] | None, seconds: float) -> dict[Key, Row]:
+        """Read the rows of some keys, or all there are."""
+        if keys is None:
+            parts = self._wire.parts(self._columns.everything(live), seconds=seconds)
+        else:
+            parts = self._wire.parts(self._columns.by_keys(live), (list(keys),), seconds=seconds)
+        rows: dict[Key, Row] = {}
+        for part in parts:
+            rows.update(self._columns.rows(live, part))
+        return rows

@@ -21,6 +21,20 @@ ROOM_ORIGIN = """
 CLUSTER_ORIGIN = "SELECT system_identifier FROM pg_control_system()"
 #: Views of five joins cost more to plan than to run, and a plan by key suits every key.
 SETTINGS = "SET plan_cache_mode = force_generic_plan"
+#: The keys of the most urgent open case files, in the order of `cases.queue.sort_key`; none in a room of few, which is
+#: read as soon. Parameters: how many are many, how many keys.
+MOST_URGENT = """
+    SELECT c.case_id FROM room.case_file c JOIN room.case_state s ON s.state = c.state
+    WHERE c.closed_at IS NULL AND s.is_open
+      AND (SELECT count(*) FROM (SELECT FROM room.case_file WHERE closed_at IS NULL LIMIT %(many)s) AS some_of_them)
+          = %(many)s
+    ORDER BY CASE WHEN c.due_at <= (SELECT room.room_now()) THEN 0
+                  WHEN c.due_at IS NOT NULL AND c.yellow_at <= (SELECT room.room_now()) THEN 1
+                  WHEN s.holder_axis IN (SELECT t.axis FROM room.case_transition t
+                                         WHERE t.role = ANY (room.my_roles())) THEN 2
+                  ELSE 3 END, c.due_at, c.case_id
+    LIMIT %(page)s
+"""
 #: Whether a change is still there.
 HAS_CHANGE = "SELECT 1 FROM room.change WHERE change_no = %s"
 #: Parameters: the last snapshot, its xmax, and what was running in it.

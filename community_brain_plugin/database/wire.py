@@ -7,7 +7,7 @@ import contextlib
 import select
 import socket
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import psycopg2
 import psycopg2.extensions
@@ -16,8 +16,9 @@ from psycopg2.extensions import make_dsn
 
 from ..errors import RoomError, from_database
 
-# psycopg2 keeps every other thread waiting while it makes Python values of rows.
-_ROWS_AT_ONCE, _BREATH_SECONDS = 250, 0.002
+# psycopg2 keeps every other thread waiting while it makes Python values of rows; a window's thread, which asks for its
+# turn at every cell it draws, must not wait for long.
+_ROWS_AT_ONCE, _BREATH_SECONDS = 64, 0.000_5
 
 
 class Stopped(Exception):  # noqa: N818 - a request, not a fault
@@ -87,11 +88,20 @@ class Wire:
         self, statement: str | sql.Composable, values: Sequence[object] | Mapping[str, object] = (), *, seconds: float
     ) -> list[tuple]:
         """Run a statement and return its rows, if it has any."""
+        return [row for part in self.parts(statement, values, seconds=seconds) for row in part]
+
+    def parts(
+        self, statement: str | sql.Composable, values: Sequence[object] | Mapping[str, object] = (), *, seconds: float
+    ) -> Iterator[list[tuple]]:
+        """Run a statement and give its rows, some tens at a time: in between, other threads get on with their work."""
         connection = self._open_connection()
         try:
             cursor = self._send(connection, statement, values, seconds)
             self._finish(connection, time.monotonic() + seconds, seconds)
-            return [] if cursor.description is None else self._fetch(cursor)
+            while cursor.description is not None and (part := cursor.fetchmany(_ROWS_AT_ONCE)):
+                yield part
+                if len(part) == _ROWS_AT_ONCE:
+                    self._bell.sleep(_BREATH_SECONDS)
         except psycopg2.Error as error:
             raise from_database(error) from error
 
@@ -142,15 +152,6 @@ class Wire:
         cursor = connection.cursor()
         cursor.execute(statement, values or None)
         return cursor
-
-    def _fetch(self, cursor: psycopg2.extensions.cursor) -> list[tuple]:
-        """Return all rows; between some hundreds of them other threads, such as a window's, get on with their work."""
-        rows: list[tuple] = []
-        while part := cursor.fetchmany(_ROWS_AT_ONCE):
-            if rows:
-                self._bell.sleep(_BREATH_SECONDS)
-            rows += part
-        return rows
 
     def _open_connection(self) -> psycopg2.extensions.connection:
         if self._connection is None:

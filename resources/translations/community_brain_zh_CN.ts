@@ -4742,6 +4742,10 @@
         <translation>将当前筛选命名保存（*）；按 1 至 9 应用已保存的筛选</translation>
     </message>
     <message>
+        <source>The most urgent ones; all others are being read …</source>
+        <translation>先列出最紧急的案卷，其余正在读取……</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>全部显示</translation>
     </message>

@@ -18,6 +18,7 @@ from live_room import (
 from mute_proxy import MuteProxy
 from psycopg2 import sql
 
+from community_brain_plugin.cases import queue
 from community_brain_plugin.database import feed, feed_statements
 from community_brain_plugin.database.connection import SERVICE_LOGIN
 from community_brain_plugin.database.difference import LIVE, Change, Clock, Difference
@@ -65,6 +66,33 @@ def test_a_first_look_brings_everything_and_who_we_are(room, acceptor):
     assert first.identity["login"] == acceptor
     states = [connection.state for _, connection in listener.states]
     assert states == ["connecting", "catching_up", "live", "offline"]
+
+
+def test_of_a_long_queue_the_most_urgent_come_before_all_is_read(room, acceptor, monkeypatch):
+    monkeypatch.setattr(feed, "MANY_CASES", 40)
+    monkeypatch.setattr(feed, "FIRST_PAGE", 30)
+    make_cases(room, 39)
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        assert [difference.glimpse for difference in listener.differences] == [False], "few are read as soon"
+    make_cases(room, 20)
+    room.query(
+        "UPDATE room.case_file SET due_at = CASE WHEN mod(case_id, 5) > 0 THEN room.room_now() + till END,"
+        " yellow_at = CASE WHEN mod(case_id, 3) > 0 THEN room.room_now() + till - interval '20 minutes' END,"
+        " state = CASE WHEN mod(case_id, 2) = 0 THEN 'reported' ELSE 'handling' END"
+        " FROM (SELECT case_id AS id, (mod(case_id * 37, 90) - 10) * interval '1 minute' AS till FROM room.case_file)"
+        " AS due WHERE id = case_id"
+    )
+    axes = room.query("SELECT array_agg(DISTINCT axis) FROM room.case_transition WHERE role = 'acceptor'")[0][0]
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        glimpse, everything = listener.differences
+    assert glimpse.glimpse and everything.full
+    viewer = queue.Viewer(axes=frozenset(axes))
+    cases = everything.rows["case"]
+    in_order = sorted(cases, key=lambda key: queue.sort_key(cases[key], glimpse.clock.room_now, viewer))
+    assert len({queue.urgency(cases[key], glimpse.clock.room_now, viewer) for key in cases}) == 4
+    assert glimpse.rows == {"case": {key: cases[key] for key in in_order[:30]}}
 
 
 def test_a_tick_brings_a_change_at_once_and_without_ticks_it_is_polled(room, acceptor):
@@ -289,6 +317,15 @@ def test_a_look_uses_the_index_on_transactions_under_a_real_login(room, acceptor
     assert "Index Cond: (xid = running.xid)" in plan
     assert "Seq Scan on change " not in plan
     assert "case_file_pkey on case_file" in plan
+
+
+def test_all_rows_take_the_place_of_the_few_that_came_before():
+    clock = Clock(None, 1.0, 0.0)
+    few = Difference(clock, rows={"case": {1: {"version": 1}}}, glimpse=True)
+    other = Difference(clock, rows={"case": {2: {"version": 1}}}, glimpse=True)
+    whole = Difference(clock, True, {"case": {2: {"version": 1}}})
+    assert few.then(whole) == whole
+    assert few.then(other) == other
 
 
 def test_two_differences_joined_say_what_both_said():

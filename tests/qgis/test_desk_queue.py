@@ -1,5 +1,6 @@
 """The queue on the screen: differences, choice, buckets, search, veil."""
 
+import time
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -9,6 +10,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtTest import QTest
 
 from community_brain_plugin.cases.queue import Filter
+from community_brain_plugin.database.difference import Clock, Difference
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.alarm_panel import AlarmPanel
@@ -178,6 +180,23 @@ def test_letters_do_not_search_the_rows_nor_reach_an_input_method(fed, panel):
     assert not panel.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     QTest.keyClick(panel.view, Qt.Key.Key_2)
     assert panel.view.current_key() == 1
+
+
+def test_the_most_urgent_of_a_long_queue_are_seen_at_once_without_figures_that_are_not_known_yet(fed, panel, model):
+    fed.room._forget()
+    fed.connect(ConnectionState.CATCHING_UP)
+    assert panel._veil.isVisible()
+    rows = {number: case(number, due=number) for number in (2, 1)}
+    fed.room.apply(Difference(Clock(NOON, 0.0, time.monotonic()), rows={"case": rows}, glimpse=True))
+    assert model.keys() == [1, 2]
+    assert not panel._veil.isVisible()
+    assert panel._reading.isVisible()
+    assert panel._buttons[Filter.OPEN].text() == "All open"
+    fed.feed(*(case(number, due=number) for number in (3, 1, 2)), full=True)
+    fed.connect(ConnectionState.LIVE)
+    assert model.keys() == [1, 2, 3]
+    assert not panel._reading.isVisible()
+    assert panel._buttons[Filter.OPEN].text() == "All open 3"
 
 
 def test_offline_the_whole_queue_is_veiled_and_says_since_when_and_why(fed, panel):

@@ -81,6 +81,20 @@ def test_a_model_is_filled_once_and_then_changed_by_difference(model):
     assert model.identity == {"login": "a"}
 
 
+def test_the_most_urgent_rows_of_a_large_room_come_first_and_are_not_kept_when_the_rest_does_not_come(model):
+    heard, glimpsed = Heard(model), []
+    model.glimpsed.connect(lambda: glimpsed.append(dict(model.cases)))
+    model.apply(difference(rows={"case": {1: case(), 2: case()}}, glimpse=True))
+    assert (glimpsed, model.is_loaded, heard.signals) == ([{1: case(), 2: case()}], False, [])
+    model._set_connection(Connection(ConnectionState.CATCHING_UP))
+    model._set_connection(Connection(ConnectionState.OFFLINE))
+    assert not model.cases
+    model.apply(difference(rows={"case": {2: case(2)}}, glimpse=True))
+    model.apply(difference(full=True, rows={"case": {2: case(3), 3: case()}}))
+    assert heard.signals[-1] == ("loaded",)
+    assert model.cases == {2: case(3), 3: case()}
+
+
 def test_after_a_gap_only_what_differs_is_changed(model):
     model.apply(difference(full=True, rows={"case": {1: case(), 2: case()}}))
     heard = Heard(model)

@@ -131,7 +131,7 @@ class Listener:
             if difference.full:
                 self.rows = {subject: dict(rows) for subject, rows in difference.rows.items()}
             for subject, rows in difference.rows.items():
-                self.rows[subject].update(rows)
+                self.rows.setdefault(subject, {}).update(rows)
             for subject, keys in difference.removed.items():
                 for key in keys:
                     self.rows[subject].pop(key, None)

@@ -58,12 +58,13 @@ class QueueModel(KeyRows):
         self._is_sorting = False
         # The index whose rows are being looked for: the one shown, or the one that follows it.
         self._sought: QueueIndex | None = None
-        self._counts: Mapping[queue.Filter, int] = self._index.counts
+        self._counts: Mapping[queue.Filter, int] = {}
         self._changed: dict[int, None] = {}
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(GATHER_MS)
         self._gather.timeout.connect(self.catch_up)
+        model.glimpsed.connect(self._on_loaded)
         model.loaded.connect(self._on_loaded)
         model.emptied.connect(self._on_loaded)
         model.changed.connect(self._on_changed)
@@ -81,8 +82,8 @@ class QueueModel(KeyRows):
 
     @property
     def counts(self) -> Mapping[queue.Filter, int]:
-        """How many case files lie in each bucket."""
-        return self._counts if self.is_busy else self._index.counts
+        """How many case files lie in each bucket; nothing as long as not all of a room are known."""
+        return self._counts if self.is_busy or not self._room.is_loaded else self._index.counts
 
     @property
     def is_busy(self) -> bool:
@@ -139,7 +140,8 @@ class QueueModel(KeyRows):
                 is_shown = True
                 self._show(index, index.ordered())
             yield
-        self._is_sorting, self._counts = False, index.counts
+        self._is_sorting = False
+        self._count(index)
         self._seek(index)
         self._room.slices.start(_READING, index.read(self._room.cases), _LAST)
 
@@ -150,9 +152,13 @@ class QueueModel(KeyRows):
 
     def _seeking(self, index: QueueIndex) -> Iterator[None]:
         found = yield from index.select(self._bucket, self._room.cases, self._words, self._only)
-        self._sought, self._counts = None, index.counts
+        self._sought = None
+        self._count(index)
         self._show(index, found)
         self.catch_up()
+
+    def _count(self, index: QueueIndex) -> None:
+        self._counts = index.counts if self._room.is_loaded else {}
 
     def _show(self, index: QueueIndex, keys) -> None:
         self._index = index

@@ -127,7 +127,11 @@ class QueuePanel(QWidget):
             wanted, self._wanted = self._wanted, None
             self.view.choose(wanted)
         state, since = self._room.state.name.lower(), clock(self._room.state_since)
-        if state == "offline":
+        is_glimpse = state != "offline" and self._model.rowCount() > 0 and not self._model.counts
+        self._reading.setVisible(is_glimpse)
+        if is_glimpse:
+            self._veil.hide()
+        elif state == "offline":
             error = self._room.connection.error
             text = self.tr("What lies below is old. Reconnecting goes on by itself; drafts are kept.")
             self._veil.show_text(
@@ -199,6 +203,9 @@ class QueuePanel(QWidget):
         self.filters.wanted.connect(self._apply)
         self.filters.left.connect(self._return)
         self._narrowed = self._narrowing_row()
+        self._reading = QLabel(self.tr("The most urgent ones; all others are being read …"), self)
+        self._reading.setWordWrap(True)
+        self._reading.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
@@ -207,6 +214,7 @@ class QueuePanel(QWidget):
         layout.addWidget(self.filters)
         layout.addWidget(self._narrowed)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self._reading)
         self._set_columns()
 
     def _narrowing_row(self) -> QWidget:
@@ -234,14 +242,14 @@ class QueuePanel(QWidget):
         self.view.share_width({Column.CLASS: 43, Column.PLACE: 24, Column.HOLDER: 33})
 
     def _count(self) -> None:
-        for bucket, number in self._model.counts.items():
-            button = self._buttons[bucket]
-            text = f"{button.property('name')} {number}"
+        for bucket, button in self._buttons.items():
+            number = self._model.counts.get(bucket)
+            text = str(button.property("name")) if number is None else f"{button.property('name')} {number}"
             if text == button.text():
                 continue
             button.setText(text)
             font = button.font()
-            font.setBold(bucket is Filter.UNASSIGNED and number > 0)
+            font.setBold(bucket is Filter.UNASSIGNED and bool(number))
             button.setFont(font)
 
     def _why_empty(self) -> tuple[str, str]:

@@ -30,6 +30,7 @@ class RoomModel(QObject):
     area_live (x, y in metres of the room's CRS). Treat rows as read-only: a change brings a new row, never a changed
     one. All signals come on the GUI thread, after the rows have changed.
 
+    glimpsed: the most urgent case files of a large room are there, and no other rows yet.
     loaded: the first complete rows of a room are there.
     emptied: another room is opened; the rows of the one before are gone, and `changed` names them in parts.
     changed(subject, upserted keys, removed keys): subject is case, alarm, staff or area.
@@ -39,6 +40,7 @@ class RoomModel(QObject):
     `slices` is where all parts of a desk do their longer work.
     """
 
+    glimpsed = pyqtSignal()
     loaded = pyqtSignal()
     emptied = pyqtSignal()
     changed = pyqtSignal(str, list, list)
@@ -136,6 +138,10 @@ class RoomModel(QObject):
     def apply(self, difference: Difference) -> None:
         """Take over a difference and say what is new."""
         self._set_clock(difference.clock)
+        if difference.glimpse:
+            self._rows["case"].update(difference.rows["case"])
+            self.glimpsed.emit()
+            return
         first = difference.full and not self.is_loaded
         if difference.identity is not None:
             self.identity = difference.identity
@@ -202,7 +208,8 @@ class RoomModel(QObject):
     def _apply_subject(self, subject: str, difference: Difference) -> tuple[list[Key], list[Key]]:
         """Change one subject's rows; return the keys that are new or different, and those that are gone."""
         mine, rows = self._rows[subject], difference.rows.get(subject, {})
-        if difference.full and not mine:
+        if difference.full and not self.is_loaded:
+            mine.clear()
             mine.update(rows)
             return list(rows), []
         upserted = [key for key, row in rows.items() if mine.get(key) != row]
@@ -257,6 +264,9 @@ class RoomModel(QObject):
         if connection.state != self.connection.state:
             self.state_since = self.room_now()
         self.connection = connection
+        if connection.state == ConnectionState.OFFLINE and not self.is_loaded and self.cases:
+            # What was only glimpsed would be old by the time that all is read.
+            self._forget()
         self.connection_changed.emit()
 
     def _set_clock(self, clock: Clock) -> None:
