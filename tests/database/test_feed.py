@@ -87,7 +87,8 @@ def test_of_a_long_queue_the_most_urgent_come_before_all_is_read(room, acceptor,
     with follow(room, acceptor) as listener:
         assert listener.wait_until_live()
         glimpse, everything = listener.differences
-    assert glimpse.glimpse and everything.full
+    assert glimpse.glimpse
+    assert everything.full
     viewer = queue.Viewer(axes=frozenset(axes))
     cases = everything.rows["case"]
     in_order = sorted(cases, key=lambda key: queue.sort_key(cases[key], glimpse.clock.room_now, viewer))
