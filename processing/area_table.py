@@ -77,6 +77,7 @@ def write_rows(
             return ""
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     try:
+        watch.at(0.0)
         if count > _MANY and kind != QgsWkbTypes.NoGeometry and destination.lower().endswith(".gpkg"):
             # Closed empty, the file has an index of places that grows along; else that would be made in one go at the
             # end, for seconds in which nobody can cancel.

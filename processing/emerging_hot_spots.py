@@ -82,26 +82,29 @@ class EmergingHotSpots(AnalysisAlgorithm):
     def _found(
         self, parameters, context, feedback, counted: counting.Counted, field: str, weight: str, watch
     ) -> _Found:
-        at = times(counted.events, field)
+        at = times(counted.events, field, watch=watch.part(0.0, 0.05))
         if not len(at):
             raise RoomError("analysis.no_events")
         unit = cube.UNITS[self.parameterAsEnum(parameters, self.STEP, context)]
         edges = cube.steps(at.min(), at.max(), unit, self.parameterAsBool(parameters, self.CUT, context))
         areas, many = counted.areas, len(counted.areas)
         values = counted.events.weights(weight)[counted.event]
+        watch.at(0.05)
         counts, outside = cube.count(counted.area, at[counted.event], edges, many, values)
         self._tell_steps(feedback, edges, outside)
         if not counts.any():
             raise RoomError("analysis.no_events")
-        weights = neighbourhoods.of(self, parameters, context, feedback, areas, watch.part(0.0, 0.3))
+        weights = neighbourhoods.of(self, parameters, context, feedback, areas, watch.part(0.1, 0.3))
         if isinstance(areas, polygons.Cells):
             # Cells that were made where nothing ever happened are no places; areas that were given are.
             used = counts.any(axis=0)
             areas, counts, weights = areas.only(used), counts[:, used], weights[used][:, used]
         z = cube.getis_ord(counts, weights, self.parameterAsInt(parameters, self.BACK, context), watch.part(0.3, 0.6))
-        trend = cube.mann_kendall(np.nan_to_num(z), watch.part(0.6, 1.0))
+        trend = cube.mann_kendall(np.nan_to_num(z), watch.part(0.6, 0.9))
+        watch.at(0.9)
         level = self.parameterAsDouble(parameters, self.LEVEL, context)
         classes = cube.significant(z, level, self.parameterAsBool(parameters, self.FDR, context))
+        watch.at(1.0)
         return _Found(areas, edges, counts, z, classes, trend, cube.patterns(classes, trend, level))
 
     def _tell_steps(self, feedback, edges: np.ndarray, outside: int) -> None:

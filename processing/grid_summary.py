@@ -92,6 +92,7 @@ class GridSummary(AnalysisAlgorithm):
         self._add_cases(parameters, context, columns, events, fields, area, event, many, step)
         self._add_alarms(parameters, context, columns, areas, crs, watch.part(0.55, 0.6))
         self._add_rates(parameters, context, columns, areas, crs, counted, watch.part(0.6, 0.9))
+        watch.at(0.9)
         about = self.about(parameters)
         output = area_table.write(
             self, parameters, self.OUTPUT, context, areas, columns.fields, zip(*columns.values, strict=True),

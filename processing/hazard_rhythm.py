@@ -67,6 +67,7 @@ class HazardRhythm(AnalysisAlgorithm):
         zone, utc = self._zone(parameters, context), self._utc(parameters, context)
         at = times(events, fields[0], zone=zone, utc=utc, watch=watch.part(0.4, 0.6))
         names, kind = _classes(events, fields[1])
+        watch.at(0.65)
         try:
             found = rhythm(at, kind, len(names), events.weights(fields[2]))
         except RoomError as error:
@@ -203,8 +204,13 @@ def _classes(events: Events, field: str) -> tuple[list[str], np.ndarray | None]:
     """Return the names of classes and the number of each event's: the most frequent ones, and the others together."""
     if not field:
         return [""], None
-    words = np.array(["" if _empty(value) else _word(value) for value in events.columns[field]], dtype=str)
-    names, number, many = np.unique(words, return_inverse=True, return_counts=True)
+    # One look-up each: sorting as many words would take too long to be cancelled.
+    known: dict[str, int] = {}
+    words = ("" if _empty(value) else _word(value) for value in events.columns[field])
+    first = np.fromiter((known.setdefault(word, len(known)) for word in words), np.intp, len(events))
+    names, rank = np.unique(np.array(list(known), dtype=str), return_inverse=True)
+    number = rank[first]
+    many = np.bincount(number, minlength=len(names))
     often = np.argsort(-many, kind="stable")[:_MOST_CLASSES]
     place = np.full(len(names), len(often))
     place[often] = np.arange(len(often))

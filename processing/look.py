@@ -31,8 +31,8 @@ DIVERGING = ("#e62166ac", "#dc67a9cf", "#60f0f0f0", "#dcef8a62", "#e6b2182b")
 
 
 def heat(layer: QgsRasterLayer, top: float, unit: str) -> None:
-    """Shade a raster from 0 to `top`; the legend shows figures with their unit."""
-    top = top if top > 0.0 else 1.0
+    """Shade a raster from 0 to `top` or the round figure above it; the legend shows figures with their unit."""
+    top = round_step(top / (len(HEAT) - 1)) * (len(HEAT) - 1)
     shader = QgsColorRampShader(0.0, top)
     shader.setColorRampType(QgsColorRampShader.Interpolated)
     items = []
@@ -94,6 +94,17 @@ def _diverging(layer: QgsRasterLayer, band: int, steps: list[tuple[float, str]])
     whole = QgsRasterShader(steps[0][0], steps[-1][0])
     whole.setRasterShaderFunction(shader)
     layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, whole))
+
+
+_ROUND = (1.0, 1.2, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+
+def round_step(step: float) -> float:
+    """Return the round figure at or next above the step between two lines of a legend; 1 where there is nothing."""
+    if step <= 0.0:
+        return 1.0
+    power = 10.0 ** np.floor(np.log10(step))
+    return float(next(figure for figure in _ROUND if figure * power >= step * (1.0 - 1e-9)) * power)
 
 
 def figure(value: float) -> str:
@@ -178,14 +189,20 @@ def _categories(layer: QgsVectorLayer, field: str, classes: list[tuple[object, s
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
 
 
+#: Counts of areas, from few to many.
+COUNTS = ("#ffffb2", "#fecc5c", "#fd8d3c", "#f03b20", "#bd0026")
+
+
 def graduated(layer: QgsVectorLayer, field: str, values: np.ndarray, unit: str) -> None:
     """Show a count in up to five shades, each of about as many areas; areas with none stay clear."""
     some = values[values > 0]
-    edges = np.unique(np.quantile(some, np.linspace(0.0, 1.0, 6)).round()) if some.size else np.array([0.0])
+    shares = np.linspace(0.0, 1.0, len(COUNTS) + 1)
+    edges = np.unique(np.quantile(some, shares).round()) if some.size else np.array([0.0])
+    highs = edges[1:] if len(edges) > 1 else edges
     ranges = [QgsRendererRange(0.0, 0.5, _fill("#18808080"), f"0 {unit}")]
     low = 0.5
-    for number, high in enumerate(edges[1:] if len(edges) > 1 else edges):
-        shade = HEAT[1 + number * (len(HEAT) - 2) // max(len(edges) - 2, 1)]
+    for number, high in enumerate(highs):
+        shade = COUNTS[number * (len(COUNTS) - 1) // max(len(highs) - 1, 1)]
         least = int(np.floor(low)) + 1
         label = f"{least} {unit}" if least >= high else f"{least} – {int(high)} {unit}"
         ranges.append(QgsRendererRange(low, float(high) + 0.5, _fill(shade), label))
@@ -198,8 +215,8 @@ STREETS = ("#b0b0b0", "#fed976", "#fd8d3c", "#f03b20", "#bd0026")
 
 
 def streets(layer: QgsVectorLayer, field: str, top: float, unit: str) -> None:
-    """Show a density along streets in five steps: the more there is, the darker and the wider."""
-    step = (top if top > 0.0 else 1.0) / len(STREETS)
+    """Show a density along streets in five round steps: the more there is, the darker and the wider."""
+    step = round_step(top / len(STREETS))
     ranges = []
     for number, colour in enumerate(STREETS):
         low, high = step * number, step * (number + 1)

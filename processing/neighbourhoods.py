@@ -54,6 +54,7 @@ def add(algorithm) -> None:
 
 def of(algorithm, parameters, context, feedback, areas: polygons.Areas, watch) -> neighbours.Weights:
     """Return the weights of areas; those without a neighbour are said."""
+    watch.at(0.0)
     chosen = algorithm.parameterAsEnum(parameters, NEIGHBOURS, context)
     if chosen == _STREETS:
         found = _along_streets(algorithm, parameters, context, areas, watch)

@@ -137,7 +137,8 @@ class RelativeHazard(AnalysisAlgorithm):
             raise QgsProcessingException(told.format(moment=middle.astype("datetime64[s]")))
         share = float((at.max() - middle) / max(middle - at.min(), np.timedelta64(1, "ms")))
         told = translate(
-            "Processing", "From {moment} on {later} events, before it {earlier}; the first period is {share} as long."
+            "Processing",
+            "From {moment} on {later} events, before it {earlier}; the first period is {share} times as long.",
         )
         named = f"{1.0 / share:.3g}" if share > 0.0 else "∞"
         self.tell(

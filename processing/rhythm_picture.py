@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor
 
 from .. import plotting
 from ..analysis.rhythm import Rhythm
-from .look import HEAT
+from .look import HEAT, figure, round_step
 
 translate = QCoreApplication.translate
 
@@ -21,6 +21,8 @@ _INK = "#303030"
 # Pixels for the figures of an axis, and letters for the name of a class in thrice as many.
 _ROOM, _LETTERS = 90, 22
 _BELOW = 54
+# Figures below lying bars, beside the 0.
+_FIGURES = 3
 #: The class of all that are not among the most frequent, as the table has it.
 OTHERS = "others"
 
@@ -127,7 +129,11 @@ def _classes(charts, plot, shown: Shown) -> None:
     plot.invertY(True)
     plot.getAxis("left").setWidth(3 * _ROOM)
     plot.getAxis("left").setTicks([list(enumerate(_names(shown)))])
-    plot.setXRange(0.0, float(values.max()) * 1.05 or 1.0, padding=0.0)
+    top = float(values.max())
+    # The names leave no room for more than a few figures.
+    step = round_step(top / _FIGURES)
+    plot.getAxis("bottom").setTicks([[(step * number, figure(step * number)) for number in range(_FIGURES + 1)]])
+    plot.setXRange(0.0, top * 1.05 or 1.0, padding=0.0)
     plot.setYRange(-0.5, max(len(values), 4) - 0.5, padding=0.01)
 
 

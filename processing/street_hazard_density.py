@@ -95,6 +95,7 @@ class StreetHazardDensity(AnalysisAlgorithm):
             ("street", area_table.WHOLE), ("length_m", area_table.NUMBER), ("events_per_km", area_table.NUMBER),
             ("events", area_table.NUMBER),
         ]  # fmt: skip
+        watch.at(0.0)
         values, lengths = found.values.tolist(), pieces.length.tolist()
         whose = ids[graph.line[pieces.edge]].tolist()
         rows = (

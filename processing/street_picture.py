@@ -13,7 +13,7 @@ from .. import plotting
 from ..analysis.graph import Lixels, StreetGraph
 from ..analysis.strokes import Profile, profiles
 from ..analysis.watch import Watch
-from .look import STREETS, figure
+from .look import STREETS, figure, round_step
 
 translate = QCoreApplication.translate
 
@@ -46,6 +46,11 @@ class Shown:
     def top(self) -> float:
         """Highest density per km."""
         return 1000.0 * float(self.values.max(initial=0.0))
+
+    @property
+    def step(self) -> float:
+        """Events per km from one colour to the next, as in the legend."""
+        return round_step(self.top / len(STREETS))
 
 
 @dataclass(frozen=True)
@@ -105,24 +110,33 @@ def _view(painter: QPainter, shown: Shown, found: list[Profile], watch: Watch) -
         painter.drawLine(QPointF(x[0, row], y[0, row]), QPointF(x[1, row], y[1, row]))
     high = place.height(1000.0 * shown.values)
     walls = np.flatnonzero(shown.values >= _LOW * shown.values.max(initial=0.0)) if shown.top > 0.0 else ()
-    shade = np.minimum((1000.0 * shown.values / (shown.top or 1.0) * len(STREETS)).astype(int), len(STREETS) - 1)
+    shade = np.minimum((1000.0 * shown.values / shown.step).astype(int), len(STREETS) - 1)
     for number, row in enumerate(sorted(walls, key=lambda number: y[:, number].min())):
         if number % _AT_ONCE == 0:
             watch.at(0.5 + 0.5 * number / len(walls))
         colour = QColor(STREETS[shade[row]])
-        painter.setPen(QPen(colour.darker(115), 0.6))
+        painter.setPen(QPen(colour, 0.6))
         painter.setBrush(colour)
         (west, east), (near, far) = x[:, row].tolist(), y[:, row].tolist()
         rise = float(high[row])
         corners = [(west, near), (east, far), (east, far - rise), (west, near - rise)]
         painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    tops = [(x[:, profile.highest].mean(), y[:, profile.highest].mean() - high[profile.highest]) for profile in found]
+    _mark(painter, tops)
+
+
+def _mark(painter: QPainter, tops: list[tuple[float, float]]) -> None:
+    """Write a letter over each of these places, beside those that stand there already."""
     painter.setPen(QColor(_INK))
-    for mark, profile in zip(_MARKS, found, strict=False):
-        row = profile.highest
-        place = QRectF(x[:, row].mean() - 8.0, y[:, row].mean() - high[row] - 20.0, 16.0, 16.0)
-        painter.setBrush(QColor("white"))
+    painter.setBrush(QColor("white"))
+    standing: list[QRectF] = []
+    for letter, (x, y) in zip(_MARKS, tops, strict=False):
+        place = QRectF(x - 8.0, y - 20.0, 16.0, 16.0)
+        while any(place.intersects(other) for other in standing):
+            place.translate(18.0, 0.0)
+        standing.append(place)
         painter.drawEllipse(place)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, mark)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)
 
 
 class _Placing:
@@ -156,7 +170,7 @@ def _turned(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _key(painter: QPainter, shown: Shown) -> None:
-    step, width = shown.top / len(STREETS), _VIEW.width() / len(STREETS)
+    step, width = shown.step, _VIEW.width() / len(STREETS)
     line = _VIEW.bottom() + 26.0
     for number, colour in enumerate(STREETS):
         left = _VIEW.left() + width * number
@@ -200,9 +214,11 @@ def _draw(charts, plot, profile: Profile, shown: Shown) -> None:
         axis.setPen(_INK)
         axis.setTextPen(_INK)
         axis.enableAutoSIPrefix(False)
+        axis.setTickFont(QFont("sans", 9))
     plot.getAxis("left").setWidth(84)
-    plot.setLabel("left", shown.unit, color=_INK)
-    plot.setLabel("bottom", translate("Processing", "metres along the street; dotted: crossings"), color=_INK)
+    look = {"color": _INK, "font-size": "9pt"}
+    plot.setLabel("left", shown.unit, **look)
+    plot.setLabel("bottom", translate("Processing", "metres along the street; dotted: crossings"), **look)
     plot.getAxis("bottom").setHeight(44)
 
 

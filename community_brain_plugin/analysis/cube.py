@@ -15,7 +15,6 @@ from scipy.special import ndtr
 from ..errors import RoomError
 from . import inputs
 from .inputs import Array
-from .local_statistics import false_discovery
 from .watch import UNWATCHED, Watch
 from .weights import Weights
 
@@ -31,6 +30,8 @@ MOST = 0.9
 LEAST_STEPS = 4
 _MONDAY = np.datetime64("1969-12-29", "D")
 _MOST_STEPS = 5000
+# Cells of the cube that are looked at between two questions whether to stop.
+_AT_ONCE = 500_000
 
 Days = NDArray[np.datetime64]
 
@@ -136,7 +137,7 @@ def mann_kendall(values: Array, watch: Watch = UNWATCHED) -> Trend:
         watch.at(apart / many)
         score += np.sign(values[apart:] - values[:-apart]).sum(axis=0)
     pairs = many * (many - 1) / 2.0
-    sizes, owner = _ties(values)
+    sizes, owner = _ties(values, watch)
     tied = np.bincount(owner, sizes * (sizes - 1.0) * (2.0 * sizes + 5.0), series)
     variance = (many * (many - 1.0) * (2.0 * many + 5.0) - tied) / 18.0
     z = np.divide(
@@ -147,20 +148,37 @@ def mann_kendall(values: Array, watch: Watch = UNWATCHED) -> Trend:
     return Trend(z, 2.0 * ndtr(-np.abs(z)), tau)
 
 
-def _ties(values: Array) -> tuple[Array, NDArray[np.intp]]:
+def _ties(values: Array, watch: Watch) -> tuple[Array, NDArray[np.intp]]:
     """Return how many values are equal, for each different value of each series, and whose series that is."""
-    ordered = np.sort(values, axis=0).T
-    new = np.ones(ordered.shape, bool)
-    new[:, 1:] = np.diff(ordered, axis=1) != 0.0
-    start = np.flatnonzero(new.ravel())
-    return np.diff(np.append(start, ordered.size)).astype(np.float64), start // ordered.shape[1]
+    many, series = values.shape
+    together = max(1, _AT_ONCE // many)
+    sizes, owners = [], []
+    for first in range(0, series, together):
+        watch.at(1.0)
+        ordered = np.sort(values[:, first : first + together], axis=0).T
+        new = np.ones(ordered.shape, bool)
+        new[:, 1:] = np.diff(ordered, axis=1) != 0.0
+        start = np.flatnonzero(new.ravel())
+        sizes.append(np.diff(np.append(start, ordered.size)).astype(np.float64))
+        owners.append(first + start // many)
+    return np.concatenate(sizes), np.concatenate(owners)
 
 
 def significant(z: Array, level: float = 0.05, fdr: bool = True) -> NDArray[np.int8]:
     """Return 1 where hot, -1 where cold and 0 where neither, of the shape of z; `fdr` over the whole cube."""
     p = 2.0 * ndtr(-np.abs(z))
-    sure = false_discovery(p.ravel()).reshape(p.shape) if fdr else p
-    return np.where(sure <= level, np.sign(np.nan_to_num(z)), 0.0).astype(np.int8)
+    limit = _false_discovery_limit(p, level) if fdr else level
+    return np.where(p <= limit, np.sign(np.nan_to_num(z)), 0.0).astype(np.int8)
+
+
+def _false_discovery_limit(p: Array, level: float) -> float:
+    """Return the highest p that counts at a false discovery rate, as `false_discovery` has it; -1 where none does.
+
+    No p above the level can count, and what is left of a large cube is sorted in no time.
+    """
+    some = np.sort(p[p <= level])
+    counting = np.flatnonzero(some * int((~np.isnan(p)).sum()) / np.arange(1, some.size + 1) <= level)
+    return float(some[counting[-1]]) if counting.size else -1.0
 
 
 def patterns(classes: NDArray[np.int8], trend: Trend, level: float = 0.05) -> NDArray[np.int8]:

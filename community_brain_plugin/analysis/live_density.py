@@ -106,7 +106,7 @@ class LiveDensity:
                 # In bandwidths. Each line goes through the stamp once, which is what takes the time.
                 up = (self._y[rows] - event.y) / self.bandwidth
                 across = (self._x[columns] - event.x) / self.bandwidth
-                stamp = self.kernel.shape((up * up)[:, None] + across * across)
+                stamp = self.kernel.shape(np.add.outer(up * up, across * across))
                 stamp *= event.weight * sign * _PEAK
                 self._sums[rows, columns] += np.rint(stamp, out=stamp)
 

@@ -4192,7 +4192,7 @@
         <translation>所有事件都在 {moment} 的同一侧，无法分为两个时期。</translation>
     </message>
     <message>
-        <source>From {moment} on {later} events, before it {earlier}; the first period is {share} as long.</source>
+        <source>From {moment} on {later} events, before it {earlier}; the first period is {share} times as long.</source>
         <translation>{moment} 起有事件 {later} 个，此前 {earlier} 个；前一时期长度为后一时期的 {share} 倍。</translation>
     </message>
     <message>

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hazard_layers import ORIGIN, copy_layer
+from hazard_layers import ORIGIN, copy_layer, raster_bands
 from hazard_runs import LAYERS, MANY, TRIALS, city, figures, given
 
 from community_brain_plugin.processing.catalogue import ENTRIES
@@ -83,6 +83,21 @@ def test_weights_twice_as_heavy_count_twice_and_change_no_judgement(found, name)
     assert alike(there, 2.0 * here if TRIALS[name].heavier else here)
 
 
-@pytest.mark.parametrize("name", ["hazarddensity", "hazardrhythm", "gridsummary", "streethazarddensity"])
+@pytest.mark.parametrize("name", [name for name in TRIALS if name != "relativehazard"])
 def test_events_that_are_there_twice_count_twice(found, name):
-    assert alike(found(name, "doubled"), 2.0 * found(name))
+    # Where areas are judged against each other, twice as much everywhere is no other judgement.
+    times = 1.0 if name in ("hotspots", "emerginghotspots") else 2.0
+    assert alike(found(name, "doubled"), times * found(name))
+
+
+def test_events_that_are_there_twice_are_as_many_times_the_base_and_surer(run, cities, tmp_path):
+    bands = []
+    for where in ("plain", "doubled"):
+        output = tmp_path / f"{where}.tif"
+        run("relativehazard", given("relativehazard", cities[where], output))
+        bands.append(raster_bands(str(output)))
+    here, there = bands
+    known = np.isfinite(here[1]) & np.isfinite(there[1])
+    assert known.sum() > 800
+    assert alike(there[1][known], here[1][known])
+    assert (np.abs(there[3][known]) >= np.abs(here[3][known]) - 1e-6).all()

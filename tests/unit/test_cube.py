@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
+from scipy.special import ndtr
 from scipy.stats import kendalltau
 
 from community_brain_plugin.analysis import cube
 from community_brain_plugin.analysis import weights as neighbours
-from community_brain_plugin.analysis.local_statistics import getis_ord
+from community_brain_plugin.analysis.local_statistics import false_discovery, getis_ord
 from community_brain_plugin.errors import RoomError
 
 
@@ -138,6 +139,18 @@ def test_a_new_hot_spot_is_found_in_a_cube_of_chance():
     found = cube.patterns(cube.significant(z), cube.mann_kendall(z))
     assert (found[block] == 1).sum() >= 12
     assert (found[~block & (np.arange(400) // 20 > 6)] == 0).mean() > 0.98
+
+
+@pytest.mark.parametrize("level", [0.01, 0.05, 0.2])
+def test_what_counts_in_a_cube_is_what_its_false_discovery_rates_say(level):
+    rng = np.random.default_rng(6)
+    z = np.round(rng.normal(0.0, 1.6, (12, 500)), 1)
+    z[3, 40:60] = np.nan
+    rates = false_discovery(2.0 * ndtr(-np.abs(z)).ravel()).reshape(z.shape)
+    expected = np.where(rates <= level, np.sign(np.nan_to_num(z)), 0.0)
+    assert (cube.significant(z, level) == expected).all()
+    assert 0 < np.abs(expected).sum() < z.size / 2
+    assert (cube.significant(np.full((4, 9), 0.3), level) == 0).all()
 
 
 def test_what_cannot_be_done_is_said():
