@@ -30,6 +30,7 @@ class Town:
             self.places = self._all(cursor, _PLACES)
             self.classes = [row[0] for row in self._all(cursor, _CLASSES)]
             self.units = [row[0] for row in self._all(cursor, _UNITS)]
+            self.began = self._all(cursor, "SELECT room.room_now()::text")[0][0]
         connection.close()
 
     @staticmethod
@@ -74,8 +75,7 @@ class Hands:
         return answer["case_id"], answer["version"], at
 
     def _said(self) -> dict:
-        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        return {"said_by": "guard", "channel": "phone", "said_at": now, "reason": "by phone"}
+        return {"said_by": "guard", "channel": "phone", "said_at": self._town.began, "reason": "by phone"}
 
     def _call(self, post: str, statement: str, values: tuple) -> tuple[dict, float]:
         connection = self._logins[post]

@@ -3,6 +3,8 @@
 Every function takes a psycopg2 connection in a transaction that the caller ends; its errors come through.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import psycopg2
@@ -76,8 +78,21 @@ def content(connection: Database, attachment_id: str) -> bytes:
 def attach(connection: Database, case_id: int, stage: str, path: Path) -> str:
     """Keep a file with a case file and return its id; one that is kept already is not kept twice. Raises RoomError."""
     kind, data = read_file(path)
-    values = (case_id, stage, path.name, kind, psycopg2.Binary(data))
+    return keep(connection, case_id, stage, path.name, kind, data)
+
+
+def keep(connection: Database, case_id: int, stage: str, file_name: str, kind: str, data: bytes) -> str:
+    """Keep bytes of a media type with a case file under a name, as `attach` does."""
+    values = (case_id, stage, file_name, kind, psycopg2.Binary(data))
     return str(rows(connection, "SELECT desk.attach(%s, %s, %s, %s, %s) AS id", values)[0]["id"])
+
+
+def shown(listed_rows: Iterable[Row], stage: str, since: datetime | None) -> int:
+    """Return how many pictures of a stage were taken since a moment, of rows of `listed`."""
+    return sum(
+        row["stage"] == stage and row["media_type"].startswith("image/") and (since is None or row["added_at"] >= since)
+        for row in listed_rows
+    )
 
 
 _LIST = """

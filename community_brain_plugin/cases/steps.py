@@ -56,6 +56,12 @@ _OWN = frozenset({
     "filing_condition", "closing", "finding", "check_result", "check_evidence", "on_behalf", "photos", "photo_after",
     "finder", "assigned_worker",
 })  # fmt: skip
+# What the guards that ask for pictures want to see, and the rule that says how many; one where there is no rule.
+_PICTURES = {
+    "photos": (("before", ""), ("after", "")),
+    "photo_after": (("after", "handling_photos"),),
+    "check_evidence": (("check", "check_photos"),),
+}
 # Fields that may stay empty, by guard.
 _OPTIONAL = {"collector_differs": {"collector"}, "check_result": {"finding"}, "department": {"reason"}}
 
@@ -334,6 +340,13 @@ def claim(connection: "psycopg2.extensions.connection", subdistrict: str, case_i
 def release(connection: "psycopg2.extensions.connection", subdistrict: str, case_id: int) -> dict[str, Any]:
     """Give one's claim back; somebody else's stays. Returns the same keys as `claim`."""
     return _claim(_one(connection, "SELECT desk.release_case(%s, %s)", (subdistrict, case_id)))
+
+
+def pictures(guards: Iterable[str], limits: Mapping[str, int]) -> dict[str, int]:
+    """Return how many pictures a step with these guards asks for, by what they show (`attachments.STAGES`)."""
+    asked = [picture for guard in guards for picture in _PICTURES.get(guard, ())]
+    wanted = {stage: limits.get(rule, 0) if rule else 1 for stage, rule in asked}
+    return {stage: count for stage, count in wanted.items() if count > 0}
 
 
 def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:

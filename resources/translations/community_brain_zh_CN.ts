@@ -4,6 +4,10 @@
 <context>
     <name>ActForm</name>
     <message>
+        <source>Photos asked for: {photos}. Add them below, or copy one and press Ctrl+V here.</source>
+        <translation>须附照片：{photos}。可在下方添加，或复制图片后在此按 Ctrl+V 粘贴。</translation>
+    </message>
+    <message>
         <source>Offline: the draft is kept, nothing can be sent.</source>
         <translation>已离线：草稿已保留，暂时无法提交。</translation>
     </message>
@@ -853,6 +857,18 @@
         <translation>当面</translation>
     </message>
     <message>
+        <source>Found at the check</source>
+        <translation>核查情况</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>处置情况</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>核实情况</translation>
+    </message>
+    <message>
         <source>Filing condition</source>
         <translation>立案条件</translation>
     </message>
@@ -875,10 +891,6 @@
     <message>
         <source>Same as case file</source>
         <translation>重复的案卷</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>核实情况</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2139,8 +2151,8 @@
         <translation>添加…</translation>
     </message>
     <message>
-        <source>Attach photos, PDF or video; they can be dropped here too</source>
-        <translation>添加照片、PDF 或视频，也可直接拖到此处</translation>
+        <source>Attach photos, PDF or video; they can be dropped or pasted (Ctrl+V) here too</source>
+        <translation>添加照片、PDF 或视频；也可拖放到此处，或按 Ctrl+V 粘贴</translation>
     </message>
     <message>
         <source>Photos, PDF, video ({patterns})</source>

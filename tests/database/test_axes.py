@@ -9,7 +9,7 @@ from psycopg2.extras import Json
 
 from community_brain_plugin.errors import RoomError, from_database
 
-ON_BEHALF = {"reason": "by phone", "said_by": "王师傅", "channel": "phone", "said_at": "22:10"}
+ON_BEHALF = {"reason": "by phone", "said_by": "王师傅", "channel": "phone", "said_at": "2026-01-05 22:10"}
 
 
 @pytest.fixture

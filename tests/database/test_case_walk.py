@@ -9,6 +9,7 @@ from psycopg2.extras import Json
 
 from community_brain_plugin.errors import RoomError
 
+ON_BEHALF = {"reason": "by phone", **DETAILS["handled_on_behalf"]}
 ROLES = ("acceptor", "shift_leader", "collector", "dispatcher", "analyst", "planner", "evaluator", "admin")
 
 
@@ -114,6 +115,8 @@ def test_a_step_that_asks_for_a_reason_is_refused_without_one(room):
         ("officer", "pending_handle", "assign", {"handler": "3002"}, "unknown_worker"),
         ("officer", "pending_handle", "assign", {}, "unknown_worker"),
         ("dispatcher", "handling", "handled_on_behalf", {"reason": "by phone", "said_by": "王"}, "value_required"),
+        ("dispatcher", "handling", "handled_on_behalf", {**ON_BEHALF, "said_at": "2999-01-01 10:00"}, "bad_value"),
+        ("dispatcher", "handling", "handled_on_behalf", {**ON_BEHALF, "said_at": "when he called"}, "bad_value"),
         ("acceptor", "pending_check", "send_check", {"collector": "1001"}, "unknown_collector"),
         ("collector", "checking", "check_result", {"passed": "yes"}, "value_required"),
         ("acceptor", "pending_check", "close", {"closing_condition_no": 1}, "no_check"),

@@ -249,6 +249,15 @@ class Driver:
         """Text on the clipboard."""
         return QApplication.clipboard().text()
 
+    def copy_picture(self) -> None:
+        """Put a picture on the clipboard, as out of a chat."""
+        QApplication.clipboard().setPixmap(self.window.grab())
+
+    def pictures(self) -> str:
+        """What the form says of the pictures it asks for."""
+        form = self.session.case.form
+        return form.pictures.text() if form is not None else ""
+
     def sit_at(self, post: str) -> None:
         """Change seats: choose the room again, as another post, in the dialog."""
         plugin = qgis.utils.plugins[PLUGIN]

@@ -217,14 +217,15 @@ class Walk:
         self._wait_for_queue()
 
     def check(self) -> None:
-        """K, Space for passed, Tab, what was found, Enter."""
+        """K, Ctrl+V for the picture somebody sent, Space for passed, Tab, what was found, Enter."""
         self._window.key("K")
         self._window.wait(lambda: self._window.form().startswith("check_result"), "the form")
+        self._window.copy_picture()
+        self._window.key("V", "Control")
+        self._window.wait(lambda: "1 / 1" in self._window.pictures(), "the picture to be kept")
         self._window.key("Space")
         self._window.go_to("finding")
         self._window.keys("lane is free")
-        case = self._room.one("SELECT case_id FROM room.case_file WHERE case_number = %s", (self._number,))
-        self._room.photograph(MORNING, case, "check")
         self._look("check")
         self._window.key("Return")
         self._window.wait(lambda: self._window.state(self._number) == "pending_check", "the check to be reported")

@@ -1,14 +1,15 @@
 """Photos of a case file: shown small, opened in place, added at their stage; other files are turned away."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from desk_rows import case, hand_fed_desk
+from desk_rows import NOON, case, hand_fed_desk
 from little_room import LittleRoom
 from qgis.PyQt.QtCore import QBuffer, QMimeData, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QColor, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from community_brain_plugin.cases import attachments
 from community_brain_plugin.database.feed import ConnectionState
@@ -89,6 +90,56 @@ def test_a_dropped_photo_is_sent_at_the_stage_that_fits_the_state(opened, tmp_pa
     assert "larger than 20 MB" in panel.photos._message.text()
 
 
+@pytest.fixture
+def checked(qtbot, tmp_path):
+    """Return a collector's desk with the form of the check's result open."""
+    fed = hand_fed_desk(tmp_path, "collector")
+    panel = CasePanel(fed.desk)
+    qtbot.addWidget(panel)
+    panel.resize(400, 700)
+    panel.show()
+    fed.feed(case(1, "checking", handled_at=NOON))
+    panel.show_case(1)
+    panel.open_form(next(act.transition for act in panel.acts() if act.transition.action == "check_result"))
+    return fed, panel
+
+
+def copy_picture() -> None:
+    mime = QMimeData()
+    mime.setImageData(QImage.fromData(picture()))
+    QApplication.clipboard().setMimeData(mime)
+
+
+@pytest.mark.parametrize("place", ["finding", "passed", "attach"])
+def test_a_check_says_that_it_asks_for_a_picture_and_takes_the_copied_one(checked, place):
+    fed, panel = checked
+    assert "Check 0 / 1" in panel.form.pictures.text()
+    copy_picture()
+    target = panel.photos.add if place == "attach" else panel.form.field(place)
+    if place == "passed":
+        target = target.passed
+    QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "20261121-120000.jpg" in panel.photos._message.text()
+    answer(fed, "_keep", "id")
+    before, since = NOON - timedelta(hours=1), NOON + timedelta(hours=1)
+    answer(fed, "listed", [row(stage="check", added_at=before), row(2, stage="check", added_at=since)])
+    assert "Check 1 / 1" in panel.form.pictures.text()
+
+
+def test_copied_words_are_written_where_a_picture_would_be_taken(checked):
+    fed, panel = checked
+    QApplication.clipboard().setText("lane is free")
+    before = len(fed.queries.asked)
+    QTest.keyClick(panel.form.field("finding"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert panel.form.payload()["finding"] == "lane is free"
+    assert len(fed.queries.asked) == before
+
+
+def test_a_check_names_what_it_found_as_such(checked):
+    _, panel = checked
+    assert panel.form._form.labelForField(panel.form.field("finding")).text() == "Found at the check"
+
+
 def test_nobody_adds_while_the_room_is_away_or_without_a_post_for_it(opened, tmp_path, qtbot):
     fed, panel = opened
     fed.connect(ConnectionState.OFFLINE)
@@ -137,6 +188,8 @@ def test_the_room_keeps_a_photo_once_and_refuses_other_files(map_room: LittleRoo
         (kept,) = attachments.listed(session, case_id)
         assert (kept["media_type"], kept["stage"], kept["added_by"]) == ("image/png", "before", "1001")
         assert attachments.content(session, first) == picture()
+        photos._keep(session, case_id, "after", "pasted.jpg", QImage.fromData(picture()))
+        assert [row["media_type"] for row in attachments.listed(session, case_id)] == ["image/png", "image/jpeg"]
     with pytest.raises(RoomError) as caught:
         map_room.query("SELECT desk.attach(%s, 'other', 'x.html', 'text/html', 'x')", (case_id,), "acceptor")
     assert caught.value.code == "room.file_type"

@@ -13,7 +13,7 @@ DETAILS: dict[str, dict[str, object]] = {
     "dispatch": {"department_code": PROPERTY},
     "redispatch": {"department_code": PROPERTY},
     "assign": {"handler": "2002"},
-    "handled_on_behalf": {"said_by": "王师傅", "channel": "phone", "said_at": "2026-11-21 10:00"},
+    "handled_on_behalf": {"said_by": "王师傅", "channel": "phone", "said_at": "2026-01-05 10:00"},
     "check_result": {"passed": True},
     "close": {"closing_condition_no": 1},
     "ask_suspend": {"until": (dt.datetime.now(dt.UTC) + dt.timedelta(days=30)).isoformat()},

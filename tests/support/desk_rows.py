@@ -73,7 +73,7 @@ def rules() -> records.Rules:
         for number, name, unit, role in (("C1", "白德", None, "collector"), ("W1", "张平", "D01", "worker"))
     ]
     return records.Rules(
-        steps.Transitions.of(transitions),
+        steps.Transitions.of(transitions, limits={row["rule"]: int(row["amount"]) for row in read("case_limit")}),
         tuple(classes),
         {key: tuple(found) for key, found in conditions.items()},
         tuple(units),

@@ -176,6 +176,16 @@ def test_what_is_missing_is_named_and_false_is_an_answer(transitions):
     assert steps.missing(void, {"reason": ""}) == ["reason"]
 
 
+def test_the_pictures_a_step_asks_for_are_known_before_it_is_tried(transitions):
+    guards = {row.action: row.guards for row in transitions.rows}
+    limits = {"handling_photos": 2, "check_photos": 0}
+    assert steps.pictures(guards["submit_handling"], limits) == {"after": 2}
+    assert steps.pictures(guards["check_result"], limits) == {}
+    assert steps.pictures(guards["check_result"], {"check_photos": 1}) == {"check": 1}
+    assert steps.pictures(guards["quick_close"], {}) == {"before": 1, "after": 1}
+    assert steps.pictures(guards["dispatch"], limits) == {}
+
+
 def test_every_irreversible_act_is_in_the_table(transitions):
     assert {row.action for row in transitions.rows} >= steps.IRREVERSIBLE
 

@@ -1,16 +1,18 @@
 """The form of one act, in place under the details: first field focused, Enter does it, Esc keeps the draft."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ...cases import steps
+from ...cases import attachments, steps
 from ...cases.records import Rules
 from ..words import limit, named
 from .fields import Choice, ChoiceField, MomentField, TextField, VerdictField, channel_choices, field_name, watch
+from .photos import has_pictures, stage_name
 from .queue_panel import heading
 
 
@@ -18,11 +20,13 @@ class ActForm(QFrame):
     """Fields of an act on one case file, or the same fields for `count` of them, `case` being the first.
 
     `submitted(dict)` gives the payload, `edited(dict)` the fields after every change, `left()` says that Esc was
-    pressed, `held_back()` that Enter was, while something else is to be decided first. An act that cannot be undone is
-    submitted only when its consequence was shown once.
+    pressed, `held_back()` that Enter was, while something else is to be decided first, `pasted()` that a picture is on
+    the clipboard for an act that asks for one. An act that cannot be undone is submitted only when its consequence was
+    shown once.
     """
 
     submitted = pyqtSignal(dict)
+    pasted = pyqtSignal()
     held_back = pyqtSignal()
     edited = pyqtSignal(dict)
     left = pyqtSignal()
@@ -32,6 +36,8 @@ class ActForm(QFrame):
     ) -> None:
         super().__init__(parent)
         self.transition = transition
+        self._case = case
+        self._pictures = steps.pictures(transition.guards, rules.transitions.limits)
         self._count = count
         self._fields: dict[str, QWidget] = {}
         self._asked = False
@@ -66,6 +72,17 @@ class ActForm(QFrame):
     def field(self, name: str) -> QWidget:
         """Return the widget of a field."""
         return self._fields[name]
+
+    def show_pictures(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Say how many of the pictures that the act asks for are there, from what is attached to the case file."""
+        since = {"after": self._case.get("dispatched_at"), "check": self._case.get("handled_at")}
+        there = [
+            f"{stage_name(stage)} {attachments.shown(rows, stage, since.get(stage))} / {count}"
+            for stage, count in self._pictures.items()
+        ]
+        text = self.tr("Photos asked for: {photos}. Add them below, or copy one and press Ctrl+V here.")
+        self.pictures.setText(text.format(photos=", ".join(there)))
+        self.pictures.setVisible(bool(there))
 
     def begin(self) -> None:
         """Put the focus into the first field, or on the button where there is none."""
@@ -108,7 +125,8 @@ class ActForm(QFrame):
         payload = self.payload()
         lacking = steps.missing(self.transition, payload)
         if lacking:
-            self.show_message(self.tr("Still missing: {fields}").format(fields=", ".join(map(field_name, lacking))))
+            names = ", ".join(field_name(name, self.transition.action) for name in lacking)
+            self.show_message(self.tr("Still missing: {fields}").format(fields=names))
             self._fields[lacking[0]].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self.transition.action in steps.IRREVERSIBLE and not self._asked:
@@ -119,6 +137,12 @@ class ActForm(QFrame):
         self.submitted.emit(payload)
 
     def eventFilter(self, watched, event) -> bool:
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and self._takes(event):
+            # QGIS has the key for features.
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.pasted.emit()
+            return True
         if event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 (self._keep.click if watched is self._keep else self.submit)()
@@ -128,18 +152,24 @@ class ActForm(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def _takes(self, event) -> bool:
+        """Return whether a key pastes a picture that the act asks for."""
+        return bool(self._pictures) and event.matches(QKeySequence.StandardKey.Paste) and has_pictures()
+
     def _add(self, name: str, widget: QWidget) -> None:
         widget.setObjectName(name)
         self._fields[name] = widget
-        self._form.addRow(field_name(name), widget)
+        self._form.addRow(field_name(name, self.transition.action), widget)
         watch(widget, self._on_edited)
         for part in (widget, *widget.findChildren(QWidget)):
             part.installEventFilter(self)
 
     def _build(self, name: str) -> None:
-        self.message = QLabel(self)
-        self.message.setWordWrap(True)
-        self.message.setVisible(False)
+        self.message, self.pictures = QLabel(self), QLabel(self)
+        for label in (self.message, self.pictures):
+            label.setWordWrap(True)
+            label.setVisible(False)
+        self.show_pictures([])
         self.do_it = QPushButton(self.tr("{act} (Enter)").format(act=name), self)
         self.do_it.setDefault(True)
         self.do_it.clicked.connect(self.submit)
@@ -155,6 +185,7 @@ class ActForm(QFrame):
         layout = QVBoxLayout(self)
         layout.addWidget(heading(name, self))
         layout.addLayout(self._form)
+        layout.addWidget(self.pictures)
         layout.addWidget(self.message)
         layout.addLayout(buttons)
 
@@ -222,7 +253,8 @@ class FieldMaker:
         first = [self._rules.department(code) for code in recommended]
         rest = [row for row in self._rules.departments if row["department_code"] not in recommended]
         rows = [row for row in (*first, *rest) if row is not None]
-        choices = [Choice(row["department_code"], f"{named(row, 'name')} · {row['phone'] or '–'}") for row in rows]
+        words = [" · ".join(part for part in (named(row, "name"), row["phone"]) if part) for row in rows]
+        choices = [Choice(row["department_code"], text) for row, text in zip(rows, words, strict=True)]
         return ChoiceField([Choice(None, ""), *choices] if self._for_many else choices, searched=True)
 
     def _worker(self) -> ChoiceField:

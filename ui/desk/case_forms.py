@@ -1,6 +1,6 @@
 """The form that is open on the case file shown: its draft, sending it once, and when somebody was faster."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -17,12 +17,13 @@ class CaseForms(QObject):
     """Opens, sends and closes the form of one act. `place(widget)` puts a new widget under the details of `panel`.
 
     `taken(step, answer)` after a step was taken; `left()` when the form was left, its draft kept or thrown away;
-    `shown(widget)` asks to bring what is to be decided into sight.
+    `shown(widget)` asks to bring what is to be decided into sight, `pasted()` to keep the picture on the clipboard.
     """
 
     taken = pyqtSignal(object, object)
     left = pyqtSignal()
     shown = pyqtSignal(object)
+    pasted = pyqtSignal()
 
     def __init__(self, desk, panel: QWidget, place: Callable[[QWidget], None]) -> None:
         super().__init__(panel)
@@ -47,6 +48,7 @@ class CaseForms(QObject):
         form.submitted.connect(self._send)
         form.held_back.connect(self._decide)
         form.left.connect(self._leave)
+        form.pasted.connect(self.pasted)
         form.set_live(self._desk.can_send())
         self.form = form
         self._place(form)
@@ -66,6 +68,11 @@ class CaseForms(QObject):
         if self.form is not None:
             self.form.set_live(live)
             self._show_choice()
+
+    def show_pictures(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Say in the form which pictures are there."""
+        if self.form is not None:
+            self.form.show_pictures(rows)
 
     def follow(self, case: Mapping[str, Any]) -> None:
         """Take over a newer version of the case file: somebody was faster, unless it is the form's own step."""
@@ -145,7 +152,7 @@ class CaseForms(QObject):
     def _meet(self, since: Iterable[Mapping[str, Any]] | None = None) -> None:
         """Show both versions; who led to the new one is read where no refusal has said it."""
         if self.conflict is None:
-            self.conflict = ConflictView(self.form.transition.name, self._desk.rules, self._panel)
+            self.conflict = ConflictView(self.form.transition, self._desk.rules, self._panel)
             self.conflict.redone.connect(self._redo)
             self.conflict.discarded.connect(self._discard)
             self.conflict.left.connect(self._leave)

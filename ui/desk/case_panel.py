@@ -54,6 +54,8 @@ class CasePanel(QScrollArea):
         self.forms.taken.connect(self._on_taken)
         self.forms.left.connect(self._on_left)
         self.forms.shown.connect(self._bring_into_sight)
+        self.forms.pasted.connect(self.photos.paste)
+        self.photos.listed.connect(self.forms.show_pictures)
         desk.room.changed.connect(self._on_changed)
         desk.room.loaded.connect(self._on_loaded)
         desk.room.connection_changed.connect(self._on_connection)
@@ -166,6 +168,7 @@ class CasePanel(QScrollArea):
         self._close_slip()
         self.orders.close_form()
         self.forms.open(transition, case)
+        self.photos.refresh()
         # The room for the form is made a moment later, in steps.
         self._reveals = True
         QTimer.singleShot(_REVEAL_MS, self._end_reveal)

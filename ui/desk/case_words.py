@@ -144,7 +144,7 @@ def _log_line(row: Mapping[str, Any], rules: Rules | None) -> str:
     when = row["at"].astimezone(ZONE).strftime("%m-%d %H:%M:%S")
     head = f"{when} <b>{escape(named(row, 'action'))}</b> → {escape(named(row, 'to_state'))}"
     notes = [row["reason"]] if row.get("reason") else []
-    notes += payload_notes({**(row.get("payload") or {}), "reason": None}, rules)
+    notes += payload_notes({**(row.get("payload") or {}), "reason": None}, rules, row["action"])
     return f"{head} · {escape(staff_and_role(row))}" + (f"<br>&nbsp;&nbsp;{escape('; '.join(notes))}" if notes else "")
 
 
@@ -155,12 +155,12 @@ def staff_and_role(row: Mapping[str, Any]) -> str:
     return " ".join(str(part) for part in (who, post) if part)
 
 
-def payload_notes(payload: Mapping[str, Any], rules: Rules | None) -> list[str]:
+def payload_notes(payload: Mapping[str, Any], rules: Rules | None, action: str = "") -> list[str]:
     """Return the details of a step as "field: value", in the order they are read."""
     notes = []
     for key in _NOTED:
         if payload.get(key) not in (None, ""):
-            notes.append(f"{field_name(key)}: {_payload_value(key, payload[key], rules)}")
+            notes.append(f"{field_name(key, action)}: {_payload_value(key, payload[key], rules)}")
     return notes
 
 

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 
+from ...cases.steps import Transition
 from ...wording import name
 from ..words import moment, named
 from .case_words import payload_notes, staff_and_role
@@ -29,10 +30,10 @@ class ConflictView(QFrame):
     discarded = pyqtSignal()
     left = pyqtSignal()
 
-    def __init__(self, act: str, rules, parent=None) -> None:
+    def __init__(self, transition: Transition, rules, parent=None) -> None:
         super().__init__(parent)
         self.setObjectName("conflict")
-        self._act = act
+        self._transition = transition
         self._rules = rules
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._title, self._mine, self._theirs, self._verdict = (QLabel(self) for _ in range(4))
@@ -51,9 +52,9 @@ class ConflictView(QFrame):
 
     def show_mine(self, before: Mapping[str, Any], payload: Mapping[str, Any]) -> None:
         """Show the version one decided on, and what was written."""
-        heading = self.tr("Mine: {act}").format(act=self._act)
+        heading = self.tr("Mine: {act}").format(act=self._transition.name)
         on = self.tr("on version {version}: {state}").format(version=before["version"], state=named(before, "state"))
-        self._mine.setText(_column(heading, on, payload_notes(payload, self._rules)))
+        self._mine.setText(_column(heading, on, payload_notes(payload, self._rules, self._transition.action)))
 
     def show_theirs(
         self, before: Mapping[str, Any], now: Mapping[str, Any], since: Iterable[Mapping[str, Any]]

@@ -182,8 +182,14 @@ def channel_choices() -> list[Choice]:
     return [Choice(code, words[code]) for code in CHANNELS]
 
 
-def field_name(name: str) -> str:
-    """Return the label of a payload's field."""
+def field_name(name: str, action: str = "") -> str:
+    """Return the label of a payload's field; what was found is named by the act that found it."""
+    if name == "finding":
+        return {
+            "check_result": QCoreApplication.translate("Fields", "Found at the check"),
+            "recheck": QCoreApplication.translate("Fields", "Found at the check"),
+            "submit_handling": QCoreApplication.translate("Fields", "Done"),
+        }.get(action, QCoreApplication.translate("Fields", "Finding"))
     return {
         "condition_no": QCoreApplication.translate("Fields", "Filing condition"),
         "closing_condition_no": QCoreApplication.translate("Fields", "Closing condition"),
@@ -191,7 +197,6 @@ def field_name(name: str) -> str:
         "handler": QCoreApplication.translate("Fields", "Worker"),
         "collector": QCoreApplication.translate("Fields", "Collector"),
         "duplicate_of": QCoreApplication.translate("Fields", "Same as case file"),
-        "finding": QCoreApplication.translate("Fields", "Finding"),
         "passed": QCoreApplication.translate("Fields", "Result"),
         "said_by": QCoreApplication.translate("Fields", "Who said so"),
         "channel": QCoreApplication.translate("Fields", "By way of"),

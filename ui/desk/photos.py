@@ -1,13 +1,14 @@
 """Photos and files of the case file shown: thumbnails, added by dropping or choosing, opened in place."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QSize, Qt, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices, QIcon, QImage, QImageReader, QPixmap
+from qgis.PyQt.QtGui import QDesktopServices, QIcon, QImage, QImageReader, QKeySequence, QPixmap
 from qgis.PyQt.QtWidgets import (
+    QApplication,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -22,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...cases import attachments
-from ..words import moment
+from ..words import ZONE, moment
 
 _THUMBNAIL = 72
 # Larger ones are not read for a thumbnail alone, in bytes.
@@ -32,17 +33,20 @@ _KEPT_THUMBNAILS = 200
 _MOST_PIXELS = 120_000_000
 # A large photo on a slow line takes its time.
 _SEND_SECONDS = 120.0
+# Of a pasted picture, percent.
+_QUALITY = 90
 _ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _MAY_ATTACH = {"acceptor", "shift_leader", "collector", "dispatcher", "department", "worker"}
 
 
 class PhotoStrip(QWidget):
-    """What is attached to one case file. `opened(row)` when one shall be seen whole.
+    """What is attached to one case file. `opened(row)` when one shall be seen whole, `listed(rows)` when all are known.
 
     `desk` is the DeskContext. Nothing is read or sent on the GUI thread.
     """
 
     opened = pyqtSignal(dict)
+    listed = pyqtSignal(list)
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
@@ -84,21 +88,45 @@ class PhotoStrip(QWidget):
     def add_files(self, paths: Sequence[Path]) -> None:
         """Attach files to the case file shown, at the stage that is chosen."""
         case_id, stage = self._case_id, self.stage.currentData()
+        for path in paths:
+            self._send(path.name, lambda connection, path=path: attachments.attach(connection, case_id, stage, path))
+
+    def paste(self) -> None:
+        """Attach the files or the picture on the clipboard to the case file shown, at the stage that is chosen."""
+        mime = QApplication.clipboard().mimeData()
+        paths = _paths(mime)
+        if paths:
+            self.add_files(paths)
+            return
+        image, now = QApplication.clipboard().image(), self._desk.room_now().astimezone(ZONE)
+        case_id, stage, name = self._case_id, self.stage.currentData(), f"{now:%Y%m%d-%H%M%S}.jpg"
+        if not image.isNull():
+            self._send(name, lambda connection: _keep(connection, case_id, stage, name, image))
+
+    def _send(self, name: str, work: Callable[[Any], str]) -> None:
+        """Let a worker keep something with the case file shown."""
+        case_id = self._case_id
         if case_id is None or not self._may_add():
             return
-        for path in paths:
-            self._say(self.tr("Sending {file} …").format(file=path.name))
-            self._desk.queries.run(
-                lambda connection, path=path: attachments.attach(connection, case_id, stage, path),
-                lambda answer: self._on_added(case_id),
-                lambda error: self._say(str(error)),
-                _SEND_SECONDS,
-            )
+        self._say(self.tr("Sending {file} …").format(file=name))
+        self._desk.queries.run(
+            work, lambda answer: self._on_added(case_id), lambda error: self._say(str(error)), _SEND_SECONDS
+        )
 
     def choose_files(self) -> None:
         """Let the person choose files to attach."""
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach to the case file"), "", self._filter())
         self.add_files([Path(name) for name in names])
+
+    def event(self, event) -> bool:
+        """Take Ctrl+V from whatever of the strip has the focus; QGIS has it for features."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in kinds or not event.matches(QKeySequence.StandardKey.Paste):
+            return super().event(event)
+        if event.type() == QEvent.Type.KeyPress:
+            self.paste()
+        event.accept()
+        return True
 
     def dragEnterEvent(self, event) -> None:
         if self._may_add() and _paths(event.mimeData()):
@@ -135,7 +163,7 @@ class PhotoStrip(QWidget):
         self.add = QToolButton(self)
         self.add.setObjectName("attach")
         self.add.setText(self.tr("Add …"))
-        self.add.setToolTip(self.tr("Attach photos, PDF or video; they can be dropped here too"))
+        self.add.setToolTip(self.tr("Attach photos, PDF or video; they can be dropped or pasted (Ctrl+V) here too"))
         self.add.clicked.connect(self.choose_files)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -162,6 +190,7 @@ class PhotoStrip(QWidget):
 
     def _take_list(self, found: list[dict[str, Any]]) -> None:
         chosen = self.view.currentRow()
+        self.listed.emit(found)
         self.view.clear()
         self._title.setText(self.tr("Photos and files: {count}").format(count=len(found)))
         self.view.setVisible(bool(found))
@@ -296,6 +325,12 @@ class PhotoView(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
 
 
+def has_pictures() -> bool:
+    """Return whether the clipboard holds a picture or files rather than words."""
+    mime = QApplication.clipboard().mimeData()
+    return bool(_paths(mime)) or (mime.hasImage() and not mime.hasText())
+
+
 def decode(content: bytes, side: int | None = None) -> QImage:
     """Return a picture the right way up, scaled into a square of `side` pixels where given; a null image where it is
     none, or too large to be decoded safely."""
@@ -333,6 +368,14 @@ def describe(row: Mapping[str, Any]) -> str:
 def _read(connection: Any, attachment_id: str) -> tuple[bytes, QImage]:
     content = attachments.content(connection, attachment_id)
     return content, decode(content)
+
+
+def _keep(connection: Any, case_id: int, stage: str, name: str, image: QImage) -> str:
+    """Keep a picture as JPEG, as a camera would have written it."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.convertToFormat(QImage.Format.Format_RGB32).save(buffer, "JPG", _QUALITY)
+    return attachments.keep(connection, case_id, stage, name, "image/jpeg", bytes(buffer.data()))
 
 
 def _blank(media_type: str, widget: QWidget) -> QPixmap:

@@ -228,6 +228,18 @@ BEGIN
 END
 $body$;
 
+-- Who told of the work, by which way and when: a moment, and none that is still to come, clocks being a little apart.
+CREATE FUNCTION desk.check_said(p_payload jsonb, p_at timestamptz) RETURNS boolean
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    IF require_text(p_payload, 'said_by', 'channel', 'said_at') AND read_time(p_payload, 'said_at') > p_at + interval '5 minutes' THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'said_at', 'value', left(p_payload ->> 'said_at', 40)));
+    END IF;
+    RETURN true;
+END
+$body$;
+
 CREATE FUNCTION desk.check_closing(p_case room.case_file, p_person room.person, p_payload jsonb) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -262,7 +274,7 @@ BEGIN
         IF p_case.handler IS DISTINCT FROM p_person.staff_number THEN
             PERFORM refuse('not_assigned', jsonb_build_object('staff', p_case.handler));
         END IF;
-    WHEN 'on_behalf' THEN kept := require_text(p_payload, 'said_by', 'channel', 'said_at');
+    WHEN 'on_behalf' THEN kept := check_said(p_payload, p_at);
     WHEN 'collector_differs' THEN
         IF p_payload ? 'collector' THEN
             kept := check_post(p_case.subdistrict, p_payload ->> 'collector', 'collector', NULL, p_at);
