@@ -9,6 +9,7 @@ REFUSED = "CB001"
 
 # What PostgreSQL says on its own account, as the catalogue's codes: by whole SQLSTATE first, then by class.
 _STATES = {
+    "25006": "database.read_only",
     "28P01": "database.password",
     "3D000": "database.no_database",
     "40001": "database.try_again",

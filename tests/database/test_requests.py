@@ -148,6 +148,44 @@ def test_two_case_files_cannot_become_duplicates_of_each_other(room):
         }
 
 
+FULL = """
+    CREATE FUNCTION public.full() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE disk_full USING MESSAGE = 'could not extend file: No space left on device';
+    END $$
+"""
+
+
+@pytest.mark.parametrize("table", ["case_file", "case_log", "outbox"])
+def test_a_disk_that_is_full_half_way_through_a_step_leaves_nothing_and_the_step_is_taken_later(own_room, table):
+    case = own_room.case_in("pending_dispatch")
+    values = (SUBDISTRICT, case, "dispatch", Json({"department_code": PROPERTY}), 2, str(uuid.uuid4()))
+    before = own_room.case(case)
+    own_room.query(FULL)
+    moment = "UPDATE" if table == "case_file" else "INSERT"
+    own_room.query(f"CREATE TRIGGER full_ AFTER {moment} ON room.{table} FOR EACH ROW EXECUTE FUNCTION public.full()")
+    with pytest.raises(psycopg2.Error) as caught:
+        own_room.query(STEP, values, "dispatcher")
+    assert from_database(caught.value).code == "database.disk_full"
+    assert own_room.case(case) == before
+    left = "SELECT (SELECT count(*) FROM room.case_log WHERE case_id = %s), (SELECT count(*) FROM room.outbox)"
+    assert own_room.query(left, (case,)) == [(2, 0)]
+    own_room.query(f"DROP TRIGGER full_ ON room.{table}")
+    assert own_room.one(STEP, values, "dispatcher")["version"] == 3
+    assert own_room.one(STEP, values, "dispatcher")["repeated"] is True
+    assert own_room.query(left, (case,)) == [(3, 1)]
+
+
+def test_a_server_that_takes_no_changes_says_so(room):
+    case = room.case_in("pending_dispatch")
+    session = room.connect("dispatcher")
+    with session.cursor() as cursor:
+        cursor.execute("SET default_transaction_read_only = on")
+        with pytest.raises(psycopg2.Error) as caught:
+            cursor.execute(STEP, (SUBDISTRICT, case, "dispatch", Json({}), 2, str(uuid.uuid4())))
+    assert from_database(caught.value).code == "database.read_only"
+
+
 def test_the_same_attachment_sent_twice_is_kept_once(room):
     case = room.case_in("handling")
     statement = "SELECT desk.attach(%s, 'after', '现场.jpg', 'image/jpeg', %s)"
