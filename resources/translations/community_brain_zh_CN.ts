@@ -1335,6 +1335,30 @@
         <translation>返工数 / 处置数</translation>
     </message>
     <message>
+        <source>Apart: recorded on behalf</source>
+        <translation>未结案</translation>
+    </message>
+    <message>
+        <source>handling recorded on behalf / handled</source>
+        <translation>代录处置数 / 已处置数</translation>
+    </message>
+    <message>
+        <source>Apart: ended by force</source>
+        <translation>单列：强制结案</translation>
+    </message>
+    <message>
+        <source>ended by force / closed</source>
+        <translation>强制结案数 / 结案数</translation>
+    </message>
+    <message>
+        <source>Apart: closed on the spot</source>
+        <translation>单列：自行处置结案</translation>
+    </message>
+    <message>
+        <source>closed on the spot by the finder / closed</source>
+        <translation>发现人自行处置结案数 / 结案数</translation>
+    </message>
+    <message>
         <source>not closed</source>
         <translation>未结案</translation>
     </message>
@@ -1365,6 +1389,18 @@
     <message>
         <source>reworked</source>
         <translation>返工</translation>
+    </message>
+    <message>
+        <source>recorded on behalf</source>
+        <translation>时</translation>
+    </message>
+    <message>
+        <source>ended by force</source>
+        <translation>强制结案</translation>
+    </message>
+    <message>
+        <source>closed on the spot</source>
+        <translation>自行处置结案</translation>
     </message>
     <message>
         <source>Hour</source>

@@ -118,12 +118,15 @@ def test_every_rate_of_a_period_leads_to_what_is_counted_and_to_the_rest(own_roo
     own_room.step("acceptor", own_room.report(source="higher_level")["case_id"], "file", condition_no=1)
     own_room.step("dispatcher", own_room.case_in("feedback"), "rework", reason="not done")
     own_room.step("collector", found_by(own_room, "collector"), "quick_close")
+    own_room.step("shift_leader", own_room.case_in("handling"), "force_close", reason="demolished")
+    told = {"said_by": "王师傅", "channel": "phone", "said_at": "2026-01-05 10:00", "reason": "by phone"}
+    own_room.step("dispatcher", own_room.case_in("handling"), "handled_on_behalf", **told)
     now = own_room.one("SELECT room.room_now()")
     span = (now - timedelta(hours=1), now + timedelta(days=15))
     listed = "SELECT case_id FROM desk.indicator_cases(%s, %s, %s)"
     for post in ("evaluator", "officer", "neighbour"):
         shares = figures(own_room, span, post)
-        assert len(shares) == 8
+        assert len(shares) == 11
         for indicator, (part, whole) in shares.items():
             counted = {row for (row,) in own_room.query(listed, (f"{indicator}_part", *span), post)}
             rest = {row for (row,) in own_room.query(listed, (f"{indicator}_rest", *span), post)}
@@ -134,6 +137,8 @@ def test_every_rate_of_a_period_leads_to_what_is_counted_and_to_the_rest(own_roo
                 assert (len(counted), len(rest), counted & rest) == (part, whole - part, set()), (post, indicator)
     evaluator = figures(own_room, span)
     assert all(whole for _, whole in evaluator.values()), "every rate has something to count"
+    apart = {name: evaluator[name] for name in ("on_behalf", "forced", "on_the_spot")}
+    assert apart == {"on_behalf": (1, 4), "forced": (1, 3), "on_the_spot": (1, 3)}
     with pytest.raises(RoomError) as caught:
         own_room.query(listed, ("anything_part", *span), "evaluator")
     assert caught.value.code == "room.bad_value"

@@ -24,8 +24,8 @@ _LONG_AGO = datetime(1990, 1, 1, tzinfo=ZONE)
 _FLOW_SERIES = ["found", "closed"]
 _AGE_SERIES = ["overdue", "yellow", "in_time", "no_limit"]
 _UNIT_SERIES = ["on_time", "late", "open"]
-# Shares of what should not have been: the fewer the better, and no grade.
-_UNWANTED = {"missed", "rework"}
+# Shares of what should not be, or is counted apart: no grade, and it is the counted ones that one looks for.
+_UNWANTED = {"missed", "rework", "on_behalf", "forced", "on_the_spot"}
 
 
 @dataclass(frozen=True)
@@ -181,6 +181,18 @@ def share_name(indicator: str) -> tuple[str, str]:
             translate("Indicators", "dispatched and not reworked / to dispatch"),
         ),
         "rework": (translate("Indicators", "Rework rate"), translate("Indicators", "reworked / handled")),
+        "on_behalf": (
+            translate("Indicators", "Apart: recorded on behalf"),
+            translate("Indicators", "handling recorded on behalf / handled"),
+        ),
+        "forced": (
+            translate("Indicators", "Apart: ended by force"),
+            translate("Indicators", "ended by force / closed"),
+        ),
+        "on_the_spot": (
+            translate("Indicators", "Apart: closed on the spot"),
+            translate("Indicators", "closed on the spot by the finder / closed"),
+        ),
     }.get(indicator, (indicator, ""))
 
 
@@ -195,6 +207,9 @@ def _behind_share(indicator: str) -> str:
         "dispatch_on_time": translate("Indicators", "not dispatched in time"),
         "dispatch_accurate": translate("Indicators", "reworked or not dispatched"),
         "rework": translate("Indicators", "reworked"),
+        "on_behalf": translate("Indicators", "recorded on behalf"),
+        "forced": translate("Indicators", "ended by force"),
+        "on_the_spot": translate("Indicators", "closed on the spot"),
     }.get(indicator, "")
 
 

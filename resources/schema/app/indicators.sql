@@ -126,7 +126,8 @@ BEGIN
 END
 $body$;
 
--- The shares of a period, a row each: `part` of `whole`.
+-- The shares of a period, a row each: `part` of `whole`. The last three are what is to be counted apart: handling recorded on
+-- somebody's behalf, and case files that were ended by force (without a closing condition) or on the spot by their finder.
 CREATE FUNCTION desk.indicator_figures(p_from timestamptz, p_until timestamptz)
 RETURNS TABLE (indicator text, part bigint, whole bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -142,9 +143,13 @@ BEGIN
         WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
           AND c.first_found_at >= p_from AND c.first_found_at < p_until),
     handled AS (
-        SELECT c.rework_count FROM case_file c
+        SELECT c.rework_count, c.on_behalf FROM case_file c
         WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
-          AND c.feedback_at >= p_from AND c.feedback_at < p_until)
+          AND c.feedback_at >= p_from AND c.feedback_at < p_until),
+    ended AS (
+        SELECT c.quick_closed, c.closing_condition_no IS NULL AND NOT c.quick_closed AS forced FROM case_file c
+        WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
+          AND c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void')
     SELECT 'dispatch_on_time', count(*) FILTER (WHERE o.on_time), count(*) FROM sent o
     UNION ALL SELECT 'dispatch_accurate', count(*) FILTER (WHERE o.accurate), count(*) FROM sent o
     UNION ALL SELECT 'closing', count(*) FILTER (WHERE outcome <> 'open'), count(*) FROM due
@@ -153,7 +158,10 @@ BEGIN
     UNION ALL SELECT 'advance', count(*) FILTER (WHERE source IN ('collector', 'sensor', 'desk')),
                      count(*) FILTER (WHERE source <> 'hotline') FROM mine WHERE filed
     UNION ALL SELECT 'missed', count(*) FILTER (WHERE source = 'hotline'), count(*) FROM mine WHERE filed
-    UNION ALL SELECT 'rework', count(*) FILTER (WHERE rework_count > 0), count(*) FROM handled;
+    UNION ALL SELECT 'rework', count(*) FILTER (WHERE rework_count > 0), count(*) FROM handled
+    UNION ALL SELECT 'on_behalf', count(*) FILTER (WHERE on_behalf), count(*) FROM handled
+    UNION ALL SELECT 'forced', count(*) FILTER (WHERE forced), count(*) FROM ended
+    UNION ALL SELECT 'on_the_spot', count(*) FILTER (WHERE quick_closed), count(*) FROM ended;
 END
 $body$;
 
@@ -169,10 +177,15 @@ BEGIN
     ELSIF p_indicator IN ('closing', 'on_time') THEN
         RETURN QUERY SELECT d.case_id, CASE p_indicator WHEN 'closing' THEN d.outcome <> 'open' ELSE d.outcome = 'on_time' END
         FROM due_cases(p_person, p_from, p_until) d;
-    ELSIF p_indicator = 'rework' THEN
-        RETURN QUERY SELECT c.case_id, c.rework_count > 0 FROM case_file c
+    ELSIF p_indicator IN ('rework', 'on_behalf') THEN
+        RETURN QUERY SELECT c.case_id, CASE p_indicator WHEN 'rework' THEN c.rework_count > 0 ELSE c.on_behalf END FROM case_file c
         WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
           AND c.feedback_at >= p_from AND c.feedback_at < p_until;
+    ELSIF p_indicator IN ('forced', 'on_the_spot') THEN
+        RETURN QUERY SELECT c.case_id, c.quick_closed = (p_indicator = 'on_the_spot') AND (c.quick_closed OR c.closing_condition_no IS NULL)
+        FROM case_file c
+        WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
+          AND c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void';
     ELSIF p_indicator IN ('filing', 'advance', 'missed') THEN
         RETURN QUERY SELECT c.case_id, CASE p_indicator WHEN 'filing' THEN coalesce(c.filed_at < p_until, false)
             WHEN 'advance' THEN c.source IN ('collector', 'sensor', 'desk') ELSE c.source = 'hotline' END
