@@ -54,7 +54,7 @@ def home(room, tmp_path) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("locale", "screen", "scale"), [("zh-Hans", "1366x768", "1"), ("en_US", "1920x1080", "1.5")], ids=["zh", "en"]
+    ("locale", "screen", "scale"), [("zh-Hans", "1366x768", "1.5"), ("en_US", "1920x1080", "1.5")], ids=["zh", "en"]
 )
 def test_a_shift_from_report_to_handover_without_a_mouse(room, home, tmp_path, locale, screen, scale):
     environment = {"COMMUNITY_BRAIN_HOME": str(home), "QT_SCALE_FACTOR": scale}

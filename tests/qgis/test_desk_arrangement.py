@@ -129,6 +129,9 @@ def test_at_150_per_cent_on_1366_by_768_nothing_reaches_beyond_the_screen(room, 
     assert small.window.dockWidgetArea(small.dock("case")) == RIGHT, "the case file is read beside the queue"
     assert {"alarms", "Layers"} <= small.tabs("queue")
     assert small.dock("settings").isHidden(), "what was closed stays so"
+    small.dock("settings").show()
+    small.lay_out()
+    assert small.window.minimumSizeHint().height() <= SMALL.height(), "and finds its place beside the others"
     bars = [name for name in small.shown()[0] if name.endswith("ToolBar")]
     assert bars == ["mAttributesToolBar", "mMapNavToolBar"]
 

@@ -128,6 +128,8 @@ class Arrangement(QObject):
         bars, kept = shown_bars(window), settings.value(_COMPACT_LAYOUT)
         self._compact = Compact(window)
         if isinstance(kept, QByteArray) and window.restoreState(kept):
+            if not all(dock.isHidden() for dock in closed):
+                self._docks[1].raise_()
             for dock in closed:
                 dock.hide()
         else:

@@ -1,6 +1,6 @@
 """What stands under the queue: the case file that is chosen, several chosen together, or a report being written."""
 
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
 from .group_panel import GroupPanel
@@ -11,7 +11,10 @@ class CasePages(QStackedWidget):
     """Pages that follow the rows chosen in the queue's table `view`; `case` is the page of one case file.
 
     Rows that go by themselves take nothing away that is written or answered; other rows chosen by hand do.
+    `wanted()` comes before somebody works here, so that it can be brought to the front.
     """
+
+    wanted = pyqtSignal()
 
     def __init__(self, desk, view: LiveTable, case: QWidget, *forms: QWidget) -> None:
         super().__init__()
@@ -39,6 +42,7 @@ class CasePages(QStackedWidget):
 
     def start(self, letter: str) -> bool:
         """Open the form of the act with this letter; False when there is none."""
+        self.wanted.emit()
         return self._acting().start(letter)
 
     def toggle_claim(self) -> None:
@@ -47,6 +51,7 @@ class CasePages(QStackedWidget):
 
     def take_focus(self) -> None:
         """Go from the queue to the first act."""
+        self.wanted.emit()
         self._acting().take_focus()
 
     def _acting(self):

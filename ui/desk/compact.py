@@ -33,18 +33,18 @@ class Compact:
     def stack(self, left: Sequence[QDockWidget], right: Sequence[QDockWidget]) -> None:
         """Make two piles of docks, the first of each on top, and hide the toolbars a room does not need.
 
-        Docks that are open and not named come last on the right; docks that float or are closed stay so.
+        Docks that are open and not named come last on the right; what floats or is closed stays so.
         """
         window = self._window
-        docks = window.findChildren(QDockWidget, options=_CHILDREN)
-        open_ones = [dock for dock in docks if not dock.isHidden() and not dock.isFloating()]
-        others = [dock for dock in open_ones if dock not in left and dock not in right]
+        docks = [dock for dock in window.findChildren(QDockWidget, options=_CHILDREN) if not dock.isFloating()]
+        closed = [dock for dock in docks if dock.isHidden()]
+        others = [dock for dock in docks if dock not in left and dock not in right and dock not in closed]
         piles = (
             (Qt.DockWidgetArea.LeftDockWidgetArea, left),
             (Qt.DockWidgetArea.RightDockWidgetArea, (*right, *others)),
         )
         for area, pile in piles:
-            standing = [dock for dock in pile if dock in open_ones]
+            standing = [dock for dock in pile if dock in docks]
             for dock in standing:
                 window.removeDockWidget(dock)
             for dock in standing:
@@ -54,6 +54,8 @@ class Compact:
                 dock.show()
             if standing:
                 standing[0].raise_()
+        for dock in closed:
+            dock.hide()
         self._thin_out()
         width = window.width()
         window.resizeDocks([left[0], right[0]], [int(width * _LEFT_SHARE), int(width * _RIGHT_SHARE)],

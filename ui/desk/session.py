@@ -6,10 +6,8 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
-from ...alarms.arrivals import TOAST_SECONDS
 from ...cases import handover, lookup
 from ...cases.drafts import Drafts
 from ...cases.queue import Filter
@@ -38,6 +36,7 @@ from .room_settings import RoomSettingsPanel
 from .shortcuts import Shortcuts
 from .slip import SlipBar
 from .status import StatusLine
+from .toasts import Toasts
 from .toolbar import RoomToolBar
 
 _SECOND_MS = 1000
@@ -57,7 +56,7 @@ class RoomSession(QObject):
         if way.service_file is not None:
             os.environ["PGSERVICEFILE"] = str(way.service_file)
         self.is_ready = False
-        self._toasts: list = []
+        self._toasts = Toasts(iface)
         self._awaited: list[tuple[int, int, Callable[[], None]]] = []
         self.room = RoomModel(self)
         self.queries = Queries(parent=self)
@@ -101,8 +100,7 @@ class RoomSession(QObject):
         self._close_map()
         self.room.close()
         self.queries.close()
-        for toast in self._toasts:
-            self._end_toast(toast)
+        self._toasts.end_all()
         self._arrangement.leave()
         self._docks.remove()
         self.window.removeToolBar(self.toolbar)
@@ -160,19 +158,6 @@ class RoomSession(QObject):
         number = sum(alarm["acknowledged_at"] is None for alarm in self.room.alarms.values())
         title = self.tr("Alarms ({count} not acknowledged)").format(count=number) if number else self.tr("Alarms")
         self._docks["alarms"].setWindowTitle(title)
-
-    def _show_arrival(self, text: str, priority: int) -> None:
-        level = Qgis.MessageLevel.Critical if priority == 1 else Qgis.MessageLevel.Info
-        bar = self._iface.messageBar()
-        item = bar.createMessage(text)
-        bar.pushWidget(item, level, 0)
-        # The bar itself counts only the seconds of the message on top, so that those below would pile up.
-        self._toasts = [toast for toast in self._toasts if not sip.isdeleted(toast)] + [item]
-        QTimer.singleShot(int(TOAST_SECONDS * 1000), lambda: self._end_toast(item))
-
-    def _end_toast(self, item) -> None:
-        if not sip.isdeleted(item):
-            self._iface.messageBar().popWidget(item)
 
     def report_at(self, x: float, y: float) -> None:
         """Open intake with a point of the room's metric grid as the place."""
@@ -232,7 +217,7 @@ class RoomSession(QObject):
         self._build_toolbar()
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
-        self.arrivals = Arrivals(self.desk, self._show_arrival, parent=self)
+        self.arrivals = Arrivals(self.desk, self._toasts.show, parent=self)
         self.locator = Locator(self._iface, self.desk, self)
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*docks.values())
@@ -268,6 +253,7 @@ class RoomSession(QObject):
         self.queue.chosen.connect(self._on_chosen)
         self.queue.opened.connect(self._open_case)
         self.case.left.connect(self.back_to_queue)
+        self.pages.wanted.connect(self._docks["case"].raise_)
         self.pages.group.case_wanted.connect(self.show_any_case)
         self.case.done.connect(self._on_done)
         self.case.slip_wanted.connect(self._show_slip)
@@ -346,7 +332,6 @@ class RoomSession(QObject):
 
     def _open_case(self) -> None:
         self._show_case()
-        self._docks["case"].raise_()
         self.pages.take_focus()
 
     def back_to_queue(self) -> None:
