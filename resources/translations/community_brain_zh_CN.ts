@@ -271,6 +271,10 @@
 <context>
     <name>CaseWords</name>
     <message>
+        <source>{metres} m away</source>
+        <translation>距离 {metres} 米</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -305,10 +309,6 @@
     <message>
         <source>{metres} m in a straight line</source>
         <translation>直线距离 {metres} 米</translation>
-    </message>
-    <message>
-        <source>{metres} m away</source>
-        <translation>距离 {metres} 米</translation>
     </message>
     <message>
         <source>Reporter:</source>

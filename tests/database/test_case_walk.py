@@ -109,6 +109,7 @@ def test_a_step_that_asks_for_a_reason_is_refused_without_one(room):
         ("acceptor", "reported", "file", {"condition_no": "one"}, "bad_value"),
         ("acceptor", "reported", "link_duplicate", {"reason": "x", "duplicate_of": "20000101-1"}, "unknown_duplicate"),
         ("acceptor", "reported", "fly", {}, "unknown_action"),
+        ("acceptor", "reported", "send_verify", {"collector": "1001"}, "unknown_collector"),
         ("collector", "verifying", "verify_result", {}, "value_required"),
         ("dispatcher", "pending_dispatch", "dispatch", {}, "unknown_department"),
         ("dispatcher", "pending_dispatch", "dispatch", {"department_code": "D99"}, "unknown_department"),

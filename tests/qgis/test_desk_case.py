@@ -1,5 +1,9 @@
 """A case file's acts on the screen: forms, drafts, sending once, and what happens when somebody was faster."""
 
+import time
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from desk_rows import NOON, alarm, case, hand_fed_desk
 from qgis.PyQt.QtCore import Qt
@@ -8,6 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 from community_brain_plugin.cases import steps
 from community_brain_plugin.cases.drafts import Drafts
+from community_brain_plugin.database.difference import Clock, Difference
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.case_words import reason_of
@@ -134,6 +139,24 @@ def test_a_step_whose_answer_was_lost_is_sent_again_under_the_same_request(opene
     first, second = sent(fed)
     assert first.request_id == second.request_id
     fed.queries.asked[-1].done(answer(3, "pending_check"))
+    assert panel.form is None
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("database.disk_full", "disk is full"), ("database.read_only", "takes no changes")]
+)
+def test_what_the_server_cannot_keep_is_said_and_nothing_written_is_lost(opened, code, words):
+    fed, panel = opened("feedback", "dispatcher")
+    panel.start("W")
+    panel.form.fill({"reason": "not clean"})
+    panel.form.submit()
+    fail(fed, RoomError(code, reason="x"))
+    assert words in panel.form.message.text()
+    assert panel.form.payload() == {"reason": "not clean"}
+    panel.form.submit()
+    fed.queries.asked[-1].done(answer(3, "pending_handle"))
+    first, second = sent(fed)
+    assert first.request_id == second.request_id, "taken once, whatever became of the first"
     assert panel.form is None
 
 
@@ -380,3 +403,24 @@ def test_enter_on_later_leaves_a_report_and_does_not_send_it(intake, qtbot):
     with qtbot.waitSignal(panel.left):
         QTest.keyClick(later, Qt.Key.Key_Return)
     assert fed.queries.sent(steps.Report) == []
+
+
+def test_the_nearest_collector_is_suggested_for_a_verification(opened):
+    fed, panel = opened("reported", "acceptor")
+    people = [("C1", "白德", 700.0, 0), ("C2", "罗宁", 40.0, 5), ("C3", "石坚", 20.0, 90), ("C4", "江舟", None, 0)]
+    seen = {
+        number: {"staff_number": number, "x": 10.0 + away, "y": 20.0, "observed_at": NOON - timedelta(minutes=minutes)}
+        for number, _, away, minutes in people
+        if away is not None
+    }
+    fed.room.apply(Difference(Clock(NOON, 0.0, time.monotonic()), rows={"staff": seen}))
+    staff = [
+        {"staff_number": number, "name": name, "department_code": None, "phone": None, "roles": ["collector"]}
+        for number, name, *_ in people
+    ]
+    fed.desk.rules = replace(fed.desk.rules, staff=tuple(staff))
+    panel.start("Y")
+    field = panel.form.field("collector")
+    shown = [field.box.itemText(row) for row in range(field.box.count())]
+    assert shown == ["Any collector", "罗宁 · C2 · 40 m away", "白德 · C1 · 700 m away", "石坚 · C3", "江舟 · C4"]
+    assert panel.form.payload() == {"collector": "C2"}

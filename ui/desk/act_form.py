@@ -1,6 +1,8 @@
 """The form of one act, in place under the details: first field focused, Enter does it, Esc keeps the draft."""
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -47,7 +49,7 @@ class ActForm(QFrame):
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        maker = FieldMaker(case, rules, context, for_many=count > 1)
+        maker = FieldMaker(case, rules, context, for_many=count > 1, action=transition.action)
         for name in transition.fields():
             self._add(name, maker.make(name))
         self._build(self._named(transition.name))
@@ -206,15 +208,19 @@ class ActForm(QFrame):
 class FieldMaker:
     """Makes the widget of each field from the case file, the rules and what the desk knows (`context`).
 
-    `context` has `room_now()`, `recommended` (rows of desk.recommend) and `open_cases()` (rows of the live view). What
-    is recommended for one case file is suggested for no other: for many the handling unit has to be chosen.
+    `context` has `room_now()`, `recommended` (rows of desk.recommend), `open_cases()` (rows of the live view) and
+    `metres_to(case)`. What is recommended for one case file is suggested for no other: for many the handling unit has
+    to be chosen. Whoever is nearest is suggested for `action` send_verify.
     """
 
-    def __init__(self, case: Mapping[str, Any], rules: Rules, context, for_many: bool = False) -> None:
+    def __init__(
+        self, case: Mapping[str, Any], rules: Rules, context, for_many: bool = False, action: str = ""
+    ) -> None:
         self._case = case
         self._rules = rules
         self._context = context
         self._for_many = for_many
+        self._action = action
 
     def make(self, name: str) -> QWidget:
         """Return a new widget for a field of a payload."""
@@ -261,8 +267,21 @@ class FieldMaker:
         return ChoiceField(self._staff("worker", self._case.get("department_code")))
 
     def _collector(self) -> ChoiceField:
+        """The collectors, whoever is nearest first; those whose place is not known stand behind."""
+        away = {} if self._for_many else self._context.metres_to(self._case)
+        found = sorted(self._staff("collector"), key=lambda choice: away.get(choice.value, math.inf))
+        far = QCoreApplication.translate("CaseWords", "{metres} m away")
+        told = [
+            replace(choice, text=f"{choice.text} · {far.format(metres=round(away[choice.value]))}")
+            if choice.value in away
+            else choice
+            for choice in found
+        ]
         anybody = Choice(None, QCoreApplication.translate("ActForm", "Any collector"))
-        return ChoiceField((anybody, *self._staff("collector")))
+        field = ChoiceField((anybody, *told))
+        if self._action == "send_verify" and told and told[0].value in away:
+            field.set_value(told[0].value)
+        return field
 
     def _staff(self, role: str, department: str | None = None) -> list[Choice]:
         return [

@@ -1,8 +1,9 @@
 """What the parts of a desk share: the live room, who sits here, the rules, drafts, and sending steps."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -15,6 +16,8 @@ from ..connection.trial import schema_misfit
 
 # The service writes its heartbeat every few seconds.
 _SILENCE_SECONDS = 30.0
+# Where somebody was longer ago says little of where he is.
+_SEEN = timedelta(minutes=30)
 
 
 class DeskContext(QObject):
@@ -61,6 +64,15 @@ class DeskContext(QObject):
     def open_cases(self) -> list[Any]:
         """Return the rows of the case files that have not ended."""
         return [case for case in self.room.cases.values() if case["is_open"]]
+
+    def metres_to(self, case: Any) -> dict[str, float]:
+        """Return how far away each person is who was seen lately, by staff number, as the crow flies."""
+        since = self.room_now() - _SEEN
+        return {
+            row["staff_number"]: math.hypot(row["x"] - case["x"], row["y"] - case["y"])
+            for row in self.room.staff.values()
+            if row["observed_at"] > since
+        }
 
     def acts(self, case: Any) -> list[steps.Act]:
         """Return what the person at the desk may do with a case file now."""
