@@ -1,5 +1,6 @@
 """What all algorithms share: names, help in the reader's language, parameters with a tooltip each."""
 
+import re
 from pathlib import Path
 
 from qgis.core import (
@@ -7,7 +8,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
 
 from ..database.connection import SERVICE, by_service, connect
 from ..errors import RoomError, at_once
@@ -16,6 +17,11 @@ from .catalogue import Entry, entry
 from .listed import Listed
 
 HELP = Path(__file__).parent / "help"
+# The dialog shows help in a narrow column, whose width in pixels its pictures must not pass.
+_COLUMN = 220
+_PICTURE = re.compile(r'<img src="([^"]+)"[^>]*>')
+# A line that ends or begins with a Chinese character is joined without a blank.
+_CHINESE_BREAK = re.compile("(?<=[\u2e80-\uffff])\n|\n(?=[\u2e80-\uffff])")
 
 
 class RoomAlgorithm(Listed):
@@ -32,8 +38,11 @@ class RoomAlgorithm(Listed):
         return entry(type(self).__name__)
 
     def shortHelpString(self) -> str:
-        """Return the help page in the reader's language."""
-        return (HELP / f"{self.name()}.{language()}.html").read_text(encoding="utf-8")
+        """Return the help page in the reader's language, on one line, as QGIS makes a paragraph of each."""
+        text = (HELP / f"{self.name()}.{language()}.html").read_text(encoding="utf-8").strip()
+        folder = QUrl.fromLocalFile(str(HELP)).toString()
+        pictured = _PICTURE.sub(rf'<img src="{folder}/\1" width="{_COLUMN}">', text)
+        return _CHINESE_BREAK.sub("", pictured).replace("\n", " ")
 
     def add(self, parameter: QgsProcessingParameterDefinition, tip: str, *, advanced: bool = False) -> None:
         """Add a parameter with its tooltip."""

@@ -18,11 +18,11 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingUtils,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.watch import Cancelled, Watch
 from ..errors import RoomError
-from .algorithm import HELP, RoomAlgorithm
+from .algorithm import RoomAlgorithm
 from .area_table import discard
 from .events import Events, read
 from .working_crs import WorkingCrs
@@ -53,11 +53,6 @@ class AnalysisAlgorithm(RoomAlgorithm):
         self._pictures: list[Callable[[], None]] = []
         self._kept: list[str] = []
         self._notes: list[str] = []
-
-    def shortHelpString(self) -> str:
-        """Return the help page with its picture."""
-        folder = QUrl.fromLocalFile(str(HELP)).toString()
-        return super().shortHelpString().replace('src="', f'src="{folder}/')
 
     def calculate(self, parameters, context, feedback: QgsProcessingFeedback, watch: Watch) -> dict[str, object]:
         """Do the work and return the outputs; RoomError and Cancelled may pass through."""

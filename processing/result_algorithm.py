@@ -1,8 +1,8 @@
 """What saving and opening results share: their group, and how a description and its parameters become each other."""
 
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication
 
-from .algorithm import HELP, RoomAlgorithm
+from .algorithm import RoomAlgorithm
 
 translate = QCoreApplication.translate
 
@@ -12,11 +12,6 @@ ALGORITHM, NOTES, TITLE = "algorithm", "notes", "title"
 
 class ResultAlgorithm(RoomAlgorithm):
     """An algorithm about results that are kept in the room."""
-
-    def shortHelpString(self) -> str:
-        """Return the help page with its picture."""
-        folder = QUrl.fromLocalFile(str(HELP)).toString()
-        return super().shortHelpString().replace('src="', f'src="{folder}/')
 
 
 def parameters_of(abstract: str) -> dict[str, object]:

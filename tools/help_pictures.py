@@ -5,6 +5,7 @@ Run by the environment's Python; QGIS draws on no screen. Each picture is what t
 
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,8 +29,8 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from community_brain_plugin.processing.catalogue import ENTRIES
 from community_brain_plugin.processing.provider import Provider
@@ -169,6 +170,37 @@ def sweeps() -> dict:
     return {"INPUT": layer_of("Point", one, named), "SECOND": layer_of("Point", other, named)}
 
 
+def tracks() -> dict:
+    """Return the points of an officer who leaves his plan once and hurries once, and the plan."""
+    rng = np.random.default_rng(6)
+    corners = np.array(
+        [(0, 0), (600, 0), (600, 300), (150, 300), (150, 700), (750, 700), (1050, 700), (1050, 400)], float
+    )
+    speeds = [1.2, 1.2, 1.2, 1.2, 1.2, 5.0, 1.2]
+    places, begin, second = [], 0.0, []
+    for (start, stop), speed in zip(pairwise(corners), speeds, strict=True):
+        took = np.hypot(*(stop - start)) / speed
+        at = np.arange(0.0, took, 10.0)
+        places.append(start + (stop - start) * at[:, None] / took)
+        second.append(begin + at)
+        begin += took
+    seen = np.concatenate(places) + rng.normal(0.0, 6.0, (sum(map(len, places)), 2)) + ORIGIN
+    moments = np.datetime64("2026-01-05T08:00:00") + np.concatenate(second).astype("timedelta64[s]")
+    shapes = [
+        (QgsGeometry.fromPointXY(QgsPointXY(*place)), ["1", str(at)]) for place, at in zip(seen, moments, strict=True)
+    ]
+    points = layer_of("Point", shapes, "&field=officer:string(5)&field=time:string(30)")
+    dot = QgsMarkerSymbol.createSimple({"color": "60,60,60,160", "outline_style": "no", "size": "0.7"})
+    points.renderer().setSymbol(dot)
+    legs = [corners[0:2], corners[1:3], [(600, 300), (150, 300)], corners[4:7], corners[6:8]]
+    planned = [
+        (QgsGeometry.fromPolylineXY([QgsPointXY(x + ORIGIN[0], y + ORIGIN[1]) for x, y in leg]), ["1", number])
+        for number, leg in enumerate(legs, start=1)
+    ]
+    plan = layer_of("LineString", planned, "&field=officer:string(5)&field=leg:integer")
+    return {"INPUT": points, "STREETS": streets(), "PLAN": plan}
+
+
 #: What an algorithm is given besides events, or instead of them.
 INPUTS = {
     "relativehazard": lambda: {"BASE": components(), "BANDWIDTH": 110.0, "RULE": 1},
@@ -177,6 +209,7 @@ INPUTS = {
     "planresponse": standing_alarms,
     "drawpatrolsample": grids,
     "comparesweeps": sweeps,
+    "comparetracks": tracks,
 }
 
 
@@ -206,14 +239,53 @@ def picture(algorithm) -> Path:
     return path
 
 
+#: Algorithms that carry a result between a desk and the room: which of the two ways is theirs.
+CARRIED = {"saveresult": 0, "openresult": 1}
+_INK, _PALE = QColor("#505050"), QColor("#c8c8c8")
+
+
+def carried(name: str) -> Path:
+    """Draw a result that goes from one desk into the room's database and on to another desk."""
+    path = FOLDER / f"{name}.png"
+    result = QImage(str(FOLDER / "hazarddensity.png"))
+    sheet = QImage(SIZE, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for left in (12.0, 288.0):
+        screen = QRectF(left, 90.0, 120.0, 80.0)
+        painter.drawImage(screen, result)
+        painter.setPen(QPen(_INK, 3.0))
+        painter.drawRect(screen)
+        painter.fillRect(QRectF(left + 52.0, 171.0, 16.0, 14.0), _INK)
+        painter.fillRect(QRectF(left + 32.0, 185.0, 56.0, 5.0), _INK)
+    painter.setPen(QPen(_INK, 2.0))
+    painter.setBrush(QColor("#f2f2f2"))
+    # A pile of discs, which people know as a database.
+    for top in (164.0, 136.0, 108.0):
+        painter.drawRect(QRectF(184.0, top, 52.0, 22.0))
+        painter.drawEllipse(QRectF(184.0, top + 14.0, 52.0, 16.0))
+        painter.drawEllipse(QRectF(184.0, top - 8.0, 52.0, 16.0))
+    for way, left in enumerate((140.0, 242.0)):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#bd0026") if way == CARRIED[name] else _PALE)
+        corners = [(0, -4), (22, -4), (22, -12), (38, 0), (22, 12), (22, 4), (0, 4)]
+        painter.drawPolygon(QPolygonF([QPointF(left + x, 134.0 + y) for x, y in corners]))
+    painter.end()
+    sheet.save(str(path), "PNG")
+    return path
+
+
 def main() -> int:
-    wanted = sys.argv[1:] or [entry.name for entry in ENTRIES if entry.group in ("analysis", "patrols")]
+    wanted = sys.argv[1:] or [entry.name for entry in ENTRIES if entry.group in ("analysis", "patrols", "results")]
     application = QgsApplication([], False)
     application.initQgis()
     provider = Provider()
     QgsApplication.processingRegistry().addProvider(provider)
     for name in wanted:
-        sys.stdout.write(f"help_pictures: {picture(provider.algorithm(name)).relative_to(ROOT)}\n")
+        path = carried(name) if name in CARRIED else picture(provider.algorithm(name))
+        sys.stdout.write(f"help_pictures: {path.relative_to(ROOT)}\n")
     application.exitQgis()
     return 0
 

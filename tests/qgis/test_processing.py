@@ -170,6 +170,8 @@ def test_every_algorithm_has_its_help_in_both_languages(provider):
         chinese, english = pages(algorithm)
         assert not any("\u4e00" <= sign <= "\u9fff" for sign in english)
         assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese)
+        # QGIS would make a paragraph of each line.
+        assert "\n" not in chinese + english
         for name in re.findall(r'src="([^"]+)"', chinese + english):
             assert Path(name.removeprefix("file://")).is_file()
         if algorithm.groupId() == "import":
