@@ -11,7 +11,7 @@ import json
 import logging
 import threading
 import uuid
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -36,6 +36,8 @@ TICK = 0.5
 CASES_EVERY, WALK_EVERY, DUTY_EVERY = 4.0, 20.0, 600.0
 """Seconds of the room between looks at the queue, steps of the walkers, and changes of shift."""
 KEPT_OPEN = 12
+LEFT_STANDING = 1
+"""Case files of each state that are left to whoever sits at the desk, so that there is always one to try a step on."""
 RETRY = 2.0
 PATIENCE_WITH_ALARMS = 1_200.0
 """Half of the alarms are left to the desk for so many seconds more."""
@@ -261,13 +263,14 @@ class _Life:
             " WHERE is_open AND state <> 'suspended' ORDER BY case_id",
         )
         fresh: dict[tuple[int, int], float] = {}
-        first_look = not self._due
+        first_look, standing = not self._due, Counter(case["state"] for case in cases)
         for case in cases:
             key = (case["case_id"], case["version"])
             case |= {"now": self._moment(now), "conditions": self._conditions[case["kind"], case["class_code"]]}
             wait = self._colleagues.pause(case) * (self._rng.random() if first_look else 1.0)
             fresh[key] = self._due.get(key, now + wait)
-            if fresh[key] <= now and not self._stop.is_set():
+            if fresh[key] <= now and standing[case["state"]] > LEFT_STANDING and not self._stop.is_set():
+                standing[case["state"]] -= 1
                 self._take_step(case)
                 fresh[key] = now + 600.0
         self._due = fresh

@@ -194,6 +194,9 @@ def test_the_simulator_keeps_the_room_alive_and_stops_at_once(demo):
     assert demo.query("SELECT count(*) FROM room.case_log")[0][0] >= before + 5
     assert demo.query("SELECT count(*) FROM room.alarm")[0][0] >= 1
     assert demo.query("SELECT count(*) FROM room.staff_position")[0][0] >= 3
+    still = "SELECT DISTINCT state FROM room.case_file JOIN room.case_state USING (state) WHERE is_open"
+    standing = {state for (state,) in demo.query(still)} - {"suspended"}
+    assert len(standing) == 11, "there is always a case file to try a step on"
     others = "SELECT count(*) FROM room.case_log l JOIN room.staff s USING (staff_number) WHERE s.login <> l.login"
     assert demo.query(others) == [(0,)]
     assert demo.query("SELECT * FROM desk.verify_log(%s)", (SUBDISTRICT,)) == []
