@@ -12,10 +12,9 @@ from .queue import FAR, Case, Filter, Urgency, Viewer
 from .searched_text import SearchedText
 
 SortKey = tuple[int, float, int]
-#: Case files taken in in one part of longer work: some milliseconds.
+#: So many case files are taken in in one go; more of them in steps. Texts are looked through some blocks at a time.
 PART = 2_000
-# Blocks of text looked through in one part, some milliseconds too.
-_LOOKED = 25
+_STEP, _LOOKED = 400, 8
 _BITS = {bucket: 1 << number for number, bucket in enumerate(Filter)}
 # As plain numbers: names of an Enum are looked up more slowly than all the rest of a case file's place.
 _OPEN, _UNASSIGNED, _MINE, _LATE, _UNIT = (
@@ -68,18 +67,19 @@ class QueueIndex:
         """
         keys = list(cases)
         self._grow(len(keys))
-        for start in range(0, len(keys), PART):
+        step = _STEP if len(keys) > PART else PART
+        for start in range(0, len(keys), step):
             if start:
                 yield
-            self._note([key for key in keys[start : start + PART] if key in cases], cases, now)
+            self._note([key for key in keys[start : start + step] if key in cases], cases, now)
         if len(keys) > PART:
             yield
         self._sort()
         self.is_ordered = True
-        for start in range(0, len(keys), PART):
+        for start in range(0, len(keys), step):
             if len(keys) > PART:
                 yield
-            part = [key for key in keys[start : start + PART] if key in self._slots and key in cases]
+            part = [key for key in keys[start : start + step] if key in self._slots and key in cases]
             self._sort_out(part, cases)
 
     def put(self, key: int, case: Case, now: datetime) -> None:

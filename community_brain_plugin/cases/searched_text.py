@@ -1,4 +1,4 @@
-"""What a search looks through: the texts of a thousand case files lie in one piece of memory. Pure.
+"""What a search looks through: the texts of some hundred case files lie in one piece of memory. Pure.
 
 Most pieces do not hold a rare word at all, which one look tells; texts that lie apart cost more to fetch than to read.
 """
@@ -6,7 +6,7 @@ Most pieces do not hold a rare word at all, which one look tells; texts that lie
 from collections.abc import Callable, Iterable, Sequence
 
 #: Texts in one block.
-BLOCK = 1_024
+BLOCK = 256
 # Between two texts; nobody types it.
 _END = "\0"
 TextOf = Callable[[int], str]

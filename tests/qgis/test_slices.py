@@ -1,5 +1,7 @@
 """Long work in parts: what may happen between them, and what goes first."""
 
+import pytest
+
 from community_brain_plugin.ui.live.slices import Slices
 
 
@@ -20,8 +22,10 @@ def test_work_of_one_part_is_done_at_once_and_the_rest_at_turns_of_the_event_loo
     assert diary == ["long1", "long2", "long3"]
 
 
-def test_the_most_urgent_goes_first_and_what_begins_anew_or_is_given_up_does_not_go_on(qtbot):
+@pytest.mark.parametrize("turn", [0.0, 60.0])
+def test_the_most_urgent_goes_first_and_what_begins_anew_or_is_given_up_does_not_go_on(qtbot, monkeypatch, turn):
     slices, diary = Slices(), []
+    monkeypatch.setattr("community_brain_plugin.ui.live.slices.TURN_SECONDS", turn)
     slices.start("map", job(diary, "map", 2), rank=5)
     slices.start("queue", job(diary, "old", 9), rank=0)
     slices.start("queue", job(diary, "queue", 3), rank=0)

@@ -76,6 +76,7 @@ def test_after_any_changes_and_any_time_order_and_counts_are_those_of_a_fresh_co
 @pytest.fixture
 def small_parts(monkeypatch):
     monkeypatch.setattr(queue_index, "PART", 3)
+    monkeypatch.setattr(queue_index, "_STEP", 2)
     monkeypatch.setattr(queue_index, "_LOOKED", 2)
     monkeypatch.setattr(searched_text, "BLOCK", 4)
 

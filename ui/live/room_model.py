@@ -18,9 +18,11 @@ _KEPT = timedelta(hours=12)
 _LAPSE_MILLISECONDS = 15_000
 # The clock is set anew only when it is off by more, so that countdowns do not jitter.
 _CLOCK_SLACK_SECONDS = 0.25
-# Jobs in parts, their places before and behind all others, and rows in one part.
+# Jobs in parts; their places: before all others, behind the queue of the room that follows, behind all others.
 _COMPARING, _LEAVING, _LAPSING = "room comparing", "room leaving", "room lapsing"
-_FIRST, _LAST, _PART = 0, 9, 2_000
+_FIRST, _BEHIND_QUEUE, _LAST = 0, 3, 9
+# Rows in one part, and where everybody has to be told of each.
+_PART, _TOLD = 2_000, 400
 
 
 class RoomModel(QObject):
@@ -228,11 +230,11 @@ class RoomModel(QObject):
         self.identity, self._clock, self.is_loaded = {}, None, False
         if self._left:
             self.emptied.emit()
-            self.slices.start(_LEAVING, self._leaving(), _FIRST)
+            self.slices.start(_LEAVING, self._leaving(), _BEHIND_QUEUE)
 
     def _leaving(self) -> Iterator[None]:
         """Let rows go that nobody needs any more, and say so; a hundred thousand at once would be felt."""
-        room = _PART
+        room = _TOLD
         while self._left:
             subject, rows = self._left[0]
             gone = list(islice(rows, room))
@@ -246,7 +248,7 @@ class RoomModel(QObject):
             if gone:
                 self.changed.emit(subject, [], gone)
             if room <= 0:
-                room = _PART
+                room = _TOLD
                 yield
 
     def _take(self) -> None:
