@@ -1336,7 +1336,7 @@
     </message>
     <message>
         <source>Apart: recorded on behalf</source>
-        <translation>未结案</translation>
+        <translation>单列：代录处置</translation>
     </message>
     <message>
         <source>handling recorded on behalf / handled</source>
@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>recorded on behalf</source>
-        <translation>时</translation>
+        <translation>代录处置</translation>
     </message>
     <message>
         <source>ended by force</source>

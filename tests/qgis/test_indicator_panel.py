@@ -145,6 +145,16 @@ def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_
         qtbot.waitUntil(lambda header=header: header.length() <= panel.figures.view.viewport().width(), timeout=10_000)
 
 
+def test_a_low_and_narrow_panel_shows_a_rate_in_each_line(shown, qtbot):
+    _, panel = shown
+    panel.show_page(views.SHARES)
+    line = panel.figures.view.verticalHeader().defaultSectionSize()
+    for width in (600, 270):
+        panel.resize(width, 300)
+        view = panel.figures.view
+        qtbot.waitUntil(lambda view=view: max(map(view.rowHeight, range(view.rowCount()))) <= 2 * line, timeout=10_000)
+
+
 def test_a_rate_leads_to_the_case_files_that_lower_it(shown):
     fed, panel = shown
     panel.show_page(views.SHARES)

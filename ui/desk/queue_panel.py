@@ -239,7 +239,7 @@ class QueuePanel(QWidget):
         header.setSectionResizeMode(Column.CLOCK, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.CLOCK, self.fontMetrics().horizontalAdvance("−00:00:00 h") + 12)
         self.view.setItemDelegateForColumn(Column.CLASS, ClassDelegate(self.view))
-        self.view.share_width({Column.CLASS: 43, Column.PLACE: 24, Column.HOLDER: 33})
+        self.view.share_width({Column.CLASS: 36, Column.PLACE: 32, Column.HOLDER: 32})
 
     def _count(self) -> None:
         for bucket, button in self._buttons.items():

@@ -13,6 +13,9 @@ from qgis.PyQt.QtWidgets import (
 
 from .views import Table
 
+# A column of words below this is read in its tip, in pixels.
+_NARROW = 110
+
 
 class FigureTable(QWidget):
     """A table, and above it why there is no chart, where one is missed. `entered(row)` on double click or Enter."""
@@ -33,12 +36,17 @@ class FigureTable(QWidget):
         self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        # The last column takes what is left, in as many lines as it needs: nothing lies beyond a narrow dock.
-        self.view.horizontalHeader().sectionResized.connect(lambda *_sizes: self.view.resizeRowsToContents())
+        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.horizontalHeader().sectionResized.connect(lambda *_sizes: self._fit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.note)
         layout.addWidget(self.view, 1)
+
+    def _fit(self) -> None:
+        """Give the last column what is left, in as many lines as it needs; too narrow for words, it stays a line."""
+        self.view.setWordWrap(self.view.columnWidth(self.view.columnCount() - 1) >= _NARROW)
+        self.view.resizeRowsToContents()
 
     def keyPressEvent(self, event) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.currentRow() >= 0:
@@ -64,4 +72,4 @@ class FigureTable(QWidget):
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(header.count() - 1, QHeaderView.ResizeMode.Stretch)
-        self.view.resizeRowsToContents()
+        self._fit()
