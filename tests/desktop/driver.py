@@ -12,13 +12,36 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsCoordinateTransform, QgsPointXY, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from qgis.PyQt.QtNetwork import QLocalServer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 PLUGIN = "community_brain_plugin"
+BEAT_MS = 5
 _MOST_TABS = 40
+
+
+class Heartbeat:
+    """The longest time between two beats of the GUI thread, and the most work it did between two, in seconds."""
+
+    def __init__(self) -> None:
+        self.beats, self.longest, self.work = 0, 0.0, 0.0
+        self.skip()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(BEAT_MS)
+
+    def skip(self) -> None:
+        """Begin anew: what was done since the last beat is the test's own doing."""
+        self._at, self._worked = time.monotonic(), time.thread_time()
+
+    def _beat(self) -> None:
+        self.beats += 1
+        self.longest = max(self.longest, time.monotonic() - self._at)
+        self.work = max(self.work, time.thread_time() - self._worked)
+        self.skip()
 
 
 class Driver:
@@ -32,7 +55,7 @@ class Driver:
         self.faults: list[str] = []
         sys.excepthook = self._note_fault
         qgis.utils.showException = lambda kind, value, trace, *more, **options: self._note_fault(kind, value, trace)
-        self._watched = None
+        self._watched = self._heart = None
 
     @property
     def session(self):
@@ -48,7 +71,12 @@ class Driver:
             self._watched = self.session
             self.session.room.changed.connect(self._note_arrival)
             self.window.activateWindow()
+            self._heart = Heartbeat()
         return True
+
+    def heartbeat(self) -> dict[str, float]:
+        """How the GUI thread has fared since the room was ready: beats, longest gap and most work between two."""
+        return {name: getattr(self._heart, name) for name in ("beats", "longest", "work")}
 
     def roles(self) -> list[str]:
         """Roles of the person at the desk."""
@@ -300,6 +328,8 @@ class Driver:
         """Keep a picture of the window."""
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(path, "PNG")
+        if self._heart is not None:
+            self._heart.skip()
 
     def problems(self) -> list[str]:
         """Python errors since the start."""

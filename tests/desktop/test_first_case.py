@@ -1,5 +1,6 @@
 """A first case from report to close, by three posts at real QGIS windows, with mouse and keyboard."""
 
+import json
 import threading
 import time
 from pathlib import Path
@@ -13,6 +14,8 @@ from community_brain_plugin.database.service import serve
 
 #: What another desk may take to show a step.
 SECOND = 1.0
+#: CPU seconds between two beats of a window: opening and showing what a step needs takes a twentieth of it.
+MOST_WORK = 2.0
 POSTS = ("acceptor", "dispatcher", "collector")
 
 
@@ -64,6 +67,7 @@ def test_a_first_case_from_report_to_close(room, home, tmp_path):
         report_check(dispatcher, number)
         close(acceptor, number)
         assert_everybody_saw_it_at_once(room, number, acceptor, dispatcher)
+        assert_nobody_was_held_up(acceptor, dispatcher)
         assert acceptor.problems() == []
         assert dispatcher.problems() == []
     assert room.query("SELECT * FROM desk.verify_log(%s)", (room.case(case_id(room, number))["subdistrict"],)) == []
@@ -93,6 +97,15 @@ def test_the_desk_fits_small_and_dense_screens_and_leaves_nothing_behind(room, h
         assert desk.reload() == []
         desk.wait(desk.is_ready, "the room to open again", 30)
         assert desk.problems() == []
+
+
+def assert_nobody_was_held_up(*desks) -> None:
+    """Keep how long each window stood still at most; a busy machine lengthens that, so the work it did is judged."""
+    beats = [desk.heartbeat() for desk in desks]
+    (PICTURES / "heartbeat.json").write_text(json.dumps(beats), encoding="utf-8")
+    for beat in beats:
+        assert beat["beats"] > 100
+        assert beat["work"] < MOST_WORK, beat
 
 
 def report_at_the_map(desk) -> str:
