@@ -119,6 +119,81 @@
     </message>
 </context>
 <context>
+    <name>AreaStatesPanel</name>
+    <message>
+        <source>Say why: the reason is kept and shown with the state.</source>
+        <translation>请填写理由：理由将与状态一并保存和显示。</translation>
+    </message>
+    <message>
+        <source>Every desk sees it; rules and units for “{state}” apply in {area} from now on.</source>
+        <translation>各席位均会看到；{area}自此按“{state}”的规则和处置单位办理。</translation>
+    </message>
+    <message>
+        <source>Yes, set it (Ctrl+Enter)</source>
+        <translation>确认变更（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>A shift leader or an administrator sets the state of an area.</source>
+        <translation>区域运行状态由值班长或系统管理员变更。</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>截止于</translation>
+    </message>
+    <message>
+        <source>Afterwards the area is normal again, by itself</source>
+        <translation>到期后自动恢复常态</translation>
+    </message>
+    <message>
+        <source>New state</source>
+        <translation>变更为</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Set the state (Ctrl+Enter)</source>
+        <translation>变更状态（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>The areas are being read …</source>
+        <translation>正在读取区域…</translation>
+    </message>
+    <message>
+        <source>{since} – {until}: {state} – {reason} ({person})</source>
+        <translation>{since} 至 {until}：{state}，{reason}（{person}）</translation>
+    </message>
+    <message>
+        <source>Normal; nobody has set another state yet.</source>
+        <translation>常态；尚无变更记录。</translation>
+    </message>
+    <message>
+        <source>Subdistrict</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>and {count} more</source>
@@ -4986,6 +5061,10 @@
         <translation>指挥室设置</translation>
     </message>
     <message>
+        <source>Operating states</source>
+        <translation>运行状态</translation>
+    </message>
+    <message>
         <source>New case file</source>
         <translation>新建案卷</translation>
     </message>
@@ -5008,6 +5087,10 @@
     <message>
         <source>Hand the shift over, or take it over</source>
         <translation>交班或接班</translation>
+    </message>
+    <message>
+        <source>Operating states of the areas</source>
+        <translation>各区域运行状态</translation>
     </message>
     <message>
         <source>What the room goes by, and figures that are final</source>
@@ -5272,6 +5355,10 @@
     <message>
         <source>Hand the shift over, or take it over</source>
         <translation>交班或接班</translation>
+    </message>
+    <message>
+        <source>Operating states of the areas</source>
+        <translation>各区域运行状态</translation>
     </message>
     <message>
         <source>Room settings</source>

@@ -1,5 +1,7 @@
 """What a login can do when its owner opens psql: read his part of the room, and nothing else."""
 
+from datetime import timedelta
+
 import psycopg2
 import pytest
 from little_room import COMMUNITIES, JPEG, NEIGHBOUR, ORIGIN, POSTS, PROPERTY, SANITATION, SUBDISTRICT
@@ -436,6 +438,21 @@ def test_an_operating_state_is_changed_by_whom_it_may_and_where_it_may(room, pos
     with pytest.raises(RoomError) as caught:
         room.query("SELECT desk.set_area_state(%s, %s, %s, %s)", arguments, post)
     assert caught.value.code == f"room.{code}"
+
+
+def test_an_operating_state_may_end_by_itself_and_then_all_is_normal_again(own_room):
+    call = "SELECT desk.set_area_state('block', 'B1', 'emergency', 'storm', %s)"
+    now = own_room.query("SELECT room.room_now()")[0][0]
+    for moment in (now, now - timedelta(hours=1), "infinity"):
+        with pytest.raises(RoomError) as caught:
+            own_room.query(call, (moment,), "shift_leader")
+        assert caught.value.code == "room.bad_value"
+    own_room.query(call.replace("%s", "room.room_now() + interval '300 ms'"), (), "shift_leader")
+    own_room.query("SELECT pg_sleep(0.4)")
+    assert own_room.query("SELECT state FROM desk.area_live", post="worker") == []
+    own_room.query(call, (now + timedelta(hours=1),), "shift_leader")
+    own_room.query("SELECT desk.set_area_state('block', 'B1', 'post_transition', 'over')", (), "shift_leader")
+    assert own_room.query("SELECT state, until FROM desk.area_live", post="worker") == [("post_transition", None)]
 
 
 def test_an_operating_state_has_a_history_with_who_and_why(own_room):

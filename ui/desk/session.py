@@ -19,6 +19,7 @@ from ..map.hazard_switch import HazardSwitch
 from ..map.room_map import RoomMap
 from ..words import clock
 from .alarm_panel import AlarmPanel
+from .area_states import AreaStatesPanel
 from .arrangement import Arrangement
 from .arrivals import Arrivals
 from .board import DutyBoard
@@ -139,6 +140,7 @@ class RoomSession(QObject):
         self.case.tick()
         self.alarms.tick()
         self.arrivals.tick()
+        self.states.tick()
         self._show_mute()
         self._count_alarms()
         self.status.tick()
@@ -184,6 +186,10 @@ class RoomSession(QObject):
         """Go to the alarms."""
         self._docks.open("alarms").take_focus()
 
+    def open_states(self) -> None:
+        """Show the operating states of the areas."""
+        self._docks.open("states").begin()
+
     def open_settings(self) -> None:
         """Show the room's settings."""
         self._docks.open("settings").begin()
@@ -206,6 +212,7 @@ class RoomSession(QObject):
         self.board = DutyBoard(self.desk)
         self.handover = HandoverPanel(self.desk)
         self.settings = RoomSettingsPanel(self.desk)
+        self.states = AreaStatesPanel(self.desk)
         docks = self._docks
         docks.add("queue", self.tr("Queue"), self.queue, left=True)
         docks.add("case", self.tr("Case file"), self.pages, left=True)
@@ -214,6 +221,7 @@ class RoomSession(QObject):
         docks.add("handover", self.tr("Handover"), self.handover)
         docks.add("board", self.tr("On duty"), self.board)
         docks.add("settings", self.tr("Room settings"), self.settings)
+        docks.add("states", self.tr("Operating states"), self.states)
         self._build_toolbar()
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
@@ -222,7 +230,7 @@ class RoomSession(QObject):
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*docks.values())
         # Opened when they are asked for, and not before.
-        if docks.close_all(("handover", "settings")):
+        if docks.close_all(("handover", "settings", "states")):
             docks["alarms"].raise_()
 
     def _build_toolbar(self) -> None:
@@ -241,6 +249,10 @@ class RoomSession(QObject):
         self.handover_action = self.toolbar.add_command(
             self.tr("Handover"), self.tr("Hand the shift over, or take it over"), self.open_handover
         )
+        states = self.toolbar.add_command(
+            self.states.sum_up(), self.tr("Operating states of the areas"), self.open_states
+        )
+        self.states.summed.connect(states.setText)
         self.toolbar.add_command(
             self.tr("Room settings"), self.tr("What the room goes by, and figures that are final"), self.open_settings
         )
@@ -276,6 +288,7 @@ class RoomSession(QObject):
         self.locator.told.connect(self.say)
         self.handover.left.connect(self.back_to_queue)
         self.settings.left.connect(self.back_to_queue)
+        self.states.left.connect(self.back_to_queue)
         self.handover.waiting.connect(self._show_waiting)
         self.toolbar.shading_chosen.connect(self._shade)
         self.toolbar.theme_chosen.connect(self._show_theme)

@@ -149,7 +149,7 @@ class GridLayers(QObject):
         layer = self.layers.get(self.kind)
         return f"{layer.name()} · {words(self.measure.title)}" if layer is not None and self.measure.column else ""
 
-    def described(self, place: tuple[str, str], areas: Mapping[Any, Mapping[str, Any]]) -> dict[str, Any]:
+    def described(self, place: tuple[str, str], areas: Mapping[tuple[str, str], Mapping[str, Any]]) -> dict[str, Any]:
         """Return a grid's columns and figures for its tip; `areas` are the operating states that hold now.
 
         Who answers for it, and the state it is in, are those of the nearest grid around it that has them.
@@ -163,7 +163,7 @@ class GridLayers(QObject):
         if answering != place:
             row |= {column: self.rows[answering][column] for column in _ANSWERS}
             row["answering"] = _describe(self.rows[answering])[1]
-        states = {(area["area_kind"], area["area_code"]): area[f"state_{language()}"] for area in areas.values()}
+        states = {area: row[f"state_{language()}"] for area, row in areas.items()}
         whole = next((word for (kind, _), word in states.items() if kind == "subdistrict"), None)
         return row | {"state_word": next((states[one] for one in around if one in states), whole)}
 

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
+from ...grids.operating import holding
 from ..words import clock, moment
 from . import themes
 from .finder import Found, grids_at, near
@@ -314,8 +315,9 @@ class RoomMap(QObject):
                 for one in near(subject, shown, x, y, reach):
                     found.append(Found(subject, one.key, worded(subject.name, one.row, now, viewer), one.distance))
         kinds = [kind for kind, layer in self._grids.layers.items() if layer in self._canvas.layers()]
+        held = holding(self._model.areas.values(), now)
         for place in grids_at(self._grids.rows, kinds, x, y):
-            found.append(Found(GRID, place, self._grids.described(place, self._model.areas), 0.0))
+            found.append(Found(GRID, place, self._grids.described(place, held), 0.0))
         return found
 
     def _show_connection(self) -> None:

@@ -97,8 +97,9 @@ BEGIN
 END
 $body$;
 
--- Change the operating state of an area; the row before it ends, and stays with its reason.
-CREATE FUNCTION desk.set_area_state(p_area_kind text, p_area_code text, p_state text, p_reason text)
+-- Change the operating state of an area, for good or until a moment, after which it is normal again; the row before it ends,
+-- and stays with its reason.
+CREATE FUNCTION desk.set_area_state(p_area_kind text, p_area_code text, p_state text, p_reason text, p_until timestamptz DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
@@ -117,9 +118,12 @@ BEGIN
     PERFORM check_area(person.subdistrict, p_area_kind, p_area_code);
     PERFORM pg_advisory_xact_lock(hashtextextended('area ' || person.subdistrict || p_area_kind || p_area_code, 0));
     moment := room_now();
+    IF p_until <= moment OR NOT isfinite(p_until) THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'until', 'value', p_until));
+    END IF;
     UPDATE area_state SET valid = tstzrange(lower(valid), moment)
-    WHERE subdistrict = person.subdistrict AND area_kind = p_area_kind AND area_code = p_area_code AND upper_inf(valid);
+    WHERE subdistrict = person.subdistrict AND area_kind = p_area_kind AND area_code = p_area_code AND valid @> moment;
     INSERT INTO area_state (subdistrict, area_kind, area_code, state, valid, reason, set_by)
-    VALUES (person.subdistrict, p_area_kind, p_area_code, p_state, tstzrange(moment, NULL), p_reason, person.staff_number);
+    VALUES (person.subdistrict, p_area_kind, p_area_code, p_state, tstzrange(moment, p_until), p_reason, person.staff_number);
 END
 $body$;

@@ -60,7 +60,7 @@ LEFT JOIN room.role r ON r.role = o.role;
 
 CREATE VIEW desk.area_live WITH (security_invoker = true) AS
 SELECT a.subdistrict, a.area_kind, a.area_code, a.state, o.name_zh AS state_zh, o.name_en AS state_en, lower(a.valid) AS since,
-       a.reason, a.set_by
+       upper(a.valid) AS until, a.reason, a.set_by
 FROM room.area_state a JOIN room.operating_state o ON o.state = a.state
 WHERE a.valid @> (SELECT room.room_now());
 
