@@ -149,7 +149,7 @@ class Colleagues:
         if chance < 0.04:
             return "return_to_dispatcher", {"reason": _one_of(words.RETURN_REASONS, rng)}
         if chance < 0.3:
-            said = {"said_by": "值班人员", "channel": "电话", "said_at": case["now"].isoformat()}
+            said = {"said_by": "值班人员", "channel": "phone", "said_at": case["now"].isoformat()}
             return "handled_on_behalf", said | {"reason": _answer(case, rng)}
         return "assign", {}
 

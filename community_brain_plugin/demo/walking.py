@@ -287,7 +287,7 @@ class Walker:
         officer = self._crews.of_unit(self._case["department_code"], "department")
         payload |= {
             "said_by": self._crews.name[officer],
-            "channel": "电话" if self._rng.random() < 0.7 else "微信",
+            "channel": "phone" if self._rng.random() < 0.7 else "chat",
             "said_at": iso(self._moment - 120.0),
         }
         return {

@@ -69,6 +69,7 @@ def test_photos_are_shown_small_and_one_opens_in_place(opened, qtbot):
     view = panel.findChild(photos.PhotoView)
     answer(fed, "_read", (picture(), photos.decode(picture())))
     assert view._picture.pixmap().width() == 40
+    qtbot.waitUntil(lambda: view.visibleRegion().boundingRect().height() == view.height(), timeout=10_000)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not view.isVisible()
 

@@ -373,9 +373,20 @@ class CasePanel(QScrollArea):
         self._close_photo()
         self._photo = PhotoView(self._desk, row, self.widget())
         self._photo.left.connect(self._leave_photo)
+        self._photo.opened.connect(self._reveal_photo)
         self._layout.insertWidget(self._layout.indexOf(self.photos) + 1, self._photo)
         self._photo.show()
         self._photo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal_photo(self) -> None:
+        """Bring the picture into sight once the layout knows how high it is."""
+        photo = self._photo
+
+        def reveal() -> None:
+            if not sip.isdeleted(photo) and photo is self._photo:
+                self.ensureWidgetVisible(photo, 0)
+
+        QTimer.singleShot(0, reveal)
 
     def _close_photo(self) -> None:
         if self._photo is not None:

@@ -243,9 +243,10 @@ class PhotoStrip(QWidget):
 
 
 class PhotoView(QWidget):
-    """One attachment in place, as wide as the panel; `left()` on Esc or by its button."""
+    """One attachment in place, as wide as the panel; `left()` on Esc or by its button, `opened()` when it is there."""
 
     left = pyqtSignal()
+    opened = pyqtSignal()
 
     def __init__(self, desk, row: Mapping[str, Any], parent=None) -> None:
         super().__init__(parent)
@@ -300,6 +301,7 @@ class PhotoView(QWidget):
         if image.isNull():
             self._picture.setText(self.tr("This kind of file is not shown here; save it to open it."))
         self._fit()
+        self.opened.emit()
 
     def _fail(self, error) -> None:
         self._handle = None
