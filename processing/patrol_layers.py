@@ -9,6 +9,7 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsProcessingException, QgsWkbTyp
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.graph import StreetGraph
+from ..analysis.patrol.gather import NO_TIME
 from ..analysis.patrol.network import APART, CLOSED, ONE_WAY
 from ..analysis.patrol.plan import TOO_FAR, Plan
 from ..analysis.watch import Watch
@@ -157,7 +158,7 @@ def left_out_words(graph: StreetGraph, ids: np.ndarray, left_out: dict[int, str]
     """Return for each reason a sentence that says which streets are left out for it, and the reason."""
     words = _reasons()
     found = []
-    for reason in (APART, ONE_WAY, CLOSED, TOO_FAR):
+    for reason in (APART, ONE_WAY, CLOSED, TOO_FAR, NO_TIME):
         edges = [edge for edge, why in left_out.items() if why == reason]
         if not edges:
             continue
@@ -175,6 +176,7 @@ def _reasons() -> dict[str, str]:
         ONE_WAY: translate("Processing", "One-way streets forbid the way there or the way back."),
         CLOSED: translate("Processing", "The street is closed in both directions."),
         TOO_FAR: translate("Processing", "There and back alone takes longer than the shift."),
+        NO_TIME: translate("Processing", "There was no time for them beside what counts more."),
     }
 
 

@@ -1,5 +1,6 @@
 """Patrol routes: who walks which streets, in which order, near the best there can be and with the proof beside it."""
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +21,10 @@ from scipy.spatial import cKDTree
 
 from ..analysis.graph import StreetGraph
 from ..analysis.patrol import search
+from ..analysis.patrol.gather import NO_TIME, ValuePlan, gather
 from ..analysis.patrol.network import Network, unreachable
-from ..analysis.patrol.plan import Plan, cover, fewest
-from ..analysis.patrol.verify import faults
+from ..analysis.patrol.plan import MOST_TOGETHER, Plan, cover, fewest
+from ..analysis.patrol.verify import faults, value
 from ..analysis.watch import Watch
 from . import patrol_kml, patrol_layers, patrol_tracks, street_layer
 from .analysis_algorithm import AnalysisAlgorithm
@@ -31,6 +33,7 @@ from .working_crs import WorkingCrs, checked
 
 translate = QCoreApplication.translate
 
+_COVER, _VALUE = 0, 2
 _NAMED = 20
 #: More visits than this take steps too long to be cancelled.
 _MOST_VISITS = 20_000
@@ -42,7 +45,7 @@ class PlanPatrols(AnalysisAlgorithm):
     """communitybrain:planpatrols"""
 
     STATIONS, OFFICERS, GOAL, SHIFT, SPEED = "STATIONS", "OFFICERS", "GOAL", "SHIFT", "SPEED"
-    VISITS, NAME, ONE_WAY, BEGIN, REST = "VISITS", "NAME", "ONE_WAY", "BEGIN", "REST"
+    VISITS, PRIORITY, NAME, ONE_WAY, BEGIN, REST = "VISITS", "PRIORITY", "NAME", "ONE_WAY", "BEGIN", "REST"
     SECONDS, SEED, TRACKS = "SECONDS", "SEED", "TRACKS"
 
     def initAlgorithm(self, configuration=None) -> None:
@@ -69,15 +72,14 @@ class PlanPatrols(AnalysisAlgorithm):
         one_way = self.parameterAsString(parameters, self.ONE_WAY, context)
         graph, ids = street_layer.read(source, crs, one_way, watch.part(0.0, 0.03))
         network = _network(graph, self._visits(parameters, context, source, ids)[graph.line])
+        worth = self._worth(parameters, context, source, ids)[graph.line] * graph.length
+        if self.parameterAsEnum(parameters, self.GOAL, context) == _VALUE:
+            network = network.without(np.flatnonzero(worth <= 0.0).tolist())
         stations = self._stations(parameters, context, feedback, graph, crs, network)
         self._refuse_rest(parameters, context, graph, ids, network, stations)
-        plan = self._planned(parameters, context, network, stations, watch.part(0.03, 0.97))
+        plan = self._planned(parameters, context, network, worth, stations, watch.part(0.03, 0.97))
         feedback.patient = True
-        wrong = faults(network, plan.stations, [w.half for w in plan.walks], plan.lengths, list(plan.left_out))
-        if wrong:
-            raise QgsProcessingException(
-                translate("Processing", "The check of the plan failed: {fault}.").format(fault=wrong[0])
-            )
+        self._check(parameters, context, network, worth, plan)
         pace = patrol_layers.Pace(
             self.parameterAsDouble(parameters, self.SPEED, context) / 3.6,
             patrol_layers.clock(self.parameterAsString(parameters, self.BEGIN, context)),
@@ -95,16 +97,50 @@ class PlanPatrols(AnalysisAlgorithm):
             results[self.TRACKS] = tracks
         return results
 
-    def _planned(self, parameters, context, network: Network, stations: np.ndarray, watch) -> Plan:
-        seed = self.parameterAsInt(parameters, self.SEED, context)
-        seconds = self.parameterAsDouble(parameters, self.SECONDS, context)
+    def _planned(self, parameters, context, network: Network, worth, stations: np.ndarray, watch) -> Plan:
+        goal = self.parameterAsEnum(parameters, self.GOAL, context)
         officers = self.parameterAsInt(parameters, self.OFFICERS, context)
-        if self.parameterAsEnum(parameters, self.GOAL, context) == 0:
-            own = stations[np.arange(officers) % len(stations)]
-            return cover(network, own, seed=seed, seconds=seconds, watch=watch)
-        shift = self.parameterAsDouble(parameters, self.SHIFT, context)
-        metres = 1000.0 * shift * self.parameterAsDouble(parameters, self.SPEED, context)
-        return fewest(network, stations, metres, officers, seed=seed, seconds=seconds, watch=watch)
+        own = stations[np.arange(officers) % len(stations)]
+        given = {
+            "seed": self.parameterAsInt(parameters, self.SEED, context),
+            "seconds": self.parameterAsDouble(parameters, self.SECONDS, context),
+            "watch": watch,
+        }
+        if goal == _COVER:
+            return cover(network, own, **given)
+        if goal == _VALUE:
+            return gather(network, own, worth, self._shift(parameters, context), **given)
+        return fewest(network, stations, self._shift(parameters, context), officers, **given)
+
+    def _shift(self, parameters, context) -> float:
+        """Return how many metres are walked in a shift."""
+        hours = self.parameterAsDouble(parameters, self.SHIFT, context)
+        return 1000.0 * hours * self.parameterAsDouble(parameters, self.SPEED, context)
+
+    def _check(self, parameters, context, network: Network, worth, plan: Plan) -> None:
+        """Refuse a plan that does not hold; the check shares nothing with the search."""
+        walks, shift = [walk.half for walk in plan.walks], math.inf
+        holds = True
+        if isinstance(plan, ValuePlan):
+            shift = self._shift(parameters, context)
+            holds = math.isclose(value(network, walks, worth), plan.value, rel_tol=1e-9) and plan.gap > -1e-9
+        left_out = [street for street in plan.left_out if network.visits[street] > 0]
+        wrong = faults(network, plan.stations, walks, plan.lengths, left_out, shift)
+        if wrong or not holds:
+            told = translate("Processing", "The check of the plan failed: {fault}.")
+            raise QgsProcessingException(told.format(fault=wrong[0] if wrong else plan.gap))
+
+    def _worth(self, parameters, context, source, ids: np.ndarray) -> np.ndarray:
+        """Return how much a metre of each line counts; alike where no field says."""
+        field = self.parameterAsString(parameters, self.PRIORITY, context)
+        if not field:
+            return np.ones(len(ids))
+        found = np.array([_number(word) if word else 0.0 for word in street_layer.names(source, field, ids).tolist()])
+        bad = np.flatnonzero(~((found >= 0.0) & np.isfinite(found)))
+        if len(bad):
+            told = translate("Processing", "Feature {feature}: the priority must be a number, zero or more.")
+            raise QgsProcessingException(told.format(feature=ids[bad[0]]))
+        return found
 
     def _visits(self, parameters, context, source, ids: np.ndarray) -> np.ndarray:
         """Return how often each line is to be walked; once where no field says."""
@@ -146,9 +182,10 @@ class PlanPatrols(AnalysisAlgorithm):
     def _refuse_rest(self, parameters, context, graph: StreetGraph, ids, network: Network, stations) -> None:
         """Refuse to plan at all where some streets cannot be reached and the rest is not asked for; and too much."""
         visits = int(network.visits.sum())
-        if visits > _MOST_VISITS:
+        most = MOST_TOGETHER if self.parameterAsEnum(parameters, self.GOAL, context) == _VALUE else _MOST_VISITS
+        if visits > most:
             told = translate("Processing", "{count} visits are to be planned, more than {most}. Choose a smaller area.")
-            raise QgsProcessingException(told.format(count=visits, most=_MOST_VISITS))
+            raise QgsProcessingException(told.format(count=visits, most=most))
         left_out = unreachable(network, stations)
         if left_out and not self.parameterAsBool(parameters, self.REST, context):
             lines = [told for told, _ in patrol_layers.left_out_words(graph, ids, left_out, _NAMED)]
@@ -156,13 +193,19 @@ class PlanPatrols(AnalysisAlgorithm):
 
     def _say(self, parameters, context, feedback, graph, ids, plan: Plan, pace: "patrol_layers.Pace") -> None:
         """Say in the log how good the plan is, and what is not in it."""
-        for told, _ in patrol_layers.left_out_words(graph, ids, plan.left_out, _NAMED):
+        for told, reason in patrol_layers.left_out_words(graph, ids, plan.left_out, _NAMED):
+            if reason == NO_TIME:
+                self.tell(feedback, told)
+                continue
             feedback.pushWarning(told)
             self._notes.append(told)
         if plan.ended == search.CANCELLED:
             feedback.pushWarning(translate("Processing", "Stopped before the search was over: the best plan so far."))
         if plan.ended == search.TIME:
             self.tell(feedback, translate("Processing", "The search was ended by its time limit."))
+        if isinstance(plan, ValuePlan):
+            self._say_value(feedback, plan, pace)
+            return
         told = translate(
             "Processing",
             "Officers: {officers}. The longest route takes {longest} min, {metres} m; no plan can do it in less than "
@@ -180,15 +223,31 @@ class PlanPatrols(AnalysisAlgorithm):
             told = translate("Processing", "The longest route takes longer than the shift of {hours} h.")
             feedback.pushWarning(told.format(hours=f"{shift / 60.0:g}"))
 
+    def _say_value(self, feedback, plan: ValuePlan, pace: "patrol_layers.Pace") -> None:
+        told = translate(
+            "Processing",
+            "Officers: {officers}. Metres by priority: {value} are walked; no plan can walk more than {most} within "
+            "the shift, so the best possible has at most {gap} % more. The longest route takes {longest} min.",
+        )
+        self.tell(
+            feedback,
+            told.format(
+                officers=len(plan.walks), value=f"{plan.value:.0f}", most=f"{plan.most:.0f}",
+                gap=f"{100.0 * plan.gap:.1f}", longest=f"{pace.minutes(plan.longest):.1f}",
+            ),
+        )  # fmt: skip
+
     def _figures(self, plan: Plan, pace: "patrol_layers.Pace") -> dict[str, object]:
-        return {
+        figures = {
             "OFFICER_COUNT": len(plan.walks),
             "LONGEST": pace.minutes(plan.longest),
-            "BOUND": pace.minutes(plan.bound),
             "GAP": 100.0 * plan.gap,
             "FAIRNESS": plan.fairness,
             "LEFT_OUT": len(plan.left_out),
         }
+        if isinstance(plan, ValuePlan):
+            return figures | {"VALUE": plan.value, "MOST_VALUE": plan.most}
+        return figures | {"BOUND": pace.minutes(plan.bound)}
 
     def _add_streets(self) -> None:
         kind = QgsProcessingParameterField.Any
@@ -205,6 +264,16 @@ class PlanPatrols(AnalysisAlgorithm):
                 "Processing",
                 "How often a street is to be walked: a number, or yes and no; 0 or empty: it may be passed, but need "
                 "not be walked. Without a field, every street is walked once.",
+            ),
+            kind,
+        )
+        self.add_field(
+            self.PRIORITY,
+            translate("Processing", "Priority"),
+            translate(
+                "Processing",
+                "For the most value within the shift: how much a metre of the street counts against others; 0 or "
+                "empty: it need not be walked. Without a field, every metre counts alike.",
             ),
             kind,
         )
@@ -243,9 +312,14 @@ class PlanPatrols(AnalysisAlgorithm):
             translate(
                 "Processing",
                 "Cover: all officers walk, and the longest route is as short as can be. Fewest officers: no more of "
-                "them than are needed for all routes to keep the shift.",
+                "them than are needed for all routes to keep the shift. Most value: where not all can be walked within "
+                "the shift, what has the highest priority.",
             ),
-            [translate("Processing", "Cover, evenly shared"), translate("Processing", "Fewest officers for the shift")],
+            [
+                translate("Processing", "Cover, evenly shared"),
+                translate("Processing", "Fewest officers for the shift"),
+                translate("Processing", "Most value within the shift"),
+            ],
         )
         self._add_whole(
             self.OFFICERS, translate("Processing", "Officers"), 4, 1, 200,
@@ -314,6 +388,8 @@ class PlanPatrols(AnalysisAlgorithm):
             ("GAP", translate("Processing", "Within this of the best possible (%)")),
             ("FAIRNESS", translate("Processing", "Longest ÷ mean")),
             ("LEFT_OUT", translate("Processing", "Streets left out")),
+            ("VALUE", translate("Processing", "Metres by priority")),
+            ("MOST_VALUE", translate("Processing", "No plan has more metres by priority")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 

@@ -3879,6 +3879,10 @@
         <translation>单独往返就超过班次时长。</translation>
     </message>
     <message>
+        <source>There was no time for them beside what counts more.</source>
+        <translation>班次内时间不够，让位给优先级更高的街道。</translation>
+    </message>
+    <message>
         <source>Start along {street}: {metres} m.</source>
         <translation>沿{street}出发，{metres} 米。</translation>
     </message>
@@ -3931,6 +3935,10 @@
         <translation>方案未通过检查：{fault}。</translation>
     </message>
     <message>
+        <source>Feature {feature}: the priority must be a number, zero or more.</source>
+        <translation>要素 {feature}：优先级须为不小于 0 的数字。</translation>
+    </message>
+    <message>
         <source>Feature {feature}: {word} does not say how often to walk the street.</source>
         <translation>要素 {feature}：“{word}”未说明该街道应走几次。</translation>
     </message>
@@ -3967,6 +3975,10 @@
         <translation>最长路线超过班次时长 {hours} 小时。</translation>
     </message>
     <message>
+        <source>Officers: {officers}. Metres by priority: {value} are walked; no plan can walk more than {most} within the shift, so the best possible has at most {gap} % more. The longest route takes {longest} min.</source>
+        <translation>人数：{officers}。按优先级折算走到 {value} 米；班次内任何方案都不超过 {most} 米，最优方案至多再多 {gap} %。最长路线用时 {longest} 分钟。</translation>
+    </message>
+    <message>
         <source>Lines that meet in common corners. Bridges stay apart from what is below them.</source>
         <translation>在公共节点处相接的线。桥梁与其下方道路互不相连。</translation>
     </message>
@@ -3977,6 +3989,14 @@
     <message>
         <source>How often a street is to be walked: a number, or yes and no; 0 or empty: it may be passed, but need not be walked. Without a field, every street is walked once.</source>
         <translation>街道应走几次：数字，或 yes、no；0 或空表示可以经过但不必走到。不选字段时，每条街道走一次。</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>For the most value within the shift: how much a metre of the street counts against others; 0 or empty: it need not be walked. Without a field, every metre counts alike.</source>
+        <translation>用于“班次内价值最大”：该街道每米所占的分量；0 或空表示不必走到。不选字段时，每米同等看待。</translation>
     </message>
     <message>
         <source>Name of the street</source>
@@ -4003,8 +4023,8 @@
         <translation>目标</translation>
     </message>
     <message>
-        <source>Cover: all officers walk, and the longest route is as short as can be. Fewest officers: no more of them than are needed for all routes to keep the shift.</source>
-        <translation>均衡覆盖：所有人都出动，最长的路线尽可能短。最少人数：在所有路线都不超过班次的前提下，人数最少。</translation>
+        <source>Cover: all officers walk, and the longest route is as short as can be. Fewest officers: no more of them than are needed for all routes to keep the shift. Most value: where not all can be walked within the shift, what has the highest priority.</source>
+        <translation>全部覆盖：所有人都参加，最长的路线尽可能短。最少人数：在所有路线都不超过班次时长的前提下人数最少。价值最大：班次内走不完时，先走优先级最高的。</translation>
     </message>
     <message>
         <source>Cover, evenly shared</source>
@@ -4013,6 +4033,10 @@
     <message>
         <source>Fewest officers for the shift</source>
         <translation>按班次取最少人数</translation>
+    </message>
+    <message>
+        <source>Most value within the shift</source>
+        <translation>班次内价值最大</translation>
     </message>
     <message>
         <source>Officers</source>
@@ -4109,6 +4133,14 @@
     <message>
         <source>Streets left out</source>
         <translation>未列入的街道</translation>
+    </message>
+    <message>
+        <source>Metres by priority</source>
+        <translation>按优先级折算的米数</translation>
+    </message>
+    <message>
+        <source>No plan has more metres by priority</source>
+        <translation>任何方案的折算米数都不超过</translation>
     </message>
     <message>
         <source>{expected} of {count} alarms are expected to stand on arrival; nearest first: {simple}.</source>

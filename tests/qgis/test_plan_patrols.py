@@ -139,6 +139,26 @@ def test_the_fewest_officers_keep_the_shift(planned, tmp_path):
     assert found["LONGEST"] <= 18.0
 
 
+def test_where_time_is_short_the_streets_of_most_priority_are_walked(planned, tmp_path):
+    listener = Listener()
+    streets = block(tmp_path / "streets.gpkg", priority=["1", "1", "9", "", "1", "9", "1", "1"])
+    found = planned(streets, listener, GOAL=2, OFFICERS=2, SHIFT=0.2, PRIORITY="priority", SECONDS=3)
+    assert max(row["minutes"] for row in found["SUMMARY"]) <= 12.0 + 1e-6
+    # All but the fourth are asked for; each of the three pieces of the two that count most is walked.
+    assert len(found["COVERAGE"]) == 21
+    assert sum(row["walked"] > 0 for row in found["COVERAGE"] if row["street"] in (3, 6)) == 6
+    assert {row["left_out"] for row in found["COVERAGE"] if not row["walked"]} == {
+        "There was no time for them beside what counts more."
+    }
+    total = sum({3: 9, 6: 9}.get(row["street"], 1) * row["length_m"] for row in found["COVERAGE"] if row["walked"])
+    assert found["VALUE"] == pytest.approx(total)
+    assert found["VALUE"] <= found["MOST_VALUE"] + 1e-6
+    assert "the best possible has at most" in listener.textLog()
+    bad = block(tmp_path / "bad.gpkg", priority=["1", "high", *"111111"])
+    with pytest.raises(QgsProcessingException, match="Feature 2: the priority must be a number"):
+        planned(bad, GOAL=2, PRIORITY="priority")
+
+
 def test_a_cancelled_search_writes_its_best_plan_and_says_so(planned, tmp_path):
     lines = [[(50.0 * n, 50.0 * row) for n in range(9)] for row in range(9)]
     lines += [[(y, x) for x, y in line] for line in lines]

@@ -135,13 +135,13 @@ def _of_city(
 ) -> Plan:  # fmt: skip
     city = City.begun(network, homes, times, seed, until, watch.part(0.0, 0.2))
     ended = city.improve(seed, known.of(len(homes)), until, watch.part(0.2, 1.0))
-    walks = []
+    found = []
     for officer, halves in enumerate(city.halves):
         part = city.part([officer])
         own = _walk(part.task, 0, part.routes([halves])[0])
-        walks.append(Walk(2 * part.street[own.half >> 1] + (own.half & 1), own.visit))
-    lengths = np.array([float(network.cost[walk.half].sum()) for walk in walks])
-    return Plan(homes.tolist(), walks, lengths, left_out, known.of(len(homes)), ended, 0)
+        found.append(Walk(2 * part.street[own.half >> 1] + (own.half & 1), own.visit))
+    lengths = np.array([float(network.cost[walk.half].sum()) for walk in found])
+    return Plan(homes.tolist(), found, lengths, left_out, known.of(len(homes)), ended, 0)
 
 
 def usual_rounds(task: Task) -> int:
@@ -158,9 +158,14 @@ def _homes(stations: Sequence[int]) -> Index:
 
 def _plan(task: Task, found: Found, left_out: dict[int, str], known: Bound) -> Plan:
     homes = task.begin[2 * np.array(task.station)].tolist()
-    walks = [_walk(task, officer, route) for officer, route in enumerate(found.routes)]
-    lengths = np.array([float(task.network.cost[walk.half].sum()) for walk in walks])
-    return Plan(homes, walks, lengths, left_out, known.of(len(homes)), found.ended, found.rounds)
+    own = walks(task, found.routes)
+    lengths = np.array([float(task.network.cost[walk.half].sum()) for walk in own])
+    return Plan(homes, own, lengths, left_out, known.of(len(homes)), found.ended, found.rounds)
+
+
+def walks(task: Task, routes: Sequence[Route]) -> list[Walk]:
+    """Return the routes of a task street by street, one for each officer."""
+    return [_walk(task, officer, route) for officer, route in enumerate(routes)]
 
 
 def _walk(task: Task, officer: int, route: Route) -> Walk:

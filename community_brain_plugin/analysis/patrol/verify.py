@@ -1,5 +1,6 @@
 """Checks a plan against the streets alone: it shares nothing with the search that made it."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,13 +19,14 @@ class Fault:
 
 def faults(
     network: Network, stations: Sequence[int], walks: Sequence[Sequence[int]], lengths: Sequence[float],
-    left_out: Sequence[int] = (),
+    left_out: Sequence[int] = (), shift: float = math.inf,
 ) -> list[Fault]:  # fmt: skip
     """Return all that is wrong with a plan; nothing when it holds.
 
     walks: the half-streets each officer walks, in order. A walk begins and ends at the officer's station, goes on where
     it has come to, walks no street that is closed that way, and costs what was said. Every required street that is not
-    among those `left_out` is walked as often as required, and none of those is called left out that is not required.
+    among those `left_out` is walked as often as required, and none of those is called left out that is not required. No
+    walk is longer than the shift.
     """
     if not len(stations) == len(walks) == len(lengths):
         return [Fault("officers")]
@@ -33,6 +35,8 @@ def faults(
     for officer, (station, walk, length) in enumerate(zip(stations, walks, lengths, strict=True)):
         found += _on_the_way(network, officer, int(station), walk, float(length))
         walked.update(int(half) // 2 for half in walk)
+        if length > shift * (1.0 + 1e-6):
+            found.append(Fault("too_long", officer))
     missing = set(left_out)
     for street in range(network.streets):
         wanted = int(network.visits[street])
@@ -41,6 +45,12 @@ def faults(
         if street not in missing and walked[street] < wanted:
             found.append(Fault("missed", street=street))
     return found
+
+
+def value(network: Network, walks: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
+    """Return what the walks are worth: each street's worth for each time it is walked, as often as it was asked for."""
+    walked: Counter[int] = Counter(int(half) // 2 for walk in walks for half in walk)
+    return sum(float(worth[street]) * min(times, int(network.visits[street])) for street, times in walked.items())
 
 
 def _on_the_way(network: Network, officer: int, station: int, walk: Sequence[int], length: float) -> list[Fault]:

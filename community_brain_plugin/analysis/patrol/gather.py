@@ -1,0 +1,91 @@
+"""Plans of patrol where not all can be walked within the shift: what is worth most is chosen."""
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from ...errors import RoomError
+from ..inputs import Array
+from ..watch import UNWATCHED, Watch
+from .bound import round_trips
+from .network import Network, unreachable
+from .plan import TOO_FAR, Plan, walks
+from .task import Task, prepare
+from .value import ValueSearch
+from .value_bound import most_value
+
+#: A street for which there was no time beside others.
+NO_TIME = "no_time"
+_BOUND_SHARE = 0.2
+
+
+@dataclass(frozen=True)
+class ValuePlan(Plan):
+    """A plan of the greatest value. value: of all visits asked for that are walked, whether for a visit or in passing;
+    most: no plan has a greater value, nor do the streets that can be reached. `bound` is 0: the shift is the limit."""
+
+    value: float
+    most: float
+
+    @property
+    def gap(self) -> float:
+        """By what share of the value the best possible plan may exceed it; infinite where nothing is collected."""
+        if self.most <= 0.0:
+            return 0.0
+        return self.most / self.value - 1.0 if self.value > 0.0 else math.inf
+
+
+def gather(
+    network: Network, stations: Sequence[int], worth: ArrayLike, shift: float, *, seed: int = 1,
+    rounds: int | None = None, seconds: float = math.inf, watch: Watch = UNWATCHED,
+) -> ValuePlan:  # fmt: skip
+    """Return a plan of the greatest value for one officer at each of the stations, none of them longer than the shift.
+
+    worth: value of each visit of each street, shape (e,); streets worth nothing need not be walked. shift: in the unit
+    of the network's costs. What is left out has its reason: NO_TIME where others were worth more, or as for `cover`.
+    The same seed and rounds give the same plan unless `seconds` end it sooner. A cancel during the search gives the
+    best plan so far, marked by `ended`; before there is one, Cancelled passes through.
+    """
+    until = time.monotonic() + seconds
+    homes, value = np.asarray(stations, np.intp), _checked(network, worth)
+    if not len(homes):
+        raise RoomError("analysis.no_officers")
+    wanted = network.without(np.flatnonzero(value <= 0.0).tolist())
+    left_out = unreachable(wanted, homes)
+    far = np.flatnonzero((wanted.without(left_out).visits > 0) & (round_trips(network, homes) > shift))
+    left_out |= dict.fromkeys(far.tolist(), TOO_FAR)
+    asked = wanted.without(left_out)
+    most = most_value(asked, homes, value, shift, watch.part(0.0, 0.2), _BOUND_SHARE * seconds)
+    task = prepare(asked, homes)
+    search = ValueSearch(task, value[task.street], shift, seed)
+    found = search.run(
+        usual_rounds(task) if rounds is None else rounds, until - time.monotonic(), most, watch.part(0.2, 1.0)
+    )
+    routes = walks(task, found.routes)
+    walked = np.zeros(network.streets, np.intp)
+    for walk in routes:
+        walked += np.bincount(walk.half >> 1, minlength=network.streets)
+    missed = np.flatnonzero(walked < asked.visits)
+    left_out |= dict.fromkeys(missed.tolist(), NO_TIME)
+    lengths = np.array([float(network.cost[walk.half].sum()) for walk in routes])
+    collected = float(value @ np.minimum(walked, asked.visits))
+    return ValuePlan(homes.tolist(), routes, lengths, left_out, 0.0, found.ended, found.rounds, collected, most)
+
+
+def usual_rounds(task: Task) -> int:
+    """Return how many rounds a search makes when nobody says: fewer where there is more to look at."""
+    return max(40, min(1_000, round(15_000_000 / (task.visits + 20) ** 2)))
+
+
+def _checked(network: Network, worth: ArrayLike) -> Array:
+    value = np.asarray(worth, np.float64)
+    if len(value) != network.streets:
+        raise RoomError("analysis.lengths_differ", field="worth", found=len(value), expected=network.streets)
+    bad = np.flatnonzero(~((value >= 0.0) & np.isfinite(value)))
+    if len(bad):
+        raise RoomError("analysis.negative", field="worth", row=int(bad[0]) + 1, rows=len(bad))
+    return value
