@@ -8,6 +8,7 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .. import geotiff
 from ..analysis.raster import Grid
 from ..analysis.watch import Watch
 
@@ -32,9 +33,8 @@ def write(
     kind = gdal.GDT_Float64 if double else gdal.GDT_Float32
     driver = gdal.GetDriverByName("GTiff")
     size = grid.rows * grid.columns * len(bands) * (8 if double else 4)
-    # Bands that one looks at apart are stored apart. Of a band that grows darker QGIS does not write "(Gray)" into the
-    # legend, as it would of any other, whatever its colours.
-    options = ["INTERLEAVE=BAND", "PHOTOMETRIC=MINISWHITE"] + (["BIGTIFF=YES"] if size > 3_900_000_000 else [])
+    # Bands that one looks at apart are stored apart.
+    options = ["INTERLEAVE=BAND"] + (["BIGTIFF=YES"] if size > 3_900_000_000 else [])
     dataset = driver.Create(path, grid.columns, grid.rows, len(bands), kind, options)
     if dataset is None:
         told = translate("Processing", "{path} cannot be written: {reason}")
@@ -43,6 +43,10 @@ def write(
         dataset.SetGeoTransform((grid.west, grid.cell, 0.0, grid.north, 0.0, -grid.cell))
         dataset.SetProjection(crs.toWkt(QgsCoordinateReferenceSystem.WKT_PREFERRED_GDAL))
         dataset.SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", about)
+        geotiff.announce(dataset)
+        for number, band in enumerate(bands):
+            watch.at(0.0)
+            _describe(dataset.GetRasterBand(number + 1), band)
         for number, band in enumerate(bands):
             step = watch.part(number / len(bands), (number + 1) / len(bands))
             _write_band(dataset.GetRasterBand(number + 1), band, double, step)
@@ -52,19 +56,24 @@ def write(
         del dataset
         Path(path).unlink(missing_ok=True)
         raise
+    del dataset
+    geotiff.put_right(Path(path))
 
 
-def _write_band(target, band: Band, double: bool, watch: Watch) -> None:
-    values = band.values
+def _describe(target: gdal.Band, band: Band) -> None:
     target.SetNoDataValue(float("nan"))
     target.SetUnitType(band.unit)
     # Legends show the description; the unit alone would not be seen.
     target.SetDescription(f"{band.name} ({band.unit})" if band.unit else band.name)
+    there = band.values[np.isfinite(band.values)]
+    if there.size:
+        target.SetStatistics(float(there.min()), float(there.max()), float(there.mean()), float(there.std()))
+
+
+def _write_band(target: gdal.Band, band: Band, double: bool, watch: Watch) -> None:
+    values = band.values
     rows = max(1, _BLOCK_CELLS // values.shape[1])
     for top in range(0, len(values), rows):
         watch.at(top / len(values))
         block = values[top : top + rows]
         target.WriteArray(block if double else block.astype(np.float32), 0, top)
-    there = values[np.isfinite(values)]
-    if there.size:
-        target.SetStatistics(float(there.min()), float(there.max()), float(there.mean()), float(there.std()))

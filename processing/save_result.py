@@ -25,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtXml import QDomDocument
 
+from .. import geotiff
 from ..database import results
 from ..errors import RoomError
 from .result_algorithm import ResultAlgorithm, parameters_of
@@ -158,10 +159,15 @@ class SaveResult(ResultAlgorithm):
             return not feedback.isCanceled()
 
         options = ["COMPRESS=DEFLATE", "PREDICTOR=YES", "OVERVIEWS=NONE"]
-        gdal.Translate(str(path), self._raster, format="COG", creationOptions=options, callback=told)
+        marked = gdal.Translate("", self._raster, format="VRT")
+        if marked is not None:
+            geotiff.announce(marked)
+            gdal.Translate(str(path), marked, format="COG", creationOptions=options, callback=told)
         if not path.is_file() and not feedback.isCanceled():
             reason = translate("Processing", "{path} cannot be written: {reason}")
             raise QgsProcessingException(reason.format(path=self._raster, reason=gdal.GetLastErrorMsg()))
+        if path.is_file():
+            geotiff.put_right(path)
         return path
 
     def _other(self, layer: QgsMapLayer) -> str:

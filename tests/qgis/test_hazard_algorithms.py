@@ -247,6 +247,10 @@ def test_the_legend_says_the_unit(run, metric, tmp_path):
     assert all(label.endswith("events/ha") for label, _ in layer.renderer().legendSymbologyItems())
     nodes = QgsMapLayerLegend.defaultRasterLegend(layer).createLayerTreeModelLegendNodes(QgsLayerTreeLayer(layer))
     assert nodes[0].data(Qt.ItemDataRole.DisplayRole) == "Band 1: Density (events/ha)"
+    # Nor do other programs take it for a picture, which they would show inverted.
+    file = gdal.Open(results["OUTPUT"])
+    assert file.GetRasterBand(1).GetColorInterpretation() == gdal.GCI_Undefined
+    assert "MINISWHITE" not in file.GetMetadata("IMAGE_STRUCTURE")
 
 
 def corner_values() -> list[float]:

@@ -62,6 +62,8 @@ def test_a_raster_keeps_its_bands_and_its_legend(run, sit_at, events, tmp_path):
     assert second.GetRasterBand(2).GetDescription() == "Ratio to what is expected (×)"
     layer = QgsRasterLayer(opened["RASTER"])
     assert layer.renderer().type() == "paletted"
+    # No band is a colour, and no legend says so.
+    assert layer.dataProvider().displayBandName(1) == "Band 1: Class"
 
 
 def test_a_result_is_saved_and_opened_from_command_lines(map_room, events, tmp_path):

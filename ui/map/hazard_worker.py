@@ -11,6 +11,7 @@ import numpy as np
 from osgeo import gdal
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ... import geotiff
 from ...analysis.live_density import Event, LiveDensity
 from ...analysis.raster import Grid
 from ...analysis.watch import Cancelled, Watch
@@ -105,16 +106,16 @@ def write(path: Path, values: np.ndarray, frame: Frame) -> Path:
     shown = values.astype(np.float32)
     shown[shown < _CLEAR * shown.max()] = np.nan
     grid = frame.grid
-    # Of a band that grows darker QGIS does not write "(Gray)" into the legend, as it would of any other.
-    options = ["PHOTOMETRIC=MINISWHITE"]
-    file = gdal.GetDriverByName("GTiff").Create(str(path), grid.columns, grid.rows, 1, gdal.GDT_Float32, options)
+    file = gdal.GetDriverByName("GTiff").Create(str(path), grid.columns, grid.rows, 1, gdal.GDT_Float32)
     file.SetGeoTransform((grid.west, grid.cell, 0.0, grid.north, 0.0, -grid.cell))
     file.SetProjection(frame.wkt)
+    geotiff.announce(file)
     band = file.GetRasterBand(1)
     band.SetNoDataValue(float("nan"))
     band.SetDescription(frame.figures)
     band.WriteArray(shown)
-    file.FlushCache()
+    del band, file
+    geotiff.put_right(path)
     return path
 
 
