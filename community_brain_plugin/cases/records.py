@@ -117,7 +117,11 @@ def rows(connection: "psycopg2.extensions.connection", statement: str, values: t
         return [dict(row) for row in cursor.fetchall()]
 
 
-_LIMITS = "SELECT rule, amount FROM room.case_limit WHERE profile = 'default'"
+# A city's own number, under the class profile in force, before the default.
+_LIMITS = """
+    SELECT DISTINCT ON (rule) rule, amount FROM room.case_limit
+    WHERE profile IN ('default', (SELECT desk.whoami() ->> 'profile')) ORDER BY rule, profile = 'default'
+"""
 _CLASSES = """
     SELECT profile, kind, code, major_code || '-' || minor_code AS label, major_zh, major_en, name_zh, name_en
     FROM room.class WHERE valid_to IS NULL OR valid_to >= current_date ORDER BY kind DESC, code

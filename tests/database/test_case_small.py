@@ -8,7 +8,7 @@ import pytest
 from case_ways import drawn, found_by, returned
 from little_room import BICYCLES, FIRE_LANE, JPEG, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, USUAL_WAY
 
-from community_brain_plugin.cases import attachments
+from community_brain_plugin.cases import attachments, records
 from community_brain_plugin.errors import RoomError, from_database
 
 CLAIM, RELEASE = "SELECT desk.claim_case(%s, %s)", "SELECT desk.release_case(%s, %s)"
@@ -53,6 +53,8 @@ def test_work_and_its_check_are_shown_by_pictures_taken_since(own_room):
 def test_a_city_that_demands_no_picture_changes_a_row(own_room):
     own_room.query("INSERT INTO room.case_limit VALUES (%s, 'handling_photos', 0, '', '')", (PROFILE,))
     own_room.query("INSERT INTO room.case_limit VALUES (%s, 'check_photos', 2, '', '')", (PROFILE,))
+    known = records.rules(own_room.session("worker")).transitions.limits
+    assert (known["handling_photos"], known["check_photos"], known["extend_times"]) == (0, 2, 2), "at the desk too"
     case = own_room.case_in("handling")
     own_room.step("worker", case, "submit_handling")
     own_room.walk(case, USUAL_WAY["checking"][4:])
