@@ -28,6 +28,10 @@ class LiveLayer:
     def __len__(self) -> int:
         return len(self._ids)
 
+    def keys(self) -> list[Hashable]:
+        """Return what is shown."""
+        return list(self._ids)
+
     def feature_id(self, key: Hashable) -> int | None:
         """Return the feature of a key, if it is shown."""
         return self._ids.get(key)

@@ -44,7 +44,7 @@ _TICK_MS = 1_000
 _WRITING, _GROUPING, _COUNTING = "map writing", "map grouping", "map counting"
 _PART, _SHOWN_TOGETHER = 200, 100
 # Grouping or counting a row costs a tenth of writing it.
-_COUNTED = 1_000
+_COUNTED = 250
 _RANK = 5
 # Cases are grouped on maps drawn at this scale and smaller ones, as the style of the groups says.
 _GROUPED_FROM = 6_000.0
@@ -101,14 +101,15 @@ class LiveSubjects(QObject):
             self.layers[subject.name] = LiveLayer(layer, self._attributes(subject))
             self._tree.add(layer, subject.group)
         self._model.changed.connect(self._on_changed)
-        for subject in (CASE, ALARM, STAFF):
-            self._take(subject.name, list(self._rows(subject.name)), [])
+        self._model.loaded.connect(self._take_all)
+        self._take_all()
         self._tick.start()
 
     def close(self) -> None:
         """Stop following; the layers are the tree's to remove."""
         if self.layers:
             self._model.changed.disconnect(self._on_changed)
+            self._model.loaded.disconnect(self._take_all)
         self._tick.stop()
         for job in (_WRITING, _GROUPING, _COUNTING):
             self._model.slices.give_up(job)
@@ -138,16 +139,22 @@ class LiveSubjects(QObject):
             self._model.slices.start(_GROUPING, self._regrouping(Grouping(side)), _RANK)
 
     def _regrouping(self, grouping: Grouping) -> Iterator[None]:
-        """Group all cases anew, and then show it in one go."""
+        """Group all cases anew, and when that is done have the new groups painted."""
         keys = list(self._model.cases)
         for start in range(0, len(keys), _COUNTED):
             if start:
                 yield
             self._gather_all(grouping, keys[start : start + _COUNTED])
         self._gather_all(grouping, self._regrouped)
-        before, self._grouping = self._grouping.cells, grouping
-        self.layers["case_cluster"].apply([], before)
-        self._repaint.changed("case", self._apply_groups(grouping.cells))
+        self._grouping = grouping
+        layer = self.layers["case_cluster"]
+        for cells in _parts(layer.keys()):
+            yield
+            layer.apply([], cells)
+        for cells in _parts(grouping.cells):
+            yield
+            self._apply_groups(cells)
+        self._repaint.changed("case", [layer.layer])
 
     def _gather_all(self, grouping: Grouping, keys: Iterable[Hashable]) -> None:
         now, rows = self._model.room_now(), self._model.cases
@@ -173,6 +180,10 @@ class LiveSubjects(QObject):
         if subject is ALARM:
             return lambda row: alarm_attributes(row, model.room_now())
         return lambda row: staff_attributes(row, model.room_now())
+
+    def _take_all(self) -> None:
+        for subject in (CASE, ALARM, STAFF):
+            self._take(subject.name, list(self._rows(subject.name)), [])
 
     def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
         if subject in ("case", "alarm", "staff"):
@@ -306,8 +317,8 @@ class LiveSubjects(QObject):
         self._grids.set_shading(self._grids.kind, self._grids.measure.name)
 
 
-def _parts(whole: set[Any]) -> Iterator[list[Any]]:
-    """Return a large set in parts."""
+def _parts(whole: Iterable[Any]) -> Iterator[list[Any]]:
+    """Return what is large in parts."""
     every = iter(whole)
     while part := list(islice(every, _PART)):
         yield part
