@@ -2519,6 +2519,10 @@
         <translation>抽取背靠背抽查网格</translation>
     </message>
     <message>
+        <source>Compare tracks</source>
+        <translation>轨迹对照</translation>
+    </message>
+    <message>
         <source>Compare sweeps</source>
         <translation>对照两次巡查</translation>
     </message>
@@ -2629,6 +2633,206 @@
     <message>
         <source>How many there are by estimate</source>
         <translation>估计总数</translation>
+    </message>
+    <message>
+        <source>Give the tracks as a layer or as files, one of both.</source>
+        <translation>请以图层或文件给出轨迹，二者选一。</translation>
+    </message>
+    <message>
+        <source>The tracks hold no points.</source>
+        <translation>轨迹中没有定位点。</translation>
+    </message>
+    <message>
+        <source>{count} points of {officers} officers were read.</source>
+        <translation>读取了 {officers} 名巡查员的 {count} 个定位点。</translation>
+    </message>
+    <message>
+        <source>Not every point has a time: tracks are taken in their order, without speeds and stops.</source>
+        <translation>并非每个点都有时间：按点的先后顺序处理，不计速度和停留。</translation>
+    </message>
+    <message>
+        <source>The plan has no route of officer {name}: his track is shown without one.</source>
+        <translation>规划中没有巡查员 {name} 的路线：只显示其轨迹。</translation>
+    </message>
+    <message>
+        <source>Walked: {metres} m of streets. Stops: {stops}. Gaps in the signal: {gaps}.</source>
+        <translation>沿街道行走 {metres} 米；停留 {stops} 次；信号中断 {gaps} 次。</translation>
+    </message>
+    <message>
+        <source>{count} points lie far from every street and do not count.</source>
+        <translation>{count} 个点远离所有街道，不计入。</translation>
+    </message>
+    <message>
+        <source>Planned: {planned} m, covered: {share} %. Legs covered in order: {covered}, out of order: {out_of_order}, too fast to look: {too_fast}, missed: {missed}.</source>
+        <translation>规划 {planned} 米，已覆盖 {share} %。按顺序覆盖的路段 {covered}，次序颠倒 {out_of_order}，过快来不及查看 {too_fast}，漏走 {missed}。</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Points with their time, or lines. Or leave it empty and give files.</source>
+        <translation>带时间的点，或线。也可留空而给出文件。</translation>
+    </message>
+    <message>
+        <source>Files of tracks (GPX, CSV)</source>
+        <translation>轨迹文件（GPX、CSV）</translation>
+    </message>
+    <message>
+        <source>GPX of handhelds, or CSV with columns lon, lat, time and officer, or the same in Chinese.</source>
+        <translation>手持终端的 GPX，或含经度、纬度、时间、巡查员（lon、lat、time、officer）各列的 CSV。</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>巡查员</translation>
+    </message>
+    <message>
+        <source>Whose point it is. Without one, a field with a usual name is taken.</source>
+        <translation>该点属于谁。不选时，按常用名称查找字段。</translation>
+    </message>
+    <message>
+        <source>Positions are</source>
+        <translation>坐标为</translation>
+    </message>
+    <message>
+        <source>Many Chinese handhelds and platforms give GCJ-02, 100 to 700 m off. It cannot be seen from the figures: ask who made them.</source>
+        <translation>国内许多终端和平台给出的是 GCJ-02，偏移 100 至 700 米。从数值上看不出来，请向提供数据者核实。</translation>
+    </message>
+    <message>
+        <source>True (WGS84, or as the layer says)</source>
+        <translation>真实坐标（WGS84，或按图层坐标系）</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Lines that meet in common corners: those the routes were planned on.</source>
+        <translation>在公共节点处相接的线：应为规划路线所用的街道。</translation>
+    </message>
+    <message>
+        <source>Planned routes</source>
+        <translation>规划路线</translation>
+    </message>
+    <message>
+        <source>The routes of Plan patrols. Without them, only what was walked is shown.</source>
+        <translation>“巡查路线规划”输出的路线。不给时，只显示走过的街道。</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>For the tables. Without one, a field with a usual name is taken.</source>
+        <translation>用于表格。不选时，按常用名称查找字段。</translation>
+    </message>
+    <message>
+        <source>One way</source>
+        <translation>单行</translation>
+    </message>
+    <message>
+        <source>For patrols on wheels: 0 both ways, 1 along the line, -1 against it. On foot, leave it empty.</source>
+        <translation>用于乘车巡查：0 双向，1 沿线方向，-1 逆线方向。步行请留空。</translation>
+    </message>
+    <message>
+        <source>Too fast to look above (km/h)</source>
+        <translation>超过此速度视为来不及查看（千米/时）</translation>
+    </message>
+    <message>
+        <source>Streets passed faster do not count as looked at: 10 on foot, 20 by bicycle.</source>
+        <translation>更快经过的街道不算已查看：步行 10，骑车 20。</translation>
+    </message>
+    <message>
+        <source>A stop lasts at least (minutes)</source>
+        <translation>停留至少（分钟）</translation>
+    </message>
+    <message>
+        <source>Who stays within 25 m for so long has stopped.</source>
+        <translation>在 25 米范围内待满此时间即为停留。</translation>
+    </message>
+    <message>
+        <source>A gap lasts more than (minutes)</source>
+        <translation>信号中断超过（分钟）</translation>
+    </message>
+    <message>
+        <source>Where no point came for longer, the way in between is not known.</source>
+        <translation>超过此时间没有定位点，其间的走法即视为未知。</translation>
+    </message>
+    <message>
+        <source>Noise of positions (metres)</source>
+        <translation>定位误差（米）</translation>
+    </message>
+    <message>
+        <source>How far off a point usually lies: 10 among houses, 5 in the open.</source>
+        <translation>定位点通常偏离多少：楼群中 10，开阔处 5。</translation>
+    </message>
+    <message>
+        <source>Streets walked</source>
+        <translation>走过的街道</translation>
+    </message>
+    <message>
+        <source>Every way along a street, with times and speed.</source>
+        <translation>沿街道的每一段走法，含时间和速度。</translation>
+    </message>
+    <message>
+        <source>Planned and walked</source>
+        <translation>规划与实际</translation>
+    </message>
+    <message>
+        <source>Every planned leg: covered, missed, out of order, too fast to look.</source>
+        <translation>每个规划路段：已覆盖、漏走、次序颠倒、过快。</translation>
+    </message>
+    <message>
+        <source>Stops and gaps</source>
+        <translation>停留与信号中断</translation>
+    </message>
+    <message>
+        <source>Where somebody stood, and where the signal was lost.</source>
+        <translation>何处停留，何处信号中断。</translation>
+    </message>
+    <message>
+        <source>Officers' tracks</source>
+        <translation>各人轨迹</translation>
+    </message>
+    <message>
+        <source>Sums of each officer.</source>
+        <translation>每名巡查员的合计。</translation>
+    </message>
+    <message>
+        <source>Officers and streets</source>
+        <translation>各人各街</translation>
+    </message>
+    <message>
+        <source>Sums of each officer and street.</source>
+        <translation>每名巡查员在每条街道的合计。</translation>
+    </message>
+    <message>
+        <source>Walked (metres)</source>
+        <translation>行走（米）</translation>
+    </message>
+    <message>
+        <source>Covered of the plan (%)</source>
+        <translation>规划覆盖率（%）</translation>
+    </message>
+    <message>
+        <source>Legs missed</source>
+        <translation>漏走路段数</translation>
+    </message>
+    <message>
+        <source>Legs out of order</source>
+        <translation>次序颠倒路段数</translation>
+    </message>
+    <message>
+        <source>Legs passed too fast</source>
+        <translation>过快路段数</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停留次数</translation>
+    </message>
+    <message>
+        <source>Gaps in the signal</source>
+        <translation>信号中断次数</translation>
     </message>
     <message>
         <source>Areas to count in</source>
@@ -2953,10 +3157,6 @@
     <message>
         <source>With them, events per component.</source>
         <translation>给出后可计算每个部件的事件数。</translation>
-    </message>
-    <message>
-        <source>Streets</source>
-        <translation>道路</translation>
     </message>
     <message>
         <source>With them, events per km of street; one along a border half on either side.</source>
@@ -3507,10 +3707,6 @@
         <translation>道路类型；OpenStreetMap 的 highway 会自动识别。必填。</translation>
     </message>
     <message>
-        <source>One way</source>
-        <translation>单行</translation>
-    </message>
-    <message>
         <source>0 both ways, 1 along the line, -1 against it; yes, no and reverse do too.</source>
         <translation>0 双向，1 顺线方向，-1 逆线方向；也可用 yes、no、reverse。</translation>
     </message>
@@ -3999,16 +4195,8 @@
         <translation>用于“班次内价值最大”：该街道每米所占的分量；0 或空表示不必走到。不选字段时，每米同等看待。</translation>
     </message>
     <message>
-        <source>Name of the street</source>
-        <translation>街道名称</translation>
-    </message>
-    <message>
         <source>For the list of turns. Without one, a field with a usual name is taken.</source>
         <translation>用于转弯清单。不选时按常用名称自动查找字段。</translation>
-    </message>
-    <message>
-        <source>For patrols on wheels: 0 both ways, 1 along the line, -1 against it. On foot, leave it empty.</source>
-        <translation>用于乘车巡查：0 双向，1 沿线方向，-1 逆线方向。步行请留空。</translation>
     </message>
     <message>
         <source>Stations</source>
@@ -4249,6 +4437,14 @@
     <message>
         <source>Alarms out of reach</source>
         <translation>无法到达的报警数</translation>
+    </message>
+    <message>
+        <source>{layer} is no layer of planned routes: it has no fields officer and leg.</source>
+        <translation>{layer} 不是规划路线图层：没有 officer 和 leg 字段。</translation>
+    </message>
+    <message>
+        <source>Leg {feature} of the plan does not lie on the streets. Choose the streets it was planned on.</source>
+        <translation>规划路段 {feature} 不在街道上。请选择规划时所用的街道。</translation>
     </message>
     <message>
         <source>Area {feature} has no shape.</source>
@@ -4721,6 +4917,58 @@
     <message>
         <source>Found by the first sweep alone</source>
         <translation>仅第一次发现</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Too fast to look</source>
+        <translation>过快，来不及查看</translation>
+    </message>
+    <message>
+        <source>Not planned</source>
+        <translation>不在规划内</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>已覆盖</translation>
+    </message>
+    <message>
+        <source>Covered, out of order</source>
+        <translation>已覆盖，次序颠倒</translation>
+    </message>
+    <message>
+        <source>Covered in part</source>
+        <translation>部分覆盖</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏走</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>Gap in the signal</source>
+        <translation>信号中断</translation>
+    </message>
+    <message>
+        <source>{file} holds no track points.</source>
+        <translation>{file} 中没有轨迹点。</translation>
+    </message>
+    <message>
+        <source>{file} is no GPX file.</source>
+        <translation>{file} 不是 GPX 文件。</translation>
+    </message>
+    <message>
+        <source>{file} has no columns of longitude and latitude, such as lon and lat.</source>
+        <translation>{file} 没有经度和纬度列（如“经度”“纬度”）。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {word} is no number of degrees.</source>
+        <translation>{file} 第 {line} 行：{word} 不是度数。</translation>
     </message>
     <message>
         <source>Kind of event</source>
