@@ -2680,7 +2680,7 @@
     </message>
     <message>
         <source>GPX of handhelds, or CSV with columns lon, lat, time and officer, or the same in Chinese.</source>
-        <translation>手持终端的 GPX，或含经度、纬度、时间、巡查员（lon、lat、time、officer）各列的 CSV。</translation>
+        <translation>手持终端的 GPX，或含“经度”“纬度”“时间”“巡查员”各列的 CSV。</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -2700,7 +2700,7 @@
     </message>
     <message>
         <source>True (WGS84, or as the layer says)</source>
-        <translation>真实坐标（WGS84，或按图层坐标系）</translation>
+        <translation>真实坐标（文件按经纬度，图层按其坐标系）</translation>
     </message>
     <message>
         <source>Streets</source>
@@ -4440,7 +4440,7 @@
     </message>
     <message>
         <source>{layer} is no layer of planned routes: it has no fields officer and leg.</source>
-        <translation>{layer} 不是规划路线图层：没有 officer 和 leg 字段。</translation>
+        <translation>{layer} 不是规划路线图层：没有巡查员和路段序号字段。</translation>
     </message>
     <message>
         <source>Leg {feature} of the plan does not lie on the streets. Choose the streets it was planned on.</source>
