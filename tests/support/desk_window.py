@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DRIVER = ROOT / "tests" / "desktop" / "driver.py"
 PICTURES = ROOT / "build" / "desktop"
 PACKAGE = "community_brain_plugin"
-START_SECONDS = 90
+START_SECONDS = 180
 
 
 def built_zip() -> Path:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAction,
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -31,7 +32,7 @@ from .own_key import RefreshKey
 from .steady import SteadyScrollArea
 
 _KEY = Qt.ItemDataRole.UserRole
-_ROWS_SHOWN = 7
+_ROWS_SHOWN = 5
 
 
 class AreaStatesPanel(SteadyScrollArea):
@@ -116,6 +117,11 @@ class AreaStatesPanel(SteadyScrollArea):
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([self.tr("Area"), self.tr("State"), self.tr("Until")])
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _ROWS_SHOWN)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(lambda now, before: self._show_chosen())
         self.list.itemActivated.connect(lambda item, column: self._start())
         self._facts, self._readers, self.message = (QLabel(body) for _ in range(3))
@@ -126,7 +132,7 @@ class AreaStatesPanel(SteadyScrollArea):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.list, 1)
-        for widget in (self._facts, self._form(body), self._readers, self.message):
+        for widget in (self._facts, self._form(body), self._readers, self.message, self.do_it):
             layout.addWidget(widget)
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -155,7 +161,6 @@ class AreaStatesPanel(SteadyScrollArea):
         form.addRow(self.tr("New state"), self.state)
         form.addRow(self.ends, self.until)
         form.addRow(self.tr("Reason"), self.reason)
-        form.addRow(self.do_it)
         self._on_ends(False)
         return self._fields
 
@@ -189,6 +194,7 @@ class AreaStatesPanel(SteadyScrollArea):
         """Show what this person may do."""
         leads = bool(self._desk.roles & operating.LEADERS)
         self._fields.setVisible(leads)
+        self.do_it.setVisible(leads)
         self._readers.setVisible(not leads)
         self.do_it.setEnabled(leads and self._desk.can_send() and not self._is_busy and self._chosen() is not None)
         if not self._asked:
@@ -205,8 +211,6 @@ class AreaStatesPanel(SteadyScrollArea):
         self._follow()
         if chosen is not None:
             self.choose(chosen["kind"], chosen["code"])
-        for column in (0, 1):
-            self.list.resizeColumnToContents(column)
 
     def _follow(self) -> None:
         """Show what holds now, by the room's live rows."""
@@ -215,9 +219,9 @@ class AreaStatesPanel(SteadyScrollArea):
             row = self._held.get((area["kind"], area["code"]))
             state = row["state"] if row is not None else operating.NORMAL
             item = self.list.topLevelItem(place)
-            item.setText(0, f"{named(area, 'name') or area['code']} · {_kind(area['kind'])}")
+            item.setText(0, named(area, "name") or area["code"])
             item.setText(1, _marked(state))
-            item.setText(2, moment(row["until"]) if row is not None and row["until"] is not None else "–")
+            item.setText(2, moment(row["until"])[5:] if row is not None and row["until"] is not None else "–")
             font = item.font(0)
             font.setBold(state != operating.NORMAL)
             for column in range(3):
@@ -271,6 +275,12 @@ class AreaStatesPanel(SteadyScrollArea):
     def _say(self, text: str) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
+        if text:
+            # Room for the question is made a moment later; in a low dock it is below what was filled in.
+            QTimer.singleShot(0, self._show_end)
+
+    def _show_end(self) -> None:
+        self.ensureWidgetVisible(self.do_it, 0, 8)
 
 
 def _marked(state: str) -> str:
