@@ -82,14 +82,9 @@ class Session:
         self.is_echo = False
 
     def send(self, job: Job, values: tuple[Any, ...], is_echo: bool = False) -> None:
-        """Send a step, with the picture it asks for in the same transaction."""
+        """Send a step."""
         self.job, self.values, self.is_echo = job, values, is_echo
-        _, case_id, action, _, _, request = values
-        picture = shot(case_id, action, request)
-        if picture is None:
-            self.cursor.execute(_STEP, values)
-        else:
-            self.cursor.execute(f"{ATTACH}; {_STEP}", (*picture, *values))
+        self.cursor.execute(_STEP, values)
 
 
 class Race:

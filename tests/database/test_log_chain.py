@@ -93,6 +93,9 @@ def test_a_chain_cut_short_with_its_case_file_is_known_by_the_seal(own_room):
     seal(own_room)
     forge(own_room, "DELETE FROM room.case_log WHERE case_id = %s AND version = 4", (case,))
     forge(own_room, "UPDATE room.case_file SET state = 'pending_handle', version = 3 WHERE case_id = %s", (case,))
+    assert faults(own_room, case) == [(case, 3, "head")], "the case file knows the hash of its last step"
+    head = "(SELECT hash FROM room.case_log l WHERE l.case_id = f.case_id AND l.version = 3)"
+    forge(own_room, f"UPDATE room.case_file f SET log_hash = {head} WHERE case_id = %s", (case,))
     assert faults(own_room) == [(case, 4, "sealed")]
     assert faults(own_room, case) == [(case, 4, "sealed")]
 

@@ -34,7 +34,7 @@ AS $body$
         FROM case_file c
         WHERE c.subdistrict = p_subdistrict AND (p_case IS NULL OR c.case_id = p_case) AND NOT EXISTS (
             SELECT 1 FROM case_log l WHERE l.subdistrict = c.subdistrict AND l.case_id = c.case_id
-            AND l.version = c.version AND l.to_state = c.state)
+            AND l.version = c.version AND l.to_state = c.state AND l.hash = coalesce(c.log_hash, l.hash))
     )
     SELECT j.case_id, j.version, j.fault FROM judged j WHERE j.fault IS NOT NULL
 $body$;

@@ -46,8 +46,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
-    found record := find_case(person, p_subdistrict, p_case);
-    c case_file := found.file;
+    c case_file := lock_case(person, p_subdistrict, p_case);
     moment timestamptz := room_now();
     claim_role text;
 BEGIN
@@ -70,8 +69,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
-    found record := find_case(person, p_subdistrict, p_case);
-    c case_file := found.file;
+    c case_file := lock_case(person, p_subdistrict, p_case);
 BEGIN
     IF c.case_id IS NULL THEN
         PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));

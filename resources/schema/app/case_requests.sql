@@ -175,8 +175,6 @@ BEGIN
         END IF;
     WHEN 'quick_class' THEN kept := check_quick_class(p_case);
     WHEN 'photos' THEN kept := check_photos(p_case);
-    WHEN 'photo_after' THEN kept := check_result_photos(p_case, 'handling_photos', 'after', p_case.dispatched_at);
-    WHEN 'check_evidence' THEN kept := check_result_photos(p_case, 'check_photos', 'check', p_case.handled_at);
     ELSE PERFORM refuse('unknown_guard', jsonb_build_object('guard', p_guard));
     END CASE;
     RETURN kept IS NOT false;

@@ -67,6 +67,10 @@ DECLARE
 BEGIN
     CASE p_effect
     WHEN 'stop' THEN
+        -- Where none runs and none is paused, the rest is empty already.
+        IF c.clock = 'none' AND c.clock_started_at IS NULL THEN
+            RETURN c;
+        END IF;
         c.clock := 'none'; c.clock_started_at := NULL; c.yellow_at := NULL; c.due_at := NULL;
         c.paused_clock := NULL; c.paused_due_at := NULL; c.paused_yellow_at := NULL;
     WHEN 'pause' THEN
@@ -179,36 +183,37 @@ BEGIN
 END
 $body$;
 
--- The case file (`file`), locked; nothing when it is out of the person's sight, which is neither locked nor told from one that
--- does not exist. With it, in one query because each costs more to open than to run: the transition of an action (`rule`),
--- whether a request is known already (`is_known`), the end of the log (`head`), what the clock is read by (`info`), and the
--- person behind the session (`person`), where none is given and the login is kept for today. A whole row is one column: opening
--- a query costs by the column.
-CREATE FUNCTION desk.find_case(p_person room.person, p_subdistrict text, p_case bigint, p_action text DEFAULT NULL,
-                               p_request uuid DEFAULT NULL) RETURNS record
+-- The case file, locked; nothing when it is out of the person's sight, which is neither locked nor told from one that does not
+-- exist.
+CREATE FUNCTION desk.lock_case(p_person room.person, p_subdistrict text, p_case bigint) RETURNS room.case_file
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
-    found record;
+    c room.case_file;
 BEGIN
-    SELECT f AS file, i AS info, k.person,
-           EXISTS (SELECT FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.request_id = p_request) AS is_known,
-           (SELECT l.hash FROM case_log l
-            WHERE l.subdistrict = p_subdistrict AND l.case_id = p_case AND l.version = f.version) AS head,
-           (SELECT t FROM case_transition t
-            WHERE t.profile = coalesce((SELECT o.profile FROM case_transition o WHERE o.profile = f.profile LIMIT 1), 'default')
-              AND t.action = p_action AND (t.from_state = f.state OR (t.from_state = '*' AND f.closed_at IS NULL))
-            ORDER BY t.pending_from IN ('*', coalesce(f.pending, 'none')) DESC,
-                     t.role = ANY ((coalesce(p_person, k.person)).roles) DESC, t.position
-            LIMIT 1) AS rule
-    INTO found
-    FROM room_info i
-    LEFT JOIN known_login k ON p_person IS NULL AND k.login = session_user AND k.days @> (clock_of(i) AT TIME ZONE 'Asia/Shanghai')::date
-    JOIN case_file f ON f.subdistrict = (coalesce(p_person, k.person)).subdistrict
-        AND ((coalesce(p_person, k.person)).sees_all OR f.department_code = (coalesce(p_person, k.person)).department_code)
-    WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case
-    FOR NO KEY UPDATE OF f;
-    RETURN found;
+    SELECT f.* INTO c FROM case_file f
+    WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.subdistrict = p_person.subdistrict
+      AND (p_person.sees_all OR f.department_code = p_person.department_code)
+    FOR NO KEY UPDATE;
+    RETURN c;
+END
+$body$;
+
+-- The transition of an action from where a case file stands: the one that is open to somebody with these posts, else the one
+-- whose refusal says most. Asked behind the lock: in the locking query, a step that had to wait would be judged by the state
+-- before.
+CREATE FUNCTION desk.find_rule(p_case room.case_file, p_roles text[], p_action text) RETURNS room.case_transition
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    rule room.case_transition;
+BEGIN
+    SELECT t.* INTO rule FROM case_transition t
+    WHERE t.profile = coalesce((SELECT o.profile FROM case_transition o WHERE o.profile = p_case.profile LIMIT 1), 'default')
+      AND t.action = p_action AND (t.from_state = p_case.state OR (t.from_state = '*' AND p_case.closed_at IS NULL))
+    ORDER BY t.pending_from IN ('*', coalesce(p_case.pending, 'none')) DESC, t.role = ANY (p_roles) DESC, t.position
+    LIMIT 1;
+    RETURN rule;
 END
 $body$;
 
@@ -251,13 +256,36 @@ END
 $body$;
 
 -- Whether a person may take this step now: his own unit's order, one axis a shift, and what the guards ask. Refused when not;
--- returns whether it is an exception to the axes.
+-- returns whether it is an exception to the axes. One look says that most steps need none of the first four: an expression costs
+-- more to set up for a transaction than to work out.
 CREATE FUNCTION desk.check_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_payload jsonb, p_at timestamptz)
 RETURNS boolean LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     guard text;
     kept boolean := true;
+    both_axes boolean := false;
+BEGIN
+    IF p_person.both_axes OR p_rule.reason_required OR p_case.claimed_until > p_at
+       OR (p_rule.axis = 'handler' AND p_case.department_code IS DISTINCT FROM p_person.department_code) THEN
+        both_axes := check_standing(p_case, p_rule, p_person, p_payload, p_at);
+    END IF;
+    IF p_rule.guard <> 'none' THEN
+        FOREACH guard IN ARRAY string_to_array(p_rule.guard, ' ') LOOP
+            kept := check_guard(guard, p_case, p_person, p_payload, p_at);
+        END LOOP;
+    END IF;
+    RETURN both_axes;
+END
+$body$;
+
+-- His own unit's order, one axis a shift, no colleague's claim, a reason where one is asked for.
+CREATE FUNCTION desk.check_standing(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_payload jsonb,
+                                    p_at timestamptz)
+RETURNS boolean LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    kept boolean;
     both_axes boolean;
 BEGIN
     IF p_rule.axis = 'handler' AND p_case.department_code IS DISTINCT FROM p_person.department_code THEN
@@ -270,12 +298,6 @@ BEGIN
     IF p_rule.reason_required AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
         PERFORM refuse('reason_required', jsonb_build_object('action', p_rule.action));
     END IF;
-    IF p_rule.guard = 'none' THEN
-        RETURN both_axes;
-    END IF;
-    FOREACH guard IN ARRAY string_to_array(p_rule.guard, ' ') LOOP
-        kept := kept AND check_guard(guard, p_case, p_person, p_payload, p_at);
-    END LOOP;
     RETURN both_axes;
 END
 $body$;
@@ -309,25 +331,44 @@ BEGIN
 END
 $body$;
 
--- Store a step: its row in the log and the case file, in one statement. `p_before` is the case file as it was, `p_head` the hash
--- of the log's last row. False, and nothing stored, where the request is known already.
-CREATE FUNCTION desk.store_step(p_before room.case_file, p_case room.case_file, p_rule room.case_transition, p_person room.person,
-                                p_both_axes boolean, p_payload jsonb, p_request uuid, p_at timestamptz, p_head bytea)
-RETURNS boolean LANGUAGE plpgsql VOLATILE
+-- The hash of the log's last row of a case file that does not carry it yet: it was only reported, or loaded with its log.
+CREATE FUNCTION desk.log_head(p_case room.case_file) RETURNS bytea
+LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    c room.case_file := p_case;
+    head bytea := (SELECT l.hash FROM case_log l
+                   WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.version = p_case.version);
+BEGIN
+    IF head IS NULL THEN
+        PERFORM refuse('log_gap', jsonb_build_object('case_id', p_case.case_id, 'version', p_case.version + 1));
+    END IF;
+    RETURN head;
+END
+$body$;
+
+-- Write a step that was found allowed: its row in the log, what desks are told, the case file, and what tells the handling unit.
+-- In one statement, because each costs more to open than to run; nothing is stored where the request is known already.
+CREATE FUNCTION desk.write_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_both_axes boolean,
+                                p_payload jsonb, p_request uuid, p_at timestamptz)
+RETURNS room.case_file LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    c room.case_file := after_step(p_case, p_rule, p_person, p_payload, p_at);
+    head bytea := coalesce(p_case.log_hash, log_head(p_case));
     reason text := p_payload ->> 'reason';
     details jsonb := p_payload - 'reason';
 BEGIN
     WITH entry AS (
         INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
                               both_axes, reason, payload, request_id, previous_hash, hash)
-        VALUES (c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_before.state, c.state, session_user, p_person.staff_number,
-                p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request, p_head,
-                log_digest(p_head, c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_before.state, c.state, session_user,
+        VALUES (c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user, p_person.staff_number,
+                p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request, head,
+                log_digest(head, c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user,
                     p_person.staff_number, p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request))
-        ON CONFLICT (subdistrict, request_id) DO NOTHING RETURNING version
+        ON CONFLICT (subdistrict, request_id) DO NOTHING RETURNING subdistrict, hash
+    ), told AS (
+        INSERT INTO change (subdistrict, subject, key, departments)
+        SELECT e.subdistrict, 'case', c.case_id, ARRAY[p_case.department_code, c.department_code] FROM entry e
     )
     UPDATE case_file f SET
         (version, state, state_before, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at,
@@ -335,39 +376,18 @@ BEGIN
          check_passed, closed_at, closed_by, quick_closed, recheck_passed, clock, clock_started_at, yellow_at, due_at,
          deadline_at, original_deadline_at, late, appealed, exempt, pending, pending_by, pending_until, suspended_until,
          paused_clock, paused_due_at, paused_yellow_at, suspend_count, extend_count, rework_count, return_count,
-         ruled_count, urge_count, duplicate_of, claimed_by, claimed_role, claimed_until)
+         ruled_count, urge_count, duplicate_of, claimed_by, claimed_role, claimed_until, log_hash)
       = ROW(c.version, c.state, c.state_before, c.condition_no, c.closing_condition_no, c.priority, c.filed_at, c.filed_by,
          c.dispatched_at, c.dispatched_by, c.department_code, c.handler, c.handled_at, c.handled_by, c.on_behalf,
          c.feedback_at, c.checked_at, c.checked_by, c.check_passed, c.closed_at, c.closed_by, c.quick_closed,
          c.recheck_passed, c.clock, c.clock_started_at, c.yellow_at, c.due_at, c.deadline_at, c.original_deadline_at, c.late,
          c.appealed, c.exempt, c.pending, c.pending_by, c.pending_until, c.suspended_until, c.paused_clock, c.paused_due_at,
          c.paused_yellow_at, c.suspend_count, c.extend_count, c.rework_count, c.return_count, c.ruled_count, c.urge_count,
-         c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until)
+         c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until, entry.hash)
     FROM entry WHERE f.subdistrict = c.subdistrict AND f.case_id = c.case_id;
-    RETURN FOUND;
-END
-$body$;
-
--- Write a step that was found allowed: the log, the case file, and what tells the handling unit. `p_head` is the hash of the
--- log's last row where it is known.
-CREATE FUNCTION desk.write_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_both_axes boolean,
-                                p_payload jsonb, p_request uuid, p_at timestamptz, p_head bytea)
-RETURNS room.case_file LANGUAGE plpgsql VOLATILE
-AS $body$
-DECLARE
-    c room.case_file := after_step(p_case, p_rule, p_person, p_payload, p_at);
-    head bytea := p_head;
-BEGIN
-    IF head IS NULL THEN
-        SELECT l.hash INTO head FROM case_log l
-        WHERE l.subdistrict = c.subdistrict AND l.case_id = c.case_id AND l.version = p_case.version;
-    END IF;
-    IF head IS NULL THEN
-        PERFORM refuse('log_gap', jsonb_build_object('case_id', c.case_id, 'version', c.version));
-    ELSIF NOT store_step(p_case, c, p_rule, p_person, p_both_axes, p_payload, p_request, p_at, head) THEN
-        PERFORM refuse('request_reused', jsonb_build_object('request_id', p_request));
-    END IF;
-    IF p_rule.action IN ('dispatch', 'redispatch') THEN
+    IF NOT FOUND THEN
+        c.version := NULL;
+    ELSIF p_rule.action IN ('dispatch', 'redispatch') THEN
         PERFORM write_outbox(c, p_payload, p_at);
     END IF;
     RETURN c;
@@ -375,7 +395,9 @@ END
 $body$;
 
 -- One step of a case file: (case, action, payload, expected version, request id) -> new version. Its queries look up keys: one
--- plan suits them all, and none is made for each step.
+-- plan suits them all, and none is made for each step. The case file is found and locked together with the person, where his
+-- login is kept for today, and with what the clock is read by; a whole row is one column, since opening a query costs by the
+-- column.
 CREATE FUNCTION desk.case_step(p_subdistrict text, p_case bigint, p_action text, p_payload jsonb, p_expected integer, p_request uuid)
 RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = room, desk, pg_temp SET plan_cache_mode = force_generic_plan
@@ -383,33 +405,45 @@ AS $body$
 DECLARE
     payload jsonb := coalesce(p_payload, jsonb_build_object());
     whole boolean := check_request(payload, p_request);
-    found record := find_case(NULL, p_subdistrict, p_case, p_action, p_request);
-    person person := found.person;
+    seen record;
+    person person;
     c case_file;
     rule case_transition;
     moment timestamptz;
     crossed boolean;
 BEGIN
-    -- Nobody we know, or a case file out of his sight.
-    IF person.staff_number IS NULL THEN
+    SELECT f AS file, k.person, i AS info INTO seen
+    FROM known_login k CROSS JOIN room_info i JOIN case_file f ON f.subdistrict = (k.person).subdistrict
+        AND ((k.person).sees_all OR f.department_code = (k.person).department_code)
+    WHERE k.login = session_user AND k.days @> (clock_of(i) AT TIME ZONE 'Asia/Shanghai')::date
+      AND f.subdistrict = p_subdistrict AND f.case_id = p_case
+    FOR NO KEY UPDATE OF f;
+    IF FOUND THEN
+        c := seen.file; person := seen.person;
+    ELSE
         person := require_staff();
-        found := find_case(person, p_subdistrict, p_case, p_action, p_request);
+        c := lock_case(person, p_subdistrict, p_case);
+        SELECT i AS info INTO seen FROM room_info i;
     END IF;
-    c := found.file; rule := found.rule;
     -- Behind the lock: the same request sent twice at once finds the first by its version.
-    IF found.is_known OR c.version IS DISTINCT FROM p_expected OR p_expected IS NULL THEN
+    IF c.version IS DISTINCT FROM p_expected OR p_expected IS NULL THEN
         RETURN answer_again(c, person.subdistrict, p_case, p_action, p_expected, p_request);
     END IF;
-    moment := clock_of(found.info);
+    moment := clock_of(seen.info);
+    rule := find_rule(c, person.roles, p_action);
     IF rule.role = ANY (person.roles) AND rule.pending_from IN ('*', coalesce(c.pending, 'none')) THEN
         crossed := check_step(c, rule, person, payload, moment);
     ELSE
+        PERFORM earlier_answer(person.subdistrict, p_request, p_action, p_case);
         PERFORM refuse_transition(rule, c, p_action, person.roles);
     END IF;
     IF p_action IN ('dispatch', 'redispatch') THEN
         payload := settle_dispatch(c, payload, moment);
     END IF;
-    c := write_step(c, rule, person, crossed, payload, p_request, moment, found.head);
+    c := write_step(c, rule, person, crossed, payload, p_request, moment);
+    IF c.version IS NULL THEN
+        RETURN answer_again(c, person.subdistrict, p_case, p_action, p_expected, p_request);
+    END IF;
     RETURN jsonb_build_object('case_id', c.case_id, 'case_number', c.case_number, 'version', c.version, 'state', c.state,
         'at', moment, 'repeated', false);
 END
@@ -421,15 +455,14 @@ LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     nobody room.person := ROW(p_case.subdistrict, NULL, NULL, NULL, ARRAY['service'], true, false);
-    found record := find_case(nobody, p_case.subdistrict, p_case.case_id, p_action);
-    rule room.case_transition := found.rule;
+    rule room.case_transition := find_rule(p_case, nobody.roles, p_action);
     crossed boolean;
 BEGIN
     IF rule.action IS NULL THEN
         PERFORM refuse_transition(rule, p_case, p_action, nobody.roles);
     END IF;
     crossed := check_step(p_case, rule, nobody, p_payload, p_at);
-    PERFORM write_step(p_case, rule, nobody, crossed, p_payload, gen_random_uuid(), p_at, found.head);
+    PERFORM write_step(p_case, rule, nobody, crossed, p_payload, gen_random_uuid(), p_at);
 END
 $body$;
 

@@ -227,6 +227,7 @@ INSERT INTO meaning VALUES
     ('locked_by', 'staff number of who locked it', '锁定人工号'),
     ('known_login.days', 'days on which this is so', '身份有效的日期范围'),
     ('known_login.person', 'who that is, with the posts held then', '对应的人员及其在任岗位'),
+    ('log_hash', 'hash of the last row of its log, once a step was taken', '最近一步日志的哈希值'),
     ('login', 'database role of the person; the only thing functions trust', '数据库登录名，函数据此识别身份'),
     ('major_code', 'code of the major class', '大类代码'),
     ('major_en', 'major class in English', '大类名称（英文）'),

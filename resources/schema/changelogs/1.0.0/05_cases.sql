@@ -66,6 +66,8 @@ CREATE TABLE room.case_file (
     claimed_by text,
     claimed_role text,
     claimed_until timestamptz,
+    -- The hash of the log's last row, once a step was taken: the next one is chained to it without looking it up.
+    log_hash bytea,
     PRIMARY KEY (subdistrict, case_id),
     UNIQUE (subdistrict, case_number),
     FOREIGN KEY (profile, kind, class_code) REFERENCES room.class,
