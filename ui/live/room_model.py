@@ -137,6 +137,11 @@ class RoomModel(QObject):
         if self.state != ConnectionState.OFFLINE:
             self._set_connection(Connection(ConnectionState.OFFLINE))
 
+    def settle(self) -> None:
+        """Count what Python holds by now among what it holds for good: to be called by who keeps many objects."""
+        if self.is_open:
+            gc.freeze()
+
     def apply(self, difference: Difference) -> None:
         """Take over a difference and say what is new."""
         self._set_clock(difference.clock)
@@ -153,8 +158,7 @@ class RoomModel(QObject):
             return
         news = [(subject, *self._apply_subject(subject, difference)) for subject in LIVE]
         if first:
-            if self._feed is not None:
-                gc.freeze()
+            self.settle()
             self.is_loaded = True
             self.loaded.emit()
             return

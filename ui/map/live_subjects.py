@@ -221,6 +221,7 @@ class LiveSubjects(QObject):
                 yield
                 layers += self._grids.update(places)
             self._show(subject, layers)
+            self._model.settle()
 
     def _show(self, subject: str, layers: list[QgsVectorLayer]) -> None:
         if layers:
