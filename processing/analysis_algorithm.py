@@ -18,7 +18,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingUtils,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import NULL, QCoreApplication
 
 from ..analysis.watch import Cancelled, Watch
 from ..errors import RoomError
@@ -193,10 +193,21 @@ class AnalysisAlgorithm(RoomAlgorithm):
         self._notes.append(text)
 
     def about(self, parameters) -> str:
-        """Return the parameters as given and what was found out, for the description of what came of them."""
-        given = {name: value for name, value in parameters.items() if self.parameterDefinition(name) is not None}
-        pairs = [f"{name} = {value}" for name, value in sorted(given.items()) if value not in (None, "")]
+        """Return all parameters, by default or as given, and what was found out: the description of what came of it."""
+        known = sorted(self.parameterDefinitions(), key=lambda definition: definition.name())
+        told = [(one.name(), _told(one, parameters.get(one.name(), one.defaultValue()))) for one in known]
+        pairs = [f"{name} = {value}" for name, value in told if value]
         return "\n".join([f"communitybrain:{self.name()}", *pairs, *self._notes])
+
+
+def _told(definition, value) -> str:
+    """Return a parameter's value as text, a choice with its words; "" for none."""
+    if value is None or value == NULL:
+        return ""
+    if isinstance(definition, QgsProcessingParameterEnum) and str(value).isdigit():
+        options = definition.options()
+        return f"{value} ({options[int(value)]})" if int(value) < len(options) else str(value)
+    return str(value)
 
 
 def _dress(layer: QgsMapLayer, dressing: Dressing) -> None:

@@ -17,11 +17,12 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import NULL, QCoreApplication, QDate, QDateTime
+from qgis.PyQt.QtCore import NULL, QCoreApplication, QDate, QDateTime, Qt
 
 from ..analysis.rhythm import in_zone
 from ..analysis.watch import UNWATCHED, Watch
 from ..errors import RoomError
+from ..indicators.periods import ZONE
 from .working_crs import WorkingCrs, checked, refuse_unplaced
 
 translate = QCoreApplication.translate
@@ -264,7 +265,7 @@ def read_table(source, fields: Sequence[str], watch: Watch = UNWATCHED) -> Event
             watch.at(row / count)
         ids.append(feature.id())
         for kept, index in zip(values, indices, strict=True):
-            kept.append(_plain(feature.attribute(index)))
+            kept.append(_as_written(feature.attribute(index)))
     columns = {field: _typed(kept) for field, kept in zip(wanted, values, strict=True)}
     nowhere = np.full(len(ids), np.nan)
     return Events(nowhere, nowhere, np.array(ids, np.int64), columns, np.empty(0, np.int64))
@@ -301,13 +302,25 @@ def _read_features(source, fields: list[str], watch: Watch) -> Raw:
 
 
 def _plain(value: object) -> object:
+    """Return a value as Python has it; a moment that says its zone, as databases have them, by the room's clock."""
+    if isinstance(value, QDateTime) and value.isValid() and value.timeSpec() != Qt.TimeSpec.LocalTime:
+        return in_zone(np.array([_naive(value.toUTC())]), ZONE)[0]
+    return _as_written(value)
+
+
+def _as_written(value: object) -> object:
+    """Return a value as Python has it; a moment that says its zone as text that says it, too."""
     if value is None or value == NULL:
         return None
-    if isinstance(value, QDateTime):
-        return np.datetime64(value.toString("yyyy-MM-ddTHH:mm:ss.zzz"), "ms") if value.isValid() else None
-    if isinstance(value, QDate):
-        return np.datetime64(value.toString("yyyy-MM-dd"), "ms") if value.isValid() else None
-    return value
+    if isinstance(value, QDateTime) and value.isValid():
+        return _naive(value) if value.timeSpec() == Qt.TimeSpec.LocalTime else f"{_naive(value.toUTC())}Z"
+    if isinstance(value, QDate) and value.isValid():
+        return np.datetime64(value.toString("yyyy-MM-dd"), "ms")
+    return None if isinstance(value, QDate | QDateTime) else value
+
+
+def _naive(moment: QDateTime) -> np.datetime64:
+    return np.datetime64(moment.toString("yyyy-MM-ddTHH:mm:ss.zzz"), "ms")
 
 
 def _typed(values: list[object]) -> np.ndarray:

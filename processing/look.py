@@ -73,8 +73,8 @@ def ratio(layer: QgsRasterLayer, band: int) -> None:
 
 
 def difference(layer: QgsRasterLayer, band: int, top: float, unit: str) -> None:
-    """Shade a difference from -top to top; 0 is pale."""
-    top = top if top > 0.0 else 1.0
+    """Shade a difference from -top to top, or the round figures beyond; 0 is pale."""
+    top = 2.0 * round_step(top / 2.0)
     steps = [(share * top, f"{figure(share * top)} {unit}") for share in (-1.0, -0.5, 0.0, 0.5, 1.0)]
     _diverging(layer, band, steps)
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 from hazard_layers import ORIGIN, crowd, rows, write_points
-from qgis.core import QgsProcessingException
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtGui import QImage
 
 from community_brain_plugin import plotting
@@ -35,6 +36,24 @@ def test_counts_and_rates_by_the_hour_of_the_room(run, tmp_path):
     assert at(found, weekday=3, hour=12, **{"class": "A"})["events"] == 0
     assert "336 hours are the denominator" in listener.textLog()
     assert len(found) == 7 * 24 * 2
+
+
+def test_moments_of_the_rooms_own_tables_are_told_by_the_rooms_clock(run, tmp_path):
+    """A database says its moments with their zone, here Greenwich, whatever zone the desk's computer is in."""
+    fields = "&".join(f"field={name}:datetime" for name in ("at", "closed_at", "due_at"))
+    layer = QgsVectorLayer(f"Point?crs=EPSG:4549&{fields}", "", "memory")
+    moments = [QDateTime(QDate(2026, 3, 2), QTime(hour, 30), Qt.TimeSpec.UTC) for hour in (1, 2)]
+    for moment in moments:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*ORIGIN)))
+        feature.setAttributes([moment, None, moments[1]])
+        layer.dataProvider().addFeature(feature)
+    run("hazardrhythm", {"INPUT": layer, "OUTPUT": str(tmp_path / "r.gpkg")})
+    assert {row["hour"] for row in rows(str(tmp_path / "r.gpkg")) if row["events"]} == {9, 10}
+    for name, as_of, overdue in (("before", "2026-03-02T10:20:00", 0), ("after", "2026-03-02T10:40:00", 2)):
+        given = {"INPUT": layer, "MOMENT": as_of, "CELL_SIZE": 100, "OUTPUT": str(tmp_path / f"{name}.gpkg")}
+        run("gridsummary", given)
+        assert sum(row["overdue"] for row in rows(given["OUTPUT"])) == overdue
 
 
 def test_the_picture_is_drawn_in_counts_and_in_rates(run, tmp_path):

@@ -43,6 +43,8 @@ def test_hot_spots_are_opened_on_another_desk(run, sit_at, events, tmp_path):
     assert next(iter(layer.renderer().categories())).label() == "Hot spot, 99 % sure"
     assert layer.metadata().abstract().startswith("communitybrain:hotspots\n")
     assert "SIZE = 90" in opened["ABSTRACT"]
+    # What was left as it is counts as well.
+    assert "STATISTIC = 0 (Getis-Ord Gi*)" in opened["ABSTRACT"]
     _, listener = run("openresult", {})
     assert "三月热点: communitybrain:hotspots" in listener.textLog()
 
