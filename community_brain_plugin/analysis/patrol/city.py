@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 
 from ..inputs import Array
 from ..watch import Cancelled, Watch
 from .circuit import joined
 from .closed import loops
-from .layout import Profiles
 from .network import Index, Network
 from .search import CANCELLED, FINISHED, PROVEN, TIME, Search
 from .shares import Shares
@@ -89,9 +89,33 @@ class City:
         city = cls(network, stations, halves, _AROUND * mean, np.zeros(len(stations)))
         for officer in range(len(stations)):
             asked.at(0.0)
-            part = city.part([officer])
-            city.lengths[officer] = Profiles(part.task).length(part.task.station[0], part.routes([halves[officer]])[0])
+            city.lengths[officer] = network.cost[city.walk(officer)[0]].sum()
         return city
+
+    def walk(self, officer: int) -> tuple[Index, NDArray[np.bool_]]:
+        """Return an officer's way as half-streets in order, and which of them is walked as a visit."""
+        network, home = self.network, int(self.stations[officer])
+        visits = np.array(self.halves[officer], np.intp)
+        begin = np.concatenate([[home], network.end[visits]])
+        goal = np.concatenate([network.start[visits], [home]])
+        sources = np.unique(begin[begin != goal])
+        walked: list[int] = []
+        is_visit: list[bool] = []
+        if len(sources):
+            away, came = dijkstra(network.matrix, indices=sources, return_predecessors=True, limit=self.reach)
+        for number, (source, target) in enumerate(zip(begin.tolist(), goal.tolist(), strict=True)):
+            if source != target:
+                row = int(np.searchsorted(sources, source))
+                before = came[row]
+                if not np.isfinite(away[row, target]):
+                    before = dijkstra(network.matrix, indices=source, return_predecessors=True)[1]
+                way = network.way(source, target, before)
+                walked += way
+                is_visit += [False] * len(way)
+            if number < len(visits):
+                walked.append(int(visits[number]))
+                is_visit.append(True)
+        return np.array(walked, np.intp), np.array(is_visit, bool)
 
     def part(self, officers: list[int]) -> Part:
         """Return the part of the network that some officers' routes may use."""

@@ -135,11 +135,7 @@ def _of_city(
 ) -> Plan:  # fmt: skip
     city = City.begun(network, homes, times, seed, until, watch.part(0.0, 0.2))
     ended = city.improve(seed, known.of(len(homes)), until, watch.part(0.2, 1.0))
-    found = []
-    for officer, halves in enumerate(city.halves):
-        part = city.part([officer])
-        own = _walk(part.task, 0, part.routes([halves])[0])
-        found.append(Walk(2 * part.street[own.half >> 1] + (own.half & 1), own.visit))
+    found = [Walk(*city.walk(officer)) for officer in range(len(homes))]
     lengths = np.array([float(network.cost[walk.half].sum()) for walk in found])
     return Plan(homes.tolist(), found, lengths, left_out, known.of(len(homes)), ended, 0)
 
