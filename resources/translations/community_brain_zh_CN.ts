@@ -3348,7 +3348,7 @@
     </message>
     <message>
         <source>Counts</source>
-        <translation>分子 / 分母</translation>
+        <translation>计数</translation>
     </message>
     <message>
         <source>Rates per hour</source>
