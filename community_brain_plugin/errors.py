@@ -55,7 +55,9 @@ def from_database(error: Exception) -> RoomError:
         return RoomError(diagnosis.message_primary or "database.failed", **_parameters(diagnosis.message_detail))
     text = (getattr(diagnosis, "message_primary", None) or str(error)).strip()
     if state is None:
-        # No answer came at all: libpq's own words are all there is.
+        # No answer came at all: libpq's own words are all there is. Its name for this one is not translated.
+        if "fe_sendauth" in text:
+            return RoomError("database.no_password", reason=text)
         return RoomError("database.connection_lost", reason=text)
     code = _STATES.get(state) or _CLASSES.get(state[:2]) or "database.failed"
     return RoomError(code, reason=text, state=state)

@@ -133,7 +133,7 @@ def _mark(painter: QPainter, tops: list[tuple[float, float]]) -> None:
     for letter, (x, y) in zip(_MARKS, tops, strict=False):
         place = QRectF(x - 8.0, y - 20.0, 16.0, 16.0)
         while any(place.intersects(other) for other in standing):
-            place.translate(18.0, 0.0)
+            place.moveLeft(place.left() + 18.0)
         standing.append(place)
         painter.drawEllipse(place)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)

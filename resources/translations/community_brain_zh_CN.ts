@@ -622,6 +622,10 @@
         <translation>QGIS 连接</translation>
     </message>
     <message>
+        <source>The password saved with this connection is not used: it lies open in QGIS’s settings. Keep it under Settings › Options › Authentication and choose that for the connection, or write it into ~/.pgpass.</source>
+        <translation>不使用此连接中保存的密码：该密码以明文存放在 QGIS 设置中。请将其存入“设置 › 选项 › 认证”并在连接中选用，或写入 ~/.pgpass。</translation>
+    </message>
+    <message>
         <source>Server</source>
         <translation>服务器</translation>
     </message>

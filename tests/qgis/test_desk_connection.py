@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psycopg2
 import pytest
 from little_room import LittleRoom, furnish
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
@@ -12,13 +13,16 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from community_brain_plugin import wording
 from community_brain_plugin.database.connection import SERVICE, connect
-from community_brain_plugin.errors import RoomError
+from community_brain_plugin.errors import RoomError, from_database
 from community_brain_plugin.ui.connection import profiles, trial
 from community_brain_plugin.ui.connection.dialog import ConnectionDialog
 from community_brain_plugin.ui.connection.options import RoomOptionsPage, room_in_words
 from community_brain_plugin.ui.connection.profiles import Profile
 from community_brain_plugin.ui.map import subjects
 from community_brain_plugin.ui.map.static_layers import open_layer
+
+#: What the tests write into the settings.
+GROUPS = ("community-brain", *(f"PostgreSQL/connections/{name}" for name in ("town", "kept")))
 
 
 @pytest.fixture(autouse=True)
@@ -29,10 +33,10 @@ def clean(monkeypatch, tmp_path):
     monkeypatch.setenv("COMMUNITY_BRAIN_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(profiles._Start, "service_file", "")
     monkeypatch.setattr(profiles._Start, "has_chosen", False)
-    for group in ("community-brain", "PostgreSQL/connections/town"):
+    for group in GROUPS:
         QgsSettings().remove(group)
     yield
-    for group in ("community-brain", "PostgreSQL/connections/town"):
+    for group in GROUPS:
         QgsSettings().remove(group)
     wording.set_language(None)
 
@@ -170,6 +174,22 @@ def test_a_stored_connection_is_taken_without_its_password():
     way = profiles.way(Profile(kind=profiles.STORED, stored="town"))
     assert profiles.parameters(way) == {"host": "db.example", "port": "5433", "dbname": "town", "user": "li"}
     assert "hidden" not in way.service_file.read_text(encoding="utf-8")
+
+
+def test_whose_password_is_not_taken_along_is_told_where_to_keep_it(qtbot):
+    for name, more in (("town", {"pass" + "word": "hidden"}), ("kept", {"authcfg": "abc1234"})):
+        for key, value in ({"host": "db.example", "database": "town"} | more).items():
+            QgsSettings().setValue(f"PostgreSQL/connections/{name}/{key}", value)
+    dialog = ConnectionDialog()
+    qtbot.addWidget(dialog)
+    dialog.stored.setCurrentText("town")
+    assert not dialog.plain.isHidden()
+    assert "Authentication" in dialog.plain.text()
+    assert "pgpass" in dialog.plain.text()
+    dialog.stored.setCurrentText("kept")
+    assert dialog.plain.isHidden()
+    missing = psycopg2.OperationalError("connection failed: fe_sendauth: no pass" + "word supplied")
+    assert from_database(missing).code == "database.no_password"
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,20 @@ class ConnectionDialog(QDialog):
         self.stored = QComboBox(page)
         self.stored.addItems(profiles.stored_connections())
         form.addRow(self.tr("Connection of QGIS"), self.stored)
+        self.plain = QLabel(page)
+        self.plain.setWordWrap(True)
+        self.plain.setText(
+            self.tr(
+                "The password saved with this connection is not used: it lies open in QGIS’s settings. Keep it under "
+                "Settings › Options › Authentication and choose that for the connection, or write it into ~/.pgpass."
+            )
+        )
+        form.addRow(self.plain)
+        self.stored.currentTextChanged.connect(self._warn_of_password)
+        self._warn_of_password(self.stored.currentText())
+
+    def _warn_of_password(self, name: str) -> None:
+        self.plain.setVisible(profiles.holds_plain_password(name))
 
     def _build_server(self) -> None:
         page, form = self._page(profiles.SERVER, self.tr("Server"))

@@ -116,6 +116,13 @@ def stored_connections() -> list[str]:
     return sorted(names)
 
 
+def holds_plain_password(name: str) -> bool:
+    """Return whether one of QGIS's connections relies on a password kept in plain text, which is not taken along."""
+    keys = ("password", "authcfg", "service")
+    password, authcfg, service = (QgsSettings().value(f"PostgreSQL/connections/{name}/{key}", "") for key in keys)
+    return bool(password) and not authcfg and not service
+
+
 def held_posts(home: Home | None = None) -> list[str]:
     """Return the posts somebody holds in the private room of this machine; empty before it was made."""
     found = home or Home(default_home())
