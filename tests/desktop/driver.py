@@ -207,6 +207,11 @@ class Driver:
         form = self.session.case.form
         return f"{form.transition.action} {form.message.text()}".strip() if form is not None else ""
 
+    def written(self) -> dict[str, object]:
+        """What is written in the form that is open."""
+        form = self.session.case.form
+        return form.payload() if form is not None else {}
+
     def together(self) -> list[str]:
         """Numbers of the case files that are chosen together."""
         return [self.session.room.cases[key]["case_number"] for key in self.session.pages.group.keys]

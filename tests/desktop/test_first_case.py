@@ -1,4 +1,4 @@
-"""A first case from report to close, by three posts at real QGIS windows, with mouse and keyboard."""
+"""A first case from report to close, by three posts at real QGIS windows, with mouse and keyboard; and a killed one."""
 
 import json
 import threading
@@ -97,6 +97,34 @@ def test_the_desk_fits_small_and_dense_screens_and_leaves_nothing_behind(room, h
         assert desk.reload() == []
         desk.wait(desk.is_ready, "the room to open again", 30)
         assert desk.problems() == []
+
+
+@pytest.mark.slow
+def test_what_somebody_was_writing_is_there_again_after_qgis_was_killed(room, home, tmp_path):
+    number = case_number(room, room.case_in("handling"))
+    arguments = (tmp_path, "dispatcher", {"COMMUNITY_BRAIN_HOME": str(home)}, settings("dispatcher", "en_US"))
+    with open_desk(*arguments) as desk:
+        open_handled_form(desk, number)
+        desk.keys("guard Zhang")
+        drafts = tmp_path / "dispatcher" / "profiles" / "desk" / "community_brain" / "drafts.json"
+        desk.wait(lambda: drafts.exists() and "guard Zhang" in drafts.read_text(encoding="utf-8"), "the draft's file")
+        desk.process.kill()
+        desk.process.wait()
+    with open_desk(*arguments) as desk:
+        open_handled_form(desk, number)
+        assert desk.written()["said_by"] == "guard Zhang"
+        assert desk.state(number) == "handling", "what was only being written was not sent"
+        assert desk.problems() == []
+
+
+def open_handled_form(desk, number: str) -> None:
+    """Choose a case file as soon as the room is there, and press H."""
+    desk.wait_ready()
+    desk.wait(lambda: number in desk.numbers(), f"{number} in the queue")
+    desk.choose(number)
+    desk.wait(lambda: desk.shown() == number, "the details")
+    desk.key("H")
+    desk.wait(lambda: desk.form().startswith("handled_on_behalf"), "the form")
 
 
 def assert_nobody_was_held_up(*desks) -> None:
@@ -225,6 +253,11 @@ def assert_everybody_saw_it_at_once(room, number: str, *desks) -> None:
                 late[version] = arrived - float(at)
     assert late == {}
     assert all(any(f"{number}/{version}" in desk.arrivals() for desk in desks) for version, _ in rows)
+
+
+def case_number(room, case: int) -> str:
+    """Return a case file's number."""
+    return room.one("SELECT case_number FROM room.case_file WHERE case_id = %s", (case,))
 
 
 def case_id(room, number: str) -> int:

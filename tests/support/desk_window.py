@@ -47,6 +47,11 @@ def fresh_profile(folder: Path, settings: dict[str, dict[str, str]]) -> Path:
     return folder
 
 
+def kept_profile(folder: Path, settings: dict[str, dict[str, str]]) -> Path:
+    """Return the folder of profiles that an earlier window left in `folder`, or of a fresh one."""
+    return folder if (folder / "profiles").exists() else fresh_profile(folder, settings)
+
+
 def settings(post: str, locale: str) -> dict[str, dict[str, str]]:
     """Settings of a fresh profile whose desk opens as a post."""
     return {
@@ -140,10 +145,11 @@ class Desk:
 @contextlib.contextmanager
 def open_desk(folder: Path, name: str, environment: dict[str, str], settings: dict[str, dict[str, str]],
               size: str = "1920x1080") -> Iterator[Desk]:  # fmt: skip
-    """Open QGIS on a fresh profile in `folder`; it is ended with the block, whatever happened."""
+    """Open QGIS on the profile of this name in `folder`, fresh at first; it is killed at the block's end."""
     base = folder / name
-    profiles = fresh_profile(base, settings)
+    profiles = kept_profile(base, settings)
     address = str(base / "driver")
+    Path(address).unlink(missing_ok=True)
     unwanted = {"PYTHONSAFEPATH", "PYTHONPATH", "QT_QPA_PLATFORM", "DISPLAY", "PGSERVICEFILE"}
     inherited = {key: value for key, value in os.environ.items() if key not in unwanted}
     own = {"DESK_SOCKET": address, "LIBGL_ALWAYS_SOFTWARE": "1", "COMMUNITY_BRAIN_PYTHON": sys.executable}
