@@ -1,0 +1,92 @@
+-- The clocks of a case file: each stage has one, a suspension stops it, and what was late stays late.
+
+-- Start a clock. Deadlines once given are kept, so lateness is never lost.
+CREATE FUNCTION desk.start_clock(p_case room.case_file, p_clock text, p_at timestamptz) RETURNS room.case_file
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file := p_case;
+    limits room.class_condition;
+BEGIN
+    c.clock := p_clock;
+    c.clock_started_at := p_at;
+    IF p_clock <> 'handle' THEN
+        SELECT p_at + make_interval(mins => l.minutes), p_at + make_interval(secs => l.minutes * 45) INTO c.due_at, c.yellow_at
+        FROM stage_limit l WHERE l.profile = 'default' AND l.stage = p_clock;
+        RETURN c;
+    END IF;
+    -- A second dispatch of the same order gains no time; a rework or another condition has cleared the deadline.
+    IF c.deadline_at IS NULL THEN
+        limits := condition_of(c);
+        c.deadline_at := limit_end(p_at, limits.limit_amount, limits.limit_unit);
+        c.original_deadline_at := coalesce(c.original_deadline_at, c.deadline_at);
+        c.yellow_at := limit_end(p_at, limits.limit_amount * 0.75, limits.limit_unit);
+    ELSIF p_case.clock <> 'handle' THEN
+        c.yellow_at := least(c.deadline_at, c.deadline_at - (c.deadline_at - p_at) * 0.25);
+    END IF;
+    c.due_at := c.deadline_at;
+    RETURN c;
+END
+$body$;
+
+CREATE FUNCTION desk.condition_of(p_case room.case_file) RETURNS room.class_condition
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    answer room.class_condition;
+BEGIN
+    SELECT * INTO answer FROM class_condition
+    WHERE profile = p_case.profile AND kind = p_case.kind AND class_code = p_case.class_code AND condition_no = p_case.condition_no;
+    RETURN answer;
+END
+$body$;
+
+-- Let the clock that stood still go on: what is left of each limit is what was left when it stopped.
+CREATE FUNCTION desk.continue_clock(p_case room.case_file, p_at timestamptz) RETURNS room.case_file
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file := p_case;
+    unit text := (condition_of(p_case)).limit_unit;
+    stage_unit text := CASE p_case.paused_clock WHEN 'handle' THEN unit ELSE 'clock_hour' END;
+BEGIN
+    c.deadline_at := carry_over(c.deadline_at, c.clock_started_at, p_at, unit);
+    c.due_at := carry_over(c.paused_due_at, c.clock_started_at, p_at, stage_unit);
+    c.yellow_at := carry_over(c.paused_yellow_at, c.clock_started_at, p_at, stage_unit);
+    c.clock := c.paused_clock; c.clock_started_at := p_at;
+    c.paused_clock := NULL; c.paused_due_at := NULL; c.paused_yellow_at := NULL;
+    RETURN c;
+END
+$body$;
+
+-- What a clock effect does to the clock of a case file.
+CREATE FUNCTION desk.set_clock(p_case room.case_file, p_effect text, p_at timestamptz) RETURNS room.case_file
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file := p_case;
+    limits room.class_condition;
+BEGIN
+    CASE p_effect
+    WHEN 'stop' THEN
+        -- Where none runs and none is paused, the rest is empty already.
+        IF c.clock = 'none' AND c.clock_started_at IS NULL THEN
+            RETURN c;
+        END IF;
+        c.clock := 'none'; c.clock_started_at := NULL; c.yellow_at := NULL; c.due_at := NULL;
+        c.paused_clock := NULL; c.paused_due_at := NULL; c.paused_yellow_at := NULL;
+    WHEN 'pause' THEN
+        c.paused_clock := c.clock; c.paused_due_at := c.due_at; c.paused_yellow_at := c.yellow_at;
+        c.clock := 'paused'; c.clock_started_at := p_at; c.yellow_at := NULL; c.due_at := NULL;
+    WHEN 'continue' THEN c := continue_clock(c, p_at);
+    WHEN 'extend' THEN
+        limits := condition_of(c);
+        c.yellow_at := limit_end(c.deadline_at, limits.limit_amount * 0.75, limits.limit_unit);
+        c.deadline_at := limit_end(c.deadline_at, limits.limit_amount, limits.limit_unit);
+        c.due_at := c.deadline_at;
+    WHEN 'restart_handle' THEN c := start_clock(c, 'handle', p_at);
+    ELSE c := start_clock(c, substr(p_effect, 7), p_at);
+    END CASE;
+    RETURN c;
+END
+$body$;
