@@ -102,10 +102,9 @@ class CompareTracks(AnalysisAlgorithm):
         self, parameters, context, graph: StreetGraph, points: Points, gaps: pauses.Pauses, watch
     ) -> tuple[Matched, Walked]:
         """Return points on streets, and the ways between; points that tell only of noise are left out of them."""
-        noise = self._number(parameters, self.NOISE, context)
         begins = points.begins.copy()
         begins[gaps.last] = True
-        model = Model(noise=noise, detours=0.5 * noise, radius=5.0 * noise, apart=2.0 * noise)
+        model = Model.on_foot(self._number(parameters, self.NOISE, context))
         matched = match(graph, points.x, points.y, begins, model, watch)
         # Without times, the order of the points stands for them.
         time = points.time if points.timed else np.arange(len(points), dtype=np.float64)
