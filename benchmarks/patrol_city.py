@@ -24,7 +24,7 @@ from community_brain_plugin.analysis.patrol.verify import faults
 GAP, SECONDS, BOUND_SECONDS = 5.0, 60.0, 30.0
 OFFICERS, STATIONS = 60, 12
 #: Of the minute, so much is kept for writing down the walks.
-_KEPT = 6.0
+_KEPT = 3.0
 #: A station stands where so many streets meet, as stations do: on a blind alley all its officers would walk it twice.
 _CROSSROADS = 4
 

@@ -30,8 +30,9 @@ _POWERS, _NOISE, _TRIM_NOISE, _FIRST_NOISE = (0.7, 1.0, 1.4, 2.0), 0.25, 0.3, 1.
 _BEYOND, _GROWTH, _WHOLE = 0.9, 0.8, 0.3
 #: Most visits taken out at once from a route, and how: in a row, near each other, anywhere.
 _STRING, _IN_A_ROW, _NEAR = 20, 0.5, 0.85
-#: A plan worse by so much of the best is gone on with at the beginning.
-_HOT = 0.01
+#: A plan worse by so much of the best is gone on with at the beginning; how many times as much for the best plan and
+#: for the worst: what the latter wander into is made better once it is among the best.
+_HOT, _HEAT = 0.01, (0.2, 8.0)
 #: How much all ways together count where values are alike, as a share of the least value.
 _WAY = 1e-3
 _EPSILON = 1e-9
@@ -93,8 +94,10 @@ class ValueSearch:
             if found[first] > most:
                 best, most = crowd.routes(first), float(found[first])
             hot = _HOT * most * (1.0 - max(number / rounds, self._spent(seconds)))
+            heat = np.empty(len(value))
+            heat[np.argsort(-value, kind="stable")] = np.linspace(*_HEAT, len(value))
             chance = np.log(np.maximum(self._dice.random(len(found)), 1e-12))
-            worse = np.flatnonzero(found < value + hot * chance)
+            worse = np.flatnonzero(found < value + hot * heat * chance)
             crowd.put_back(kept, worse, worse)
             found[worse] = value[worse]
             kept, value = crowd.kept(), found
