@@ -19,6 +19,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..database import results
 from ..errors import RoomError
+from ..indicators.periods import ZONE
 from .result_algorithm import TITLE, ResultAlgorithm, abstract_of
 
 translate = QCoreApplication.translate
@@ -96,7 +97,8 @@ class OpenResult(ResultAlgorithm):
             feedback.pushInfo(
                 told.format(
                     name=entry.name, algorithm=entry.parameters.get("algorithm", entry.kind),
-                    size=max(entry.size // 1024, 1), person=entry.saved_by, time=f"{entry.saved_at:%Y-%m-%d %H:%M}",
+                    size=max(entry.size // 1024, 1), person=entry.saved_by,
+                    time=f"{entry.saved_at.astimezone(ZONE):%Y-%m-%d %H:%M}",
                 )
             )  # fmt: skip
         return {}
