@@ -77,6 +77,8 @@ class Room:
         """Come to another screen."""
         self.screen = screen
         self.arrangement.fit()
+        self.window.resize(screen.boundedTo(QSize(1500, 900)))
+        self.arrangement.fit()
         self.lay_out()
 
     def lay_out(self):

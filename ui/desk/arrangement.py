@@ -7,7 +7,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
-from .compact import Compact, lay_out, shown_bars
+from .compact import Compact, StatusParts, lay_out, shown_bars
 
 _LAYOUT, _COMPACT_LAYOUT = "community-brain/layout", "community-brain/layout_compact"
 # Where QGIS itself keeps its window.
@@ -33,6 +33,11 @@ class Arrangement(QObject):
         self._size = window.size()
         self._docks: tuple[QDockWidget, ...] = ()
         self._compact: Compact | None = None
+        self._parts = StatusParts(window)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(_SETTLED_MS)
+        self._fitting.timeout.connect(self.fit)
         # What the wide layout looked like and needed at least, when there was no room for it.
         self._wide = QByteArray()
         self._needs = QSize()
@@ -67,6 +72,8 @@ class Arrangement(QObject):
         if self._compact is not None:
             self._compact.leave()
             self._compact = None
+        self._fitting.stop()
+        self._parts.leave()
         self._docks = ()
         self._window.restoreState(self._before)
         # A QGIS that ends has kept its window before it unloads its plugins: with the room in it.
@@ -91,11 +98,12 @@ class Arrangement(QObject):
         else:
             self._needs = needed
             self._narrow(room)
+        self._parts.fit(min(room.width(), self._window.width()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A dock that is opened may make the window outgrow its screen.
-        if event.type() == QEvent.Type.Resize and not _holds(self._available(), event.size()):
-            QTimer.singleShot(0, self.fit)
+        # A dock that is opened may make the window outgrow its screen; and the status bar has more room, or less.
+        if event.type() == QEvent.Type.Resize:
+            self._fitting.start()
         return False
 
     def _settle_in(self) -> None:
@@ -137,7 +145,8 @@ class Arrangement(QObject):
             own = [dock for dock in (self._dock("Layers"), self._dock("Browser")) if dock is not None]
             self._compact.stack((queue, alarms, *own), (case, *beside))
         self._compact.enter(bars)
-        self._compact.spare(room)
+        self._compact.narrow_middle()
+        self._parts.fit(room.width())
         self._shrink()
 
     def _widen(self) -> None:

@@ -7,7 +7,7 @@ way is remembered and comes back; what the person brings back by hand stays.
 from collections.abc import Iterable, Sequence
 
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 # Parts of QGIS's status bar by name, in the order in which a room can do without them.
@@ -18,6 +18,8 @@ _ONE_ROW = ("mAttributesToolBar", "mMapNavToolBar", "mPluginToolBar")
 _KEPT_BARS = (*_ONE_ROW, "community_brain_toolbar")
 _LEFT_SHARE, _RIGHT_SHARE = 0.33, 0.33
 _MAP_WIDTH = 200
+# Between two parts of the status bar, at most.
+_GAP = 12
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -26,7 +28,6 @@ class Compact:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        self._parts: list[QWidget] = []
         self._middle: list[tuple[QWidget, int]] = []
         self._bars: list[QToolBar] = []
 
@@ -65,11 +66,11 @@ class Compact:
         """Remember which of the toolbars that were `shown` are not any more, to bring them back."""
         self._bars = [bar for bar in shown if bar.isHidden()]
 
-    def spare(self, room: QSize) -> None:
-        """Hide parts of the status bar until what is left needs no more than `room` and is not squeezed.
+    def narrow_middle(self) -> None:
+        """Let the window's middle be as narrow as a map may be.
 
-        The window's middle may be as narrow as a map may: QGIS's welcome page behind it asks for more, unseen, and a
-        message above it for as much as its words, which can be broken.
+        QGIS's welcome page behind it asks for more, unseen, and a message above it for as much as its words, which can
+        be broken.
         """
         middle = self._window.centralWidget().layout()
         parts = [middle.itemAt(place).widget() for place in range(middle.count())]
@@ -77,25 +78,16 @@ class Compact:
         for part, _ in self._middle:
             part.setMinimumWidth(_MAP_WIDTH)
         lay_out()
-        bar = self._window.statusBar()
-        for names in _SPARE_PARTS:
-            if bar.sizeHint().width() <= room.width():
-                return
-            for part in filter(None, (bar.findChild(QWidget, name) for name in names)):
-                if not part.isHidden():
-                    part.hide()
-                    self._parts.append(part)
-            lay_out()
 
     def leave(self) -> None:
         """Show again what was hidden here."""
         for part, width in self._middle:
             if not sip.isdeleted(part):
                 part.setMinimumWidth(width)
-        for widget in (*self._parts, *self._bars):
-            if not sip.isdeleted(widget):
-                widget.show()
-        self._parts, self._bars, self._middle = [], [], []
+        for bar in self._bars:
+            if not sip.isdeleted(bar):
+                bar.show()
+        self._bars, self._middle = [], []
 
     def _thin_out(self) -> None:
         """Hide the toolbars a room does not need, and put what is left of QGIS's into one row."""
@@ -106,6 +98,45 @@ class Compact:
         for bar in others:
             self._window.insertToolBar(last, bar)
             bar.show()
+
+
+class StatusParts:
+    """Hides what a room can do without of QGIS's status bar where all of it has no room, and shows it again."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._hidden: list[list[QWidget]] = []
+
+    def fit(self, width: int) -> None:
+        """Let what is shown need no more than `width`, so that nothing is squeezed."""
+        bar = self._window.statusBar()
+        for names in _SPARE_PARTS:
+            if bar.sizeHint().width() <= width:
+                break
+            found = [part for part in (bar.findChild(QWidget, name) for name in names) if part is not None]
+            shown = [part for part in found if not part.isHidden()]
+            if shown:
+                self._hidden.append(shown)
+                self._show(shown, False)
+        while self._hidden and bar.sizeHint().width() + _needed(self._hidden[-1]) <= width:
+            self._show(self._hidden.pop(), True)
+
+    def leave(self) -> None:
+        """Show all again that was hidden here."""
+        while self._hidden:
+            self._show(self._hidden.pop(), True)
+
+    def _show(self, parts: Sequence[QWidget], shown: bool) -> None:
+        for part in parts:
+            if not sip.isdeleted(part):
+                part.setVisible(shown)
+        lay_out()
+
+
+def _needed(parts: Sequence[QWidget]) -> int:
+    """Return how much parts of the status bar need when they are shown again, with something to spare."""
+    there = [part for part in parts if not sip.isdeleted(part)]
+    return sum(max(part.sizeHint().width(), part.minimumWidth()) + _GAP for part in there)
 
 
 def shown_bars(window: QMainWindow) -> list[QToolBar]:
