@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsProcessingException
+from qgis.core import QgsFeature, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.graph import StreetGraph
@@ -72,12 +72,21 @@ def read(source, graph: StreetGraph, crs: WorkingCrs, watch: Watch) -> Legs:
         for part in geometry.asMultiPolyline():
             corners += [(point.x(), point.y()) for point in part]
             whose += [len(rows)] * len(part)
-        rows.append((str(feature.attribute(fields[0])), int(feature.attribute(fields[1])), visit, feature.id()))
+        rows.append((str(feature.attribute(fields[0])), _number(feature, fields[1]), visit, feature.id()))
     places, leg = np.array(corners, np.float64).reshape(-1, 2), np.array(whose, np.intp)
     ids = np.array([row[3] for row in rows], np.int64)
     refuse_unplaced(own, places, ids[leg])
     x, y = crs.project(own, places)
     return _stretches(graph, x, y, leg, rows, ids)
+
+
+def _number(feature: QgsFeature, index: int) -> int:
+    """Return the number of a leg; refused by its feature where it is none."""
+    try:
+        return int(feature.attribute(index))
+    except (TypeError, ValueError):
+        told = translate("Processing", "Leg {feature} of the plan has no number.")
+        raise QgsProcessingException(told.format(feature=feature.id())) from None
 
 
 def _stretches(graph: StreetGraph, x, y, leg: np.ndarray, rows: list, ids: np.ndarray) -> Legs:

@@ -4447,6 +4447,10 @@
         <translation>{layer} 不是规划路线图层：没有巡查员和路段序号字段。</translation>
     </message>
     <message>
+        <source>Leg {feature} of the plan has no number.</source>
+        <translation>规划路段 {feature} 没有序号。</translation>
+    </message>
+    <message>
         <source>Leg {feature} of the plan does not lie on the streets. Choose the streets it was planned on.</source>
         <translation>规划路段 {feature} 不在街道上。请选择规划时所用的街道。</translation>
     </message>

@@ -194,6 +194,7 @@ def test_lines_without_times_still_say_what_was_covered(compared, tmp_path):
         ({"FILES": ["bad.csv"]}, r"bad.csv, line 3: here is no number of degrees"),
         ({"FILES": ["late.csv"]}, "Feature 2: time holds no time"),
         ({"FILES": ["none.gpx"]}, "none.gpx is no GPX file"),
+        ({"FILES": ["good.csv"], "PLAN": "bare.gpkg"}, "Leg 1 of the plan has no number"),
         ({"FILES": ["good.csv"], "PLAN": "streets.gpkg"}, "is no layer of planned routes"),
         (
             {"FILES": ["good.csv"], "PLAN": "off.gpkg"},
@@ -208,6 +209,7 @@ def test_bad_input_is_refused_by_name_and_line(compared, tmp_path, given, told):
     }  # fmt: skip
     for name, text in files.items():
         (tmp_path / name).write_text(text)
+    write_lines(tmp_path / "bare.gpkg", [[(0, 0), (100, 0)]], officer=["1"], leg=[None])
     plan(tmp_path / "off.gpkg", ("1", [(0, 50), (100, 50)]))
     streets = block(tmp_path / "streets.gpkg")
     named = {
