@@ -31,6 +31,8 @@ translate = QCoreApplication.translate
 
 _METHODS = ("continuous", "discontinuous", "simple")
 _NAMED = 20
+# A share of the highest density; what lies within it of zero is zero.
+_ROUNDING = 1e-9
 # Names by which the name of a street is found by itself.
 _NAMES = ("name_zh", "name", "street_name", "st_name", "full_stree")
 
@@ -81,6 +83,7 @@ class StreetHazardDensity(AnalysisAlgorithm):
             raise events.naming(error) from error
         told = translate("Processing", "Sum of weights on streets {weight}, integral along them {integral}.")
         self.tell(feedback, told.format(weight=f"{found.weight:.9g}", integral=f"{found.integral:.9g}"))
+        _tell_of_pieces_below_zero(feedback, found)
         results = self._written(parameters, context, graph, ids, pieces, found, crs, watch.part(0.8, 0.93))
         drawn = watch.part(0.93, 0.97)
         results |= self._profile(parameters, context, feedback, streets, (graph, ids), pieces, found, drawn)
@@ -258,3 +261,14 @@ def _lines(graph: StreetGraph, pieces: Lixels):
             stops = np.concatenate([[begin], between, [end]])
             points = zip(np.interp(stops, along, x).tolist(), np.interp(stops, along, y).tolist(), strict=True)
             yield QgsGeometry.fromPolylineXY([QgsPointXY(*point) for point in points])
+
+
+def _tell_of_pieces_below_zero(feedback, found: StreetDensity) -> None:
+    below = int((found.values < -_ROUNDING * found.values.max(initial=0.0)).sum())
+    if below:
+        told = translate(
+            "Processing",
+            "{count} pieces have a density below zero: on short streets between crossings of many streets the "
+            "continuous method may send back more than is there. With a smoother kernel there are fewer.",
+        )
+        feedback.pushWarning(told.format(count=below))

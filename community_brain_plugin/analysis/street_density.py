@@ -95,7 +95,8 @@ def street_density(
     event, in the unit of the graph. weights: shape (n,), not negative. method: "simple" gives each place the kernel at
     its shortest distance, so that weight multiplies at each crossing; "discontinuous" divides weight at each
     crossing among the streets that lead on, never turning back; "continuous" also sends a part back, so that the
-    density has no jumps and all the weight is kept. One-way streets are walked in their direction only.
+    density has no jumps and all the weight is kept; on a short street between two crossings of many streets more may
+    be sent back than is there, and the density falls below zero. One-way streets are walked in their direction only.
     `most_nodes` ends a walk after that many crossings of more than two streets. `straight` never turns a corner (by
     more than 45°): weight stays on its own street; not for "simple", which looks at distances alone.
     Raises RoomError `analysis.*` for bad rows, Cancelled.

@@ -386,6 +386,18 @@
         <translation>直线距离 {metres} 米</translation>
     </message>
     <message>
+        <source>after {amount} min {unit}</source>
+        <translation>{amount} 分钟后转{unit}</translation>
+    </message>
+    <message>
+        <source>after {amount} h {unit}</source>
+        <translation>{amount} 小时后转{unit}</translation>
+    </message>
+    <message>
+        <source>If nothing is done: {steps}</source>
+        <translation>若未处置：{steps}</translation>
+    </message>
+    <message>
         <source>Reporter:</source>
         <translation>上报人：</translation>
     </message>
@@ -4893,6 +4905,10 @@
     <message>
         <source>Weight turns no corner of more than 45° but stays on its own street.</source>
         <translation>权重不转超过 45° 的路口，只留在本街道。</translation>
+    </message>
+    <message>
+        <source>{count} pieces have a density below zero: on short streets between crossings of many streets the continuous method may send back more than is there. With a smoother kernel there are fewer.</source>
+        <translation>{count} 段的密度低于零：在多岔路口之间的短街上，连续方法折回的可能多于原有的。核越平滑，这样的路段越少。</translation>
     </message>
     <message>
         <source>The layer of streets is empty.</source>
