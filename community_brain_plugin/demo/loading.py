@@ -178,7 +178,7 @@ def as_text(frame: pd.DataFrame, srid: int) -> pd.DataFrame:
     for column in out.columns:
         if column == "geom":
             out[column] = _ewkb(out[column].to_numpy(), srid)
-        elif column in ("payload", "value", "body") and out[column].dtype == object:
+        elif column in ("payload", "value", "body", "escalation") and out[column].dtype == object:
             out[column] = [json.dumps(value, ensure_ascii=False) for value in out[column]]
         elif column == "content":
             out[column] = ["\\x" + value.hex() for value in out[column]]

@@ -274,6 +274,13 @@ def unit_for(code: str, community: int, chance: float) -> str:
     return PROPERTY_OF[community]
 
 
+def _next_units(unit: str, patrol_grid: str | None) -> list[dict[str, Any]]:
+    """Whom to turn to when a unit does nothing: after an hour the place's committee, then the enforcement team."""
+    committee = f"J{patrol_grid[1:3]}" if patrol_grid else None
+    steps = ((60, committee), (120, own.ENFORCEMENT))
+    return [{"minutes": after, "department_code": code} for after, code in steps if code not in (None, unit)]
+
+
 def _add_responsibility(district: District) -> None:
     rows: list[tuple[Any, ...]] = [
         (kind, major, code, None, None, unit, 100) for kind, major, code, unit in RESPONSIBLE
@@ -294,6 +301,7 @@ def _add_responsibility(district: District) -> None:
     frame["profile"], frame["valid_from"] = PROFILE, STARTED
     channel = district["department"].set_index("department_code")["channel"]
     frame["channel"] = frame["department_code"].map(channel)
+    frame["escalation"] = [_next_units(row.department_code, row.grid_code) for row in frame.itertuples()]
     district.add("responsibility", frame)
     version = district["grid_version"]
     patrol = version["kind"] == "patrol_grid"

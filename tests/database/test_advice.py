@@ -1,5 +1,6 @@
 """What the room advises: whom to send and why, and what may be the same case."""
 
+import psycopg2.errors
 import pytest
 from little_room import (
     COMMUNITIES,
@@ -15,6 +16,7 @@ from little_room import (
     UTILITY,
     point,
 )
+from psycopg2.extras import Json
 
 DEFAULTS = {"subdistrict": SUBDISTRICT, "profile": PROFILE, "kind": "event", "valid_from": "2020-01-01"}
 
@@ -79,6 +81,24 @@ def test_a_row_for_an_operating_state_counts_while_it_lasts(own_room):
     assert recommended(own_room, case)[0] == (UTILITY, "class")
     own_room.query(call, (COMMUNITIES[0], "normal"), "shift_leader")
     assert (UTILITY, "class") not in recommended(own_room, case)
+
+
+def test_the_recommendation_names_whom_to_turn_to_next_and_after_how_long(own_room):
+    nexts = [{"minutes": 120, "department_code": UTILITY}, {"minutes": 30, "department_code": SANITATION}]
+    rule(own_room, PROPERTY, grid_kind="unit_grid", grid_code=GRIDS[0], escalation=Json(nexts))
+    query = "SELECT department_code, escalation FROM desk.recommend(%s)"
+    (unit, steps), *_ = own_room.query(query, (own_room.report()["case_id"],), "dispatcher")
+    assert unit == PROPERTY
+    assert [(step["minutes"], step["department_code"]) for step in steps] == [(30, SANITATION), (120, UTILITY)]
+    assert all(step["department_zh"] for step in steps)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{}, [30], [{"minutes": "30", "department_code": UTILITY}], [{"minutes": -1, "department_code": UTILITY}]]
+)
+def test_an_escalation_that_nobody_could_follow_is_not_kept(room, wrong):
+    with pytest.raises(psycopg2.errors.CheckViolation):
+        rule(room, PROPERTY, escalation=Json(wrong))
 
 
 def test_a_unit_that_ended_is_not_recommended(own_room):

@@ -83,6 +83,18 @@ def test_a_recommendation_says_in_one_line_why_who_is_on_duty_how_loaded_and_how
     assert reason_of({"reason": "class", "open_cases": 3, "metres": 120.4, **more}) == words
 
 
+def test_the_recommendation_says_whom_to_turn_to_next_and_after_how_long(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    steps = [
+        {"minutes": 45, "department_code": "D01", "department_zh": "安居物业", "department_en": "Anju", "phone": "100"},
+        {"minutes": 150, "department_code": "D03", "department_zh": "执法队", "department_en": None, "phone": None},
+    ]
+    row = {"department_code": "D02", "department_zh": "环卫所", "department_en": "Sanitation", "reason": "class",
+           "open_cases": 3, "metres": None, "escalation": steps}  # fmt: skip
+    fed.queries.asked[-1].done([row])
+    assert panel.recommended_text().split("\n")[1] == "If nothing is done: after 45 min Anju 100, after 2.5 h 执法队"
+
+
 def test_the_reporter_stands_beside_the_facts_as_far_as_one_may_know(opened):
     fed, panel = opened("pending_handle", "dispatcher")
     asked = next(asked for asked in fed.queries.asked if asked.work.__code__.co_names[-1:] == ("reporter",))

@@ -13,7 +13,7 @@ from ...cases import lookup, queue, steps
 from ..words import moment, named, time_unit
 from .act_form import ActForm
 from .case_forms import CaseForms
-from .case_words import details_html, log_html, reason_of, reporter_html
+from .case_words import details_html, escalation_of, log_html, reason_of, reporter_html
 from .claim_line import ClaimLine
 from .deliveries import Deliveries
 from .flow import FlowLayout
@@ -349,6 +349,7 @@ class CasePanel(QScrollArea):
             text = self.tr("Recommended: <b>{unit}</b> – {reason}").format(
                 unit=escape(named(rows[0], "department")), reason=escape(reason_of(rows[0]))
             )
+            text = "<br>".join(line for line in (text, escape(escalation_of(rows[0]))) if line)
         else:
             text = self.tr("Recommended: nobody – the responsibility table says nothing about this class and place.")
         _say(self._recommended, text)

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.records import Rules
 from ...wording import name
-from ..words import ZONE, moment, named
+from ..words import ZONE, listed, moment, named
 from .fields import channel_choices, field_name
 
 # Details of a step that people read; the others are numbers of the rules.
@@ -66,6 +66,22 @@ def reason_of(row: Mapping[str, Any]) -> str:
         }.get(str(row.get("metres_along")), QCoreApplication.translate("CaseWords", "{metres} m away"))
         parts.append(far.format(metres=round(row["metres"])))
     return ", ".join(part for part in parts if part)
+
+
+def escalation_of(row: Mapping[str, Any]) -> str:
+    """Return in one line whom to turn to when a unit does nothing, and after how long; empty where nobody is named."""
+    steps = []
+    for step in row.get("escalation") or ():
+        minutes = float(step["minutes"])
+        if minutes < 120:
+            after = QCoreApplication.translate("CaseWords", "after {amount} min {unit}")
+        else:
+            after, minutes = QCoreApplication.translate("CaseWords", "after {amount} h {unit}"), minutes / 60
+        unit = " ".join(str(part) for part in (named(step, "department"), step.get("phone")) if part)
+        steps.append(after.format(amount=f"{minutes:g}", unit=unit))
+    if not steps:
+        return ""
+    return QCoreApplication.translate("CaseWords", "If nothing is done: {steps}").format(steps=listed(steps))
 
 
 def reporter_html(row: Mapping[str, Any] | None) -> str:

@@ -22,7 +22,7 @@ $body$;
 
 -- Units the responsibility table names for a case file at a moment, with their rank: the more a row asks for, the better it fits.
 CREATE FUNCTION desk.responsible_units(p_case room.case_file, p_at timestamptz)
-RETURNS TABLE (department_code text, channel text, reason text, rank integer)
+RETURNS TABLE (department_code text, channel text, reason text, rank integer, escalation jsonb)
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
@@ -38,7 +38,8 @@ BEGIN
     RETURN QUERY
     SELECT r.department_code, r.channel, CASE WHEN r.grid_code IS NOT NULL THEN 'territory' ELSE 'class' END,
            r.priority + CASE WHEN r.grid_code IS NULL THEN 20 ELSE 10 END + CASE WHEN r.class_code IS NULL THEN 5 ELSE 0 END
-               - CASE WHEN r.operating_state IS NULL THEN 0 ELSE 2 END - CASE WHEN r.hour_from IS NULL THEN 0 ELSE 1 END
+               - CASE WHEN r.operating_state IS NULL THEN 0 ELSE 2 END - CASE WHEN r.hour_from IS NULL THEN 0 ELSE 1 END,
+           nullif(r.escalation, jsonb_build_array())
     FROM responsibility r
     WHERE r.subdistrict = p_case.subdistrict AND r.profile = p_case.profile AND r.kind = p_case.kind
       AND (r.class_code IS NULL OR r.class_code = p_case.class_code) AND (r.major_code IS NULL OR r.major_code = major)
@@ -52,7 +53,7 @@ BEGIN
       AND r.valid_from <= today AND (r.valid_to IS NULL OR r.valid_to >= today)
     UNION ALL
     -- What the table leaves open falls to whoever answers for the ground, the smallest grid first.
-    SELECT v.responsible_department, NULL, 'territory', 10000 + CASE v.kind WHEN 'unit_grid' THEN 0 WHEN 'patrol_grid' THEN 1 ELSE 2 END
+    SELECT v.responsible_department, NULL, 'territory', 10000 + CASE v.kind WHEN 'unit_grid' THEN 0 WHEN 'patrol_grid' THEN 1 ELSE 2 END, NULL
     FROM unnest(grounds) ground
     JOIN grid_version v ON v.subdistrict = p_case.subdistrict AND v.kind = split_part(ground, ':', 1) AND v.code = split_part(ground, ':', 2)
     WHERE v.responsible_department IS NOT NULL AND lower(v.valid) <= today AND (upper_inf(v.valid) OR upper(v.valid) > today);
@@ -62,7 +63,7 @@ $body$;
 -- Every unit that may be sent, each once at its best rank: whoever has to do its work again, the owner of a component, then
 -- the responsibility table, and from rank 20000 on those that sent this very case file back: 'not ours' is not asked twice.
 CREATE FUNCTION desk.candidate_units(p_case room.case_file, p_at timestamptz)
-RETURNS TABLE (department_code text, channel text, reason text, rank integer)
+RETURNS TABLE (department_code text, channel text, reason text, rank integer, escalation jsonb)
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
@@ -81,11 +82,12 @@ BEGIN
     SELECT DISTINCT ON (d.department_code) d.department_code,
            coalesce(first_value(u.channel) OVER (PARTITION BY d.department_code ORDER BY u.channel IS NULL, u.rank), d.channel),
            CASE WHEN d.department_code = ANY (returned) THEN 'returned' ELSE u.reason END,
-           u.rank + CASE WHEN d.department_code = ANY (returned) THEN 20000 ELSE 0 END
-    FROM (SELECT p_case.department_code, NULL AS channel, 'rework' AS reason, -1 AS rank
+           u.rank + CASE WHEN d.department_code = ANY (returned) THEN 20000 ELSE 0 END,
+           first_value(u.escalation) OVER (PARTITION BY d.department_code ORDER BY u.escalation IS NULL, u.rank)
+    FROM (SELECT p_case.department_code, NULL AS channel, 'rework' AS reason, -1 AS rank, NULL::jsonb AS escalation
           WHERE p_case.state = 'pending_dispatch' AND p_case.rework_count > 0
           UNION ALL
-          SELECT p.department_code, NULL, 'owner', 0 FROM component p
+          SELECT p.department_code, NULL, 'owner', 0, NULL FROM component p
           WHERE p.subdistrict = p_case.subdistrict AND p.identity_code = p_case.component_identity
           UNION ALL
           SELECT r.* FROM responsible_units(p_case, p_at) r) u
@@ -119,11 +121,24 @@ AS $body$
     FROM (SELECT 1) one LEFT JOIN nearest n ON true
 $body$;
 
+-- Whom to turn to when a unit does nothing, soonest first, with name and telephone; units that ended are left out.
+CREATE FUNCTION desk.escalation_named(p_subdistrict text, p_escalation jsonb, p_at timestamptz) RETURNS jsonb
+LANGUAGE sql STABLE
+AS $body$
+    SELECT jsonb_agg(jsonb_build_object('minutes', e.minutes, 'department_code', d.department_code, 'department_zh', d.name_zh,
+                                        'department_en', d.name_en, 'phone', d.phone) ORDER BY e.minutes, d.department_code)
+    FROM jsonb_to_recordset(p_escalation) e(minutes numeric, department_code text)
+    JOIN room.department d ON d.subdistrict = p_subdistrict AND d.department_code = e.department_code
+    CROSS JOIN (SELECT (p_at AT TIME ZONE 'Asia/Shanghai')::date AS day) today
+    WHERE d.valid_from <= today.day AND (d.valid_to IS NULL OR d.valid_to >= today.day)
+$body$;
+
 -- Whom to send, best first: by the responsibility table, then units with somebody on duty, less loaded, nearer. The walk
 -- starts at the nearest person on duty or, where nobody's position is known, at the unit's address.
 CREATE FUNCTION desk.recommend(p_case bigint)
 RETURNS TABLE (department_code text, department_zh text, department_en text, phone text, channel text, reason text,
-               open_cases bigint, metres double precision, on_duty integer, metres_along text, walks_from text, is_first boolean)
+               open_cases bigint, metres double precision, on_duty integer, metres_along text, walks_from text, is_first boolean,
+               escalation jsonb)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
 AS $body$
 DECLARE
@@ -134,8 +149,8 @@ BEGIN
     SELECT * INTO c FROM case_file f WHERE f.subdistrict = person.subdistrict AND f.case_id = p_case AND person.sees_all;
     RETURN QUERY
     WITH unit AS MATERIALIZED (
-        SELECT row_number() OVER (ORDER BY u.rank)::integer AS n, u.rank, u.reason, u.channel AS by_way_of, d.*, o.on_duty AS here, o.staff_number AS walker,
-               coalesce(o.geom, d.geom) AS origin, first_value(u.rank) OVER (ORDER BY u.rank) AS best
+        SELECT row_number() OVER (ORDER BY u.rank)::integer AS n, u.rank, u.reason, u.channel AS by_way_of, u.escalation, d.*,
+               o.on_duty AS here, o.staff_number AS walker, coalesce(o.geom, d.geom) AS origin, first_value(u.rank) OVER (ORDER BY u.rank) AS best
         FROM (SELECT * FROM candidate_units(c, moment) k ORDER BY k.rank LIMIT 5) u
         JOIN department d ON d.subdistrict = c.subdistrict AND d.department_code = u.department_code
         CROSS JOIN LATERAL unit_on_duty(c.subdistrict, d.department_code, moment, c.geom) o
@@ -152,7 +167,8 @@ BEGIN
     )
     SELECT u.department_code, u.name_zh, u.name_en, u.phone, u.by_way_of, u.reason, coalesce(l.held, 0),
            coalesce(w.metres, ST_Distance(u.origin, c.geom)), u.here,
-           CASE WHEN w.n IS NOT NULL THEN 'street' WHEN u.origin IS NOT NULL THEN 'straight' END, u.walker, u.rank = u.best AND u.rank < 20000
+           CASE WHEN w.n IS NOT NULL THEN 'street' WHEN u.origin IS NOT NULL THEN 'straight' END, u.walker, u.rank = u.best AND u.rank < 20000,
+           escalation_named(c.subdistrict, u.escalation, moment)
     FROM unit u LEFT JOIN walk w USING (n) LEFT JOIN load l ON l.code = u.department_code
     ORDER BY u.rank, u.here IS NOT DISTINCT FROM 0, 7, 8;
 END
