@@ -4907,6 +4907,10 @@
         <translation>权重不转超过 45° 的路口，只留在本街道。</translation>
     </message>
     <message>
+        <source>{count} pieces have a density below zero: on short streets between crossings of many streets the continuous method may send back more than is there. With a smoother kernel there are fewer.</source>
+        <translation>{count} 段的密度低于零：在多岔路口之间的短街上，连续方法折回的可能多于原有的。核越平滑，这样的路段越少。</translation>
+    </message>
+    <message>
         <source>The layer of streets is empty.</source>
         <translation>道路图层是空的。</translation>
     </message>
