@@ -1,13 +1,14 @@
 """The live hazard layer on a real room: off until it is ticked, then it follows what comes and goes."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import numpy as np
 from little_room import ORIGIN
 from map_window import wait
 from osgeo import gdal
 from qgis.core import QgsLayerTreeLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QStandardPaths, Qt
 
 from community_brain_plugin.analysis.raster import Grid
 from community_brain_plugin.ui.map.hazard_switch import KEY, HazardSwitch
@@ -88,6 +89,13 @@ def test_the_switch_and_the_tick_are_one_and_themes_leave_both_alone(map_window,
     assert hazard.layer.name() == "Live hazard density, last 24 h"
     switch.let_go()
     assert not switch.action.isEnabled()
+
+
+def test_qgis_is_left_without_a_question_about_it(map_window, map_room):
+    """QGIS asks at each exit whether a raster among the temporary files may be lost."""
+    room = map_window().open()
+    cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    assert Path(room.map.hazard.layer.source()).is_relative_to(cache)
 
 
 def test_closing_the_map_ends_it_and_leaves_no_file(map_window, map_room):

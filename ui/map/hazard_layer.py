@@ -16,7 +16,7 @@ from qgis.core import (
     QgsRectangle,
     QgsSingleBandPseudoColorRenderer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QThread, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ...analysis.raster import Grid
@@ -78,7 +78,7 @@ class HazardLayer(QObject):
     def open(self, crs: QgsCoordinateReferenceSystem, root) -> None:
         """Put the layer into the tree, switched off; ticking it in `root` switches it on."""
         self._crs = crs
-        self._folder = Path(mkdtemp(prefix="community-brain-hazard-"))
+        self._folder = _own_folder()
         path = write(
             self._folder / "nothing.tif", np.zeros((1, 1)), Frame(Grid(0.0, 1.0, 1.0, 1, 1), 1.0, _wkt(crs), _figures())
         )
@@ -280,6 +280,17 @@ class HazardLayer(QObject):
     def _title(self) -> str:
         told = QCoreApplication.translate("Map", "Live hazard density, last {hours} h")
         return told.format(hours=f"{self._hours:g}")
+
+
+def _own_folder() -> Path:
+    """Return a new folder for the rasters, among what may be deleted at any time but not among temporary files.
+
+    QGIS asks at each exit whether a raster in the temporary folder may be lost.
+    """
+    cache = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation))
+    rooms = cache / "community-brain"
+    rooms.mkdir(parents=True, exist_ok=True)
+    return Path(mkdtemp(prefix="hazard-", dir=rooms))
 
 
 def _figures() -> str:
