@@ -8,8 +8,8 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 from ...alarms.arrivals import TOAST_SECONDS
 
 _URGENT = 1
-# QGIS's message bar has no room for words on a map narrower than this, in pixels.
-_NARROW = 420
+# On a map narrower than this, in pixels, QGIS's message bar cuts a second line of words through the middle.
+_NARROW = 640
 
 
 class Toasts:

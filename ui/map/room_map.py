@@ -37,6 +37,7 @@ from .subjects import ALARM, CASE, GRID, STAFF
 from .tools import RoomTool, to_canvas
 from .tree import RoomTree
 from .unit_line import UnitLine
+from .unsaved import NothingToSave
 from .veil import StaleVeil
 
 #: The calm ground everything is drawn on.
@@ -70,6 +71,7 @@ class RoomMap(QObject):
         self._canvas = iface.mapCanvas()
         self._model = model
         self._project = QgsProject.instance()
+        self._unsaved = NothingToSave(self._project, self)
         self._tree = RoomTree(self._project, self)
         self._grids = GridLayers(queries, self._tree, self)
         self._repaint = RepaintScheduler(self._canvas, self)
@@ -134,6 +136,7 @@ class RoomMap(QObject):
         self._repaint.close()
         themes.unregister(self._project)
         self._tree.close()
+        self._unsaved.close()
         self._marker.remove()
         self._way.remove()
         self._veil.say("")
