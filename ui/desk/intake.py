@@ -177,6 +177,8 @@ class IntakePanel(QWidget):
         self.from_file.clicked.connect(self.file_wanted)
         self._where, self._duplicates, self.message = QLabel(body), QLabel(body), QLabel(body)
         self._where.setWordWrap(True)
+        # A form beside the map is narrow: both coordinates have a line each there, and the layout gives less than two.
+        self._where.setMinimumHeight(2 * self._where.fontMetrics().lineSpacing())
         self.call_back = QCheckBox(self.tr("Wants to be called back"), body)
         self.do_it = QPushButton(self.tr("Report (Enter)"), body)
         self.do_it.setDefault(True)
