@@ -22,7 +22,7 @@ from . import planned_legs, street_layer, track_points, track_tables
 from .analysis_algorithm import AnalysisAlgorithm
 from .track_points import Points
 from .track_tables import Officer, Tables
-from .working_crs import WorkingCrs, checked
+from .working_crs import WorkingCrs
 
 translate = QCoreApplication.translate
 
@@ -45,14 +45,7 @@ class CompareTracks(AnalysisAlgorithm):
 
     def calculate(self, parameters, context, feedback, watch) -> dict[str, object]:
         """Read, match, compare, say, write."""
-        source = self.parameterAsSource(parameters, self.STREETS, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.STREETS))
-        extent = source.sourceExtent()
-        corners = np.array([(extent.xMinimum(), extent.yMinimum()), (extent.xMaximum(), extent.yMaximum())])
-        crs = WorkingCrs.for_places(checked(source), corners)
-        if crs.changed:
-            self.tell(feedback, crs.changed)
+        source, crs = street_layer.opened(self, parameters, self.STREETS, context, feedback)
         one_way = self.parameterAsString(parameters, self.ONE_WAY, context)
         graph, ids = street_layer.read(source, crs, one_way, watch.part(0.0, 0.1))
         points = self._points(parameters, context, feedback, crs, watch.part(0.1, 0.2))

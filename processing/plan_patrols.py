@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from scipy.spatial import cKDTree
 
 from ..analysis.graph import StreetGraph
-from ..analysis.patrol import search
+from ..analysis.patrol import ending
 from ..analysis.patrol.gather import NO_TIME, ValuePlan, gather
 from ..analysis.patrol.network import Network, unreachable
 from ..analysis.patrol.plan import MOST_TOGETHER, Plan, cover, fewest
@@ -29,7 +29,6 @@ from ..analysis.watch import Watch
 from . import patrol_kml, patrol_layers, patrol_tracks, street_layer
 from .analysis_algorithm import AnalysisAlgorithm
 from .events import read
-from .working_crs import WorkingCrs, checked
 
 translate = QCoreApplication.translate
 
@@ -61,14 +60,7 @@ class PlanPatrols(AnalysisAlgorithm):
 
     def calculate(self, parameters, context, feedback, watch) -> dict[str, object]:
         """Read the streets, plan, check the plan, write."""
-        source = self.parameterAsSource(parameters, self.INPUT, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.INPUT))
-        extent = source.sourceExtent()
-        corners = np.array([(extent.xMinimum(), extent.yMinimum()), (extent.xMaximum(), extent.yMaximum())])
-        crs = WorkingCrs.for_places(checked(source), corners)
-        if crs.changed:
-            self.tell(feedback, crs.changed)
+        source, crs = street_layer.opened(self, parameters, self.INPUT, context, feedback)
         one_way = self.parameterAsString(parameters, self.ONE_WAY, context)
         graph, ids = street_layer.read(source, crs, one_way, watch.part(0.0, 0.03))
         network = _network(graph, self._visits(parameters, context, source, ids)[graph.line])
@@ -199,9 +191,9 @@ class PlanPatrols(AnalysisAlgorithm):
                 continue
             feedback.pushWarning(told)
             self._notes.append(told)
-        if plan.ended == search.CANCELLED:
+        if plan.ended == ending.CANCELLED:
             feedback.pushWarning(translate("Processing", "Stopped before the search was over: the best plan so far."))
-        if plan.ended == search.TIME:
+        if plan.ended == ending.TIME:
             self.tell(feedback, translate("Processing", "The search was ended by its time limit."))
         if isinstance(plan, ValuePlan):
             self._say_value(feedback, plan, pace)

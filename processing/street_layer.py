@@ -16,6 +16,19 @@ _ALONG, _AGAINST = ("1", "1.0", "yes", "true", "f"), ("-1", "-1.0", "reverse", "
 _WAYS = {**dict.fromkeys(_BOTH, 0), **dict.fromkeys(_ALONG, 1), **dict.fromkeys(_AGAINST, -1)}
 
 
+def opened(algorithm, parameters, name: str, context, feedback) -> tuple[object, WorkingCrs]:
+    """Return the source a parameter names and a system in metres for it; the log says where that is another one."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    extent = source.sourceExtent()
+    corners = np.array([(extent.xMinimum(), extent.yMinimum()), (extent.xMaximum(), extent.yMaximum())])
+    crs = WorkingCrs.for_places(checked(source), corners)
+    if crs.changed:
+        algorithm.tell(feedback, crs.changed)
+    return source, crs
+
+
 def read(source, crs: WorkingCrs, one_way: str, watch: Watch) -> tuple[StreetGraph, np.ndarray]:
     """Return the graph of a line source in a system, and the id of the feature of each line.
 

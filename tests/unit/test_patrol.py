@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from patrol_networks import best_by_trying, checked, little_networks, square
 
+from community_brain_plugin.analysis.patrol.ending import CANCELLED, PROVEN
 from community_brain_plugin.analysis.patrol.network import APART, CLOSED, ONE_WAY, Network
 from community_brain_plugin.analysis.patrol.plan import TOO_FAR, cover, fewest
-from community_brain_plugin.analysis.patrol.search import CANCELLED, PROVEN
 from community_brain_plugin.analysis.patrol.verify import Fault, faults
 from community_brain_plugin.analysis.watch import Watch
 from community_brain_plugin.errors import RoomError

@@ -12,9 +12,9 @@ from patrol_networks import best_by_trying, checked, little_networks, square
 from community_brain_plugin.analysis.patrol import plan as plans
 from community_brain_plugin.analysis.patrol.bound import bound
 from community_brain_plugin.analysis.patrol.closed import loops
+from community_brain_plugin.analysis.patrol.ending import CANCELLED
 from community_brain_plugin.analysis.patrol.network import Network
 from community_brain_plugin.analysis.patrol.plan import cover, fewest
-from community_brain_plugin.analysis.patrol.search import CANCELLED
 from community_brain_plugin.analysis.patrol.uncross import shortened
 from community_brain_plugin.analysis.watch import Watch
 

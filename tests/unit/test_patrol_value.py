@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from patrol_networks import little_networks, most_by_trying, square
 
+from community_brain_plugin.analysis.patrol.ending import CANCELLED, PROVEN
 from community_brain_plugin.analysis.patrol.gather import NO_TIME, gather
 from community_brain_plugin.analysis.patrol.network import APART, Network
 from community_brain_plugin.analysis.patrol.plan import TOO_FAR
-from community_brain_plugin.analysis.patrol.search import CANCELLED, PROVEN
 from community_brain_plugin.analysis.patrol.verify import Fault, faults, value
 from community_brain_plugin.analysis.watch import Watch
 from community_brain_plugin.errors import RoomError

@@ -16,8 +16,9 @@ from ..inputs import Array
 from ..watch import Cancelled, Watch
 from .circuit import joined
 from .closed import loops
+from .ending import CANCELLED, FINISHED, PROVEN, TIME
 from .network import Index, Network
-from .search import CANCELLED, FINISHED, PROVEN, TIME, Search
+from .search import Search
 from .shares import Shares
 from .task import Route, Task, prepare
 from .uncross import shortened

@@ -34,12 +34,12 @@ class Crowd:
 
     route: states (`Task`) in order from the station, which also fills the rest, shape (p, k, width). size: stops of
     each route, length: its cost in the fine unit, shape (p, k). inside: whether a visit is in the plan, shape
-    (p, visits).
+    (p, visits). halted: asked now and then; where it says so, filling and untangling end as they stand.
     """
 
     def __init__(self, task: Task, limit: float, plans: int, halted: Callable[[], bool]) -> None:
         count = task.visits
-        self.task, self._halted = task, halted
+        self.task, self.halted = task, halted
         scale = 2.0 ** (_FINE - math.ceil(math.log2(limit)))
         known = np.isfinite(task.step)
         steps = np.minimum(np.where(known, task.step, 0.0) * scale, _FAR)
@@ -122,7 +122,7 @@ class Crowd:
         plan, columns = np.arange(self.plans), score.shape[2]
         officers = np.arange(score.shape[1])[None, :, None]
         steps = 0
-        while not (steps % _ASKED_EVERY == 0 and self._halted()):
+        while not (steps % _ASKED_EVERY == 0 and self.halted()):
             steps += 1
             flat = score.reshape(self.plans, -1)[plan]
             place = flat.argmax(1)
@@ -168,7 +168,7 @@ class Crowd:
         todo = np.flatnonzero(size > 0)
         changed = False
         for _ in range(_TURNS):
-            if not len(todo) or self._halted():
+            if not len(todo) or self.halted():
                 break
             block = max(1, _BLOCK // (int(size[todo].max()) + 2) ** 2)
             parts = [self._turn(route, size, todo[k : k + block]) for k in range(0, len(todo), block)]

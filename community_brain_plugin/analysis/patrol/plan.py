@@ -15,8 +15,9 @@ from ..inputs import Array
 from ..watch import UNWATCHED, Watch
 from .bound import Bound, bound, round_trips
 from .city import City
+from .ending import CANCELLED
 from .network import Index, Network, unreachable
-from .search import CANCELLED, Found, Search
+from .search import Found, Search
 from .task import Route, Task, prepare
 
 #: A street that alone takes longer than the shift, there and back.
@@ -41,7 +42,7 @@ class Plan:
 
     stations: crossing of each officer's station; walks: their routes; lengths: cost of each, shape (k,). left_out: why
     a required street is in no route, by street. bound: no plan has a longest route below it; 0 where none is known.
-    ended: why the search ended (search.FINISHED, PROVEN, TIME, CANCELLED); rounds: how many it made.
+    ended: why the search ended (ending.FINISHED, PROVEN, TIME, CANCELLED); rounds: how many it made.
     """
 
     stations: list[int]

@@ -1,13 +1,13 @@
 """The search for a plan whose longest route is as short as can be."""
 
 import math
-import time
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..inputs import Array
-from ..watch import UNWATCHED, Cancelled, Watch
+from ..watch import UNWATCHED, Watch
+from .ending import FINISHED, PROVEN, Ending
 from .layout import Layout, Profiles
 from .moves import Exchanges, Routes, Score, changed
 from .rebuild import put_in, taken_out
@@ -15,7 +15,6 @@ from .stretches import best_stretch
 from .task import Task
 from .turns import Turns
 
-FINISHED, PROVEN, TIME, CANCELLED = "finished", "proven", "time", "cancelled"
 _EPSILON = 1e-9
 #: Temperature at the beginning as a share of the score, and what is left of it at the end.
 _HOT, _COOLING = 0.01, 0.02
@@ -45,19 +44,19 @@ class Search:
         self.task, self.dice, self.score = task, np.random.default_rng(seed), Score(_SHARE)
         self.profiles = Profiles(task)
         self._turns = Turns(task, self.profiles)
-        self._until, self._watch = math.inf, UNWATCHED
+        self._ending = Ending()
 
     def run(
         self, rounds: int, seconds: float = math.inf, bound: float = 0.0, watch: Watch = UNWATCHED,
         first: Routes | None = None,
     ) -> Found:  # fmt: skip
         """Return the best plan found within the rounds, `first` or what is made anew to begin with."""
-        self._until, self._watch = time.monotonic() + seconds, watch
+        self._ending = Ending(seconds, watch)
         best = current = self._descended(self._first() if first is None else first, self.score)
         value = least = self._value(current)
         longest = self._longest(best)
         for number in range(rounds):
-            ended = PROVEN if longest <= bound * (1.0 + _EPSILON) else self._ended(number / rounds)
+            ended = PROVEN if longest <= bound * (1.0 + _EPSILON) else self._ending.why(number / rounds)
             if ended:
                 return Found(best, self._lengths(best), ended, number)
             hot = value * _HOT * _COOLING ** (number / rounds)
@@ -70,24 +69,12 @@ class Search:
                 best, least, longest = other, found, reach
         return Found(best, self._lengths(best), FINISHED, rounds)
 
-    def _ended(self, share: float) -> str:
-        """Return why the search must end now, if it must; tell the progress."""
-        try:
-            self._watch.at(share)
-        except Cancelled:
-            return CANCELLED
-        return TIME if time.monotonic() >= self._until else ""
-
-    def _halted(self) -> bool:
-        cancelled = self._watch.cancelled
-        return time.monotonic() >= self._until or (cancelled is not None and cancelled())
-
     def _descended(self, routes: Routes, score: Score) -> Routes:
         """Return the routes after all changes that make the score better."""
         task, profiles = self.task, self.profiles
         routes = [self._turns.untangled(s, r) for s, r in zip(task.station, routes, strict=True)]
         value = score.of(self._lengths(routes))
-        while len(routes) > 1 and not self._halted():
+        while len(routes) > 1 and not self._ending.is_due():
             layout = Layout.of(task, profiles, routes)
             exchanges = Exchanges(task, layout, score)
             change = exchanges.best()

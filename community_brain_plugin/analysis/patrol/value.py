@@ -8,17 +8,16 @@ thresholding, ORSA Journal on Computing 7(4).
 """
 
 import math
-import time
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..inputs import Array
-from ..watch import UNWATCHED, Cancelled, Watch
+from ..watch import UNWATCHED, Watch
 from .crowd import Crowd
+from .ending import FINISHED, PROVEN, Ending
 from .moves import Routes
-from .search import CANCELLED, FINISHED, PROVEN, TIME
 from .task import Task
 
 #: Plans side by side, and for how many visits all together.
@@ -59,7 +58,6 @@ class ValueSearch:
     def __init__(self, task: Task, values: Array, limit: float, seed: int = 1) -> None:
         self._task, self._values, self._limit = task, values, limit
         self._dice = np.random.default_rng(seed)
-        self._until, self._watch = math.inf, UNWATCHED
         self._plans = max(2, min(_PLANS, _STOPS // max(task.visits, 1)))
         rank = np.empty((task.visits, task.visits))
         np.put_along_axis(rank, np.array(task.near, np.intp).reshape(rank.shape), np.arange(task.visits)[None], 1)
@@ -71,20 +69,20 @@ class ValueSearch:
         """Return the best routes found within the rounds."""
         if not self._task.visits:
             return Gathered([()] * self._task.officers, 0.0, PROVEN, 0)
+        ending = Ending(seconds, watch)
         # There is always time for a first plan.
-        until, self._watch = time.monotonic() + seconds, watch
-        crowd = Crowd(self._task, self._limit, self._plans, self._halted)
+        crowd = Crowd(self._task, self._limit, self._plans, Ending(math.inf, watch).is_due)
         wish = self._values * np.exp(_FIRST_NOISE * self._dice.standard_normal(crowd.inside.shape))
         crowd.fill(wish[:, crowd.of])
         crowd.shorten()
-        self._until = until
+        crowd.halted = ending.is_due
         kept, value = crowd.kept(), self._value(crowd)
         first = int(value.argmax())
         best, most = crowd.routes(first), float(value[first])
         ended = FINISHED
         number = 0
         while number < rounds:
-            reached = PROVEN if self.worth(best) >= bound * (1.0 - _EPSILON) else self._ended(number / rounds)
+            reached = PROVEN if self.worth(best) >= bound * (1.0 - _EPSILON) else ending.why(number / rounds)
             if reached:
                 ended = reached
                 break
@@ -93,7 +91,7 @@ class ValueSearch:
             first = int(found.argmax())
             if found[first] > most:
                 best, most = crowd.routes(first), float(found[first])
-            hot = _HOT * most * (1.0 - max(number / rounds, self._spent(seconds)))
+            hot = _HOT * most * (1.0 - max(number / rounds, ending.spent()))
             heat = np.empty(len(value))
             heat[np.argsort(-value, kind="stable")] = np.linspace(*_HEAT, len(value))
             chance = np.log(np.maximum(self._dice.random(len(found)), 1e-12))
@@ -167,18 +165,3 @@ class ValueSearch:
         gone = np.zeros(crowd.inside.shape, bool)
         gone[plan, crowd.route[plan, officer, place] >> 1] = True
         return gone
-
-    def _spent(self, seconds: float) -> float:
-        return 1.0 - max(0.0, self._until - time.monotonic()) / seconds if seconds < math.inf else 0.0
-
-    def _ended(self, share: float) -> str:
-        """Return why the search must end now, if it must; tell the progress."""
-        try:
-            self._watch.at(share)
-        except Cancelled:
-            return CANCELLED
-        return TIME if time.monotonic() >= self._until else ""
-
-    def _halted(self) -> bool:
-        cancelled = self._watch.cancelled
-        return time.monotonic() >= self._until or (cancelled is not None and cancelled())
