@@ -8,9 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QAction,
     QCheckBox,
     QComboBox,
     QFormLayout,
@@ -28,7 +26,7 @@ from ...grids import operating
 from ...wording import name
 from ..words import moment, named
 from .fields import MomentField
-from .own_key import RefreshKey
+from .own_key import RefreshKey, add_keys
 from .steady import SteadyScrollArea
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -51,7 +49,9 @@ class AreaStatesPanel(SteadyScrollArea):
         self._held: dict[tuple[str, str], Mapping[str, Any]] = {}
         self._is_busy = self._asked = False
         self._build()
-        self._add_keys()
+        RefreshKey(self, self.refresh)
+        add_keys(self, self.set_state, "Ctrl+Return", "Ctrl+Enter")
+        add_keys(self, self.left.emit, "Esc")
         desk.ready.connect(self._offer)
         desk.room.connection_changed.connect(self._offer)
         desk.room.loaded.connect(self._follow)
@@ -163,15 +163,6 @@ class AreaStatesPanel(SteadyScrollArea):
         form.addRow(self.tr("Reason"), self.reason)
         self._on_ends(False)
         return self._fields
-
-    def _add_keys(self) -> None:
-        RefreshKey(self, self.refresh)
-        for keys, act in (("Ctrl+Return Ctrl+Enter", self.set_state), ("Esc", self.left.emit)):
-            action = QAction(self)
-            action.setShortcuts([QKeySequence(key) for key in keys.split()])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda checked=False, act=act: act())
-            self.addAction(action)
 
     def _start(self) -> None:
         if self._fields.isVisibleTo(self):

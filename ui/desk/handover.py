@@ -6,9 +6,7 @@ Ctrl+Enter does what the shift waits for (hand over, or take over), F5 takes the
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QAction,
     QApplication,
     QComboBox,
     QFileDialog,
@@ -28,7 +26,7 @@ from ..words import moment
 from .callback_list import CallbackList
 from .flow import FlowLayout
 from .handover_page import a4_printer, print_report, report_to_pdf
-from .own_key import RefreshKey
+from .own_key import RefreshKey, add_keys
 
 LEADER = "shift_leader"
 _DRAFT = ("handover", "notes")
@@ -154,9 +152,9 @@ class HandoverPanel(QWidget):
             layout.addWidget(widget)
         layout.setStretchFactor(self.tabs, 1)
         layout.addLayout(self._buttons())
-        self._add_keys(self.go_on, "Ctrl+Return", "Ctrl+Enter")
+        add_keys(self, self.go_on, "Ctrl+Return", "Ctrl+Enter")
         RefreshKey(self, self.take_facts)
-        self._add_keys(self.left.emit, "Esc")
+        add_keys(self, self.left.emit, "Esc")
 
     def _note_form(self) -> QWidget:
         """One line to write in, and the section it is about."""
@@ -189,13 +187,6 @@ class HandoverPanel(QWidget):
             button.clicked.connect(lambda checked, act=act: act())
             row.addWidget(button)
         return row
-
-    def _add_keys(self, act, *keys: str) -> None:
-        action = QAction(self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda checked=False: act())
-        self.addAction(action)
 
     def _section_names(self) -> dict[str, str]:
         return {

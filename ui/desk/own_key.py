@@ -1,9 +1,22 @@
-"""F5 for a panel of the desk. QGIS has it for drawing the map again, and of two owners Qt would hear neither."""
+"""Keys of a panel of the desk, heard while the focus is in it.
+
+F5 is one of its own kind: QGIS has it for drawing the map again, and of two owners Qt would hear neither.
+"""
 
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QWidget
+
+
+def add_keys(panel: QWidget, act: Callable[[], None], *keys: str) -> None:
+    """While the focus is in `panel`, each of the keys calls `act`."""
+    action = QAction(panel)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(lambda checked=False: act())
+    panel.addAction(action)
 
 
 class RefreshKey(QObject):

@@ -6,9 +6,7 @@ Ctrl+Enter keeps what was changed, F5 reads it again, Esc goes back to the queue
 from typing import Any
 
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QAction,
     QDateEdit,
     QFormLayout,
     QGroupBox,
@@ -26,7 +24,7 @@ from ...cases.settings import MOST, Settings
 from ...wording import say
 from ..words import ZONE, moment
 from .flow import FlowLayout
-from .own_key import RefreshKey
+from .own_key import RefreshKey, add_keys
 
 
 class RoomSettingsPanel(QScrollArea):
@@ -53,7 +51,9 @@ class RoomSettingsPanel(QScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._add_keys()
+        RefreshKey(self, self.refresh)
+        add_keys(self, self.save, "Ctrl+Return", "Ctrl+Enter")
+        add_keys(self, self.left.emit, "Esc")
         desk.ready.connect(self._offer)
         desk.room.connection_changed.connect(self._offer)
         self._fill(self._known)
@@ -147,15 +147,6 @@ class RoomSettingsPanel(QScrollArea):
         layout.addWidget(self._periods)
         layout.addWidget(self._span)
         return box
-
-    def _add_keys(self) -> None:
-        RefreshKey(self, self.refresh)
-        for keys, act in (("Ctrl+Return Ctrl+Enter", self.save), ("Esc", self.left.emit)):
-            action = QAction(self)
-            action.setShortcuts([QKeySequence(key) for key in keys.split()])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda checked=False, act=act: act())
-            self.addAction(action)
 
     def _leads(self) -> bool:
         return bool(self._desk.roles & settings.LEADERS)
