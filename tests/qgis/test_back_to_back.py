@@ -3,6 +3,7 @@
 import pytest
 from hazard_layers import ORIGIN, rows, write_points, write_squares
 from qgis.core import QgsProcessingException
+from qgis_process import call, make_profile
 
 NOW = "2026-01-05T10:00:00"
 
@@ -83,3 +84,15 @@ def test_in_grids_only_what_lies_in_them_counts_and_each_says_what_was_missed(ru
     table = {row["code"]: row for row in rows(results["BY_GRID"])}
     assert (table["G00"]["missed"], table["G00"]["share_found"]) == (0, 1.0)
     assert (table["G02"]["first"], table["G02"]["second"], table["G02"]["missed"]) == (1, 1, 1)
+
+
+def test_both_run_from_the_command_line(grids, sweeps, tmp_path):
+    profile = make_profile(tmp_path / "qgis")
+    words = [f"INPUT={grids}", f"NOW={NOW}", f"OUTPUT={tmp_path / 'drawn.gpkg'}"]
+    code, said = call(profile, "run", "communitybrain:drawpatrolsample", "--", *words)
+    assert code == 0, said
+    assert "DRAWN:\t10" in said
+    words = [*(f"{name}={path}" for name, path in sweeps.items()), f"OUTPUT={tmp_path / 'found.gpkg'}"]
+    code, said = call(profile, "run", "communitybrain:comparesweeps", "--", *words)
+    assert code == 0, said
+    assert "MISSED:\t2" in said

@@ -9,6 +9,7 @@ from hazard_layers import ORIGIN, Listener, rows, write_lines, write_points
 from osgeo import osr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import NULL
+from qgis_process import call, make_profile
 
 from community_brain_plugin.database.importing.china_offsets import wgs84_to_gcj02
 
@@ -239,3 +240,13 @@ def test_layers_say_in_their_legends_what_became_of_the_plan(run, tmp_path):
     layer.loadNamedStyle(output.replace(".gpkg", ".qml"))
     labels = [item.label() for item in layer.renderer().legendSymbolItems()]
     assert labels == ["Covered", "Covered, out of order", "Too fast to look", "Covered in part", "Missed"]
+
+
+def test_it_runs_from_the_command_line(tmp_path):
+    profile, summary = make_profile(tmp_path / "qgis"), tmp_path / "summary.gpkg"
+    points = track(tmp_path / "points.gpkg", [(0, 0), (300, 0), (300, 200)])
+    words = [f"INPUT={points}", f"STREETS={block(tmp_path / 'streets.gpkg')}", f"SUMMARY={summary}"]
+    words.append(f"OUTPUT={tmp_path / 'walked.gpkg'}")
+    code, said = call(profile, "run", "communitybrain:comparetracks", "--", *words)
+    assert code == 0, said
+    assert [row["officer"] for row in rows(str(summary))] == ["1"]
