@@ -192,6 +192,11 @@ class AnalysisAlgorithm(RoomAlgorithm):
         feedback.pushInfo(text)
         self._notes.append(text)
 
+    def warn(self, feedback, text: str) -> None:
+        """Warn of something in the log that belongs into the description of the output, too."""
+        feedback.pushWarning(text)
+        self._notes.append(text)
+
     def about(self, parameters) -> str:
         """Return all parameters, by default or as given, and what was found out: the description of what came of it."""
         known = sorted(self.parameterDefinitions(), key=lambda definition: definition.name())

@@ -4039,6 +4039,26 @@
         <translation>{kinds}：10 分钟后仍在持续的占 {ten}%，一小时后占 {hour}%。</translation>
     </message>
     <message>
+        <source>Feature {feature}: {word} does not say how often to walk the street.</source>
+        <translation>要素 {feature}：“{word}”未说明该街道应走几次。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: the priority must be a number, zero or more.</source>
+        <translation>要素 {feature}：优先级须为不小于 0 的数字。</translation>
+    </message>
+    <message>
+        <source>No station is given: all start at the crossing in the middle of the streets.</source>
+        <translation>未给出驻点：所有人从街道中部的路口出发。</translation>
+    </message>
+    <message>
+        <source>The layer of stations is empty.</source>
+        <translation>驻点图层为空。</translation>
+    </message>
+    <message>
+        <source>Stations: {count}; the farthest lies {metres} m from its nearest crossing.</source>
+        <translation>驻点 {count} 个，其中离最近路口最远的为 {metres} 米。</translation>
+    </message>
+    <message>
         <source>Officer {number}</source>
         <translation>巡查员 {number}</translation>
     </message>
@@ -4141,54 +4161,6 @@
     <message>
         <source>Left out</source>
         <translation>未列入</translation>
-    </message>
-    <message>
-        <source>The check of the plan failed: {fault}.</source>
-        <translation>方案未通过检查：{fault}。</translation>
-    </message>
-    <message>
-        <source>Feature {feature}: the priority must be a number, zero or more.</source>
-        <translation>要素 {feature}：优先级须为不小于 0 的数字。</translation>
-    </message>
-    <message>
-        <source>Feature {feature}: {word} does not say how often to walk the street.</source>
-        <translation>要素 {feature}：“{word}”未说明该街道应走几次。</translation>
-    </message>
-    <message>
-        <source>No station is given: all start at the crossing in the middle of the streets.</source>
-        <translation>未给出驻点：所有人从街道中部的路口出发。</translation>
-    </message>
-    <message>
-        <source>The layer of stations is empty.</source>
-        <translation>驻点图层为空。</translation>
-    </message>
-    <message>
-        <source>Stations: {count}; the farthest lies {metres} m from its nearest crossing.</source>
-        <translation>驻点 {count} 个，其中离最近路口最远的为 {metres} 米。</translation>
-    </message>
-    <message>
-        <source>{count} visits are to be planned, more than {most}. Choose a smaller area.</source>
-        <translation>需安排 {count} 次走访，超过上限 {most}。请缩小范围。</translation>
-    </message>
-    <message>
-        <source>Stopped before the search was over: the best plan so far.</source>
-        <translation>搜索未完成即停止：此为目前最好的方案。</translation>
-    </message>
-    <message>
-        <source>The search was ended by its time limit.</source>
-        <translation>搜索因时间上限而结束。</translation>
-    </message>
-    <message>
-        <source>Officers: {officers}. The longest route takes {longest} min, {metres} m; no plan can do it in less than {bound} min, so this one is within {gap} % of the best possible. Longest ÷ mean: {fairness}.</source>
-        <translation>共 {officers} 人。最长路线 {longest} 分钟，{metres} 米；任何方案都不可能少于 {bound} 分钟，因此本方案与最优方案相差不超过 {gap} %。最长÷平均：{fairness}。</translation>
-    </message>
-    <message>
-        <source>The longest route takes longer than the shift of {hours} h.</source>
-        <translation>最长路线超过班次时长 {hours} 小时。</translation>
-    </message>
-    <message>
-        <source>Officers: {officers}. Metres by priority: {value} are walked; no plan can walk more than {most} within the shift, so the best possible has at most {gap} % more. The longest route takes {longest} min.</source>
-        <translation>人数：{officers}。按优先级折算走到 {value} 米；班次内任何方案都不超过 {most} 米，最优方案至多再多 {gap} %。最长路线用时 {longest} 分钟。</translation>
     </message>
     <message>
         <source>Lines that meet in common corners. Bridges stay apart from what is below them.</source>
@@ -4345,6 +4317,34 @@
     <message>
         <source>No plan has more metres by priority</source>
         <translation>任何方案的折算米数都不超过</translation>
+    </message>
+    <message>
+        <source>Stopped before the search was over: the best plan so far.</source>
+        <translation>搜索未完成即停止：此为目前最好的方案。</translation>
+    </message>
+    <message>
+        <source>The search was ended by its time limit.</source>
+        <translation>搜索因时间上限而结束。</translation>
+    </message>
+    <message>
+        <source>Officers: {officers}. The longest route takes {longest} min, {metres} m; no plan can do it in less than {bound} min, so this one is within {gap} % of the best possible. Longest ÷ mean: {fairness}.</source>
+        <translation>共 {officers} 人。最长路线 {longest} 分钟，{metres} 米；任何方案都不可能少于 {bound} 分钟，因此本方案与最优方案相差不超过 {gap} %。最长÷平均：{fairness}。</translation>
+    </message>
+    <message>
+        <source>The longest route takes longer than the shift of {hours} h.</source>
+        <translation>最长路线超过班次时长 {hours} 小时。</translation>
+    </message>
+    <message>
+        <source>Officers: {officers}. Metres by priority: {value} are walked; no plan can walk more than {most} within the shift, so the best possible has at most {gap} % more. The longest route takes {longest} min.</source>
+        <translation>人数：{officers}。按优先级折算走到 {value} 米；班次内任何方案都不超过 {most} 米，最优方案至多再多 {gap} %。最长路线用时 {longest} 分钟。</translation>
+    </message>
+    <message>
+        <source>The check of the plan failed: {fault}.</source>
+        <translation>方案未通过检查：{fault}。</translation>
+    </message>
+    <message>
+        <source>{count} visits are to be planned, more than {most}. Choose a smaller area.</source>
+        <translation>需安排 {count} 次走访，超过上限 {most}。请缩小范围。</translation>
     </message>
     <message>
         <source>{expected} of {count} alarms are expected to stand on arrival; nearest first: {simple}.</source>
