@@ -8,7 +8,7 @@ from scipy.spatial import cKDTree
 
 from ..analysis.graph import StreetGraph
 from ..analysis.patrol.network import Network
-from . import street_layer
+from . import patrol_classes, street_layer
 from .events import read
 from .patrol_options import PatrolOptions
 from .working_crs import WorkingCrs
@@ -26,14 +26,17 @@ def network(graph: StreetGraph, visits: np.ndarray) -> Network:
     return Network.of(graph.nodes, graph.tail, graph.head, ahead, back, visits)
 
 
-def visits(algorithm: PatrolOptions, parameters, context, source, ids: np.ndarray) -> np.ndarray:
-    """Return how often each line is to be walked; once where no field says."""
+def visits(algorithm: PatrolOptions, parameters, context, feedback, source, ids: np.ndarray) -> np.ndarray:
+    """Return how often each line is to be walked: by its field, else by its class; once where neither says."""
     field = algorithm.parameterAsString(parameters, algorithm.VISITS, context)
+    by_class = patrol_classes.visits(algorithm, parameters, context, feedback, source, ids)
     if not field:
-        return np.ones(len(ids), np.intp)
-    found = np.zeros(len(ids), np.intp)
+        return np.ones(len(ids), np.intp) if by_class is None else by_class
+    found = np.zeros(len(ids), np.intp) if by_class is None else by_class
     for row, word in enumerate(street_layer.names(source, field, ids).tolist()):
         plain = word.lower()
+        if not plain and by_class is not None:
+            continue
         number = 0.0 if plain in _NO else 1.0 if plain in _YES else _number(plain)
         if not (number >= 0.0 and number == int(number)):
             told = translate("Processing", "Feature {feature}: {word} does not say how often to walk the street.")

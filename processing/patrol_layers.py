@@ -15,6 +15,7 @@ from ..analysis.patrol.plan import TOO_FAR, Plan
 from ..analysis.watch import Watch
 from ..patrols import itinerary
 from . import area_table, patrol_look
+from .patrol_sides import Sides
 
 translate = QCoreApplication.translate
 
@@ -57,6 +58,7 @@ class Tables:
     visits: np.ndarray
     plan: Plan
     pace: Pace
+    sides: Sides
 
     @cached_property
     def legs(self) -> list[itinerary.Leg]:
@@ -81,9 +83,12 @@ class Tables:
 
     def turns(self) -> Iterator[tuple[QgsGeometry, list]]:
         """Yield a point for the beginning of each leg, and one for coming home."""
-        for leg, following in zip(self.legs, [*self.legs[1:], None], strict=True):
+        sides = self.sides.of(self.legs)
+        for leg, side, following in zip(self.legs, sides, [*self.legs[1:], None], strict=True):
             places = leg.places(self.graph)
             told = _instruction(leg).format(street=self.street(leg.line), metres=f"{leg.metres:.0f}")
+            if side:
+                told = f"{told} {_side(side)}"
             point = QgsGeometry.fromPointXY(QgsPointXY(*places[0]))
             yield point, [leg.officer, leg.number, self.pace.at(leg.start), told]
             if following is None or following.officer != leg.officer:
@@ -178,6 +183,13 @@ def _reasons() -> dict[str, str]:
         TOO_FAR: translate("Processing", "There and back alone takes longer than the shift."),
         NO_TIME: translate("Processing", "There was no time for them beside what counts more."),
     }
+
+
+def _side(side: str) -> str:
+    """Return which side of a wide street is looked at."""
+    if side == itinerary.LEFT:
+        return translate("Processing", "Look at its left-hand side.")
+    return translate("Processing", "Look at its right-hand side.")
 
 
 def _instruction(leg: itinerary.Leg) -> str:

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from . import patrol_layers
+from . import patrol_classes, patrol_layers, patrol_priority, patrol_sides
 from .analysis_algorithm import AnalysisAlgorithm
 
 translate = QCoreApplication.translate
@@ -81,6 +81,10 @@ class PatrolOptions(AnalysisAlgorithm):
             kind,
             advanced=True,
         )
+
+        patrol_priority.add(self)
+        patrol_classes.add(self)
+        patrol_sides.add(self)
 
     def _add_officers(self) -> None:
         self.add(

@@ -13,7 +13,16 @@ from ..analysis.patrol.network import Network, unreachable
 from ..analysis.patrol.plan import MOST_TOGETHER, Plan, cover, fewest
 from ..analysis.patrol.verify import faults, value
 from ..analysis.watch import Watch
-from . import patrol_inputs, patrol_kml, patrol_layers, patrol_tracks, patrol_words, street_layer
+from . import (
+    patrol_inputs,
+    patrol_kml,
+    patrol_layers,
+    patrol_priority,
+    patrol_sides,
+    patrol_tracks,
+    patrol_words,
+    street_layer,
+)
 from .patrol_options import COVER, VALUE, PatrolOptions
 
 translate = QCoreApplication.translate
@@ -35,13 +44,17 @@ class PlanPatrols(PatrolOptions):
         one_way = self.parameterAsString(parameters, self.ONE_WAY, context)
         graph, ids = street_layer.read(source, crs, one_way, watch.part(0.0, 0.03))
         asked = (self, parameters, context)
-        network = patrol_inputs.network(graph, patrol_inputs.visits(*asked, source, ids)[graph.line])
-        worth = patrol_inputs.worth(*asked, source, ids)[graph.line] * graph.length
+        density = patrol_priority.along(*asked, graph, crs, watch.part(0.03, 0.05))
+        graph, sides = patrol_sides.sided(*asked, source, ids, graph)
+        network = patrol_inputs.network(
+            graph, sides.visits(patrol_inputs.visits(*asked, feedback, source, ids)[graph.line])
+        )
+        worth = patrol_inputs.worth(*asked, source, ids)[graph.line] * density[sides.origin] * graph.length
         if self.parameterAsEnum(parameters, self.GOAL, context) == VALUE:
             network = network.without(np.flatnonzero(worth <= 0.0).tolist())
         stations = patrol_inputs.stations(*asked, feedback, graph, crs, network)
         self._refuse_rest(parameters, context, graph, ids, network, stations)
-        plan = self._planned(parameters, context, network, worth, stations, watch.part(0.03, 0.97))
+        plan = self._planned(parameters, context, network, worth, stations, watch.part(0.05, 0.97))
         feedback.patient = True
         self._check(parameters, context, network, worth, plan)
         pace = patrol_layers.Pace(
@@ -52,7 +65,7 @@ class PlanPatrols(PatrolOptions):
         patrol_words.say(self, feedback, graph, ids, plan, pace, shift)
         name = self.field(parameters, self.NAME, context, feedback, ("name", "street_name", "name_zh", "road_name"))
         names = street_layer.names(source, name, ids) if name else np.full(len(ids), "", dtype=str)
-        tables = patrol_layers.Tables(graph, ids, names, network.visits, plan, pace)
+        tables = patrol_layers.Tables(graph, ids, names, network.visits, plan, pace, sides)
         return self._written(parameters, context, tables, crs) | patrol_words.figures(plan, pace)
 
     def _planned(self, parameters, context, network: Network, worth, stations: np.ndarray, watch) -> Plan:

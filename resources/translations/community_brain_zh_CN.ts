@@ -4039,6 +4039,46 @@
         <translation>{kinds}：10 分钟后仍在持续的占 {ten}%，一小时后占 {hour}%。</translation>
     </message>
     <message>
+        <source>Class of the street</source>
+        <translation>街道等级</translation>
+    </message>
+    <message>
+        <source>Field whose values are looked up in the table of visits by class.</source>
+        <translation>在“各等级巡查次数”表中查找的字段。</translation>
+    </message>
+    <message>
+        <source>Visits by class</source>
+        <translation>各等级巡查次数</translation>
+    </message>
+    <message>
+        <source>Visits per shift</source>
+        <translation>每班次数</translation>
+    </message>
+    <message>
+        <source>Class and visits per shift; the class * stands for all others. Classes that are in no row are walked once, and named in the log. What the field of visits says of a street goes before its class.</source>
+        <translation>等级与每班巡查次数；等级 * 代表其余所有等级。表中没有的等级巡查一次，并在日志中列出。“巡查次数”字段有值的街道，以字段为准。</translation>
+    </message>
+    <message>
+        <source>Visits by class need both the field of the class and the table of visits.</source>
+        <translation>按等级规定巡查次数，需同时给出等级字段和次数表。</translation>
+    </message>
+    <message>
+        <source>Classes without a row in the table are walked once: {classes}</source>
+        <translation>表中没有的等级巡查一次：{classes}</translation>
+    </message>
+    <message>
+        <source>The table of visits by class needs two columns.</source>
+        <translation>“各等级巡查次数”表须有两列。</translation>
+    </message>
+    <message>
+        <source>Class {name}: {word} does not say how often to walk its streets.</source>
+        <translation>等级 {name}：{word} 不是巡查次数。</translation>
+    </message>
+    <message>
+        <source>Class {name} is in the table of visits twice.</source>
+        <translation>等级 {name} 在次数表中出现两次。</translation>
+    </message>
+    <message>
         <source>Feature {feature}: {word} does not say how often to walk the street.</source>
         <translation>要素 {feature}：“{word}”未说明该街道应走几次。</translation>
     </message>
@@ -4113,6 +4153,14 @@
     <message>
         <source>There was no time for them beside what counts more.</source>
         <translation>班次内时间不够，让位给优先级更高的街道。</translation>
+    </message>
+    <message>
+        <source>Look at its left-hand side.</source>
+        <translation>查看左侧。</translation>
+    </message>
+    <message>
+        <source>Look at its right-hand side.</source>
+        <translation>查看右侧。</translation>
     </message>
     <message>
         <source>Start along {street}: {metres} m.</source>
@@ -4317,6 +4365,50 @@
     <message>
         <source>No plan has more metres by priority</source>
         <translation>任何方案的折算米数都不超过</translation>
+    </message>
+    <message>
+        <source>Density raster as priority</source>
+        <translation>作为优先级的密度栅格</translation>
+    </message>
+    <message>
+        <source>For the most value within the shift: a metre of the street counts by the mean of the cells along it, compared with the mean of all streets, times its priority. Cells with no data count zero.</source>
+        <translation>用于班次内价值最大：每米按沿线像元均值与全部街道均值之比计，再乘以优先级。无数据的像元计为零。</translation>
+    </message>
+    <message>
+        <source>{raster} is zero or has no data along all the streets.</source>
+        <translation>{raster} 在所有街道沿线均为零或无数据。</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate system. Give it the one its coordinates are in.</source>
+        <translation>图层 {layer} 没有坐标系，请先为其指定坐标所用的坐标系。</translation>
+    </message>
+    <message>
+        <source>{raster} lies nowhere near the streets. Check its coordinate system.</source>
+        <translation>{raster} 与街道不在同一区域，请检查其坐标系。</translation>
+    </message>
+    <message>
+        <source>{raster} is negative along the streets, such as {value} at {place}: no density.</source>
+        <translation>{raster} 沿街道有负值，例如 {place} 处为 {value}，不能作为密度。</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>两侧都巡查</translation>
+    </message>
+    <message>
+        <source>Streets to be walked on each side, in opposite directions: yes or no, or how many metres they are wide.</source>
+        <translation>两侧各走一遍、方向相反的街道：填“是”或“否”，或街道宽度（米）。</translation>
+    </message>
+    <message>
+        <source>Both sides from (metres)</source>
+        <translation>两侧巡查起始宽度（米）</translation>
+    </message>
+    <message>
+        <source>Streets of this width or more are walked on each side.</source>
+        <translation>达到此宽度的街道两侧各走一遍。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {word} says neither yes, no nor a width in metres.</source>
+        <translation>要素 {feature}：{word} 既不是“是”“否”，也不是以米计的宽度。</translation>
     </message>
     <message>
         <source>Stopped before the search was over: the best plan so far.</source>
@@ -5041,10 +5133,6 @@
     <message>
         <source>{reason} Calculated in an equal-area system around the events instead: Lambert azimuthal, centre {latitude}°, {longitude}°.</source>
         <translation>{reason}改用以事件为中心的等面积坐标系计算：兰伯特方位投影，中心 {latitude}°、{longitude}°。</translation>
-    </message>
-    <message>
-        <source>{layer} has no coordinate system. Give it the one its coordinates are in.</source>
-        <translation>图层 {layer} 没有坐标系，请先为其指定坐标所用的坐标系。</translation>
     </message>
     <message>
         <source>Feature {feature} lies nowhere its coordinate system knows ({count} such features). Correct it, or give the layer the system its coordinates are in.</source>
