@@ -18,8 +18,8 @@ ROLES = frozenset({"dispatcher", "shift_leader"})
 def listed(connection: Database, case_id: int) -> list[Row]:
     """Return the orders of a case file, those of its latest dispatch first.
 
-    Columns of desk.outbox without the body; `standing` is waiting, retrying, delivered or failed, `is_latest` whether
-    the order belongs to the latest dispatch.
+    Columns of desk.outbox without the body; `level` is that of an escalation's notice, None for an order; `standing` is
+    waiting, retrying, delivered or failed, `is_latest` whether the order belongs to the latest dispatch.
     """
     return rows(connection, _LIST, (case_id,))
 
@@ -37,13 +37,19 @@ def record_answer(connection: Database, outbox_id: str, answer: str, said_by: st
         cursor.execute("SELECT desk.outbox_answer(%s, %s, %s, %s)", (outbox_id, answer, said_by, channel))
 
 
+def hand_notice(connection: Database, outbox_id: str) -> None:
+    """Say that an escalation's notice was passed on by a person: printed, copied or read out."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT desk.notice_hand(%s)", (outbox_id,))
+
+
 _LIST = """
-    SELECT o.outbox_id::text AS outbox_id, o.case_version, o.channel, o.attempts, o.created_at, o.delivered_at,
+    SELECT o.outbox_id::text AS outbox_id, o.case_version, o.level, o.channel, o.attempts, o.created_at, o.delivered_at,
            o.delivered_by_name, o.answer, d.name_zh AS department_zh, d.name_en AS department_en,
            CASE WHEN o.state = 'pending' AND o.attempts > 0 THEN 'retrying' WHEN o.state = 'pending' THEN 'waiting'
                 ELSE o.state END AS standing,
            o.case_version = max(o.case_version) OVER () AS is_latest
     FROM desk.outbox o
     LEFT JOIN desk.department d ON d.subdistrict = o.subdistrict AND d.department_code = o.department_code
-    WHERE o.case_id = %s ORDER BY o.case_version DESC, o.created_at, o.channel
+    WHERE o.case_id = %s ORDER BY o.case_version DESC, o.created_at, o.level NULLS FIRST, o.channel
 """

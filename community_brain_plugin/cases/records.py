@@ -76,6 +76,14 @@ def recommendations(connection: "psycopg2.extensions.connection", case_id: int) 
     return rows(connection, "SELECT * FROM desk.recommend(%s)", (case_id,))
 
 
+def escalation(connection: "psycopg2.extensions.connection", case_id: int) -> list[Row]:
+    """Return whom the room turns to when the unit of the latest dispatch does nothing, level by level.
+
+    `standing` is told (at `told_at`), waiting (until `due_at`), paused or over.
+    """
+    return rows(connection, "SELECT * FROM desk.escalation_of(%s)", (case_id,))
+
+
 def duplicates(connection: "psycopg2.extensions.connection", class_code: str, x: float, y: float) -> list[Row]:
     """Return open case files of a class near a point of the room's metric grid, the nearest first."""
     return rows(connection, "SELECT * FROM desk.nearby_duplicates(%s, %s, %s)", (class_code, x, y))

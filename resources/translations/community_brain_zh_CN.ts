@@ -331,14 +331,6 @@
         <translation>打印或复制给处置单位的派单条</translation>
     </message>
     <message>
-        <source>Recommended: &lt;b&gt;{unit}&lt;/b&gt; – {reason}</source>
-        <translation>推荐：&lt;b&gt;{unit}&lt;/b&gt;（{reason}）</translation>
-    </message>
-    <message>
-        <source>Recommended: nobody – the responsibility table says nothing about this class and place.</source>
-        <translation>无推荐：权责清单未规定该类别和位置的处置单位。</translation>
-    </message>
-    <message>
         <source>The case file you were writing on has gone to somebody else. What you wrote is kept as a draft.</source>
         <translation>您正在填写的案卷已转至他人，所填内容已保留为草稿。</translation>
     </message>
@@ -396,6 +388,26 @@
     <message>
         <source>If nothing is done: {steps}</source>
         <translation>若未处置：{steps}</translation>
+    </message>
+    <message>
+        <source>Recommended: nobody – the responsibility table says nothing about this class and place.</source>
+        <translation>无推荐：权责清单未规定该类别和位置的处置单位。</translation>
+    </message>
+    <message>
+        <source>Recommended: &lt;b&gt;{unit}&lt;/b&gt; – {reason}</source>
+        <translation>推荐：&lt;b&gt;{unit}&lt;/b&gt;（{reason}）</translation>
+    </message>
+    <message>
+        <source>▲ Nothing was done: escalated to &lt;b&gt;{unit}&lt;/b&gt; at {time}</source>
+        <translation>▲ 处置单位无响应，已于 {time} 提醒&lt;b&gt;{unit}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>If nothing is done, {unit} is told at {time}</source>
+        <translation>如仍无响应，将于 {time} 提醒{unit}</translation>
+    </message>
+    <message>
+        <source>Escalation to {unit} waits while the case file is suspended</source>
+        <translation>案卷挂账期间，暂停提醒{unit}</translation>
     </message>
     <message>
         <source>Reporter:</source>
@@ -843,8 +855,20 @@
         <translation>派单</translation>
     </message>
     <message>
+        <source>{unit}: nothing has been done about this order of {other}. Please see to it.</source>
+        <translation>{unit}：{other}对以下派单尚无响应，请督促处置。</translation>
+    </message>
+    <message>
+        <source>Copy the notice</source>
+        <translation>复制提醒</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新推送</translation>
+    </message>
+    <message>
+        <source>escalation: {order}</source>
+        <translation>升级提醒：{order}</translation>
     </message>
     <message>
         <source>answer: {answer}</source>
@@ -970,6 +994,10 @@
     <message>
         <source>Handling unit</source>
         <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Told that nothing was done</source>
+        <translation>已提醒单位</translation>
     </message>
     <message>
         <source>Worker</source>

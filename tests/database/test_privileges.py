@@ -14,6 +14,7 @@ LOGINS = [*POSTS, "service"]
 #: Functions of schemas room and desk that a person's login may call, and those of the resident service.
 FOR_DESKS = {
     "alarm_step", "attach", "called_back", "case_step", "claim_case", "deadline", "delete_result", "duty_board",
+    "escalation_of", "notice_hand",
     "hand_over", "handover_acknowledge", "handover_prepare", "handover_withdraw", "handover_write", "indicator_ages",
     "indicator_cases", "indicator_collectors", "indicator_figures", "indicator_flow", "indicator_units", "locate",
     "lock_period", "me",
@@ -23,7 +24,7 @@ FOR_DESKS = {
     "verify_room_log", "whoami",
 }  # fmt: skip
 FOR_SERVICE = {
-    "due_webhooks", "expire_contacts", "heartbeat", "ingest_readings", "keep_logins", "resume_due",
+    "due_webhooks", "escalate_due", "expire_contacts", "heartbeat", "ingest_readings", "keep_logins", "resume_due",
     "roll_partitions", "seal_log", "subdistricts", "trim_changes", "webhook_result",
 }  # fmt: skip
 #: Reference tables that everybody reads whole: codes, places and things, and what the database says of itself.

@@ -144,3 +144,35 @@ def test_in_the_room_itself_claims_and_answers_are_kept(map_room):
     orders.record_answer(session, order["outbox_id"], "on the way", "guard Zhao", "phone")
     (order,) = orders.listed(session, case_id)
     assert (order["standing"], order["answer"]) == ("waiting", "on the way")
+
+
+LEVEL = {
+    "level": 1, "department_zh": "环卫所", "department_en": "Sanitation", "phone": "100", "due_at": NOON,
+    "told_at": None, "standing": "waiting",
+}  # fmt: skip
+
+
+def test_who_was_told_that_nothing_was_done_and_who_is_next_and_when(opened):
+    fed, panel = opened("pending_handle", "dispatcher", department_code="D03")
+    later = {**LEVEL, "level": 2, "department_en": "Drainage", "due_at": NOON + timedelta(hours=1), "phone": None}
+    asked = questions(fed, "escalation")[-1]
+    asked.done([{**LEVEL, "standing": "told", "told_at": NOON}, later])
+    assert panel.recommended_text().split("\n") == [
+        "▲ Nothing was done: escalated to Sanitation 100 at 11-21 12:00",
+        "If nothing is done, Drainage is told at 11-21 13:00",
+    ]
+    asked.done([{**LEVEL, "standing": "paused"}, later])
+    assert panel.recommended_text() == "Escalation to Sanitation 100 waits while the case file is suspended"
+    asked.done([{**LEVEL, "standing": "over"}])
+    assert panel.recommended_text() == ""
+
+
+def test_a_notice_is_copied_with_what_is_asked_and_noted_as_passed_on(opened):
+    notice = {**ORDER, "outbox_id": "n", "channel": "text", "level": 1, "standing": "waiting", "answer": None}
+    fed, panel = with_orders(opened, {**ORDER, "standing": "delivered"}, notice)
+    assert panel.orders.lines()[1] == "escalation: text → Drainage · not sent yet 11-21 12:00"
+    (button,) = shown_buttons(panel, "copy_notice")
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert "nothing has been done about this order" in QApplication.clipboard().text()
+    assert "20261121-000001" in QApplication.clipboard().text()
+    assert questions(fed, "hand_notice")

@@ -13,7 +13,7 @@ from ...cases import lookup, queue, steps
 from ..words import moment, named, time_unit
 from .act_form import ActForm
 from .case_forms import CaseForms
-from .case_words import details_html, escalation_of, log_html, reason_of, reporter_html
+from .case_words import details_html, log_html, recommended_html, reporter_html, told_html
 from .claim_line import ClaimLine
 from .deliveries import Deliveries
 from .flow import FlowLayout
@@ -22,6 +22,8 @@ from .photos import PhotoStrip, PhotoView
 from .tab_order import follow_the_eye
 
 _REVEAL_MS = 300
+# While an order is with its unit, or would be, others are turned to when it does nothing.
+_WITH_THE_UNIT = ("pending_handle", "suspended")
 
 
 class CasePanel(QScrollArea):
@@ -231,6 +233,7 @@ class CasePanel(QScrollArea):
         self.orders = Deliveries(self._desk, body)
         self.orders.shown.connect(self._bring_into_sight)
         self.orders.left.connect(self.left)
+        self.orders.left.connect(self._read_told)
         self._layout.addWidget(self.orders)
         self.photos = PhotoStrip(self._desk, body)
         self.photos.opened.connect(self._show_photo)
@@ -324,20 +327,26 @@ class CasePanel(QScrollArea):
         if case is None:
             return
         case_id = case["case_id"]
-        self._desk.read_reporter(case_id, lambda row: self._show_beside(case_id, row))
-        self._desk.read_log(case_id, lambda rows: self._show_log(case_id, rows))
+        self._desk.read_reporter(case_id, lambda row: self._show_words(case_id, self._beside, reporter_html(row)))
+        self._desk.read_log(
+            case_id, lambda rows: self._show_words(case_id, self._log, log_html(rows, self._desk.rules))
+        )
         if case["state"] in self._desk.viewer.unassigned_states or case["state"] == "reported":
             self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(case_id, rows))
         else:
             _say(self._recommended, "")
+            self._read_told()
 
-    def _show_beside(self, case_id: int, reporter) -> None:
-        if case_id == self._case_id:
-            _say(self._beside, reporter_html(reporter))
+    def _read_told(self) -> None:
+        case = self._case()
+        if case is not None and case["state"] in _WITH_THE_UNIT:
+            key = case["case_id"]
+            self._desk.read_escalation(key, lambda rows: self._show_words(key, self._recommended, told_html(rows)))
 
-    def _show_log(self, case_id: int, rows) -> None:
+    def _show_words(self, case_id: int, label: QLabel, text: str) -> None:
+        """Show what was read of a case file, unless another one is shown by now."""
         if case_id == self._case_id:
-            _say(self._log, log_html(rows, self._desk.rules))
+            _say(label, text)
 
     def _show_recommended(self, case_id: int, rows) -> None:
         if case_id != self._case_id:
@@ -345,14 +354,7 @@ class CasePanel(QScrollArea):
         self._desk.recommended = rows
         if rows and self.form is not None:
             self.form.suggest("department_code", rows[0]["department_code"])
-        if rows:
-            text = self.tr("Recommended: <b>{unit}</b> – {reason}").format(
-                unit=escape(named(rows[0], "department")), reason=escape(reason_of(rows[0]))
-            )
-            text = "<br>".join(line for line in (text, escape(escalation_of(rows[0]))) if line)
-        else:
-            text = self.tr("Recommended: nobody – the responsibility table says nothing about this class and place.")
-        _say(self._recommended, text)
+        _say(self._recommended, recommended_html(rows))
 
     def _on_taken(self, step: steps.Step, answer: steps.Answer) -> None:
         if step.case_id == self._case_id:

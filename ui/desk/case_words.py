@@ -1,6 +1,6 @@
 """What the desk writes about a case file: its facts, its log and why a unit is recommended."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -14,8 +14,8 @@ from .fields import channel_choices, field_name
 
 # Details of a step that people read; the others are numbers of the rules.
 _NOTED = (
-    "department_code", "handler", "collector", "said_by", "channel", "said_at", "passed", "finding", "duplicate_of",
-    "until", "reason",
+    "department_code", "escalated_to", "handler", "collector", "said_by", "channel", "said_at", "passed", "finding",
+    "duplicate_of", "until", "reason",
 )  # fmt: skip
 
 
@@ -82,6 +82,39 @@ def escalation_of(row: Mapping[str, Any]) -> str:
     if not steps:
         return ""
     return QCoreApplication.translate("CaseWords", "If nothing is done: {steps}").format(steps=listed(steps))
+
+
+def recommended_html(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return whom to send and why, and whom to turn to after that."""
+    if not rows:
+        return QCoreApplication.translate(
+            "CaseWords", "Recommended: nobody – the responsibility table says nothing about this class and place."
+        )
+    text = QCoreApplication.translate("CaseWords", "Recommended: <b>{unit}</b> – {reason}").format(
+        unit=escape(named(rows[0], "department")), reason=escape(reason_of(rows[0]))
+    )
+    return "<br>".join(line for line in (text, escape(escalation_of(rows[0]))) if line)
+
+
+def told_html(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return who was told that the unit did nothing, and who is next and when; empty where there is nothing to say."""
+    lines = []
+    for row in rows:
+        unit = escape(" ".join(str(part) for part in (named(row, "department"), row.get("phone")) if part))
+        if row["standing"] == "told":
+            words = QCoreApplication.translate("CaseWords", "▲ Nothing was done: escalated to <b>{unit}</b> at {time}")
+            lines.append(words.format(unit=unit, time=moment(row["told_at"])[5:]))
+        elif row["standing"] == "waiting":
+            words = QCoreApplication.translate("CaseWords", "If nothing is done, {unit} is told at {time}")
+            lines.append(words.format(unit=unit, time=moment(row["due_at"])[5:]))
+            break
+        elif row["standing"] == "paused":
+            words = QCoreApplication.translate(
+                "CaseWords", "Escalation to {unit} waits while the case file is suspended"
+            )
+            lines.append(words.format(unit=unit))
+            break
+    return "<br>".join(lines)
 
 
 def reporter_html(row: Mapping[str, Any] | None) -> str:
@@ -188,7 +221,7 @@ def _payload_value(key: str, value: Any, rules: Rules | None) -> str:
         return _moment_of(str(value))
     if key == "channel":
         return next((choice.text for choice in channel_choices() if choice.value == value), str(value))
-    if rules is not None and key == "department_code":
+    if rules is not None and key in ("department_code", "escalated_to"):
         unit = rules.department(value)
         return named(unit, "name") if unit else str(value)
     if rules is not None and key in ("handler", "collector"):

@@ -130,6 +130,10 @@ class DeskContext(QObject):
         """Read whom the responsibility table would send."""
         self.queries.run(lambda connection: records.recommendations(connection, case_id), done, self._be_silent)
 
+    def read_escalation(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
+        """Read whom the room turns to when the unit does nothing."""
+        self.queries.run(lambda connection: records.escalation(connection, case_id), done, self._be_silent)
+
     def look_for_service(self) -> None:
         """Ask whether the resident service lives; called every few seconds."""
         if self.is_live():

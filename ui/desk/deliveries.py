@@ -6,13 +6,14 @@ from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...cases import orders
 from ...wording import say
 from ..words import moment, named
 from .act_form import ActForm
 from .queue_panel import heading
+from .slip import slip_lines, slip_text
 
 AGAIN, ANSWER = "S", "O"
 # An order that is under way is looked after so often, in seconds.
@@ -93,6 +94,18 @@ class Deliveries(QWidget):
         if failed and self._may_act():
             self._desk.ask(lambda connection: orders.send_again(connection, failed), self._renew)
 
+    def copy_notice(self, row: Mapping[str, Any]) -> None:
+        """Put an escalation's notice on the clipboard, and note that it was passed on by hand."""
+        if self._case is None or not self._may_act():
+            return
+        name = str(self._desk.identity.get("subdistrict_name") or "")
+        ask = self.tr("{unit}: nothing has been done about this order of {other}. Please see to it.").format(
+            unit=named(row, "department"), other=named(self._case, "department")
+        )
+        QApplication.clipboard().setText(f"{ask}\n{slip_text(slip_lines(self._case, self._desk.rules, name))}")
+        order = row["outbox_id"]
+        self._desk.ask(lambda connection: orders.hand_notice(connection, order), self._renew)
+
     def begin_answer(self, order: str = "") -> None:
         """Open the form for what the unit said to an order; without one, to the first of the latest dispatch."""
         known = [row["outbox_id"] for row in self._rows if row["is_latest"]]
@@ -158,6 +171,9 @@ class Deliveries(QWidget):
         self._grid.addWidget(label, 2 * place, 0, 1, 3)
         if not row["is_latest"] or not self._may_note():
             return
+        if row.get("level") is not None and row["standing"] != "delivered":
+            words = self.tr("Copy the notice")
+            self._button(2 * place + 1, 0, "copy_notice", words, partial(self.copy_notice, row))
         if _has_failed(row):
             words = f"{AGAIN}  {self.tr('Send again')}"
             self._button(2 * place + 1, 1, "send_again", words, self.send_again)
@@ -234,7 +250,10 @@ def _line(row: Mapping[str, Any]) -> str:
     stands = say(f"delivery.{row['standing']}", attempts=row["attempts"])
     who = f" ({row['delivered_by_name']})" if row.get("delivered_by_name") else ""
     when = moment(row["delivered_at"] or row["created_at"])[5:]
-    parts = [f"{say('channel.' + row['channel'])} → {named(row, 'department')}", f"{stands} {when}{who}"]
+    way = f"{say('channel.' + row['channel'])} → {named(row, 'department')}"
+    if row.get("level") is not None:
+        way = QCoreApplication.translate("Deliveries", "escalation: {order}").format(order=way)
+    parts = [way, f"{stands} {when}{who}"]
     if row.get("answer"):
         words = QCoreApplication.translate("Deliveries", "answer: {answer}")
         parts.append(words.format(answer=row["answer"]))

@@ -194,6 +194,7 @@ def field_name(name: str, action: str = "") -> str:
         "condition_no": QCoreApplication.translate("Fields", "Filing condition"),
         "closing_condition_no": QCoreApplication.translate("Fields", "Closing condition"),
         "department_code": QCoreApplication.translate("Fields", "Handling unit"),
+        "escalated_to": QCoreApplication.translate("Fields", "Told that nothing was done"),
         "handler": QCoreApplication.translate("Fields", "Worker"),
         "collector": QCoreApplication.translate("Fields", "Collector"),
         "duplicate_of": QCoreApplication.translate("Fields", "Same as case file"),

@@ -47,6 +47,7 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.case_step(text, bigint, text, jsonb, integer, uuid),
     desk.claim_case(text, bigint), desk.release_case(text, bigint), desk.lock_period(date, date),
     desk.report_case(jsonb, uuid), desk.attach(bigint, text, text, text, bytea), desk.recommend(bigint),
+    desk.escalation_of(bigint), desk.notice_hand(uuid, text),
     desk.route_to_unit(bigint, text),
     desk.nearby_duplicates(text, double precision, double precision, double precision, integer),
     desk.indicator_units(timestamptz, timestamptz), desk.indicator_flow(timestamptz, timestamptz, text),
@@ -65,4 +66,5 @@ GRANT EXECUTE ON FUNCTION desk.ingest_readings(text, jsonb), desk.heartbeat(text
     desk.trim_changes(interval), desk.resume_due(), desk.keep_logins(), desk.expire_contacts(), desk.subdistricts(), desk.due_webhooks(integer),
     desk.webhook_result(uuid, text, text) TO room_service;
 GRANT EXECUTE ON FUNCTION desk.import_begin(text, text, jsonb), desk.import_rows(uuid, jsonb), desk.import_check(uuid),
+    desk.escalate_due(integer),
     desk.import_apply(uuid), desk.import_scope(text) TO room_planner, room_admin;

@@ -222,9 +222,9 @@ BEGIN
 END
 $body$;
 
--- What a dispatch puts into the log beside its payload: the units that came first at that moment, and the channels the order
--- takes: those the dispatcher named, else the responsibility table's, else the unit's own. Sending another unit is allowed and
--- needs a reason; load and distance only advise among units that rank alike.
+-- What a dispatch puts into the log beside its payload: the units that came first at that moment, whom to turn to when the unit
+-- does nothing, and the channels the order takes: those the dispatcher named, else the responsibility table's, else the unit's
+-- own. Sending another unit is allowed and needs a reason; load and distance only advise among units that rank alike.
 CREATE FUNCTION desk.settle_dispatch(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -233,14 +233,17 @@ DECLARE
     channels jsonb := named_channels(p_payload);
     firsts text[];
     by_way_of text;
+    nexts jsonb;
 BEGIN
     SELECT array_agg(u.department_code ORDER BY u.department_code) FILTER (WHERE u.rank < 20000 AND u.place = 1),
-           max(u.channel) FILTER (WHERE u.department_code = unit) INTO firsts, by_way_of
+           max(u.channel) FILTER (WHERE u.department_code = unit),
+           (array_agg(u.escalation) FILTER (WHERE u.department_code = unit))[1] INTO firsts, by_way_of, nexts
     FROM (SELECT k.*, rank() OVER (ORDER BY k.rank) AS place FROM candidate_units(p_case, p_at) k) u;
     IF channels IS NULL THEN
         channels := jsonb_build_array(coalesce(by_way_of, (
             SELECT d.channel FROM department d WHERE d.subdistrict = p_case.subdistrict AND d.department_code = unit)));
     END IF;
+    p_payload := p_payload - 'escalation' || CASE WHEN nexts IS NULL THEN jsonb_build_object() ELSE jsonb_build_object('escalation', nexts) END;
     -- Work to be done again goes to the unit that did it, so there is nothing to overrule.
     IF p_case.department_code IS NOT NULL THEN
         RETURN p_payload - 'recommended' || jsonb_build_object('channels', channels);

@@ -32,6 +32,7 @@ INSERT INTO meaning VALUES
     ('@department', 'handling units of a subdistrict', '街道的处置单位'),
     ('@department_kind', 'kinds of handling unit', '处置单位类型'),
     ('@division', 'division tree: city, district, subdistrict, community', '区划树：市、区县、街道、社区'),
+    ('@escalation', 'whom the room turns to when the unit of a dispatch does nothing, each told once', '升级提醒：处置单位无响应时依次提醒的单位，每级一次'),
     ('@evaluation_period', 'spans of days whose figures are final', '已锁定的评价周期'),
     ('@grid', 'a grid''s code, given once and never again', '网格及其编码，编码不重复使用'),
     ('@grid_counter', 'sequence numbers of unit grids given out in a community', '社区内已发放的单元网格顺序号'),
@@ -225,6 +226,14 @@ INSERT INTO meaning VALUES
     ('limit_unit', 'clock_hour, working_hour or working_day', '紧急工作时、工作时或工作日'),
     ('locked_at', 'when the period was locked', '锁定时间'),
     ('locked_by', 'staff number of who locked it', '锁定人工号'),
+    ('escalation.level', 'which level of the escalation, from 1', '第几级升级提醒（从 1 起）'),
+    ('outbox.level', 'level of the escalation this notice is of; empty for an order', '升级提醒的级次；派单为空'),
+    ('escalation.minutes', 'minutes without anything done, as the limit runs: by the clock or in working time', '无响应的分钟数，随处置时限按时钟或工作时计'),
+    ('escalation.due_at', 'when the level falls due', '该级提醒的到期时间'),
+    ('escalation.department_code', 'who is told', '被提醒的单位'),
+    ('escalation.case_version', 'the dispatch it belongs to', '所属派遣的案卷版本'),
+    ('escalation.outcome', 'told, or over because something was done', '已提醒，或因已响应而终止'),
+    ('settled_at', 'when it was told or found to be over', '提醒或终止的时间'),
     ('known_login.days', 'days on which this is so', '身份有效的日期范围'),
     ('known_login.person', 'who that is, with the posts held then', '对应的人员及其在任岗位'),
     ('log_hash', 'hash of the last row of its log, once a step was taken', '最近一步日志的哈希值'),
@@ -433,6 +442,8 @@ INSERT INTO meaning VALUES
     ('!room_today', 'the room''s day', '指挥室日期'),
     ('!me', 'the staff row of the session''s login', '当前登录对应的人员'),
     ('!my_department', 'handling unit of the session''s login', '当前登录所属处置单位'),
+    ('!escalate_due', 'tell the next unit of each order that nobody touched in time (service)', '对逾时无响应的派单提醒下一级单位（常驻服务）'),
+    ('!escalation_of', 'whom the room turns to when the unit of a case file does nothing: told, due or over', '案卷的升级提醒：已提醒、待提醒或已终止'),
     ('!my_roles', 'posts the session''s login holds today', '当前登录今日任职岗位'),
     ('!my_subdistrict', 'subdistrict of the session''s login', '当前登录所属街道'),
     ('!sees_whole_subdistrict', 'whether the session''s login sees all case files of the subdistrict', '当前登录是否可见全街道案卷'),
@@ -452,6 +463,7 @@ BEGIN
         WHERE c.relnamespace = 'room'::regnamespace AND c.relkind IN ('r', 'p')
         UNION ALL
         SELECT format('COMMENT ON VIEW %s IS %L', c.oid::regclass, m.en || ' / ' || m.zh)
+    ('!notice_hand', 'note that an escalation''s notice was printed, copied or read out', '登记升级提醒已打印、复制或电话告知'),
         FROM pg_class c JOIN meaning m ON m.key = '#' || c.relname
         WHERE c.relnamespace = 'desk'::regnamespace AND c.relkind = 'v'
         UNION ALL

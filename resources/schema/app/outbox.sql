@@ -30,6 +30,9 @@ BEGIN
            clock_timestamp()
     FROM jsonb_array_elements_text(p_payload -> 'channels') way
     JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code;
+    IF p_payload ? 'escalation' THEN
+        PERFORM plan_escalation(p_case, p_payload -> 'escalation');
+    END IF;
 END
 $body$;
 
@@ -122,7 +125,8 @@ BEGIN
     END IF;
     SELECT max(o.case_version) INTO sent FROM outbox o WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id;
     SELECT o.outbox_id INTO message FROM outbox o
-    WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id AND o.case_version = sent AND o.channel = p_channel;
+    WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id AND o.case_version = sent AND o.channel = p_channel
+      AND o.level IS NULL;
     IF message IS NULL THEN
         INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, body, created_at)
         VALUES (c.subdistrict, c.case_id, coalesce(sent, c.version), p_channel, c.department_code, order_body(c), moment)
@@ -134,6 +138,26 @@ BEGIN
     PERFORM enter_log(c.subdistrict, 'delivery', message::text, 'handed', c.case_id, person.staff_number,
         jsonb_build_object('channel', p_channel, 'department_code', c.department_code, 'note', left(p_note, 500)), moment);
     RETURN message;
+END
+$body$;
+
+-- An escalation's notice was printed, copied or read out by phone: delivered, by whom and when. The order itself stays as it is.
+CREATE FUNCTION desk.notice_hand(p_outbox uuid, p_note text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    o outbox := lock_order(person, p_outbox, 'notice_hand');
+    moment timestamptz := room_now();
+BEGIN
+    IF o.level IS NULL THEN
+        PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
+    END IF;
+    UPDATE outbox SET state = 'delivered', delivered_at = coalesce(delivered_at, moment),
+        delivered_by = coalesce(delivered_by, person.staff_number)
+    WHERE subdistrict = o.subdistrict AND outbox_id = o.outbox_id;
+    PERFORM enter_log(o.subdistrict, 'delivery', p_outbox::text, 'handed', o.case_id, person.staff_number,
+        jsonb_build_object('channel', o.channel, 'department_code', o.department_code, 'level', o.level, 'note', left(p_note, 500)), moment);
 END
 $body$;
 

@@ -107,7 +107,7 @@ SELECT d.subdistrict, d.department_code, d.name_zh, d.name_en, d.kind, k.name_zh
        d.phone, d.channel, d.address, d.geom
 FROM room.department d JOIN room.department_kind k ON k.kind = d.kind WHERE d.valid_to IS NULL OR d.valid_to >= (SELECT room.room_today());
 CREATE VIEW desk.outbox WITH (security_invoker = true) AS
-SELECT o.subdistrict, o.outbox_id, o.case_id, o.case_version, o.channel, o.department_code, o.recipient, o.body, o.state, o.attempts,
+SELECT o.subdistrict, o.outbox_id, o.case_id, o.case_version, o.level, o.channel, o.department_code, o.recipient, o.body, o.state, o.attempts,
        o.created_at, o.delivered_at, o.delivered_by, f.name AS delivered_by_name, o.answer
 FROM room.outbox o
 LEFT JOIN room.staff f ON f.subdistrict = o.subdistrict AND f.staff_number = o.delivered_by;
@@ -122,7 +122,7 @@ FROM room.case_file c
 JOIN room.case_state s ON s.state = c.state AND s.holder_axis = 'handler'
 JOIN room.department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code
 CROSS JOIN LATERAL (
-    SELECT x.* FROM room.outbox x WHERE x.subdistrict = c.subdistrict AND x.case_id = c.case_id
+    SELECT x.* FROM room.outbox x WHERE x.subdistrict = c.subdistrict AND x.case_id = c.case_id AND x.level IS NULL
     ORDER BY x.case_version DESC, (x.state = 'delivered') DESC, (x.state = 'pending') DESC, x.created_at LIMIT 1) o
 WHERE c.closed_at IS NULL;
 -- Whom supervision still owes a call; empty for everybody else, since nobody else reads contacts.

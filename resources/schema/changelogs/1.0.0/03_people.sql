@@ -110,7 +110,7 @@ CREATE TABLE room.responsibility (
     PRIMARY KEY (subdistrict, responsibility_id),
     FOREIGN KEY (subdistrict, department_code) REFERENCES room.department,
     CHECK (jsonb_typeof(escalation) = 'array' AND NOT escalation @?
-           '$[*] ? (!(@.minutes.type() == "number" && @.minutes >= 0 && @.department_code.type() == "string"))')
+           '$[*] ? (!(@.minutes.type() == "number" && @.minutes >= 0 && @.minutes <= 43200 && @.department_code.type() == "string"))')
 );
 CREATE INDEX responsibility_class ON room.responsibility (subdistrict, profile, kind, class_code);
 

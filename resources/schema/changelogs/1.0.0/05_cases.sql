@@ -250,6 +250,8 @@ CREATE TABLE room.outbox (
     outbox_id uuid NOT NULL DEFAULT gen_random_uuid(),
     case_id bigint NOT NULL,
     case_version integer NOT NULL,
+    -- Of an escalation: which level is told that the unit of this dispatch did nothing. NULL for the order itself.
+    level smallint,
     channel text NOT NULL CHECK (channel IN ('slip', 'text', 'webhook')),
     department_code text NOT NULL,
     recipient text,
@@ -267,3 +269,21 @@ CREATE TABLE room.outbox (
 CREATE INDEX outbox_pending ON room.outbox (next_attempt_at) WHERE state = 'pending';
 CREATE INDEX outbox_id ON room.outbox (outbox_id);
 CREATE INDEX outbox_case ON room.outbox (subdistrict, case_id);
+
+-- Whom to turn to when the unit of a dispatch does nothing: planned with the dispatch, settled once by the resident service.
+CREATE TABLE room.escalation (
+    subdistrict text NOT NULL,
+    case_id bigint NOT NULL,
+    case_version integer NOT NULL,
+    level smallint NOT NULL,
+    minutes numeric NOT NULL,
+    department_code text NOT NULL,
+    due_at timestamptz NOT NULL,
+    outcome text CHECK (outcome IN ('told', 'over')),
+    settled_at timestamptz,
+    PRIMARY KEY (subdistrict, case_id, case_version, level),
+    FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file,
+    FOREIGN KEY (subdistrict, department_code) REFERENCES room.department,
+    CHECK ((outcome IS NULL) = (settled_at IS NULL))
+);
+CREATE INDEX escalation_due ON room.escalation (due_at) WHERE outcome IS NULL;

@@ -182,6 +182,7 @@ ALTER TABLE room.case_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.case_attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.reporter_contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE room.escalation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.staff_position ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.room_log ENABLE ROW LEVEL SECURITY;
@@ -200,6 +201,10 @@ CREATE POLICY scope ON room.case_attachment FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict()) AND ((SELECT room.sees_whole_subdistrict()) OR EXISTS (
         SELECT 1 FROM room.case_file c
         WHERE c.subdistrict = case_attachment.subdistrict AND c.case_id = case_attachment.case_id)));
+CREATE POLICY scope ON room.escalation FOR SELECT TO room_desk USING (
+    subdistrict = (SELECT room.my_subdistrict()) AND ((SELECT room.sees_whole_subdistrict()) OR EXISTS (
+        SELECT 1 FROM room.case_file c
+        WHERE c.subdistrict = escalation.subdistrict AND c.case_id = escalation.case_id)));
 CREATE POLICY scope ON room.reporter_contact FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict()) AND expires_at > (SELECT room.room_now())
     AND (SELECT room.my_roles() && ARRAY['acceptor', 'shift_leader']));
