@@ -44,30 +44,31 @@ def little_networks(draw):
 
 def best_by_trying(network, station, officers):
     """The length of the longest route in the best plan there is, by trying everything."""
-    required, tours = _tours(network, station)
+    required, tours = tours_by_trying(network, station)
     best = math.inf
     for owners in itertools.product(range(officers), repeat=len(required)):
-        best = min(best, max(tours[part] for part in _parts(required, owners, officers)))
+        best = min(best, max(tours[part] for part in parts(required, owners, officers)))
     return best
 
 
 def most_by_trying(network, worth, station, officers, shift):
     """The greatest value that can be walked within the shift, by trying everything; streets asked for at most once."""
-    required, tours = _tours(network, station)
+    required, tours = tours_by_trying(network, station)
     best = 0.0
     for owners in itertools.product(range(officers + 1), repeat=len(required)):
-        *parts, _ = _parts(required, owners, officers + 1)
-        if max(tours[part] for part in parts) <= shift:
-            best = max(best, float(sum(worth[street] for part in parts for street in part)))
+        *own, _ = parts(required, owners, officers + 1)
+        if max(tours[part] for part in own) <= shift:
+            best = max(best, float(sum(worth[street] for part in own for street in part)))
     return best
 
 
-def _parts(required, owners, officers):
+def parts(required, owners, officers):
+    """The streets of each officer, in order."""
     return [tuple(s for s, o in zip(required, owners, strict=True) if o == officer) for officer in range(officers)]
 
 
-def _tours(network, station):
-    """The streets asked for, and the length of the best walk of each set of them."""
+def tours_by_trying(network, station):
+    """The streets asked for, and the length of the best walk of each set of them from the station and home."""
     nodes = network.nodes
     away = np.full((nodes, nodes), math.inf)
     np.fill_diagonal(away, 0.0)
