@@ -24,6 +24,8 @@ class LiveLayer:
         self._ids: dict[Hashable, int] = {}
         self._keys: dict[int, Hashable] = {}
         self._shown: dict[Hashable, tuple[tuple[Any, ...], float, float]] = {}
+        self._extent = QgsRectangle()
+        self._extent.setMinimal()
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -48,6 +50,7 @@ class LiveLayer:
         added: list[tuple[Hashable, QgsFeature]] = []
         values: dict[int, dict[int, Any]] = {}
         places: dict[int, QgsGeometry] = {}
+        spots: list[tuple[float, float]] = []
         for key, row in upserted:
             x, y = row.get("x"), row.get("y")
             if x is None or y is None:
@@ -58,6 +61,8 @@ class LiveLayer:
             if before == now:
                 continue
             self._shown[key] = now
+            if before is None or before[1:] != now[1:]:
+                spots.append((x, y))
             if before is None:
                 added.append((key, self._feature(now)))
                 continue
@@ -66,12 +71,23 @@ class LiveLayer:
                 values[self._ids[key]] = changed
             if before[1:] != now[1:]:
                 places[self._ids[key]] = QgsGeometry.fromPointXY(QgsPointXY(x, y))
+        self._reach(spots)
         return self._write(added, values, places, gone)
 
     def replace(self, rows: Iterable[tuple[Hashable, Row]]) -> bool:
         """Show exactly these rows, again by difference."""
         wanted = dict(rows)
         return self.apply(wanted.items(), [key for key in self._ids if key not in wanted])
+
+    def _reach(self, spots: list[tuple[float, float]]) -> None:
+        """Let the layer's extent hold these places; what leaves does not make it smaller.
+
+        QGIS would go through all features for it before each drawing, while nothing else happens.
+        """
+        for x, y in spots:
+            self._extent.combineExtentWith(x, y)
+        if spots:
+            self.layer.setExtent(self._extent)
 
     def _write(self, added, values, places, gone) -> bool:
         leaving = [key for key in gone if key in self._ids]
@@ -89,8 +105,6 @@ class LiveLayer:
             for (key, _), feature in zip(added, features, strict=True):
                 self._ids[key] = feature.id()
                 self._keys[feature.id()] = key
-        if added or places or leaving:
-            self.layer.updateExtents()
         looks = {column for changed in values.values() for column in changed}
         return bool(leaving or places or added) or self._drawn.depends_on(looks)
 

@@ -40,9 +40,9 @@ from .tree import RoomTree
 _LAYERS = ((CASE, CASE_COLUMNS), (CASE_CLUSTERS, CLUSTER_COLUMNS), (ALARM, ALARM_COLUMNS), (STAFF, STAFF_COLUMNS))
 Place = tuple[str, str]
 _TICK_MS = 1_000
-# Jobs in parts; rows, squares or grids written in one part, and how many parts of rows are shown together.
+# Jobs in parts; rows written without parts, rows, squares or grids in one part, and so many parts are shown together.
 _WRITING, _GROUPING, _COUNTING = "map writing", "map grouping", "map counting"
-_PART, _SHOWN_TOGETHER = 200, 100
+_AT_ONCE, _PART, _SHOWN_TOGETHER = 100, 50, 400
 # Grouping or counting a row costs a tenth of writing it.
 _COUNTED = 250
 _RANK = 5
@@ -192,7 +192,7 @@ class LiveSubjects(QObject):
 
     def _take(self, subject: str, upserted: list, removed: list) -> None:
         """Write changes to the layers: a few at once, many in parts."""
-        if len(upserted) + len(removed) <= _PART:
+        if len(upserted) + len(removed) <= _AT_ONCE:
             self._show(subject, self._apply(subject, upserted, removed))
             return
         self._waiting.setdefault(subject, {}).update(dict.fromkeys((*upserted, *removed)))
@@ -209,6 +209,8 @@ class LiveSubjects(QObject):
                 for key in part:
                     del keys[key]
                 written += self._write(subject, part, [])
+                # Else the collector goes through all that was written, again and again, while everything waits.
+                self._model.settle()
                 if not keys:
                     del self._waiting[subject]
                     break
@@ -221,7 +223,6 @@ class LiveSubjects(QObject):
                 yield
                 layers += self._grids.update(places)
             self._show(subject, layers)
-            self._model.settle()
 
     def _show(self, subject: str, layers: list[QgsVectorLayer]) -> None:
         if layers:
