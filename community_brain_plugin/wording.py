@@ -20,7 +20,7 @@ _TABLE_OF = {
     "role": "role",
     "state": "case_state",
 }
-_BLOCKS = {*_TABLE_OF, "field", "handover_state", "operation", "picture", "side"}
+_BLOCKS = {*_TABLE_OF, "field", "handover_state", "operation", "patrol_state", "picture", "side"}
 _KEY_OF = {"case_action": "action", "case_pending": "pending", "case_state": "state", "department_kind": "kind"}
 _KEY_OF |= {"grid_kind": "kind"}
 _KEY_OF |= {"component_state": "state", "operating_state": "state", "sensor_kind": "kind", "class_profile": "profile"}

@@ -51,6 +51,7 @@ ENTRIES = (
     ),
     Entry("PlanPatrols", "plan_patrols", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan patrols")),
     Entry("PlanResponse", "plan_response", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan response")),
+    Entry("SavePatrolPlan", "save_patrol_plan", "patrols", QT_TRANSLATE_NOOP("Processing", "Save patrol plan")),
     Entry("DrawPatrolSample", "draw_patrol_sample", "patrols", QT_TRANSLATE_NOOP("Processing", "Draw patrol sample")),
     Entry("CompareTracks", "compare_tracks", "patrols", QT_TRANSLATE_NOOP("Processing", "Compare tracks")),
     Entry("CompareSweeps", "compare_sweeps", "patrols", QT_TRANSLATE_NOOP("Processing", "Compare sweeps")),

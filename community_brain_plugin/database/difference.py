@@ -29,6 +29,7 @@ LIVE = {
         LiveSubject("alarm", "alarm_live", "alarm_id", "bigint"),
         LiveSubject("staff", "staff_live", "staff_number", "text"),
         LiveSubject("area", "area_live", "area_code", "text"),
+        LiveSubject("patrol", "patrol_live", "route_key", "text"),
     )
 }
 #: Subjects whose layers are drawn again after a change; no rows travel.

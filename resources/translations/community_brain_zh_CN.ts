@@ -2559,6 +2559,10 @@
         <translation>到场安排</translation>
     </message>
     <message>
+        <source>Save patrol plan</source>
+        <translation>保存巡查方案</translation>
+    </message>
+    <message>
         <source>Draw patrol sample</source>
         <translation>抽取背靠背抽查网格</translation>
     </message>
@@ -4587,6 +4591,22 @@
         <translation>规划路段 {feature} 不在街道上。请选择规划时所用的街道。</translation>
     </message>
     <message>
+        <source>{layer} is no layer of planned routes: it has no field {field}.</source>
+        <translation>{layer} 不是规划路线图层：缺少字段 {field}。</translation>
+    </message>
+    <message>
+        <source>The layer of planned routes is empty.</source>
+        <translation>规划路线图层为空。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {word} is no time of day, such as 08:00:00.</source>
+        <translation>要素 {feature}：{word} 不是时刻，应如 08:00:00。</translation>
+    </message>
+    <message>
+        <source>Feature {feature} has no line.</source>
+        <translation>要素 {feature} 没有线。</translation>
+    </message>
+    <message>
         <source>Area {feature} has no shape.</source>
         <translation>区域 {feature} 没有图形。</translation>
     </message>
@@ -4871,16 +4891,60 @@
         <translation>周日</translation>
     </message>
     <message>
+        <source>What Plan patrols gave; its bound and parameters are read from the description.</source>
+        <translation>“巡查路线规划”输出的路线；其下界和参数从图层说明中读取。</translation>
+    </message>
+    <message>
+        <source>The coverage that came with them: what is left out is kept with its reason.</source>
+        <translation>随路线一并输出的覆盖图层：未覆盖的街道连同原因一并保存。</translation>
+    </message>
+    <message>
+        <source>What others will find it by, up to 80 letters.</source>
+        <translation>供他人查找的名称，不超过 80 个字。</translation>
+    </message>
+    <message>
+        <source>On which day the routes are walked; without one, today. The plan belongs to the shift in which the first officer starts.</source>
+        <translation>路线在哪一天执行，不填为当日。方案归属于首名巡查员出发时所在的班次。</translation>
+    </message>
+    <message>
+        <source>Give the routes to who is on duty</source>
+        <translation>指派给在岗人员</translation>
+    </message>
+    <message>
+        <source>Collectors of that shift, by their staff numbers. Each route can be given to somebody else later.</source>
+        <translation>按工号依次指派给该班次的采集员，之后每条路线均可改派。</translation>
+    </message>
+    <message>
+        <source>Publish to the shift</source>
+        <translation>向班次发布</translation>
+    </message>
+    <message>
+        <source>The shift leader only. All desks show the routes during the shift; another plan of the same shift is withdrawn.</source>
+        <translation>仅限值班长。班次期间所有席位显示这些路线，同一班次的其他方案随之撤回。</translation>
+    </message>
+    <message>
+        <source>Number of the plan</source>
+        <translation>方案编号</translation>
+    </message>
+    <message>
+        <source>Saved as {name}, number {number}: {officers} officers, {legs} legs.</source>
+        <translation>已保存为 {name}，编号 {number}：{officers} 名巡查员，{legs} 个路段。</translation>
+    </message>
+    <message>
+        <source>Published: every desk shows it during its shift.</source>
+        <translation>已发布：班次期间各席位均显示。</translation>
+    </message>
+    <message>
+        <source>{count} routes are nobody's yet: {people} collectors are on duty then.</source>
+        <translation>{count} 条路线尚未指派：届时在岗采集员 {people} 名。</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
         <source>A vector or raster layer; its legend and description are kept with it.</source>
         <translation>矢量或栅格图层；图例和说明一并保存。</translation>
-    </message>
-    <message>
-        <source>What others will find it by, up to 80 letters.</source>
-        <translation>供他人查找的名称，不超过 80 个字。</translation>
     </message>
     <message>
         <source>Replace what has this name</source>

@@ -4,6 +4,7 @@ What there is to call, and what it takes, is read from the database's catalogue:
 well. Each attempt is taken back, so that one room serves for all.
 """
 
+import datetime as dt
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from little_room import COMMUNITIES, FIRE_LANE, JPEG, ORIGIN, PROPERTY, SUBDISTR
 from psycopg2 import sql
 from psycopg2.extras import Json
 
+from community_brain_plugin.patrols import plans
+
 #: SQLSTATE of an attempt that would have gone through, and of a division by nought: of text that was run.
 TAKEN, RUN = "CB999", "22012"
 #: Code where it is run, text where it is not.
 NASTY = "'||(1/0)||'\"; SELECT 1/0; --$body$ \\ %s {x} 井盖 \u202e"
 #: Names of parameters that say whose something is.
-KEYS = {"p_case", "p_outbox", "p_handover", "p_batch", "p_alarm"}
+KEYS = {"p_case", "p_outbox", "p_handover", "p_batch", "p_alarm", "p_plan"}
 _FUNCTIONS = """
     SELECT n.nspname::text, p.proname::text, p.proargnames[1:p.pronargs]::text[],
            array(SELECT t::regtype::text FROM unnest(p.proargtypes) WITH ORDINALITY a(t, n) ORDER BY n)
@@ -80,6 +83,9 @@ def valid(room: LittleRoom) -> dict[str, Any]:
         (SUBDISTRICT,),
     )
     draft = room.one("SELECT desk.handover_prepare()", (), "shift_leader")
+    begin = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
+    route = plans.Route(1, begin, begin + dt.timedelta(hours=1), 1.0, [])
+    plan = plans.save(room.connect("shift_leader", autocommit=False), plans.Plan("x", [route]))
     report = {"class_code": FIRE_LANE, "x": ORIGIN[0] + 50, "y": ORIGIN[1] + 50}
     reading = {"sensor_code": "LANE", "observed_at": "2026-01-05", "value": 0}
     return {
@@ -102,6 +108,11 @@ def valid(room: LittleRoom) -> dict[str, Any]:
         "p_kind": "vector", "p_parameters": {}, "p_style": "", "p_replace": True, "p_reason": "x",
         "p_area_kind": "community", "p_area_code": COMMUNITIES[0], "p_state": "normal", "p_key": "contact_days",
         "p_value": "30", "p_keep": "6 hours", "p_outcome": "delivered",
+        "p_plan": plan.plan_id, "p_other": plan.plan_id, "p_officer": 1,
+        "p_patrol": {"name": "x", "routes": [{"officer": 1, "starts_at": "2026-01-05 08:00+08",
+                                              "ends_at": "2026-01-05 09:00+08", "metres": 1}]},
+        "publish_patrol.p_expected": 1, "withdraw_patrol.p_expected": 1, "assign_patrol.p_expected": 1,
+        "delete_patrol.p_expected": 1,
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ LOGINS = [*POSTS, "service"]
 #: Functions of schemas room and desk that a person's login may call, and those of the resident service.
 FOR_DESKS = {
     "alarm_step", "attach", "called_back", "case_step", "claim_case", "deadline", "delete_result", "duty_board",
-    "escalation_of", "notice_hand",
+    "escalation_of", "notice_hand", "response_scene",
     "hand_over", "handover_acknowledge", "handover_prepare", "handover_withdraw", "handover_write", "indicator_ages",
     "indicator_cases", "indicator_collectors", "indicator_figures", "indicator_flow", "indicator_units", "locate",
     "lock_period", "me",
@@ -22,6 +22,7 @@ FOR_DESKS = {
     "outbox_hand", "recommend", "release_case", "report_case", "reporter_of", "room_now", "room_today",
     "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "set_setting", "verify_log",
     "verify_room_log", "whoami",
+    "assign_patrol", "compare_patrols", "delete_patrol", "publish_patrol", "save_patrol", "withdraw_patrol",
 }  # fmt: skip
 FOR_SERVICE = {
     "due_webhooks", "escalate_due", "expire_contacts", "heartbeat", "ingest_readings", "keep_logins", "resume_due",

@@ -28,14 +28,14 @@ _PART, _TOLD = 2_000, 400
 class RoomModel(QObject):
     """Live rows, the connection's state, the room's clock.
 
-    `cases`, `alarms`, `staff` and `areas` map a key to the columns of desk.case_live, alarm_live, staff_live and
-    area_live (x, y in metres of the room's CRS). Treat rows as read-only: a change brings a new row, never a changed
+    `cases`, `alarms`, `staff`, `areas` and `patrols` map a key to the columns of desk.case_live, alarm_live, staff_live,
+    area_live and patrol_live (x, y in metres of the room's CRS). Treat rows as read-only: a change brings a new row, never a changed
     one. All signals come on the GUI thread, after the rows have changed.
 
     glimpsed: the most urgent case files of a large room are there, and no other rows yet.
     loaded: the first complete rows of a room are there.
     emptied: another room is opened; the rows of the one before are gone, and `changed` names them in parts.
-    changed(subject, upserted keys, removed keys): subject is case, alarm, staff or area.
+    changed(subject, upserted keys, removed keys): subject is case, alarm, staff, area or patrol.
     static_changed(subject): a static layer (component, grid, street, building, division, sensor) must be drawn again.
     connection_changed: `connection`, `state` or `state_since` is new.
 
@@ -87,6 +87,11 @@ class RoomModel(QObject):
     def areas(self) -> Mapping[Key, Row]:
         """Operating states that hold now, by area_code."""
         return self._rows["area"]
+
+    @property
+    def patrols(self) -> Mapping[Key, Row]:
+        """Routes of published plans of patrol that are not over, by plan_id/officer."""
+        return self._rows["patrol"]
 
     @property
     def state(self) -> ConnectionState:

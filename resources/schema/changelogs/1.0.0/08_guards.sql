@@ -223,6 +223,17 @@ CREATE POLICY scope ON room.handover FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()));
 CREATE POLICY scope ON room.analysis_result FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()));
+DO $patrols$
+DECLARE
+    table_name text;
+BEGIN
+    FOREACH table_name IN ARRAY ARRAY['patrol_plan', 'patrol_route', 'patrol_leg', 'patrol_stop', 'patrol_left_out'] LOOP
+        EXECUTE format('ALTER TABLE room.%I ENABLE ROW LEVEL SECURITY', table_name);
+        EXECUTE format('CREATE POLICY scope ON room.%I FOR SELECT TO room_desk
+            USING (subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()))', table_name);
+    END LOOP;
+END
+$patrols$;
 CREATE POLICY scope ON room.change FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict())
     AND (departments IS NULL OR (SELECT room.sees_whole_subdistrict()) OR (SELECT room.my_department()) = ANY (departments)));
