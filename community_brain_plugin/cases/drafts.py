@@ -1,12 +1,16 @@
 """What somebody had begun to write, kept per case file and act until it was taken or thrown away."""
 
 import contextlib
+import fcntl
+import itertools
 import json
 import os
 import tempfile
 import uuid
-from collections.abc import Iterable
+import weakref
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +24,22 @@ class Draft:
 
 
 class Drafts:
-    """The drafts of one login in one file; a file that cannot be read or written costs the draft, never the step."""
+    """The drafts of one window; a file that cannot be read or written costs the draft, never the step.
+
+    Each window that is open has a file of its own: `path`, or the same name with `-2`, `-3`, … A window that opens
+    takes up what those have left that ended, however they ended. It does not see what another one is writing: under
+    one request id, the second of two different answers would count as sent though nobody took it.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._drafts = self._read()
+        self._path, lock = _take_free(path)
+        self._let_go = weakref.finalize(self, lock)
+        self._drafts = _read(self._path)
+        self._take_up(path)
+
+    def close(self) -> None:
+        """Leave the drafts to the next window."""
+        self._let_go()
 
     def get(self, subject: str, action: str) -> Draft:
         """Return the draft of an act on a subject (a case number, "new", …); a fresh one where there is none."""
@@ -52,21 +67,79 @@ class Drafts:
         if self._drafts.pop(_key(subject, action), None) is not None:
             self._write()
 
-    def _read(self) -> dict[str, Draft]:
-        try:
-            stored = json.loads(self._path.read_text(encoding="utf-8"))
-            return {key: Draft(dict(item["values"]), str(item["request_id"])) for key, item in stored.items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            return {}
+    def _take_up(self, path: Path) -> None:
+        """Take over what windows have left that ended; of two drafts of the same act the one in the newer file."""
+        with contextlib.ExitStack() as locks, contextlib.suppress(OSError):
+            left = []
+            for other in path.parent.glob(f"{path.stem}-*{path.suffix}"):
+                let_go = _locked(other) if other != self._path else None
+                if let_go is not None:
+                    locks.callback(let_go)
+                    left.append(other)
+            if not left:
+                return
+            for file in sorted([*left, self._path], key=_written_at):
+                self._drafts |= _read(file)
+            if self._write():
+                for other in left:
+                    other.unlink(missing_ok=True)
 
-    def _write(self) -> None:
+    def _write(self) -> bool:
+        """Replace the file as a whole; return whether that was possible."""
         written = {key: asdict(draft) for key, draft in self._drafts.items() if draft.values}
-        with contextlib.suppress(OSError):
+        name = ""
+        try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             number, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
             with os.fdopen(number, "w", encoding="utf-8") as stream:
                 json.dump(written, stream, ensure_ascii=False)
             Path(name).replace(self._path)
+        except OSError:
+            # A full disk keeps the file as it was, and the drafts in memory.
+            if name:
+                Path(name).unlink(missing_ok=True)
+            return False
+        return True
+
+
+def _take_free(path: Path) -> tuple[Path, Callable[[], object]]:
+    """Return the first file that no other window writes, and what lets it go."""
+    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in itertools.count(1))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return next((name, let_go) for name in names if (let_go := _locked(name)) is not None)
+    except OSError:
+        # Nothing can be written there at all.
+        return path, lambda: None
+
+
+def _locked(path: Path) -> Callable[[], object] | None:
+    """Keep other windows from a file of drafts; return what lets it go, None when one of them has it."""
+    number = os.open(path.with_suffix(".lock"), os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(number)
+        return None
+    except OSError:
+        # A file system without locks: as if there were one window only.
+        pass
+    return partial(os.close, number)
+
+
+def _read(path: Path) -> dict[str, Draft]:
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        return {key: Draft(dict(item["values"]), str(item["request_id"])) for key, item in stored.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _written_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _key(subject: str, action: str) -> str:

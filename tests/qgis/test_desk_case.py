@@ -129,11 +129,12 @@ def test_on_behalf_asks_who_said_so_how_and_when(opened):
 
 
 def test_a_draft_survives_escape_and_a_restart(opened, tmp_path):
-    _, panel = opened("pending_dispatch", "dispatcher")
+    fed, panel = opened("pending_dispatch", "dispatcher")
     panel.start("R")
     QTest.keyClicks(panel.form.field("reason"), "wrong class")
     QTest.keyClick(panel.form.field("reason"), Qt.Key.Key_Escape)
     assert panel.form is None
+    fed.desk.drafts.close()
     assert (
         Drafts(tmp_path / "drafts.json").get("20261121-000001", "return_to_acceptor").values["reason"] == "wrong class"
     )

@@ -130,6 +130,7 @@ def test_a_connection_that_breaks_half_way_is_said_and_nothing_is_taken_twice(de
     assert [row[0] for row in pages.group.answers.rows()] == ["✓", "◆", "○", "○"]
     assert pages.group.answers.summary() == "1 of 4 done · 3 not answered yet"
     assert not pages.group.answers.resend.isEnabled()
+    fed.desk.drafts.close()
     left = Drafts(tmp_path / "drafts.json")
     assert [left.has(f"20261121-{n:06d}", "urge") for n in (1, 2, 3, 4)] == [False, True, True, True]
     fed.connect(ConnectionState.LIVE)

@@ -108,10 +108,11 @@ def test_a_note_is_seen_in_the_report_at_once_kept_as_draft_and_handed_over_by_k
     answer(fed, handover.latest, row())
     QTest.keyClicks(panel.note, "pump runs")
     assert "pump runs" in panel.text()
-    assert Drafts(tmp_path / "drafts.json").get("handover", "notes").values == {"general": "pump runs"}
+    assert fed.desk.drafts.get("handover", "notes").values == {"general": "pump runs"}
     press(panel, Qt.Key.Key_Return, CONTROL)
     assert sent(fed) == [("hand_over", (7, '{"general": "pump runs"}', None, 3))]
     fed.queries.asked[-1].done(handover.Answer(7, 4, "handed_over"))
+    fed.desk.drafts.close()
     assert not Drafts(tmp_path / "drafts.json").has("handover", "notes"), "what was handed over is no draft any more"
 
 
@@ -120,6 +121,7 @@ def test_new_facts_keep_the_notes_and_a_restart_brings_a_draft_back(opened):
     panel.write_note("owed", "ask the guard")
     panel.take_facts()
     assert [name for name, _ in sent(fed)] == ["handover_write", "handover_prepare"]
+    fed.desk.drafts.close()
     _, again = opened(row())
     assert "ask the guard" in again.text()
 

@@ -42,12 +42,36 @@ def test_a_rare_character_fits_any_letter_but_cannot_start():
 
 def test_drafts_come_back_after_a_restart_with_their_request(tmp_path):
     path = tmp_path / "deep" / "drafts.json"
-    request = Drafts(path).keep("A1", "dispatch", {"department_code": "D1"}).request_id
+    first = Drafts(path)
+    request = first.keep("A1", "dispatch", {"department_code": "D1"}).request_id
+    first.close()
     again = Drafts(path)
     assert again.has("A1", "dispatch")
     assert again.get("A1", "dispatch").request_id == request
     again.drop("A1", "dispatch")
+    again.close()
     assert not Drafts(path).has("A1", "dispatch")
+
+
+def test_two_windows_on_one_profile_keep_each_others_drafts(tmp_path):
+    """Neither sees or overwrites what the other is writing; the next window takes up what both have left."""
+    path = tmp_path / "drafts.json"
+    first, second = Drafts(path), Drafts(path)
+    first.keep("A1", "dispatch", {"reason": "first"})
+    second.keep("A2", "close", {"reason": "second"})
+    assert second.get("A1", "dispatch").request_id != first.get("A1", "dispatch").request_id
+    first.keep("A3", "urge", {"reason": "first again"})
+    second.close()
+    third = Drafts(path)
+    assert third.has("A2", "close")
+    assert not third.has("A1", "dispatch")
+    third.keep("A1", "dispatch", {"reason": "written last"})
+    for window in (first, third):
+        window.close()
+    last = Drafts(path)
+    assert [last.has(*key) for key in (("A1", "dispatch"), ("A2", "close"), ("A3", "urge"))] == [True] * 3
+    last.close()
+    assert [file.name for file in tmp_path.glob("*.json")] == ["drafts.json"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"a/b": 1}', '{"a/b": {"values": 3}}'])
@@ -57,6 +81,7 @@ def test_a_damaged_file_of_drafts_costs_the_drafts_only(tmp_path, text):
     drafts = Drafts(path)
     assert not drafts.has("a", "b")
     drafts.keep("a", "c", {"reason": "x"})
+    drafts.close()
     assert Drafts(path).has("a", "c")
 
 

@@ -19,6 +19,9 @@ _ROOT = "community-brain"
 #: Posts a private room can be opened as, in the order they are offered.
 POSTS = ("acceptor", "dispatcher", "department", "collector", "shift_leader", "evaluator", "planner", "analyst")
 
+# What tells one room and login from another.
+_IDENTITY = ("service", "host", "port", "dbname", "user")
+
 #: Kinds of profile: the private room of this machine, a pg_service entry, one of QGIS's own connections, a server.
 PRIVATE, BY_SERVICE, STORED, SERVER = "private", "service", "stored", "server"
 
@@ -214,3 +217,9 @@ def parameters(way: Way) -> dict[str, str]:
     reader = configparser.ConfigParser(interpolation=None)
     reader.read(way.service_file, encoding="utf-8")
     return dict(reader[way.service]) if reader.has_section(way.service) else dict(way.parameters)
+
+
+def fingerprint(way: Way) -> str:
+    """Return eight characters that tell this room and login from others; a new password does not change them."""
+    found = parameters(way)
+    return f"{crc32(repr([found.get(key) for key in _IDENTITY]).encode()):08x}"
