@@ -117,6 +117,14 @@
         <source>Centre</source>
         <translation>定位</translation>
     </message>
+    <message>
+        <source>G  Take the offer</source>
+        <translation>G  采纳建议</translation>
+    </message>
+    <message>
+        <source>Opens the form with whoever is offered; nothing is sent yet</source>
+        <translation>打开表单并填入建议人选，不会自动发送</translation>
+    </message>
 </context>
 <context>
     <name>AreaStatesPanel</name>
@@ -396,6 +404,10 @@
     <message>
         <source>Recommended: &lt;b&gt;{unit}&lt;/b&gt; – {reason}</source>
         <translation>推荐：&lt;b&gt;{unit}&lt;/b&gt;（{reason}）</translation>
+    </message>
+    <message>
+        <source>The alarm still stands: {offer}</source>
+        <translation>报警仍在：{offer}</translation>
     </message>
     <message>
         <source>▲ Nothing was done: escalated to &lt;b&gt;{unit}&lt;/b&gt; at {time}</source>
@@ -5393,6 +5405,25 @@
     <name>RoomFilter</name>
     <message>
         <source>Command room</source>
+<context>
+    <name>Response</name>
+    <message>
+        <source>{who}, there in {minutes} min, chance still true {chance} %</source>
+        <translation>{who}，{minutes} 分钟到达，届时仍在报的可能 {chance}%</translation>
+    </message>
+    <message>
+        <source>{who} after another, in {minutes} min, chance still true {chance} %</source>
+        <translation>{who}，处理前一处后 {minutes} 分钟到达，届时仍在报的可能 {chance}%</translation>
+    </message>
+    <message>
+        <source>Send whom where:</source>
+        <translation>建议派谁去哪里：</translation>
+    </message>
+    <message>
+        <source>{kinds}: too few past alarms to know a chance.</source>
+        <translation>{kinds}：历史报警太少，无法估计可能性。</translation>
+    </message>
+</context>
         <translation>指挥室</translation>
     </message>
     <message>
@@ -5863,6 +5894,10 @@
     <message>
         <source>Centre the map on the alarm</source>
         <translation>地图定位到报警</translation>
+    </message>
+    <message>
+        <source>Take the offer for the alarm</source>
+        <translation>采纳对此报警的建议</translation>
     </message>
     <message>
         <source>Back to the queue</source>

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from community_brain_plugin.alarms import response
 from community_brain_plugin.analysis.graph import build
 from community_brain_plugin.analysis.response.plan import plan, standing
 from community_brain_plugin.analysis.response.survival import learn
@@ -144,3 +145,43 @@ def test_walking_distances_follow_the_streets_and_count_the_way_to_them():
     goals = snap(graph, [0.0, 20.0, 550.0, 100.0], [0.0, 0.0, 500.0, 30.0])
     found = distances(graph, origins, goals)
     assert found == pytest.approx(np.array([[300.0, 280.0, np.inf, 170.0], [57.0, 37.0, np.inf, 87.0]]))
+
+
+def seen(alarms, officers, metres):
+    """A scene as the room tells it: kinds of alarms, officers (name, role, unit), and metres to each alarm."""
+    return {
+        "alarms": [
+            {"alarm_id": number, "kind": kind, "kind_zh": kind, "kind_en": kind, "minutes": 0.0, "units": units}
+            for number, (kind, units) in enumerate(alarms, start=1)
+        ],
+        "officers": [
+            {"staff_number": name, "name": name, "role": role, "department_code": unit, "department_zh": unit,
+             "department_en": unit} for name, role, unit in officers
+        ],
+        "metres": metres,
+    }  # fmt: skip
+
+
+def test_the_offer_says_who_could_be_where_when_and_with_what_chance():
+    known = {"lane": learn([2.0, 4.0, 6.0, 8.0])}
+    scene = seen([("lane", ["A"]), ("lane", None)], [("Wang", "worker", "A"), ("Li", "collector", None)],
+                 [[140, 700, 0, 900], [70, 210, 900, 0]])  # fmt: skip
+    advice = response.advise(scene, known)
+    assert (advice.offers[1].name, advice.offers[1].minutes) == ("Wang", 2.0)
+    assert (advice.offers[2].name, advice.offers[2].minutes) == ("Li", 3.0), "no unit answers for it: a collector looks"
+    assert advice.offers[1].chance == pytest.approx(known["lane"].share(2.0))
+    assert (advice.unknown, advice.unmet) == ([], 0)
+
+
+def test_nothing_is_offered_for_a_kind_of_which_too_little_is_known():
+    past = [{"kind": "lid", "minutes": 5.0, "ended": number < response.FEW - 1} for number in range(40)]
+    advice = response.advise(seen([("lid", ["A"])], [("Wang", "worker", "A")], [[10, 0]]), response.curves(past))
+    assert (advice.offers, advice.unknown, advice.unmet) == ({}, [("lid", "lid")], 0)
+
+
+def test_where_nobody_may_be_sent_nothing_is_offered():
+    known = {"lane": learn([2.0, 4.0])}
+    alone = seen([("lane", ["A"])], [("Wang", "worker", "B")], [[10, 0]])
+    assert (response.advise(alone, known).offers, response.advise(alone, known).unmet) == ({}, 1)
+    assert response.advise(seen([("lane", ["A"])], [], []), known).unmet == 1
+    assert response.advise(seen([], [], []), known).unmet == 0

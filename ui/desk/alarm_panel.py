@@ -13,6 +13,7 @@ from ..words import clock, moment, named
 from .live_table import LiveTable
 from .look import PRIORITY_MARKS
 from .ordered import KEY_ROLE, OrderedModel
+from .response import offers_html
 from .veil import Veil
 
 
@@ -126,11 +127,15 @@ class AlarmModel(OrderedModel):
 
 
 class AlarmPanel(QWidget):
-    """The list and its acts. `chosen(alarm_id | None)`, `centred(alarm_id)`, `case_wanted(alarm_id)`."""
+    """The list, whom to send where, and its acts.
+
+    Signals: `chosen(alarm_id | None)`, `centred(alarm_id)`, `case_wanted(alarm_id)`, `offer_wanted(offer)`.
+    """
 
     chosen = pyqtSignal(object)
     centred = pyqtSignal(object)
     case_wanted = pyqtSignal(object)
+    offer_wanted = pyqtSignal(object)
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
@@ -140,7 +145,8 @@ class AlarmPanel(QWidget):
         self.view = LiveTable(self.model, self)
         self._veil = Veil(self.view)
         self._build()
-        for signal in (self.model.rowsInserted, self.model.rowsRemoved, desk.room.connection_changed, desk.ready):
+        rows = (self.model.rowsInserted, self.model.rowsRemoved)
+        for signal in (*rows, desk.room.connection_changed, desk.ready, desk.offers.changed):
             signal.connect(self.show_state)
         self.view.chosen.connect(self.chosen)
         self.view.chosen.connect(self.show_state)
@@ -176,6 +182,12 @@ class AlarmPanel(QWidget):
         if self._alarm() is not None and self.case_button.isEnabled():
             self.case_wanted.emit(self._alarm()["alarm_id"])
 
+    def take_offer(self) -> None:
+        """Ask for the form in which whoever is offered for the chosen alarm can be sent."""
+        offer = self._offer()
+        if offer is not None and self._desk.can_write():
+            self.offer_wanted.emit(offer)
+
     def centre(self) -> None:
         """Ask for the chosen alarm in the middle of the map."""
         self.centred.emit(self.view.current_key())
@@ -192,6 +204,7 @@ class AlarmPanel(QWidget):
             alarm is not None and alarm.get("case_id") is None and self._desk.can_write() and self._desk.may_report()
         )
         self.centre_button.setEnabled(alarm is not None)
+        self._show_offers()
         self._place.setText(str(alarm.get("address") or alarm.get("sensor_code") or "") if alarm is not None else "")
         if state != "live":
             since = clock(self._desk.room.state_since)
@@ -200,6 +213,16 @@ class AlarmPanel(QWidget):
             self._veil.show_text(self.tr("No alarm stands"), self.tr("All sensors are normal or silent."), opaque=True)
         else:
             self._veil.hide()
+
+    def _show_offers(self) -> None:
+        text = offers_html(self._desk.offers, self._desk.room.alarms, self.view.current_key())
+        self.offers.setText(text)
+        self.offers.setVisible(bool(text))
+        self.offer_button.setVisible(self._offer() is not None)
+        self.offer_button.setEnabled(self._desk.can_write())
+
+    def _offer(self):
+        return self._desk.offers.of_alarm(self.view.current_key())
 
     def _alarm(self):
         return self._desk.room.alarms.get(self.view.current_key())
@@ -211,8 +234,13 @@ class AlarmPanel(QWidget):
         self.case_button.clicked.connect(self.make_case)
         self.centre_button = QPushButton(self.tr("Centre"), self)
         self.centre_button.clicked.connect(self.centre)
-        self._place = QLabel(self)
-        self._place.setWordWrap(True)
+        self._place, self.offers = QLabel(self), QLabel(self)
+        self.offers.setTextFormat(Qt.TextFormat.RichText)
+        for label in (self._place, self.offers):
+            label.setWordWrap(True)
+        self.offer_button = QPushButton(self.tr("G  Take the offer"), self)
+        self.offer_button.setToolTip(self.tr("Opens the form with whoever is offered; nothing is sent yet"))
+        self.offer_button.clicked.connect(self.take_offer)
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(20)
         widths = {Column.PRIORITY: "▲9 ", Column.SINCE: "00:00:00  "}
@@ -228,4 +256,6 @@ class AlarmPanel(QWidget):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._place)
+        layout.addWidget(self.offers)
+        layout.addWidget(self.offer_button)
         layout.addLayout(buttons)

@@ -17,7 +17,7 @@ from .case_words import details_html, log_html, recommended_html, reporter_html,
 from .claim_line import ClaimLine
 from .deliveries import Deliveries
 from .flow import FlowLayout
-from .look import URGENCY_MARKS
+from .look import URGENCY_MARKS, show_text
 from .photos import PhotoStrip, PhotoView
 from .tab_order import follow_the_eye
 
@@ -61,6 +61,7 @@ class CasePanel(QScrollArea):
         desk.room.changed.connect(self._on_changed)
         desk.room.loaded.connect(self._on_loaded)
         desk.room.connection_changed.connect(self._on_connection)
+        desk.offers.changed.connect(self._renew_recommended)
         self.show_case(None)
 
     @property
@@ -109,7 +110,7 @@ class CasePanel(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._desk.recommended = []
         for label in (self._log, self._recommended, self._beside):
-            _say(label, "")
+            show_text(label, "")
         self._refresh()
         self._read_more()
 
@@ -269,7 +270,7 @@ class CasePanel(QScrollArea):
         self._title.setText(f"<b>{title}</b>")
         self._facts.setText(self.tr("Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too."))
         for label in (self._clock, self._beside, self._recommended, self._log):
-            _say(label, "")
+            show_text(label, "")
         self.claim.show_case(None)
         self._fill_buttons([])
 
@@ -277,13 +278,13 @@ class CasePanel(QScrollArea):
         now = self._desk.room.room_now()
         left = queue.countdown(case.get("due_at"), now)
         if left is None:
-            _say(self._clock, self.tr("No limit is running."))
+            show_text(self._clock, self.tr("No limit is running."))
             return
         mark, colour = URGENCY_MARKS[queue.urgency(case, now, self._desk.viewer)]
         words = self.tr("{time} over the limit") if left.sign == "−" else self.tr("{time} left")
         text = words.format(time=f"{left.sign}{left.text} {time_unit(left.unit)}")
         until = self.tr("deadline {time}").format(time=moment(case["due_at"]))
-        _say(self._clock, f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
+        show_text(self._clock, f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
 
     def _show_acts(self, case) -> None:
         self._shown_acts = self._desk.acts(case)
@@ -334,7 +335,8 @@ class CasePanel(QScrollArea):
         if case["state"] in self._desk.viewer.unassigned_states or case["state"] == "reported":
             self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(case_id, rows))
         else:
-            _say(self._recommended, "")
+            self._desk.recommended = []
+            show_text(self._recommended, "")
             self._read_told()
 
     def _read_told(self) -> None:
@@ -346,7 +348,7 @@ class CasePanel(QScrollArea):
     def _show_words(self, case_id: int, label: QLabel, text: str) -> None:
         """Show what was read of a case file, unless another one is shown by now."""
         if case_id == self._case_id:
-            _say(label, text)
+            show_text(label, text)
 
     def _show_recommended(self, case_id: int, rows) -> None:
         if case_id != self._case_id:
@@ -354,7 +356,13 @@ class CasePanel(QScrollArea):
         self._desk.recommended = rows
         if rows and self.form is not None:
             self.form.suggest("department_code", rows[0]["department_code"])
-        _say(self._recommended, recommended_html(rows))
+        offer = self._desk.offers.of_alarm(self._case().get("alarm_id"))
+        show_text(self._recommended, recommended_html(rows, offer))
+
+    def _renew_recommended(self) -> None:
+        """Where somebody could be sent to its alarm, the plan has changed."""
+        if self._case() is not None and self._desk.recommended:
+            self._show_recommended(self._case_id, self._desk.recommended)
 
     def _on_taken(self, step: steps.Step, answer: steps.Answer) -> None:
         if step.case_id == self._case_id:
@@ -440,9 +448,3 @@ class CasePanel(QScrollArea):
     def _on_connection(self) -> None:
         self.forms.set_live(self._desk.can_send())
         self._refresh()
-
-
-def _say(label: QLabel, text: str) -> None:
-    """Show a text; an empty one takes no room."""
-    label.setText(text)
-    label.setVisible(bool(text))

@@ -11,6 +11,7 @@ from ...cases.records import Rules
 from ...wording import name
 from ..words import ZONE, listed, moment, named
 from .fields import channel_choices, field_name
+from .response import offer_text
 
 # Details of a step that people read; the others are numbers of the rules.
 _NOTED = (
@@ -84,8 +85,8 @@ def escalation_of(row: Mapping[str, Any]) -> str:
     return QCoreApplication.translate("CaseWords", "If nothing is done: {steps}").format(steps=listed(steps))
 
 
-def recommended_html(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Return whom to send and why, and whom to turn to after that."""
+def recommended_html(rows: Sequence[Mapping[str, Any]], offer: Any = None) -> str:
+    """Return whom to send and why, whom to turn to after that, and who could still catch the alarm it came from."""
     if not rows:
         return QCoreApplication.translate(
             "CaseWords", "Recommended: nobody – the responsibility table says nothing about this class and place."
@@ -93,7 +94,12 @@ def recommended_html(rows: Sequence[Mapping[str, Any]]) -> str:
     text = QCoreApplication.translate("CaseWords", "Recommended: <b>{unit}</b> – {reason}").format(
         unit=escape(named(rows[0], "department")), reason=escape(reason_of(rows[0]))
     )
-    return "<br>".join(line for line in (text, escape(escalation_of(rows[0]))) if line)
+    caught = ""
+    if offer is not None:
+        caught = QCoreApplication.translate("CaseWords", "The alarm still stands: {offer}").format(
+            offer=offer_text(offer)
+        )
+    return "<br>".join(line for line in (text, escape(caught), escape(escalation_of(rows[0]))) if line)
 
 
 def told_html(rows: Iterable[Mapping[str, Any]]) -> str:

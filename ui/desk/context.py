@@ -13,6 +13,7 @@ from ...cases.drafts import Drafts
 from ...cases.queue import Viewer
 from ...errors import RoomError
 from ..connection.trial import schema_misfit
+from .response import ResponseOffers
 
 # The service writes its heartbeat every few seconds.
 _SILENCE_SECONDS = 30.0
@@ -46,6 +47,8 @@ class DeskContext(QObject):
         self.raised: dict[int, datetime] = {}
         room.loaded.connect(self._read_rules)
         room.changed.connect(self._note_alarms)
+        #: Whom to send to which standing alarm.
+        self.offers = ResponseOffers(self, self)
 
     @property
     def identity(self) -> dict[str, Any]:

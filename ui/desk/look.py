@@ -31,3 +31,9 @@ def tint() -> QColor:
     base = QApplication.palette().color(QPalette.ColorRole.Base)
     mark = QApplication.palette().color(QPalette.ColorRole.Highlight)
     return QColor(*((3 * a + b) // 4 for a, b in zip(base.getRgb()[:3], mark.getRgb()[:3], strict=True)))
+
+
+def show_text(label, text: str) -> None:
+    """Show a text in a label; an empty one takes no room."""
+    label.setText(text)
+    label.setVisible(bool(text))

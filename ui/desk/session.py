@@ -33,6 +33,7 @@ from .intake import IntakePanel
 from .locator import Locator, show_place
 from .queue_model import QueueModel
 from .queue_panel import QueuePanel
+from .response import open_offer
 from .room_settings import RoomSettingsPanel
 from .shortcuts import Shortcuts
 from .slip import SlipBar
@@ -281,6 +282,8 @@ class RoomSession(QObject):
         self.alarms.chosen.connect(self._centre_alarm)
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
+        self.alarms.offer_wanted.connect(self._take_offer)
+        self.desk.offers.begin()
         self.indicators.case_wanted.connect(self.show_any_case)
         self.indicators.listed.connect(self.queue.narrow)
         self.board.centred.connect(self._show_place)
@@ -392,6 +395,18 @@ class RoomSession(QObject):
         if alarm is not None:
             self.open_intake()
             self.intake.set_alarm(alarm)
+
+    def _take_offer(self, offer) -> None:
+        """Open the form that sends whoever is offered for an alarm; where it has no case file yet, the intake's."""
+        case_id = self.room.alarms[offer.alarm_id].get("case_id")
+        if case_id not in self.room.cases:
+            self._report_alarm(offer.alarm_id)
+            return
+        self.queue.choose(case_id)
+        self.pages.setCurrentWidget(self.case)
+        self._docks["case"].raise_()
+        self.case.show_case(case_id)
+        open_offer(self.case, offer)
 
     def _centre_alarm(self, alarm_id) -> None:
         alarm = self.room.alarms.get(alarm_id)

@@ -67,6 +67,7 @@ class Shortcuts(QObject):
         self._add(queue, "keys", self.tr("Show the keys"), "?", self.show_keys)
         self._add(alarms, "acknowledge", self.tr("Acknowledge the alarm"), "A", session.alarms.acknowledge)
         self._add(alarms, "alarm_case", self.tr("Make a case file from the alarm"), "N", session.alarms.make_case)
+        self._add(alarms, "alarm_offer", self.tr("Take the offer for the alarm"), "G", session.alarms.take_offer)
         self._add(alarms, "alarm_centre", self.tr("Centre the map on the alarm"), "Space", session.alarms.centre)
         self._add(alarms, "back", self.tr("Back to the queue"), "Esc", session.back_to_queue)
         window = session.window
