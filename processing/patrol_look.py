@@ -13,21 +13,18 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
+from ..patrols import palette
 from .labels import label
 
 translate = QCoreApplication.translate
 
-#: Told apart on maps, also by most who see few colours (Okabe and Ito 2008, darkened), then around the colour circle.
-_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8c6d1f", "#3aa0d8", "#7a3fb0", "#5f5f5f")
 #: Walkers keep to the right of the line, so that a street walked both ways shows both.
 _OFFSET = 0.7
 
 
 def colour(officer: int) -> QColor:
     """Return the colour of an officer, counted from 1."""
-    if officer <= len(_COLOURS):
-        return QColor(_COLOURS[officer - 1])
-    return QColor.fromHsv(int(officer * 137.5) % 360, 190, 170)
+    return QColor(palette.colour(officer))
 
 
 def routes(layer: QgsVectorLayer, officers: int) -> None:

@@ -2231,6 +2231,10 @@
         <translation>定位时间</translation>
     </message>
     <message>
+        <source>Patrol routes of this shift</source>
+        <translation>本班巡查路线</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>网格</translation>
     </message>
@@ -5402,10 +5406,6 @@
     </message>
 </context>
 <context>
-    <name>RoomFilter</name>
-    <message>
-        <source>Command room</source>
-<context>
     <name>Response</name>
     <message>
         <source>{who}, there in {minutes} min, chance still true {chance} %</source>
@@ -5424,6 +5424,10 @@
         <translation>{kinds}：历史报警太少，无法估计可能性。</translation>
     </message>
 </context>
+<context>
+    <name>RoomFilter</name>
+    <message>
+        <source>Command room</source>
         <translation>指挥室</translation>
     </message>
     <message>
@@ -5892,12 +5896,12 @@
         <translation>将报警转为案卷</translation>
     </message>
     <message>
-        <source>Centre the map on the alarm</source>
-        <translation>地图定位到报警</translation>
-    </message>
-    <message>
         <source>Take the offer for the alarm</source>
         <translation>采纳对此报警的建议</translation>
+    </message>
+    <message>
+        <source>Centre the map on the alarm</source>
+        <translation>地图定位到报警</translation>
     </message>
     <message>
         <source>Back to the queue</source>

@@ -5,13 +5,12 @@ import uuid
 
 import pytest
 from little_room import ORIGIN, SUBDISTRICT
+from patrol_plans import CHINA, plan_of, route
 
 from community_brain_plugin.database.difference import LIVE
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.patrols import plans
-from community_brain_plugin.patrols.plans import LeftOut, Leg, Plan, Route, Stop
-
-CHINA = dt.timezone(dt.timedelta(hours=8))
+from community_brain_plugin.patrols.plans import LeftOut, Plan, Route, Stop
 
 
 def refused(code: str, action, *arguments: object) -> dict:
@@ -21,26 +20,6 @@ def refused(code: str, action, *arguments: object) -> dict:
     assert "–" not in str(caught.value)
     arguments[0].rollback()
     return caught.value.params
-
-
-def route(officer: int, begin: dt.datetime, streets: list[str], **more) -> Route:
-    """A route east along streets of 100 m, a minute each."""
-    legs = []
-    for number, street in enumerate(streets, start=1):
-        x, y = ORIGIN[0] + 100.0 * (number - 1), ORIGIN[1] + 10.0 * officer
-        start = begin + dt.timedelta(minutes=number - 1)
-        line = [(x, y), (x + 100.0, y)]
-        legs.append(Leg(number, street, f"{street}路", True, 100.0, start, start + dt.timedelta(minutes=1), line))
-    end = begin + dt.timedelta(minutes=len(legs))
-    return Route(officer, begin, end, 100.0 * len(legs), legs, **more)
-
-
-def plan_of(room, name: str, *walked: list[str], days: int = 1, **more) -> Plan:
-    """A plan for the morning `days` from the room's today, a route for each list of streets."""
-    today = room.one("SELECT room.room_today()")
-    begin = dt.datetime.combine(today + dt.timedelta(days=days), dt.time(8), CHINA)
-    routes = [route(number, begin, streets) for number, streets in enumerate(walked, start=1)]
-    return Plan(name, routes, bound_minutes=1.0, **more)
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from .labels import LabelSwitch
 from .live_rows import viewer_of, worded
 from .live_subjects import LiveSubjects
 from .marker import CaseMarker
+from .patrol_layer import PatrolLayer
 from .picking import Picking
 from .printing import MapPrinter, Sheet, default_path
 from .repaint import RepaintScheduler
@@ -76,6 +77,7 @@ class RoomMap(QObject):
         self._grids = GridLayers(queries, self._tree, self)
         self._repaint = RepaintScheduler(self._canvas, self)
         self._live = LiveSubjects(model, self._tree, self._grids, self._repaint, self)
+        self._patrol = PatrolLayer(model, self._tree, self._repaint, self)
         self._hazard = HazardLayer(model, self._tree, self._repaint, self._room_box, self)
         self._static = StaticLayers(queries, self._tree, service_name, authcfg, self)
         self._labels = LabelSwitch(self._canvas, self._tree, self)
@@ -133,6 +135,7 @@ class RoomMap(QObject):
         self._hazard.close()
         self._grids.close()
         self._live.close()
+        self._patrol.close()
         self._repaint.close()
         themes.unregister(self._project)
         self._tree.close()
@@ -228,6 +231,7 @@ class RoomMap(QObject):
         self._prepare_project()
         self._live.open(srid, viewer_of(identity, axis_of_role()))
         self._live.set_scale(self._canvas.scale())
+        self._patrol.open(srid)
         self._grids.open(srid)
         self._static.open(srid)
         self._hazard.open(self.crs, self._project.layerTreeRoot())
@@ -336,6 +340,8 @@ class RoomMap(QObject):
             QTimer.singleShot(0, self._resume)
         else:
             QTimer.singleShot(_SUSPEND_AFTER_MS, self._suspend)
+        if self._model.connection.error is not None:
+            self._static.distrust()
         text = words.get(state, "")
         self._veil.say(text.format(time=clock(self._model.state_since)) if text else "")
 

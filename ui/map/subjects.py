@@ -103,6 +103,7 @@ STAFF = Subject(
         Fact(QT_TRANSLATE_NOOP("Map", "Position of"), "observed_word"),
     ),
 )
+PATROL = Subject("patrol", QT_TRANSLATE_NOOP("Map", "Patrol routes of this shift"), "staff")
 GRID = Subject(
     "grid",
     QT_TRANSLATE_NOOP("Map", "Grid"),

@@ -16,9 +16,9 @@ THEMES = {
 _GROUND = {"street", "building", "division"}
 _COMPONENTS = {"component_state", "component", "component_far"}
 _SHOWN = {
-    "draw": {"case", "case_cluster", "alarm", "staff", "sensor", *_COMPONENTS, f"grid/{ATOM}", *_GROUND},
-    "plan": {*_COMPONENTS, f"grid/{ATOM}", "grid/patrol_grid", "grid/block", *_GROUND},
-    "print": {"case", "case_cluster", "alarm", f"grid/{ATOM}", *_GROUND},
+    "draw": {"case", "case_cluster", "alarm", "staff", "patrol", "sensor", *_COMPONENTS, f"grid/{ATOM}", *_GROUND},
+    "plan": {"patrol", *_COMPONENTS, f"grid/{ATOM}", "grid/patrol_grid", "grid/block", *_GROUND},
+    "print": {"case", "case_cluster", "alarm", "patrol", f"grid/{ATOM}", *_GROUND},
 }
 
 
