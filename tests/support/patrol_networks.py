@@ -67,8 +67,10 @@ def parts(required, owners, officers):
     return [tuple(s for s, o in zip(required, owners, strict=True) if o == officer) for officer in range(officers)]
 
 
-def tours_by_trying(network, station):
-    """The streets asked for, and the length of the best walk of each set of them from the station and home."""
+def tours_by_trying(network, station, goal=None):
+    """The streets asked for, and the length of the best walk of each set of them from the station and home, or to an
+    end elsewhere."""
+    goal = station if goal is None else goal
     nodes = network.nodes
     away = np.full((nodes, nodes), math.inf)
     np.fill_diagonal(away, 0.0)
@@ -85,14 +87,14 @@ def tours_by_trying(network, station):
     }
 
     def tour(streets):
-        best = 0.0 if not streets else math.inf
+        best = away[station, goal] if not streets else math.inf
         for order in itertools.permutations(streets) if streets else ():
             for ways in itertools.product((0, 1), repeat=len(order)):
                 place, total = station, 0.0
                 for street, way in zip(order, ways, strict=True):
                     begin, end, price = ends[street][way]
                     total, place = total + away[place, begin] + price, end
-                best = min(best, total + away[place, station])
+                best = min(best, total + away[place, goal])
         return best
 
     tours = {}

@@ -30,23 +30,24 @@ _NEVER = np.iinfo(np.int64).max
 
 
 class Crowd:
-    """p plans of the same task: routes, one for each of k officers, none longer than the limit.
+    """p plans of the same task: routes, one for each of k officers, none longer than his limit, shape (k,).
 
     route: states (`Task`) in order from the station, which also fills the rest, shape (p, k, width). size: stops of
     each route, length: its cost in the fine unit, shape (p, k). inside: whether a visit is in the plan, shape
     (p, visits). halted: asked now and then; where it says so, filling and untangling end as they stand.
     """
 
-    def __init__(self, task: Task, limit: float, plans: int, halted: Callable[[], bool]) -> None:
+    def __init__(self, task: Task, limit: Array, plans: int, halted: Callable[[], bool]) -> None:
         count = task.visits
         self.task, self.halted = task, halted
-        scale = 2.0 ** (_FINE - math.ceil(math.log2(limit)))
+        scale = 2.0 ** (_FINE - math.ceil(math.log2(limit.max())))
         known = np.isfinite(task.step)
         steps = np.minimum(np.where(known, task.step, 0.0) * scale, _FAR)
         self.step: Index = np.where(known, np.rint(steps), _FAR).astype(np.int64)
-        self.limit = int(limit * scale) + _ROUNDING
+        self.limit: Index = (limit * scale).astype(np.int64) + _ROUNDING
         # A visit on the way costs nothing; beside others it counts as if it cost a little.
-        self._least = self.limit // (20 * (count + 1))
+        self._least = int(self.limit.max()) // (20 * (count + 1))
+        self._spared = self._own_stops(scale)
         self.station = 2 * np.array(task.station)
         ahead = 2 * np.arange(count)
         point = (self.step[ahead] == self.step[ahead + 1]).all(1)
@@ -117,8 +118,9 @@ class Crowd:
         """
         self._find_places()
         wish = wish * ~self.inside[:, self.of]
-        limit = np.full(self.plans, self.limit) if factor is None else (self.limit * factor).astype(np.int64)
-        score = self._score(self._best, wish[:, None], (limit[:, None] - self.length)[:, :, None])
+        factor = np.ones(self.plans) if factor is None else factor
+        limit = (self.limit * factor[:, None]).astype(np.int64)
+        score = self._score(self._cost(self._best), wish[:, None], (limit - self.length)[:, :, None])
         plan, columns = np.arange(self.plans), score.shape[2]
         officers = np.arange(score.shape[1])[None, :, None]
         steps = 0
@@ -135,8 +137,9 @@ class Crowd:
             wish[plan[:, None], own] = 0.0
             score[plan[:, None, None], officers, own[:, None, :]] = 0.0
             self._put_in(plan, officer, column, wish[plan])
-            slack = limit[plan] - self.length[plan, officer]
-            score[plan, officer] = self._score(self._best[plan, officer], wish[plan], slack[:, None])
+            slack = limit[plan, officer] - self.length[plan, officer]
+            cost = self._cost(self._best[plan, officer], officer)
+            score[plan, officer] = self._score(cost, wish[plan], slack[:, None])
 
     def trim(self, worth: Array) -> None:
         """Take out what is worth least for the way it costs until all routes keep the limit; worth: (p, visits)."""
@@ -151,6 +154,8 @@ class Crowd:
             path = self.route[plan, officer]
             before, here, after = path[:, :-2], path[:, 1:-1], path[:, 2:]
             saved = self.step[before, here] + self.step[here, after] - self.step[before, after]
+            if self._spared is not None:
+                saved += self._spared[officer[:, None], here >> 1]
             ratio = worth[plan[:, None], here >> 1] / np.maximum(saved, 1)
             ratio[place[1:-1] > self.size[plan, officer][:, None]] = np.inf
             least = ratio.argmin(1)
@@ -188,6 +193,8 @@ class Crowd:
     def _measure(self) -> None:
         leg = self.step[self.route[:, :, :-1], self.route[:, :, 1:]]
         self.length = (leg * (np.arange(leg.shape[2]) <= self.size[:, :, None])).sum(2)
+        if self._spared is not None:
+            self.length += self._spared[np.arange(len(self.station))[:, None], self.route >> 1].sum(2)
 
     def _gaps(self, path: Index, size: Index) -> tuple[Index, Index, Index]:
         """Return the states before and behind each gap of some routes, and what its key begins with."""
@@ -210,8 +217,25 @@ class Crowd:
             cost.min(1, out=best[rows])
         self._best = best.reshape(*self.size.shape, -1)
 
-    def _score(self, best: Index, wish: Array, slack: Index) -> Array:
-        cost = best >> _STATE
+    def _own_stops(self, scale: float) -> Index | None:
+        """Return by what a stop costs each officer more than the fastest, of what is walked meanwhile: (k, stops).
+
+        None where it costs all alike.
+        """
+        crew, dwell = self.task.crew, np.array(self.task.dwell)
+        if crew is None or not dwell.any() or (crew.pace == crew.unit).all():
+            return None
+        more = np.rint((crew.unit / crew.pace - 1.0)[:, None] * dwell * scale).astype(np.int64)
+        return np.pad(more, ((0, 0), (0, len(self.step) // 2 - more.shape[1])))
+
+    def _cost(self, best: Index, officer: Index | None = None) -> Index:
+        """Return what putting each state in costs; best: of all routes, or of one officer's in each of some plans."""
+        cost: Index = best >> _STATE
+        if self._spared is not None:
+            cost += self._spared[:, self.of] if officer is None else self._spared[officer][:, self.of]
+        return cost
+
+    def _score(self, cost: Index, wish: Array, slack: Index) -> Array:
         score: Array = wish / np.maximum(cost, self._least)
         score *= cost <= slack
         return score
@@ -230,6 +254,8 @@ class Crowd:
         self.route[plan, officer] = path
         self.size[plan, officer] += 1
         self.length[plan, officer] += key >> _STATE
+        if self._spared is not None:
+            self.length[plan, officer] += self._spared[officer, self.of[column]]
         self.inside[plan, self.of[column]] = True
         best = self._best[plan, officer]
         stale = ((best & _LOW) == before[:, None]) & (wish > 0.0)

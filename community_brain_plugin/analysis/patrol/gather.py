@@ -11,9 +11,10 @@ from numpy.typing import ArrayLike
 from ...errors import RoomError
 from ..inputs import Array
 from ..watch import UNWATCHED, Watch
-from .bound import round_trips
+from .crew import Crew
+from .crew_bound import own_ways, visit_loads
 from .network import Network, unreachable
-from .plan import TOO_FAR, Plan, walks
+from .plan import TOO_FAR, After, Plan, planned, walked, walks
 from .task import Task, prepare
 from .value import ValueSearch
 from .value_bound import most_value
@@ -41,44 +42,62 @@ class ValuePlan(Plan):
 
 def gather(
     network: Network, stations: Sequence[int], worth: ArrayLike, shift: float, *, seed: int = 1,
-    rounds: int | None = None, seconds: float = math.inf, watch: Watch = UNWATCHED,
+    rounds: int | None = None, seconds: float = math.inf, watch: Watch = UNWATCHED, after: After | None = None,
 ) -> ValuePlan:  # fmt: skip
     """Return a plan of the greatest value for one officer at each of the stations, none of them longer than the shift.
 
-    worth: value of each visit of each street, shape (e,); streets worth nothing need not be walked. shift: in the unit
-    of the network's costs. What is left out has its reason: NO_TIME where others were worth more, or as for `cover`.
-    The same seed and rounds give the same plan unless `seconds` end it sooner. A cancel during the search gives the
-    best plan so far, marked by `ended`; before there is one, Cancelled passes through.
+    shift: in the unit of the network's costs; else as `gather_by`.
+    """
+    crew = Crew.alike(stations, shift=shift)
+    return gather_by(network, crew, worth, seed=seed, rounds=rounds, seconds=seconds, watch=watch, after=after)
+
+
+def gather_by(
+    network: Network, crew: Crew, worth: ArrayLike, *, seed: int = 1, rounds: int | None = None,
+    seconds: float = math.inf, watch: Watch = UNWATCHED, after: After | None = None,
+) -> ValuePlan:  # fmt: skip
+    """Return a plan of the greatest value for some officers, each within his own shift.
+
+    worth: value of each visit of each street and stop, shape (e,); those worth nothing need not be visited. What is
+    left out has its reason: NO_TIME where others were worth more, or as for `cover`. The same seed and rounds give the
+    same plan unless `seconds` end it sooner. A cancel during the search gives the best plan so far, marked by `ended`;
+    before there is one, Cancelled passes through. after: as in `plan.After`.
     """
     until = time.monotonic() + seconds
-    homes, value = np.asarray(stations, np.intp), _checked(network, worth)
-    if not len(homes):
-        raise RoomError("analysis.no_officers")
+    value = _checked(network, worth)
+    _refuse_late(network, crew)
     wanted = network.without(np.flatnonzero(value <= 0.0).tolist())
-    left_out = unreachable(wanted, homes)
-    far = np.flatnonzero((wanted.without(left_out).visits > 0) & (round_trips(network, homes) > shift))
+    left_out = unreachable(wanted, crew.start, crew.end)
+    loads = visit_loads(network, crew)
+    far = np.flatnonzero((wanted.without(left_out).visits > 0) & (loads > crew.shift.max()))
     left_out |= dict.fromkeys(far.tolist(), TOO_FAR)
     asked = wanted.without(left_out)
-    most = most_value(asked, homes, value, shift, watch.part(0.0, 0.2), _BOUND_SHARE * seconds)
-    task = prepare(asked, homes)
-    search = ValueSearch(task, value[task.street], shift, seed)
-    found = search.run(
-        usual_rounds(task) if rounds is None else rounds, until - time.monotonic(), most, watch.part(0.2, 1.0)
-    )
-    routes = walks(task, found.routes)
-    walked = np.zeros(network.streets, np.intp)
+    most = most_value(asked, crew, value, watch.part(0.0, 0.2), _BOUND_SHARE * seconds)
+    task = prepare(asked.priced(crew.unit), crew)
+    search = ValueSearch(task, value[task.street], (crew.shift - crew.spent) / crew.pace, seed)
+    left = until - time.monotonic()
+    found = search.run(usual_rounds(task) if rounds is None else rounds, left, most, watch.part(0.2, 1.0))
+    routes = walks(task, found.routes) if after is None else walked(task, after(task, found.routes, watch))
+    times = np.zeros(network.streets, np.intp)
     for walk in routes:
-        walked += np.bincount(walk.half >> 1, minlength=network.streets)
-    missed = np.flatnonzero(walked < asked.visits)
+        times += np.bincount(walk.half >> 1, minlength=network.streets)
+    missed = np.flatnonzero(times < asked.visits)
     left_out |= dict.fromkeys(missed.tolist(), NO_TIME)
-    lengths = np.array([float(network.cost[walk.half].sum()) for walk in routes])
-    collected = float(value @ np.minimum(walked, asked.visits))
-    return ValuePlan(homes.tolist(), routes, lengths, left_out, 0.0, found.ended, found.rounds, collected, most)
+    plan = planned(network, crew, routes, left_out, 0.0, found.ended, found.rounds)
+    collected = float(value @ np.minimum(times, asked.visits))
+    return ValuePlan(**vars(plan), value=collected, most=most)
 
 
 def usual_rounds(task: Task) -> int:
     """Return how many rounds a search makes when nobody says: fewer where there is more to look at."""
     return max(40, min(1_000, round(15_000_000 / (task.visits + 20) ** 2)))
+
+
+def _refuse_late(network: Network, crew: Crew) -> None:
+    """Refuse an officer whose shift is over before he can come from his start to his end."""
+    late = np.flatnonzero(crew.times(own_ways(network, crew)) > crew.shift)
+    if len(late):
+        raise RoomError("analysis.no_time_to_end", officer=int(late[0]) + 1)
 
 
 def _checked(network: Network, worth: ArrayLike) -> Array:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..inputs import Array
 from .layout import Layout, Profiles
+from .own_loads import OwnLoads
 from .task import Route, Task
 
 Routes = list[Route]
@@ -53,13 +54,14 @@ class Exchanges:
         step = task.step.take(states, axis=0).take(states, axis=1)
         self._step = step.reshape(2, count, 2, count)
         owner = layout.owner
-        lengths = layout.length
+        self._own = None if task.loads is None else OwnLoads(task, task.loads, layout)
+        lengths = layout.length if self._own is None else self._own.now
         self._same = owner[:, None] == owner[None, :]
         self._share = score.share / len(lengths)
         self._base = self._share * lengths.sum()
         pair = lengths[:, None] + lengths[None, :]
         self._pair = pair[owner][:, owner] * self._share
-        self._others = _largest_other(lengths)[owner][:, owner]
+        self._others = largest_other(lengths)[owner][:, owner]
         # Having come to place p, to that of place q; and from that of q, what follows p. By p, q for each direction.
         come, goes = layout.come, layout.goes
         self.to = [
@@ -178,6 +180,8 @@ class Exchanges:
         p, q = offset
         rows, columns = one.shape
         part = slice(p, p + rows), slice(q, q + columns)
+        if self._own is not None:
+            one, other = self._own.after(kind, sizes, part, one, other)
         value = np.maximum(np.maximum(one, other), self._others[part])
         total = one + other
         total *= self._share
@@ -191,7 +195,7 @@ class Exchanges:
         return Change(score, (int(owner[row]), int(owner[column])), kind, (row, column), sizes)
 
 
-def _largest_other(lengths: Array) -> Array:
+def largest_other(lengths: Array) -> Array:
     """Return for each pair of routes the length of the longest of all others, shape (k, k)."""
     count = len(lengths)
     order = np.argsort(-lengths, kind="stable")

@@ -25,6 +25,8 @@ class Network:
     tail, head: crossings each street runs between, shape (e,). ahead, back: cost of walking it from tail to head and
     from head to tail, infinite where that is not allowed. visits: how often it must be walked, 0 for streets that may
     only be passed. A street walked in one direction is a half-street: 2 k from tail to head, 2 k + 1 back.
+    The last `stops` of the streets are stops: places at a crossing, reached by no way, where an officer dwells.
+    dwell: seconds of each visit, 0 for streets, shape (e,).
     """
 
     nodes: int
@@ -33,6 +35,8 @@ class Network:
     ahead: Array
     back: Array
     visits: Index
+    dwell: Array
+    stops: int = 0
 
     @classmethod
     def of(
@@ -49,12 +53,35 @@ class Network:
             bad = np.flatnonzero(~(cost >= 0.0))
             if len(bad):
                 raise RoomError("analysis.negative", field=name, row=int(bad[0]) + 1, rows=len(bad))
-        return cls(nodes, *ends, *costs, times)
+        return cls(nodes, *ends, *costs, times, np.zeros(len(times)))
 
     @property
     def streets(self) -> int:
         """Number of streets."""
         return len(self.tail)
+
+    def with_stops(self, crossings: ArrayLike, seconds: ArrayLike) -> "Network":
+        """Return the network with a stop at each of the crossings, to be made once, where an officer dwells so long."""
+        places, dwell = np.asarray(crossings, np.intp), np.asarray(seconds, np.float64)
+        if len(dwell) != len(places):
+            raise RoomError("analysis.lengths_differ", field="dwell", found=len(dwell), expected=len(places))
+        bad = np.flatnonzero(~((dwell >= 0.0) & np.isfinite(dwell)))
+        if len(bad):
+            raise RoomError("analysis.negative", field="dwell", row=int(bad[0]) + 1, rows=len(bad))
+        nothing = np.zeros(len(places))
+        return Network(
+            self.nodes, np.concatenate([self.tail, places]), np.concatenate([self.head, places]),
+            np.concatenate([self.ahead, nothing]), np.concatenate([self.back, nothing]),
+            np.concatenate([self.visits, np.ones(len(places), np.intp)]), np.concatenate([self.dwell, dwell]),
+            self.stops + len(places),
+        )  # fmt: skip
+
+    def priced(self, pace: float) -> "Network":
+        """Return the network in which a stop costs what is walked meanwhile, at so many seconds a unit of the costs."""
+        if not self.stops:
+            return self
+        meanwhile = self.dwell / pace
+        return replace(self, ahead=self.ahead + meanwhile, back=self.back + meanwhile)
 
     def without(self, streets: Iterable[int]) -> "Network":
         """Return the network in which these streets need not be walked."""
@@ -111,15 +138,18 @@ class Network:
         return found
 
 
-def unreachable(network: Network, stations: ArrayLike) -> dict[int, str]:
+def unreachable(network: Network, stations: ArrayLike, ends: ArrayLike | None = None) -> dict[int, str]:
     """Return which required streets no officer can walk and come home from, and why.
 
-    APART: no street at all leads there. ONE_WAY: streets lead there, but their directions forbid the way there or back.
-    CLOSED: the street itself may be walked in no direction.
+    stations: crossing where each officer starts; ends: where each must arrive, home again without. APART: no street at
+    all leads there. ONE_WAY: streets lead there, but their directions forbid the way there or back. CLOSED: the street
+    itself may be walked in no direction.
     """
-    homes = np.unique(np.asarray(stations, np.intp))
-    there = np.isfinite(network.distances(homes))
-    home = np.isfinite(network.returns(homes))
+    starts = np.asarray(stations, np.intp)
+    pairs = np.unique(np.column_stack([starts, starts if ends is None else np.asarray(ends, np.intp)]), axis=0)
+    homes = np.unique(pairs)
+    there = np.isfinite(network.distances(pairs[:, 0]))
+    home = np.isfinite(network.returns(pairs[:, 1]))
     half = np.isfinite(network.cost) & (there[:, network.start] & home[:, network.end]).any(axis=0)
     ones = np.ones(network.streets, bool)
     joined = sparse.coo_matrix((ones, (network.tail, network.head)), shape=(network.nodes, network.nodes))

@@ -50,8 +50,10 @@ def put_in(
     """Return the routes with the stops put in, in the order given, each where the score grows least."""
     result = list(routes)
     share = score.share / len(result)
-    lengths = np.array([profiles.length(s, r) for s, r in zip(task.station, result, strict=True)])
-    costs = [_insertions(task, profiles, station, route) for station, route in zip(task.station, result, strict=True)]
+    dwell = [task.dwelling(route) for route in result]
+    own = zip(task.station, result, dwell, strict=True)
+    lengths = np.array([task.load(number, profiles.length(s, r), d) for number, (s, r, d) in enumerate(own)])
+    costs = [insertions(task, profiles, station, route) for station, route in zip(task.station, result, strict=True)]
     for stop in stops:
         order = np.argsort(lengths)
         highest = lengths[order[-1]]
@@ -62,6 +64,8 @@ def put_in(
                 column = np.where(dice.random(len(column)) < blink, np.inf, column)
             place = int(column.argmin())
             length = column[place]
+            if task.loads is not None:
+                length = task.load(number, length, dwell[number] + task.dwell[stop])
             value = max(length, highest) + share * (length - lengths[number])
             if value < best:
                 best, where = value, (number, place)
@@ -70,8 +74,9 @@ def put_in(
             number, place = _anywhere(costs, stop)
         route = result[number]
         result[number] = (*route[:place], stop, *route[place:])
-        lengths[number] = profiles.length(task.station[number], result[number])
-        costs[number] = _insertions(task, profiles, task.station[number], result[number])
+        dwell[number] = task.dwelling(result[number])
+        lengths[number] = task.load(number, profiles.length(task.station[number], result[number]), dwell[number])
+        costs[number] = insertions(task, profiles, task.station[number], result[number])
     return result
 
 
@@ -81,7 +86,7 @@ def _anywhere(costs: list[Array], stop: int) -> tuple[int, int]:
     return number, int(costs[number][:, stop].argmin())
 
 
-def _insertions(task: Task, profiles: Profiles, station: int, route: Route) -> Array:
+def insertions(task: Task, profiles: Profiles, station: int, route: Route) -> Array:
     """Return the length of the route with each visit put after each of its places, shape (r + 1, visits)."""
     come, goes = (np.array(one).reshape(-1, 2) for one in profiles.of(station, route))
     stops = np.array((station, *route, station))

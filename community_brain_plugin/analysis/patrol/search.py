@@ -24,7 +24,7 @@ _SHARE, _SHARES = 0.02, (0.02, 0.1, 0.3)
 
 @dataclass(frozen=True)
 class Found:
-    """Routes, one for each officer, their lengths, shape (k,), and why the search ended."""
+    """Routes, one for each officer, how long each takes (Task.load), shape (k,), and why the search ended."""
 
     routes: Routes
     lengths: Array
@@ -115,7 +115,10 @@ class Search:
         return put_in(task, self.profiles, rest, stops, score, dice)
 
     def _lengths(self, routes: Routes) -> Array:
-        lengths = [self.profiles.length(s, r) for s, r in zip(self.task.station, routes, strict=True)]
+        task = self.task
+        lengths = [self.profiles.length(s, r) for s, r in zip(task.station, routes, strict=True)]
+        if task.loads is not None:
+            lengths = [task.load(n, lengths[n], task.dwelling(route)) for n, route in enumerate(routes)]
         return np.array(lengths)
 
     def _value(self, routes: Routes) -> float:

@@ -50,13 +50,15 @@ class Gathered:
 class ValueSearch:
     """Searches routes of the greatest value, none longer than the limit.
 
-    values: of each visit, above zero, shape (visits,); limit: of each route, in the unit of the task's costs. The same
+    values: of each visit, above zero, shape (visits,); limit: of all routes or of each, shape (k,), in the unit of the
+    task's costs. The same
     seed and number of rounds give the same plan. A proven bound that is met, a limit of seconds and a cancel end the
     search sooner; the last two make the plan depend on the machine.
     """
 
-    def __init__(self, task: Task, values: Array, limit: float, seed: int = 1) -> None:
-        self._task, self._values, self._limit = task, values, limit
+    def __init__(self, task: Task, values: Array, limit: Array | float, seed: int = 1) -> None:
+        self._task, self._values = task, values
+        self._limit = np.broadcast_to(np.asarray(limit, np.float64), (task.officers,))
         self._dice = np.random.default_rng(seed)
         self._plans = max(2, min(_PLANS, _STOPS // max(task.visits, 1)))
         rank = np.empty((task.visits, task.visits))
@@ -108,7 +110,7 @@ class ValueSearch:
 
     def _value(self, crowd: Crowd) -> Array:
         # Of plans of the same value, the shorter ones leave room for more.
-        way: Array = crowd.length.sum(1) / (crowd.limit * self._task.officers)
+        way: Array = crowd.length.sum(1) / crowd.limit.sum()
         return crowd.inside @ self._values - _WAY * float(self._values.min()) * way
 
     def _changed(self, crowd: Crowd) -> None:

@@ -1,9 +1,10 @@
 """What no plan can collect more than: an upper bound of the value that can be walked within the shift, proven.
 
-All officers together have so much time. They leave every crossing as often as they come to it, walk a street before it
-counts, and what they walk hangs together with their stations: a linear programme with cuts whose solution is at least
-what any plan collects. Where the solver gives none, the streets of most value for their length are counted until the
-time is used up.
+All officers together have so much time: what each can walk in his own shift, less what is walked meanwhile at each stop
+by the slowest, who is best spared. They leave every crossing as often as they come to it, but for where they start and
+end, walk a street before it counts, and what they walk hangs together with their stations: a linear programme with cuts
+whose solution is at least what any plan collects. Where the solver gives none, the streets of most value for their
+length are counted until the time is used up.
 
 Cuts after Corberán, Plana and Sanchis (2007), A branch & cut algorithm for the windy general routing problem and
 special cases, Networks 49(4), with what is required made a matter of choice.
@@ -21,7 +22,8 @@ from scipy.sparse.csgraph import connected_components
 
 from ..inputs import Array
 from ..watch import UNWATCHED, Watch
-from .network import Index, Network
+from .crew import Crew
+from .network import Network
 
 #: One call of the solver cannot be interrupted, so it may not take longer, in seconds.
 _CALL = 0.4
@@ -31,20 +33,22 @@ _BROKEN, _WORTH = 1e-4, 1e-4
 
 
 def most_value(
-    network: Network, stations: Index, worth: Array, shift: float, watch: Watch = UNWATCHED, seconds: float = math.inf
+    network: Network, crew: Crew, worth: Array, watch: Watch = UNWATCHED, seconds: float = math.inf
 ) -> float:
-    """Return what one officer at each of the stations can collect at most, none walking longer than the shift.
+    """Return what some officers can collect at most, each within his own shift.
 
     worth: value of each visit of each street, at least zero, shape (e,); every street asked for can be reached and left
-    within the shift. `watch` is asked between calls of the solver; Cancelled passes through. No call begins after
-    `seconds`.
+    within a shift. network: stops not priced. `watch` is asked between calls of the solver; Cancelled passes through.
+    No call begins after `seconds`.
     """
-    budget = shift * len(stations)
+    budget = float(((crew.shift - crew.spent) / crew.pace).sum())
+    # Where a stop is made by somebody faster, more is lost.
+    network = network.priced(float(crew.pace.max()))
     best = min(float(worth @ network.visits), _by_length(network, worth, budget))
     if best <= 0.0:
         return 0.0
     until = time.monotonic() + seconds
-    programme = _Programme(network, stations, worth, budget)
+    programme = _Programme(network, crew, worth, budget)
     for number in range(_ROUNDS):
         watch.at(number / _ROUNDS)
         found = programme.solved()
@@ -75,7 +79,7 @@ class _Programme:
     """How often each half-street is walked by all officers together; then which streets asked for count."""
 
     network: Network
-    stations: Index
+    crew: Crew
     worth: Array
     budget: float
     _rows: list[sparse.csr_matrix] = field(default_factory=list)
@@ -97,6 +101,13 @@ class _Programme:
         self._add(sparse.hstack([-walked, sparse.identity(wanted)]), np.zeros(wanted))
         cost = np.concatenate([network.cost[self._halves], np.zeros(wanted)])
         self._add(sparse.csr_matrix(cost[None]), np.array([self.budget]))
+        crew = self.crew
+        leave, arrive = (np.bincount(one, minlength=network.nodes) for one in (crew.start, crew.end))
+        self._surplus = (leave - arrive).astype(float)
+        # Where somebody starts who ends elsewhere, or ends who started elsewhere, crossings may be met as often as not.
+        apart = crew.start != crew.end
+        self._is_loose = np.zeros(network.nodes, bool)
+        self._is_loose[np.concatenate([crew.start[apart], crew.end[apart]])] = True
         self._gain = np.concatenate([np.zeros(halves), self.worth[self._wanted]])
 
     def solved(self) -> OptimizeResult:
@@ -104,7 +115,7 @@ class _Programme:
         top = np.concatenate([np.full(len(self._halves), np.inf), self._visits])
         return linprog(
             -self._gain, sparse.vstack(self._rows, format="csr"), np.concatenate(self._most), self._balance,
-            np.zeros(self.network.nodes), np.column_stack([np.zeros(len(top)), top]), method="highs-ds",
+            self._surplus, np.column_stack([np.zeros(len(top)), top]), method="highs-ds",
             options={"time_limit": _CALL},
         )  # fmt: skip
 
@@ -127,7 +138,7 @@ class _Programme:
         joined = sparse.coo_matrix((np.ones(len(ends[0])), ends), shape=(network.nodes, network.nodes))
         part = connected_components(joined, directed=False)[1]
         inside = part[network.tail[self._wanted]] == part[network.head[self._wanted]]
-        home = np.isin(part[network.tail[self._wanted]], part[self.stations])
+        home = np.isin(part[network.tail[self._wanted]], part[np.concatenate([self.crew.start, self.crew.end])])
         share = np.where(inside & ~home, counts / self._visits, 0.0)
         own = part[network.tail[self._wanted]]
         order = np.lexsort((-share, own))
@@ -167,7 +178,7 @@ class _Programme:
         chosen = rank < size[ends]
         ends, which = ends[chosen], which[chosen]
         need = 2.0 * np.bincount(ends, counts[which], nodes) - size + 1.0
-        broken = np.flatnonzero((size > 0) & (met < need - _BROKEN))
+        broken = np.flatnonzero((size > 0) & ~self._is_loose & (met < need - _BROKEN))
         if not len(broken):
             return False
         row = np.full(nodes, -1)
