@@ -53,6 +53,7 @@ ENTRIES = (
     Entry("PlanResponse", "plan_response", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan response")),
     Entry("SavePatrolPlan", "save_patrol_plan", "patrols", QT_TRANSLATE_NOOP("Processing", "Save patrol plan")),
     Entry("DrawPatrolSample", "draw_patrol_sample", "patrols", QT_TRANSLATE_NOOP("Processing", "Draw patrol sample")),
+    Entry("KeepTracks", "keep_tracks", "patrols", QT_TRANSLATE_NOOP("Processing", "Keep tracks in the room")),
     Entry("CompareTracks", "compare_tracks", "patrols", QT_TRANSLATE_NOOP("Processing", "Compare tracks")),
     Entry("CompareSweeps", "compare_sweeps", "patrols", QT_TRANSLATE_NOOP("Processing", "Compare sweeps")),
     Entry("SaveResult", "save_result", "results", QT_TRANSLATE_NOOP("Processing", "Save result to the room")),

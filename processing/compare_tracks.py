@@ -1,14 +1,16 @@
 """Compared tracks: along which streets handhelds went, and what of the planned routes was walked, missed or rushed."""
 
+from datetime import date
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -18,8 +20,9 @@ from ..analysis.tracks import pauses
 from ..analysis.tracks.compare import COVERED, MISSED, OUT_OF_ORDER, TOO_FAST, compare
 from ..analysis.tracks.matching import Matched, Model, match
 from ..analysis.tracks.walked import Walked, walked
+from ..patrols import tracks
 from . import planned_legs, street_layer, track_points, track_tables
-from .analysis_algorithm import AnalysisAlgorithm
+from .track_input import TrackAlgorithm
 from .track_points import Points
 from .track_tables import Officer, Tables
 from .working_crs import WorkingCrs
@@ -30,10 +33,10 @@ _STREETS = ("name", "street_name", "name_zh", "road_name")
 _STAY = 25.0
 
 
-class CompareTracks(AnalysisAlgorithm):
+class CompareTracks(TrackAlgorithm):
     """communitybrain:comparetracks"""
 
-    FILES, OFFICER, POSITIONS, STREETS, NAME, ONE_WAY = "FILES", "OFFICER", "POSITIONS", "STREETS", "NAME", "ONE_WAY"
+    DAY, STREETS, NAME, ONE_WAY = "DAY", "STREETS", "NAME", "ONE_WAY"
     PLAN, NOISE, FASTEST, SILENT, STAND = "PLAN", "NOISE", "FASTEST", "SILENT", "STAND"
 
     def initAlgorithm(self, configuration=None) -> None:
@@ -41,6 +44,7 @@ class CompareTracks(AnalysisAlgorithm):
         self._add_tracks()
         self._add_streets()
         self._add_limits()
+        self.add_room()
         self._add_outputs()
 
     def calculate(self, parameters, context, feedback, watch) -> dict[str, object]:
@@ -65,30 +69,37 @@ class CompareTracks(AnalysisAlgorithm):
         return track_tables.write(self, parameters, context, tables, crs, watch.part(0.85, 1.0)) | figures
 
     def _points(self, parameters, context, feedback, crs: WorkingCrs, watch) -> Points:
-        """Return the points of the layer or the files; just one of both must be given."""
-        shifted = self.parameterAsEnum(parameters, self.POSITIONS, context) == 1
-        files = self.parameterAsFileList(parameters, self.FILES, context) if parameters.get(self.FILES) else []
-        source = self.parameterAsSource(parameters, self.INPUT, context)
-        if (source is None) == (not files):
-            told = translate("Processing", "Give the tracks as a layer or as files, one of both.")
+        """Return the points of the layer, the files or the room; just one of the three must be given."""
+        day = self.parameterAsDateTime(parameters, self.DAY, context).date()
+        if day.isValid() == any(self.has_tracks(parameters, context)):
+            told = translate("Processing", "Give the tracks as a layer, as files or as a day, one of the three.")
             raise QgsProcessingException(told)
-        if files:
-            points = track_points.of_files(files, crs, shifted, watch)
+        if day.isValid():
+            points = self._of_room(parameters, context, feedback, day.toPyDate(), crs)
         else:
-            columns = (
-                self.field(parameters, self.TIME, context, feedback, track_points.TIMES),
-                self.field(parameters, self.OFFICER, context, feedback, track_points.OFFICERS),
-            )
-            points = track_points.of_source(self, parameters, self.INPUT, context, columns, crs, shifted, watch)
-        if not len(points):
-            raise QgsProcessingException(translate("Processing", "The tracks hold no points."))
-        told = translate("Processing", "{count} points of {officers} officers were read.")
-        self.tell(feedback, told.format(count=len(points), officers=len(points.names)))
+            points = self.tracks(parameters, context, feedback, crs, watch)
         if not points.timed:
             told = translate(
                 "Processing", "Not every point has a time: tracks are taken in their order, without speeds and stops."
             )
             feedback.pushWarning(told)
+        return points
+
+    def _of_room(self, parameters, context, feedback, day: date, crs: WorkingCrs) -> Points:
+        connection = self.connect(parameters, context)
+        try:
+            found = tracks.of_day(connection, day)
+        finally:
+            connection.close()
+        if not found:
+            told = translate(
+                "Processing",
+                "The room shows no tracks of {day}: none was kept, they have expired, or your post does not check "
+                "patrols (evaluator, shift leader).",
+            )
+            raise QgsProcessingException(told.format(day=day))
+        points = track_points.of_room(found, crs)
+        self.tell_of(feedback, points)
         return points
 
     def _matched(
@@ -154,36 +165,18 @@ class CompareTracks(AnalysisAlgorithm):
         return self.parameterAsDouble(parameters, name, context)
 
     def _add_tracks(self) -> None:
+        self.add_tracks()
         self.add(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, translate("Processing", "Tracks"), track_points.KINDS, optional=True
-            ),
-            translate("Processing", "Points with their time, or lines. Or leave it empty and give files."),
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                self.FILES, translate("Processing", "Files of tracks (GPX, CSV)"), QgsProcessing.TypeFile, optional=True
+            QgsProcessingParameterDateTime(
+                self.DAY,
+                translate("Processing", "Day of tracks kept in the room"),
+                QgsProcessingParameterDateTime.Date,
+                optional=True,
             ),
             translate(
-                "Processing",
-                "GPX of handhelds, or CSV with columns lon, lat, time and officer, or the same in Chinese.",
+                "Processing", "Instead of a layer or files: the walks that began on a day, as Keep tracks kept them."
             ),
         )
-        any_kind = QgsProcessingParameterField.Any
-        self.add_time()
-        self.add_field(
-            self.OFFICER, translate("Processing", "Officer"),
-            translate("Processing", "Whose point it is. Without one, a field with a usual name is taken."), any_kind,
-        )  # fmt: skip
-        self.add_choice(
-            self.POSITIONS, translate("Processing", "Positions are"),
-            translate(
-                "Processing",
-                "Many Chinese handhelds and platforms give GCJ-02, 100 to 700 m off. It cannot be seen from the "
-                "figures: ask who made them.",
-            ),
-            [translate("Processing", "True (WGS84, or as the layer says)"), "GCJ-02"],
-        )  # fmt: skip
 
     def _add_streets(self) -> None:
         line, any_kind = [QgsProcessing.TypeVectorLine], QgsProcessingParameterField.Any

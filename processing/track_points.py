@@ -17,6 +17,7 @@ from ..analysis.rhythm import in_zone
 from ..analysis.watch import Watch
 from ..database.importing.china_offsets import gcj02_to_wgs84
 from ..indicators.periods import ZONE
+from ..patrols.tracks import Track
 from .events import Events, read, times
 from .working_crs import WorkingCrs, checked, refuse_unplaced
 
@@ -29,6 +30,10 @@ _LONGITUDES = ("lon", "lng", "long", "longitude", "x", "经度")
 _LATITUDES = ("lat", "latitude", "y", "纬度")
 _DEGREES = "EPSG:4326"
 _STEP = 5_000
+#: M of a line is its time where it lies in our days, seconds since 1970; metres along the line never come so far.
+_EARLIEST = 3.0e8
+#: Who was silent for so many seconds is on another walk.
+_SILENT = 3600.0
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,37 @@ def of_files(paths: list[str], crs: WorkingCrs, shifted: bool, watch: Watch) -> 
     return _points(whole, crs, shifted)
 
 
+def of_room(tracks: list[Track], crs: WorkingCrs) -> Points:
+    """Return the points of tracks kept in the room."""
+    counts = [len(track.time) for track in tracks]
+    places = [np.column_stack([track.longitude, track.latitude]) for track in tracks]
+    raw = _Raw(
+        np.concatenate([np.zeros((0, 2)), *places]),
+        _of_clock(np.concatenate([np.zeros(0), *(track.time for track in tracks)])),
+        [track.officer for track in tracks for _ in track.time],
+        np.repeat(np.arange(len(tracks), dtype=np.float64), counts),
+    )
+    return _points(raw, crs, False)
+
+
+def walks(points: Points) -> tuple[list[Track], int]:
+    """Return tracks to be kept, of points in degrees that all have a time, and how many points are in none.
+
+    A walk ends with its part of the file, or where no point came for an hour. Of points of one moment the first counts.
+    """
+    time = points.time - (_of_clock(points.time) - points.time)
+    starts = points.begins.copy()
+    starts[1:] |= np.diff(time) > _SILENT
+    found, used = [], 0
+    for own in np.split(np.arange(len(time)), np.flatnonzero(starts)):
+        rising = own[np.diff(np.maximum.accumulate(time[own]), prepend=-np.inf) > 0.0] if len(own) else own
+        if len(rising) > 1:
+            name = points.names[points.officer[rising[0]]]
+            found.append(Track(name, points.x[rising], points.y[rising], time[rising]))
+            used += len(rising)
+    return found, len(time) - used
+
+
 def _points(raw: _Raw, crs: WorkingCrs, shifted: bool) -> Points:
     """Return the points in the working system and in order: by officer, then by time, or as they were read."""
     places = np.column_stack(gcj02_to_wgs84(*raw.places.T)) if shifted else raw.places
@@ -128,11 +164,20 @@ def _seconds(moments: np.ndarray) -> np.ndarray:
     return moments.astype("datetime64[ms]").astype(np.int64) / 1000.0
 
 
+def _of_clock(seconds: np.ndarray) -> np.ndarray:
+    """Return seconds of the room's clock for seconds since 1970, UTC; NaN stays."""
+    found = np.full(len(seconds), np.nan)
+    known = np.isfinite(seconds)
+    utc = np.round(1000.0 * seconds[known]).astype(np.int64).astype("datetime64[ms]")
+    found[known] = _seconds(in_zone(utc, ZONE))
+    return found
+
+
 def _lines(source, officer: str, degrees: WorkingCrs, watch: Watch) -> _Raw:
-    """Return the corners of lines, each line a part; without a field, each feature is an officer."""
+    """Return the corners of lines, each line a part; without a field, each feature is an officer. M may be the time."""
     own = checked(source)
     index = source.fields().lookupField(officer) if officer else -1
-    places, whose, part = [], [], []
+    places, whose, part, measures = [], [], [], []
     features = []
     for number, feature in enumerate(source.getFeatures()):
         if number % 100 == 0:
@@ -142,16 +187,20 @@ def _lines(source, officer: str, degrees: WorkingCrs, watch: Watch) -> _Raw:
             continue
         geometry.convertToMultiType()
         name = str(feature.attribute(index) or "") if index >= 0 else str(feature.id())
-        for line in geometry.asMultiPolyline():
+        for line in geometry.constParts():
             part += [len(part) and part[-1] + 1] * len(line)
             places += [(point.x(), point.y()) for point in line]
+            measures += [point.m() for point in line]
             whose += [name] * len(line)
             features += [feature.id()] * len(line)
     corners = np.array(places, np.float64).reshape(-1, 2)
     refuse_unplaced(own, corners, np.array(features))
     x, y = degrees.project(own, corners)
     refuse_unplaced(degrees.qgis, np.column_stack([x, y]), np.array(features))
-    return _Raw(np.column_stack([x, y]), np.full(len(x), np.nan), whose, np.array(part, np.float64))
+    time, parts = np.array(measures, np.float64), np.array(part, np.float64)
+    rises = (np.diff(time) >= 0.0) | (np.diff(parts) != 0.0)
+    is_time = len(time) > 0 and bool(time.min() >= _EARLIEST) and bool(rises.all())
+    return _Raw(np.column_stack([x, y]), _of_clock(time) if is_time else np.full(len(x), np.nan), whose, parts)
 
 
 def _gpx(path: Path, watch: Watch) -> _Raw:
@@ -174,9 +223,7 @@ def _gpx(path: Path, watch: Watch) -> _Raw:
         whose.append(named.get(track) or path.stem)
         time.append(_gpx_time(point))
     utc = np.array(time, "datetime64[ms]")
-    seconds = np.full(len(utc), np.nan)
-    known = ~np.isnat(utc)
-    seconds[known] = _seconds(in_zone(utc[known], ZONE))
+    seconds = _of_clock(np.where(np.isnat(utc), np.nan, utc.astype(np.int64) / 1000.0))
     return _Raw(np.array(places, np.float64).reshape(-1, 2), seconds, whose, np.array(part, np.float64))
 
 

@@ -18,7 +18,7 @@ Database = psycopg2.extensions.connection
 LEADERS = frozenset({"shift_leader", "admin"})
 EVALUATORS = frozenset({"evaluator"})
 #: The largest number the database takes for a setting.
-MOST = {"webhook_attempts": 100, "contact_days": 3650}
+MOST = {"webhook_attempts": 100, "contact_days": 3650, "track_days": 366}
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,14 @@ class Settings:
     """What the room goes by; where nothing is set, what the database takes instead.
 
     `webhook_hosts` are the hosts that orders may be sent to (`name`, or `name:port`), `webhook_attempts` how often an
-    order is tried before it has failed, `contact_days` how many days a caller's contact is kept.
+    order is tried before it has failed, `contact_days` how many days a caller's contact is kept,
+    `track_days` for how many days after a walk its track is.
     """
 
     webhook_hosts: tuple[str, ...] = ()
     webhook_attempts: int = 10
     contact_days: int = 90
+    track_days: int = 30
 
 
 def read(connection: Database) -> Settings:

@@ -133,6 +133,7 @@ class _Jobs:
             Job("partitions", 3600, lambda c: _call(c, "SELECT desk.roll_partitions()")),
             Job("changes", 600, lambda c: _call(c, "SELECT desk.trim_changes()")),
             Job("contacts", 600, lambda c: _call(c, "SELECT desk.expire_contacts()")),
+            Job("tracks", 600, lambda c: _call(c, "SELECT desk.expire_tracks()")),
             Job("logins", 60, lambda c: _call(c, "SELECT desk.keep_logins()")),
             Job("seal", 300, _seal),
             Job("escalate", 5, lambda c: _call(c, "SELECT desk.escalate_due()")),

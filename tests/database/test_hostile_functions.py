@@ -86,6 +86,7 @@ def valid(room: LittleRoom) -> dict[str, Any]:
     begin = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
     route = plans.Route(1, begin, begin + dt.timedelta(hours=1), 1.0, [])
     plan = plans.save(room.connect("shift_leader", autocommit=False), plans.Plan("x", [route]))
+    now = int(room.one("SELECT extract(epoch FROM room.room_now())"))
     report = {"class_code": FIRE_LANE, "x": ORIGIN[0] + 50, "y": ORIGIN[1] + 50}
     reading = {"sensor_code": "LANE", "observed_at": "2026-01-05", "value": 0}
     return {
@@ -113,6 +114,7 @@ def valid(room: LittleRoom) -> dict[str, Any]:
                                               "ends_at": "2026-01-05 09:00+08", "metres": 1}]},
         "publish_patrol.p_expected": 1, "withdraw_patrol.p_expected": 1, "assign_patrol.p_expected": 1,
         "delete_patrol.p_expected": 1,
+        "keep_track.p_officer": "x", "p_path": f"SRID=4490;LINESTRING M(120 31 {now - 60}, 120.001 31 {now})",
     }  # fmt: skip
 
 

@@ -16,8 +16,8 @@ FOR_DESKS = {
     "alarm_step", "attach", "called_back", "case_step", "claim_case", "deadline", "delete_result", "duty_board",
     "escalation_of", "notice_hand", "response_scene",
     "hand_over", "handover_acknowledge", "handover_prepare", "handover_withdraw", "handover_write", "indicator_ages",
-    "indicator_cases", "indicator_collectors", "indicator_figures", "indicator_flow", "indicator_units", "locate",
-    "lock_period", "me",
+    "indicator_cases", "indicator_collectors", "indicator_figures", "indicator_flow", "indicator_units",
+    "keep_track", "locate", "lock_period", "me",
     "move_staff", "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_again", "outbox_answer",
     "outbox_hand", "recommend", "release_case", "report_case", "reporter_of", "room_now", "room_today",
     "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "set_setting", "verify_log",
@@ -25,7 +25,8 @@ FOR_DESKS = {
     "assign_patrol", "compare_patrols", "delete_patrol", "publish_patrol", "save_patrol", "withdraw_patrol",
 }  # fmt: skip
 FOR_SERVICE = {
-    "due_webhooks", "escalate_due", "expire_contacts", "heartbeat", "ingest_readings", "keep_logins", "resume_due",
+    "due_webhooks", "escalate_due", "expire_contacts", "expire_tracks", "heartbeat", "ingest_readings", "keep_logins",
+    "resume_due",
     "roll_partitions", "seal_log", "subdistricts", "trim_changes", "webhook_result",
 }  # fmt: skip
 #: Reference tables that everybody reads whole: codes, places and things, and what the database says of itself.

@@ -15,7 +15,7 @@ SET = "SELECT desk.set_setting(%s, %s)"
 
 
 def test_where_nothing_is_set_the_desk_shows_what_the_database_takes(own_room):
-    assert settings.read(own_room.session("acceptor")) == Settings((), 10, 90)
+    assert settings.read(own_room.session("acceptor")) == Settings((), 10, 90, 30)
     case = own_room.report(contact={"name": "李女士"})["case_id"]
     kept = "SELECT expires_at - c.first_found_at FROM room.reporter_contact JOIN room.case_file c USING (case_id)"
     assert own_room.one(f"{kept} WHERE case_id = %s", (case,)) == timedelta(days=90)
@@ -27,7 +27,7 @@ def test_a_leader_changes_settings_and_the_log_says_who_and_what_stood_before(ow
     settings.write(session, {"contact_days": 30, "webhook_hosts": ["Orders.Example:8443", "10.0.0.7"]})
     settings.write(session, {"contact_days": 30})
     settings.write(session, {"contact_days": 14})
-    assert settings.read(own_room.session("acceptor")) == Settings(("10.0.0.7", "orders.example:8443"), 10, 14)
+    assert settings.read(own_room.session("acceptor")) == Settings(("10.0.0.7", "orders.example:8443"), 10, 14, 30)
     log = [(row["key"], row["staff_name"], row["details"]) for row in settings.changes(own_room.session("acceptor"))]
     assert log[0] == ("contact_days", post, {"before": 30, "value": 14})
     assert len(log) == 3, "what stays as it is leaves no trace"
@@ -50,6 +50,7 @@ def test_nobody_else_changes_a_setting(room, post):
         ("axes_profile", "joint_room"), ("nothing", 1), (None, 1),
         ("contact_days", 0), ("contact_days", 3651), ("contact_days", 1.5), ("contact_days", "30"),
         ("contact_days", None), ("webhook_attempts", -1), ("webhook_attempts", 101), ("webhook_attempts", [3]),
+        ("track_days", 367),
         ("webhook_hosts", "orders.example"), ("webhook_hosts", ["http://orders.example"]), ("webhook_hosts", [""]),
         ("webhook_hosts", ["a b"]), ("webhook_hosts", ["orders.example:0"]), ("webhook_hosts", ["x:99999999999"]),
         ("webhook_hosts", [None]), ("webhook_hosts", [["a"]]), ("webhook_hosts", ["a"] * 101), ("webhook_hosts", {}),

@@ -124,3 +124,16 @@ def opened(qtbot, tmp_path: Path) -> Callable:
         return fed, panel
 
     return open_panel
+
+
+@pytest.fixture
+def sit_at(map_room, tmp_path, monkeypatch):
+    """Take the seat of a post: what is saved and opened from now on is by that login."""
+
+    def sitting(post: str) -> None:
+        service = tmp_path / f"{post}.conf"
+        entry = "\n".join(f"{key}={value}" for key, value in map_room.parameters(post).items())
+        service.write_text(f"[community-brain]\n{entry}\n")
+        monkeypatch.setenv("PGSERVICEFILE", str(service))
+
+    return sitting

@@ -190,7 +190,7 @@ def test_lines_without_times_still_say_what_was_covered(compared, tmp_path):
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({}, "as a layer or as files, one of both"),
+        ({}, "as a layer, as files or as a day, one of the three"),
         ({"FILES": ["none.csv"]}, "none.csv has no columns of longitude"),
         ({"FILES": ["bad.csv"]}, r"bad.csv, line 3: here is no number of degrees"),
         ({"FILES": ["late.csv"]}, "Feature 2: time holds no time"),

@@ -92,8 +92,9 @@ def test_the_room_keeps_what_a_leader_sets(qtbot, map_room, tmp_path):
     panel.show()
     panel.begin()
     qtbot.waitUntil(lambda: panel._periods.text() != "", timeout=10_000)
-    assert panel.days.value() == 90
+    assert (panel.days.value(), panel.track_days.value()) == (90, 30)
     panel.days.setValue(21)
+    panel.track_days.setValue(7)
     panel.save()
     qtbot.waitUntil(lambda: "90" not in panel._history.text() and "21" in panel._history.text(), timeout=10_000)
     assert panel.changed() == {}

@@ -11,19 +11,6 @@ from community_brain_plugin.processing.result_algorithm import abstract_of, para
 
 
 @pytest.fixture
-def sit_at(map_room, tmp_path, monkeypatch):
-    """Take the seat of a post: what is saved and opened from now on is by that login."""
-
-    def sitting(post: str) -> None:
-        service = tmp_path / f"{post}.conf"
-        entry = "\n".join(f"{key}={value}" for key, value in map_room.parameters(post).items())
-        service.write_text(f"[community-brain]\n{entry}\n")
-        monkeypatch.setenv("PGSERVICEFILE", str(service))
-
-    return sitting
-
-
-@pytest.fixture
 def events(tmp_path) -> str:
     return write_points(tmp_path / "events.gpkg", crowd() + ORIGIN)
 

@@ -73,7 +73,8 @@ class RoomSettingsPanel(QScrollArea):
     def changed(self) -> dict[str, Any]:
         """Return the settings that stand otherwise here than in the room, by name."""
         hosts = tuple(sorted({line.strip().lower() for line in self.hosts.toPlainText().splitlines() if line.strip()}))
-        shown = {"webhook_hosts": hosts, "webhook_attempts": self.attempts.value(), "contact_days": self.days.value()}
+        numbers = {name: field.value() for name, field in self._numbers.items()}
+        shown = {"webhook_hosts": hosts, **numbers}
         return {key: value for key, value in shown.items() if value != getattr(self._known, key)}
 
     def save(self) -> None:
@@ -95,31 +96,33 @@ class RoomSettingsPanel(QScrollArea):
         self._send(lambda connection: settings.lock_period(connection, first, last))
 
     def _settings_box(self, parent: QWidget) -> QGroupBox:
-        box = QGroupBox(self.tr("Orders and contacts"), parent)
+        box = QGroupBox(self.tr("Orders, contacts and tracks"), parent)
         self.hosts = QPlainTextEdit(box)
         self.hosts.setObjectName("webhook_hosts")
         self.hosts.setTabChangesFocus(True)
         self.hosts.setFixedHeight(self.fontMetrics().lineSpacing() * 5)
         self.hosts.setPlaceholderText(self.tr("One host a line; none: no order is sent by webhook"))
-        self.attempts, self.days = QSpinBox(box), QSpinBox(box)
-        for field, name in ((self.attempts, "webhook_attempts"), (self.days, "contact_days")):
+        self.attempts, self.days, self.track_days = QSpinBox(box), QSpinBox(box), QSpinBox(box)
+        self._numbers = {"webhook_attempts": self.attempts, "contact_days": self.days, "track_days": self.track_days}
+        for name, field in self._numbers.items():
             field.setObjectName(name)
             field.setRange(1, MOST[name])
+            field.valueChanged.connect(lambda value: self._offer())
         self.days.setToolTip(self.tr("Contacts that are kept already keep their day"))
+        self.track_days.setToolTip(self.tr("Tracks that are kept already keep their day"))
         self.keep, self.undo = QPushButton(box), QPushButton(self.tr("Read again (F5)"), box)
         self.keep.setObjectName("keep_settings")
         self.keep.setText(self.tr("Save (Ctrl+Enter)"))
         self.keep.clicked.connect(lambda checked: self.save())
         self.undo.clicked.connect(lambda checked: self.refresh())
         self.hosts.textChanged.connect(self._offer)
-        for field in (self.attempts, self.days):
-            field.valueChanged.connect(lambda value: self._offer())
         self._history = _words(box)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Hosts that orders may be sent to"), self.hosts)
         form.addRow(self.tr("Attempts before an order has failed"), self.attempts)
         form.addRow(self.tr("Days a caller's contact is kept"), self.days)
+        form.addRow(self.tr("Days a patrol's track is kept"), self.track_days)
         buttons = FlowLayout()
         buttons.addWidget(self.keep)
         buttons.addWidget(self.undo)
@@ -157,7 +160,7 @@ class RoomSettingsPanel(QScrollArea):
     def _offer(self) -> None:
         """Show what this person may change, and whether it can be sent."""
         sends = self._desk.can_send() and not self._is_busy
-        for field in (self.hosts, self.attempts, self.days):
+        for field in (self.hosts, *self._numbers.values()):
             field.setReadOnly(not self._leads())
         self.keep.setVisible(self._leads())
         self.keep.setEnabled(self._leads() and sends and bool(self.changed()))
@@ -189,8 +192,8 @@ class RoomSettingsPanel(QScrollArea):
     def _fill(self, known: Settings) -> None:
         self._known = known
         self.hosts.setPlainText("\n".join(known.webhook_hosts))
-        self.attempts.setValue(known.webhook_attempts)
-        self.days.setValue(known.contact_days)
+        for name, field in self._numbers.items():
+            field.setValue(getattr(known, name))
 
     def _suggest_days(self, periods: list[dict[str, Any]]) -> None:
         """Offer the month before, or what has passed since the last period."""

@@ -60,13 +60,13 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.set_setting(text, jsonb), desk.reporter_of(bigint), desk.called_back(bigint, boolean, text), desk.verify_room_log(text),
     desk.handover_prepare(), desk.handover_write(bigint, jsonb, integer), desk.hand_over(bigint, jsonb, text, integer),
     desk.handover_withdraw(bigint, integer), desk.handover_acknowledge(bigint, text, integer),
-    desk.save_result(text, text, jsonb, text, bytea, boolean), desk.delete_result(text),
+    desk.save_result(text, text, jsonb, text, bytea, boolean), desk.delete_result(text), desk.keep_track(text, geometry),
     desk.save_patrol(jsonb, uuid), desk.publish_patrol(bigint, integer), desk.withdraw_patrol(bigint, integer),
     desk.assign_patrol(bigint, integer, text, integer), desk.delete_patrol(bigint, integer), desk.compare_patrols(bigint, bigint)
     TO room_desk;
 GRANT EXECUTE ON FUNCTION desk.ingest_readings(text, jsonb), desk.heartbeat(text, boolean, text), desk.roll_partitions(),
-    desk.trim_changes(interval), desk.resume_due(), desk.keep_logins(), desk.expire_contacts(), desk.subdistricts(), desk.due_webhooks(integer),
-    desk.escalate_due(integer),
+    desk.trim_changes(interval), desk.resume_due(), desk.keep_logins(), desk.expire_contacts(), desk.expire_tracks(), desk.subdistricts(),
+    desk.due_webhooks(integer), desk.escalate_due(integer),
     desk.webhook_result(uuid, text, text) TO room_service;
 GRANT EXECUTE ON FUNCTION desk.import_begin(text, text, jsonb), desk.import_rows(uuid, jsonb), desk.import_check(uuid),
     desk.import_apply(uuid), desk.import_scope(text) TO room_planner, room_admin;

@@ -25,7 +25,7 @@ CREATE FUNCTION desk.check_setting(p_key text, p_value jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE
 AS $body$
 DECLARE
-    most integer := CASE p_key WHEN 'webhook_attempts' THEN 100 WHEN 'contact_days' THEN 3650 END;
+    most integer := CASE p_key WHEN 'webhook_attempts' THEN 100 WHEN 'contact_days' THEN 3650 WHEN 'track_days' THEN 366 END;
 BEGIN
     IF p_key = 'webhook_hosts' THEN
         RETURN check_hosts(p_value);

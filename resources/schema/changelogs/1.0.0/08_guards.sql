@@ -188,6 +188,7 @@ ALTER TABLE room.change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.room_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.handover ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.analysis_result ENABLE ROW LEVEL SECURITY;
+ALTER TABLE room.patrol_track ENABLE ROW LEVEL SECURITY;
 
 -- Every helper sits in a sub-select, so that it runs once a query and not once a row.
 CREATE POLICY scope ON room.case_file FOR SELECT TO room_desk USING (
@@ -234,6 +235,9 @@ BEGIN
     END LOOP;
 END
 $patrols$;
+CREATE POLICY scope ON room.patrol_track FOR SELECT TO room_desk USING (
+    subdistrict = (SELECT room.my_subdistrict()) AND expires_at > (SELECT room.room_now())
+    AND (SELECT room.my_roles() && ARRAY['evaluator', 'shift_leader']));
 CREATE POLICY scope ON room.change FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict())
     AND (departments IS NULL OR (SELECT room.sees_whole_subdistrict()) OR (SELECT room.my_department()) = ANY (departments)));
