@@ -901,6 +901,10 @@
         <source>Choose the room …</source>
         <translation>选择指挥室…</translation>
     </message>
+    <message>
+        <source>What if: patrols …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DutyBoard</name>
@@ -2583,6 +2587,10 @@
         <translation>抽取背靠背抽查网格</translation>
     </message>
     <message>
+        <source>Keep tracks in the room</source>
+        <translation>保存轨迹到指挥室</translation>
+    </message>
+    <message>
         <source>Compare tracks</source>
         <translation>轨迹对照</translation>
     </message>
@@ -2699,20 +2707,16 @@
         <translation>估计总数</translation>
     </message>
     <message>
-        <source>Give the tracks as a layer or as files, one of both.</source>
-        <translation>请以图层或文件给出轨迹，二者选一。</translation>
-    </message>
-    <message>
-        <source>The tracks hold no points.</source>
-        <translation>轨迹中没有定位点。</translation>
-    </message>
-    <message>
-        <source>{count} points of {officers} officers were read.</source>
-        <translation>读取了 {officers} 名巡查员的 {count} 个定位点。</translation>
+        <source>Give the tracks as a layer, as files or as a day, one of the three.</source>
+        <translation>轨迹请以图层、文件或日期三者之一给出。</translation>
     </message>
     <message>
         <source>Not every point has a time: tracks are taken in their order, without speeds and stops.</source>
         <translation>并非每个点都有时间：按点的先后顺序处理，不计速度和停留。</translation>
+    </message>
+    <message>
+        <source>The room shows no tracks of {day}: none was kept, they have expired, or your post does not check patrols (evaluator, shift leader).</source>
+        <translation>指挥室没有可查看的 {day} 轨迹：未曾保存、已到期删除，或您的岗位不负责巡查核对（评价员、值班长）。</translation>
     </message>
     <message>
         <source>The plan has no route of officer {name}: his track is shown without one.</source>
@@ -2731,40 +2735,12 @@
         <translation>规划 {planned} 米，已覆盖 {share} %。按顺序覆盖的路段 {covered}，次序颠倒 {out_of_order}，过快来不及查看 {too_fast}，漏走 {missed}。</translation>
     </message>
     <message>
-        <source>Tracks</source>
-        <translation>轨迹</translation>
+        <source>Day of tracks kept in the room</source>
+        <translation>指挥室所存轨迹的日期</translation>
     </message>
     <message>
-        <source>Points with their time, or lines. Or leave it empty and give files.</source>
-        <translation>带时间的点，或线。也可留空而给出文件。</translation>
-    </message>
-    <message>
-        <source>Files of tracks (GPX, CSV)</source>
-        <translation>轨迹文件（GPX、CSV）</translation>
-    </message>
-    <message>
-        <source>GPX of handhelds, or CSV with columns lon, lat, time and officer, or the same in Chinese.</source>
-        <translation>手持终端的 GPX，或含“经度”“纬度”“时间”“巡查员”各列的 CSV。</translation>
-    </message>
-    <message>
-        <source>Officer</source>
-        <translation>巡查员</translation>
-    </message>
-    <message>
-        <source>Whose point it is. Without one, a field with a usual name is taken.</source>
-        <translation>该点属于谁。不选时，按常用名称查找字段。</translation>
-    </message>
-    <message>
-        <source>Positions are</source>
-        <translation>坐标为</translation>
-    </message>
-    <message>
-        <source>Many Chinese handhelds and platforms give GCJ-02, 100 to 700 m off. It cannot be seen from the figures: ask who made them.</source>
-        <translation>国内许多终端和平台给出的是 GCJ-02，偏移 100 至 700 米。从数值上看不出来，请向提供数据者核实。</translation>
-    </message>
-    <message>
-        <source>True (WGS84, or as the layer says)</source>
-        <translation>真实坐标（文件按经纬度，图层按其坐标系）</translation>
+        <source>Instead of a layer or files: the walks that began on a day, as Keep tracks kept them.</source>
+        <translation>代替图层或文件：由“保存轨迹到指挥室”保存、在该日开始的巡查。</translation>
     </message>
     <message>
         <source>Streets</source>
@@ -3789,6 +3765,30 @@
     <message>
         <source>What bars it: a compound's gate, a bollard, opening hours.</source>
         <translation>通行限制：小区门、隔离桩、开放时间等。</translation>
+    </message>
+    <message>
+        <source>Tracks kept</source>
+        <translation>保存的轨迹数</translation>
+    </message>
+    <message>
+        <source>Points kept</source>
+        <translation>保存的点数</translation>
+    </message>
+    <message>
+        <source>Not every point has a time: such tracks cannot be kept, as nobody knows when they expire.</source>
+        <translation>并非每点都有时间：无法确定何时到期，不能保存。</translation>
+    </message>
+    <message>
+        <source>No walk has two points of different times.</source>
+        <translation>没有一次巡查含有两个不同时刻的点。</translation>
+    </message>
+    <message>
+        <source>{count} points add nothing to a walk and are not kept: alone, or of a moment that has one.</source>
+        <translation>{count} 个点未保存：孤立，或同一时刻已有一点。</translation>
+    </message>
+    <message>
+        <source>Kept: {tracks} walks, {points} points. The first is deleted on {day}.</source>
+        <translation>已保存 {tracks} 次巡查、{points} 个点，最早的将于 {day} 删除。</translation>
     </message>
     <message>
         <source>More than expected, 99 % sure</source>
@@ -5143,6 +5143,54 @@
         <translation>仅第一次发现</translation>
     </message>
     <message>
+        <source>Tracks</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Points with their time, or lines. Or leave it empty and give files.</source>
+        <translation>带时间的点，或线。也可留空而给出文件。</translation>
+    </message>
+    <message>
+        <source>Files of tracks (GPX, CSV)</source>
+        <translation>轨迹文件（GPX、CSV）</translation>
+    </message>
+    <message>
+        <source>GPX of handhelds, or CSV with columns lon, lat, time and officer, or the same in Chinese.</source>
+        <translation>手持终端的 GPX，或含“经度”“纬度”“时间”“巡查员”各列的 CSV。</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>巡查员</translation>
+    </message>
+    <message>
+        <source>Whose point it is. Without one, a field with a usual name is taken.</source>
+        <translation>该点属于谁。不选时，按常用名称查找字段。</translation>
+    </message>
+    <message>
+        <source>Positions are</source>
+        <translation>坐标为</translation>
+    </message>
+    <message>
+        <source>Many Chinese handhelds and platforms give GCJ-02, 100 to 700 m off. It cannot be seen from the figures: ask who made them.</source>
+        <translation>国内许多终端和平台给出的是 GCJ-02，偏移 100 至 700 米。从数值上看不出来，请向提供数据者核实。</translation>
+    </message>
+    <message>
+        <source>True (WGS84, or as the layer says)</source>
+        <translation>真实坐标（文件按经纬度，图层按其坐标系）</translation>
+    </message>
+    <message>
+        <source>Give the tracks as a layer or as files, one of both.</source>
+        <translation>请以图层或文件给出轨迹，二者选一。</translation>
+    </message>
+    <message>
+        <source>The tracks hold no points.</source>
+        <translation>轨迹中没有定位点。</translation>
+    </message>
+    <message>
+        <source>{count} points of {officers} officers were read.</source>
+        <translation>读取了 {officers} 名巡查员的 {count} 个定位点。</translation>
+    </message>
+    <message>
         <source>Looked at</source>
         <translation>已查看</translation>
     </message>
@@ -5627,8 +5675,8 @@
         <translation>确认锁定</translation>
     </message>
     <message>
-        <source>Orders and contacts</source>
-        <translation>派单与联系方式</translation>
+        <source>Orders, contacts and tracks</source>
+        <translation>派单、联系方式与轨迹</translation>
     </message>
     <message>
         <source>One host a line; none: no order is sent by webhook</source>
@@ -5637,6 +5685,10 @@
     <message>
         <source>Contacts that are kept already keep their day</source>
         <translation>已保存的联系方式仍按原期限删除</translation>
+    </message>
+    <message>
+        <source>Tracks that are kept already keep their day</source>
+        <translation>已保存的轨迹仍按原定日期删除</translation>
     </message>
     <message>
         <source>Read again (F5)</source>
@@ -5657,6 +5709,10 @@
     <message>
         <source>Days a caller's contact is kept</source>
         <translation>来电人联系方式保留天数</translation>
+    </message>
+    <message>
+        <source>Days a patrol's track is kept</source>
+        <translation>巡查轨迹保留天数</translation>
     </message>
     <message>
         <source>Figures that are final</source>
@@ -6031,6 +6087,307 @@
     <message>
         <source>offline since {time}</source>
         <translation>{time} 起离线</translation>
+    </message>
+</context>
+<context>
+    <name>TrialFields</name>
+    <message>
+        <source>none: the middle of the streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each street is to be walked; without a field, once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All visits so many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours a route may take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On patrol, looking included, in km/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an officer's hour costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long is searched at most, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift (h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed (km/h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <source>What if: patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if: plan {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of streets is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of stations is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {word} does not say how often to walk the street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest ÷ mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours and minutes of the longest route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours and minutes of a route on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where all routes take as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the metres asked for that are walked within the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kilometres walked by all together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours paid × what an hour costs: every officer's whole shift, and what is beyond it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest route is within this of the best possible one, proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed street {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>Choose a layer of streets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many visits for streets to change hands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{street} → officer {officer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer {officer} has it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change would save so much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evened out: {count} visits changed hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag streets on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press on a street and drop it on a street of another officer, or press his number. In the list below, go to a street and press the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as layer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the plan before (Ctrl+Z); nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over as little as is worth it; streets that were given by hand stay where they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What handing over one visit must save of the longest route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A calculation is under way; it can be stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before there was a plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{officers} officers, {shift} h at {speed} km/h, visits × {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan {number}: the longest route takes {longest}, on average {mean}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan is below {bound}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} streets cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest route takes longer than the shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer {number}: {before} → {after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: longest {longest}, mean {mean}, longest ÷ mean {fairness}, coverage {coverage}, {kilometres} km.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
