@@ -16,6 +16,8 @@ POST ?= dispatcher
 LANGUAGE ?=
 DATA ?=
 ONLY ?=
+# Processes that share the tests, each with a cluster of its own: half of the time is waiting for servers and windows.
+WORKERS ?= 2
 # Where `make matrix` keeps the other Debian.
 ROOT ?= build/trixie
 # The virtual screen the window tests draw on.
@@ -36,7 +38,7 @@ run: prepared ## Open the command room [POST=acceptor|dispatcher|… LANGUAGE=en
 .PHONY: test
 test: prepared ## Everything the tests need, then all tests. 全部测试
 	echo "test: unit, database, QGIS and desktop"
-	COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(SCREEN) $(VENV)/pytest --no-header $(PYTEST)
+	COMMUNITY_BRAIN_ZIP="$(abspath $(ZIP))" $(SCREEN) $(VENV)/pytest --no-header --numprocesses=$(WORKERS) --dist=loadfile $(PYTEST)
 
 .PHONY: matrix
 matrix: ## The tests on QGIS 3.40, PostgreSQL 17 and Python 3.13 [ROOT=folder PYTEST=…]. 在较新版本上测试
