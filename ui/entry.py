@@ -29,6 +29,8 @@ class DeskEntry(QObject):
         self._open = self._action(self.tr("Open the command room"), "open", self.toggle_room, icon)
         self._open.setCheckable(True)
         self._choose = self._action(self.tr("Choose the room …"), "choose", self.choose_room)
+        self._try = self._action(self.tr("What if: patrols …"), "what_if", self.open_what_if)
+        self._what_if = None
         iface.addToolBarIcon(self._open)
         self._options = RoomOptionsFactory(self.choose_room)
         iface.registerOptionsWidgetFactory(self._options)
@@ -37,9 +39,12 @@ class DeskEntry(QObject):
     def unload(self) -> None:
         """Close the room and take the entries out of QGIS."""
         self.close_room()
+        if self._what_if is not None:
+            self._what_if.remove()
+            self._what_if = None
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._iface.removeToolBarIcon(self._open)
-        for action in (self._open, self._choose):
+        for action in (self._open, self._choose, self._try):
             self._iface.removePluginDatabaseMenu(self._menu, action)
             self._iface.unregisterMainWindowAction(action)
             action.deleteLater()
@@ -85,6 +90,14 @@ class DeskEntry(QObject):
         dialog = ConnectionDialog(self._iface.mainWindow())
         dialog.accepted.connect(self._reopen)
         dialog.open()
+
+    def open_what_if(self) -> None:
+        """Show the dock in which patrol plans are tried; it needs no room."""
+        from .patrols.dock import WhatIfDock
+
+        if self._what_if is None:
+            self._what_if = WhatIfDock(self._iface)
+        self._what_if.open()
 
     def _reopen(self) -> None:
         self.close_room()

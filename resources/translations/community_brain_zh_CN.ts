@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>What if: patrols …</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查推演…</translation>
     </message>
 </context>
 <context>
@@ -6093,301 +6093,301 @@
     <name>TrialFields</name>
     <message>
         <source>none: the middle of the streets</source>
-        <translation type="unfinished"></translation>
+        <translation>无：取道路中部</translation>
     </message>
     <message>
         <source>How often each street is to be walked; without a field, once</source>
-        <translation type="unfinished"></translation>
+        <translation>每条道路应巡查的次数；不选字段则各一次</translation>
     </message>
     <message>
         <source>How many walk</source>
-        <translation type="unfinished"></translation>
+        <translation>参加巡查的人数</translation>
     </message>
     <message>
         <source>All visits so many times</source>
-        <translation type="unfinished"></translation>
+        <translation>全部巡查次数乘以该倍数</translation>
     </message>
     <message>
         <source>Hours a route may take</source>
-        <translation type="unfinished"></translation>
+        <translation>一条路线可用的小时数</translation>
     </message>
     <message>
         <source>On patrol, looking included, in km/h</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查时（含查看）的速度，公里/小时</translation>
     </message>
     <message>
         <source>What an officer's hour costs</source>
-        <translation type="unfinished"></translation>
+        <translation>每名巡查员每小时的成本</translation>
     </message>
     <message>
         <source>How long is searched at most, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索最多用时，秒</translation>
     </message>
     <message>
         <source>Streets</source>
-        <translation type="unfinished"></translation>
+        <translation>道路</translation>
     </message>
     <message>
         <source>Stations</source>
-        <translation type="unfinished"></translation>
+        <translation>驻点</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查次数</translation>
     </message>
     <message>
         <source>Officers</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Visits ×</source>
-        <translation type="unfinished"></translation>
+        <translation>次数 ×</translation>
     </message>
     <message>
         <source>Shift (h)</source>
-        <translation type="unfinished"></translation>
+        <translation>班次（小时）</translation>
     </message>
     <message>
         <source>Speed (km/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>速度（公里/小时）</translation>
     </message>
     <message>
         <source>Cost of an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时成本</translation>
     </message>
     <message>
         <source>Search (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索（秒）</translation>
     </message>
 </context>
 <context>
     <name>WhatIf</name>
     <message>
         <source>What if: patrols</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查推演</translation>
     </message>
     <message>
         <source>What if: plan {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>推演：方案 {number}</translation>
     </message>
     <message>
         <source>Officer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 号巡查员</translation>
     </message>
     <message>
         <source>The layer of streets is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>道路图层为空。</translation>
     </message>
     <message>
         <source>The layer of stations is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>驻点图层为空。</translation>
     </message>
     <message>
         <source>Feature {feature}: {word} does not say how often to walk the street.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素 {feature}：{word} 不能说明该道路应巡查几次。</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最长</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Longest ÷ mean</source>
-        <translation type="unfinished"></translation>
+        <translation>最长÷平均</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖率</translation>
     </message>
     <message>
         <source>km</source>
-        <translation type="unfinished"></translation>
+        <translation>公里</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>成本</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>差距不超过</translation>
     </message>
     <message>
         <source>What was tried</source>
-        <translation type="unfinished"></translation>
+        <translation>推演内容</translation>
     </message>
     <message>
         <source>Hours and minutes of the longest route</source>
-        <translation type="unfinished"></translation>
+        <translation>最长路线的时长（时:分）</translation>
     </message>
     <message>
         <source>Hours and minutes of a route on average</source>
-        <translation type="unfinished"></translation>
+        <translation>路线平均时长（时:分）</translation>
     </message>
     <message>
         <source>1 where all routes take as long</source>
-        <translation type="unfinished"></translation>
+        <translation>各路线时长相同时为 1</translation>
     </message>
     <message>
         <source>Share of the metres asked for that are walked within the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>班次内走完的里程占应巡查里程的比例</translation>
     </message>
     <message>
         <source>Kilometres walked by all together</source>
-        <translation type="unfinished"></translation>
+        <translation>全体合计里程（公里）</translation>
     </message>
     <message>
         <source>Hours paid × what an hour costs: every officer's whole shift, and what is beyond it</source>
-        <translation type="unfinished"></translation>
+        <translation>计薪小时 × 每小时成本：每人按整班计，超出部分另计</translation>
     </message>
     <message>
         <source>The longest route is within this of the best possible one, proven</source>
-        <translation type="unfinished"></translation>
+        <translation>已证明：最长路线与可能的最优值相差不超过此值</translation>
     </message>
     <message>
         <source>Officer</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查员</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>道路</translation>
     </message>
     <message>
         <source>Metres</source>
-        <translation type="unfinished"></translation>
+        <translation>米</translation>
     </message>
     <message>
         <source>unnamed street {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>无名道路 {number}</translation>
     </message>
 </context>
 <context>
     <name>WhatIfPanel</name>
     <message>
         <source>Choose a layer of streets.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择道路图层。</translation>
     </message>
     <message>
         <source>There are too many visits for streets to change hands.</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查次数过多，无法调换道路。</translation>
     </message>
     <message>
         <source>a street</source>
-        <translation type="unfinished"></translation>
+        <translation>一条道路</translation>
     </message>
     <message>
         <source>{street} → officer {officer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{street} → {officer} 号巡查员</translation>
     </message>
     <message>
         <source>Officer {officer} has it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该道路已由 {officer} 号巡查员负责。</translation>
     </message>
     <message>
         <source>No change would save so much.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动能节省这么多时间。</translation>
     </message>
     <message>
         <source>evened out: {count} visits changed hands</source>
-        <translation type="unfinished"></translation>
+        <translation>已均衡：{count} 次巡查换人</translation>
     </message>
     <message>
         <source>Save the routes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存路线</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{path}</translation>
     </message>
     <message>
         <source>Try it (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>推演（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Drag streets on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上拖动道路</translation>
     </message>
     <message>
         <source>Press on a street and drop it on a street of another officer, or press his number. In the list below, go to a street and press the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住一条道路，拖放到另一名巡查员的道路上，或按其编号键。也可在列表中选中道路后按编号键。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Save as layer …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为图层…</translation>
     </message>
     <message>
         <source>Go back to the plan before (Ctrl+Z); nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>回到上一方案（Ctrl+Z），所有方案都保留</translation>
     </message>
     <message>
         <source>Even out</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>Hand over as little as is worth it; streets that were given by hand stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>只在值得时才换人；手动调整过的道路保持不变</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>What handing over one visit must save of the longest route</source>
-        <translation type="unfinished"></translation>
+        <translation>每次换人至少应使最长路线缩短的时间</translation>
     </message>
     <message>
         <source>Planning …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在规划…</translation>
     </message>
     <message>
         <source>A calculation is under way; it can be stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算，可以停止。</translation>
     </message>
     <message>
         <source>Stopped before there was a plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无方案即已停止。</translation>
     </message>
     <message>
         <source>{officers} officers, {shift} h at {speed} km/h, visits × {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>{officers} 人，{shift} 小时，{speed} 公里/小时，次数 × {times}</translation>
     </message>
     <message>
         <source>Plan {number}: the longest route takes {longest}, on average {mean}.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案 {number}：最长路线 {longest}，平均 {mean}。</translation>
     </message>
     <message>
         <source>No plan is below {bound}.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何方案都不短于 {bound}。</translation>
     </message>
     <message>
         <source>{count} streets cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条道路无法到达。</translation>
     </message>
     <message>
         <source>The longest route takes longer than the shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>最长路线超过班次时长。</translation>
     </message>
     <message>
         <source>Officer {number}: {before} → {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 号：{before} → {after}。</translation>
     </message>
     <message>
         <source>Changed: longest {longest}, mean {mean}, longest ÷ mean {fairness}, coverage {coverage}, {kilometres} km.</source>
-        <translation type="unfinished"></translation>
+        <translation>变化：最长 {longest}，平均 {mean}，最长÷平均 {fairness}，覆盖率 {coverage}，{kilometres} 公里。</translation>
     </message>
 </context>
 <context>

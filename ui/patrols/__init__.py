@@ -1,0 +1,1 @@
+"""What if: patrol plans tried beside each other, and streets given from one officer to another."""
