@@ -51,10 +51,10 @@ class TrackAlgorithm(AnalysisAlgorithm):
             translate("Processing", "Positions are"),
             translate(
                 "Processing",
-                "Many Chinese handhelds and platforms give GCJ-02, 100 to 700 m off. It cannot be seen from the "
-                "figures: ask who made them.",
+                "Many Chinese handhelds and platforms give GCJ-02 or BD-09, 100 to 700 m off. It cannot be seen from "
+                "the figures: ask who made them.",
             ),
-            [translate("Processing", "True (WGS84, or as the layer says)"), "GCJ-02"],
+            [translate("Processing", "True (WGS84, or as the layer says)"), "GCJ-02", "BD-09"],
         )
 
     def has_tracks(self, parameters, context) -> tuple[bool, bool]:
@@ -67,17 +67,15 @@ class TrackAlgorithm(AnalysisAlgorithm):
         if layer == files:
             told = translate("Processing", "Give the tracks as a layer or as files, one of both.")
             raise QgsProcessingException(told)
-        shifted = self.parameterAsEnum(parameters, self.POSITIONS, context) == 1
+        truly = track_points.SHIFTS[self.parameterAsEnum(parameters, self.POSITIONS, context)]
         if files:
-            points = track_points.of_files(
-                self.parameterAsFileList(parameters, self.FILES, context), crs, shifted, watch
-            )
+            points = track_points.of_files(self.parameterAsFileList(parameters, self.FILES, context), crs, truly, watch)
         else:
             columns = (
                 self.field(parameters, self.TIME, context, feedback, track_points.TIMES),
                 self.field(parameters, self.OFFICER, context, feedback, track_points.OFFICERS),
             )
-            points = track_points.of_source(self, parameters, self.INPUT, context, columns, crs, shifted, watch)
+            points = track_points.of_source(self, parameters, self.INPUT, context, columns, crs, truly, watch)
         if not len(points):
             raise QgsProcessingException(translate("Processing", "The tracks hold no points."))
         self.tell_of(feedback, points)

@@ -1,10 +1,10 @@
 """Points of tracks, from a layer of points or lines, GPX or CSV: where, when and whose, in one order.
 
-Coordinates of files are degrees; what is GCJ-02 is shifted back to WGS84 first, never guessed.
+Coordinates of files are degrees; what is GCJ-02 or BD-09 is shifted back to WGS84 first, never guessed.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.rhythm import in_zone
 from ..analysis.watch import Watch
-from ..database.importing.china_offsets import gcj02_to_wgs84
+from ..database.importing.china_offsets import bd09_to_wgs84, gcj02_to_wgs84
 from ..indicators.periods import ZONE
 from ..patrols.tracks import Track
 from .events import Events, read, times
@@ -29,6 +29,10 @@ OFFICERS = ("officer", "staff", "staff_number", "name", "person", "device", "巡
 _LONGITUDES = ("lon", "lng", "long", "longitude", "x", "经度")
 _LATITUDES = ("lat", "latitude", "y", "纬度")
 _DEGREES = "EPSG:4326"
+#: What gives true degrees for degrees as they came.
+Shift = Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
+#: By the choice of how positions are meant: as they are, GCJ-02, BD-09.
+SHIFTS: tuple[Shift | None, ...] = (None, gcj02_to_wgs84, bd09_to_wgs84)
 _STEP = 5_000
 #: M of a line is its time where it lies in our days, seconds since 1970; metres along the line never come so far.
 _EARLIEST = 3.0e8
@@ -70,7 +74,9 @@ class _Raw:
     part: np.ndarray
 
 
-def of_source(algorithm, parameters, name: str, context, columns: tuple[str, str], crs, shifted: bool, watch) -> Points:
+def of_source(
+    algorithm, parameters, name: str, context, columns: tuple[str, str], crs, truly: Shift | None, watch
+) -> Points:
     """Return the points of a layer; columns: fields of time and officer, "" where there is none."""
     source = algorithm.parameterAsSource(parameters, name, context)
     degrees = WorkingCrs.same_as(QgsCoordinateReferenceSystem(_DEGREES))
@@ -80,10 +86,10 @@ def of_source(algorithm, parameters, name: str, context, columns: tuple[str, str
         events, _ = read(algorithm, parameters, name, context, columns, degrees, watch)
         time = _seconds(times(events, columns[0])) if columns[0] else np.full(len(events), np.nan)
         raw = _Raw(np.column_stack([events.x, events.y]), time, _names(events, columns[1]), np.zeros(len(events)))
-    return _points(raw, crs, shifted)
+    return _points(raw, crs, truly)
 
 
-def of_files(paths: list[str], crs: WorkingCrs, shifted: bool, watch: Watch) -> Points:
+def of_files(paths: list[str], crs: WorkingCrs, truly: Shift | None, watch: Watch) -> Points:
     """Return the points of GPX and CSV files; a file that is neither, or has no points, is refused by its name."""
     parts = []
     for number, path in enumerate(paths):
@@ -97,7 +103,7 @@ def of_files(paths: list[str], crs: WorkingCrs, shifted: bool, watch: Watch) -> 
         np.concatenate([raw.places for raw in parts]), np.concatenate([raw.time for raw in parts]),
         [word for raw in parts for word in raw.officer], np.concatenate([raw.part for raw in parts]),
     )  # fmt: skip
-    return _points(whole, crs, shifted)
+    return _points(whole, crs, truly)
 
 
 def of_room(tracks: list[Track], crs: WorkingCrs) -> Points:
@@ -110,7 +116,7 @@ def of_room(tracks: list[Track], crs: WorkingCrs) -> Points:
         [track.officer for track in tracks for _ in track.time],
         np.repeat(np.arange(len(tracks), dtype=np.float64), counts),
     )
-    return _points(raw, crs, False)
+    return _points(raw, crs, None)
 
 
 def walks(points: Points) -> tuple[list[Track], int]:
@@ -131,9 +137,9 @@ def walks(points: Points) -> tuple[list[Track], int]:
     return found, len(time) - used
 
 
-def _points(raw: _Raw, crs: WorkingCrs, shifted: bool) -> Points:
+def _points(raw: _Raw, crs: WorkingCrs, truly: Shift | None) -> Points:
     """Return the points in the working system and in order: by officer, then by time, or as they were read."""
-    places = np.column_stack(gcj02_to_wgs84(*raw.places.T)) if shifted else raw.places
+    places = raw.places if truly is None else np.column_stack(truly(*raw.places.T))
     x, y = crs.project(QgsCoordinateReferenceSystem(_DEGREES), places)
     names = sorted(set(raw.officer), key=_natural)
     place = {name: number for number, name in enumerate(names)}

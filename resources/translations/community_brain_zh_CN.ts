@@ -5171,8 +5171,8 @@
         <translation>坐标为</translation>
     </message>
     <message>
-        <source>Many Chinese handhelds and platforms give GCJ-02, 100 to 700 m off. It cannot be seen from the figures: ask who made them.</source>
-        <translation>国内许多终端和平台给出的是 GCJ-02，偏移 100 至 700 米。从数值上看不出来，请向提供数据者核实。</translation>
+        <source>Many Chinese handhelds and platforms give GCJ-02 or BD-09, 100 to 700 m off. It cannot be seen from the figures: ask who made them.</source>
+        <translation>国内许多终端和平台给出的是 GCJ-02 或 BD-09，偏移 100 至 700 米。从数值上看不出来，请向提供数据者核实。</translation>
     </message>
     <message>
         <source>True (WGS84, or as the layer says)</source>

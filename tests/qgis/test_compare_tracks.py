@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+import patrol_runs
 import pytest
 from hazard_layers import ORIGIN, Listener, rows, write_lines, write_points
 from osgeo import osr
@@ -11,7 +12,7 @@ from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import NULL
 from qgis_process import call, make_profile
 
-from community_brain_plugin.database.importing.china_offsets import wgs84_to_gcj02
+from community_brain_plugin.database.importing.china_offsets import wgs84_to_bd09, wgs84_to_gcj02
 
 LAYERS = ("OUTPUT", "LEGS", "PAUSES", "SUMMARY", "BY_STREET")
 EIGHT = datetime(2026, 1, 5, 8, 0, 0)
@@ -144,14 +145,15 @@ def test_stops_and_gaps_are_points_with_their_minutes(compared, tmp_path):
     assert found["WALKED"] == pytest.approx(200.0, abs=10.0)
 
 
-def test_a_gcj02_file_lies_on_the_streets_once_it_is_said_to_be_one(compared, tmp_path):
+@pytest.mark.parametrize(("positions", "shift"), [(1, wgs84_to_gcj02), (2, wgs84_to_bd09)])
+def test_a_shifted_file_lies_on_the_streets_once_it_is_said_how(compared, tmp_path, positions, shift):
     places, seconds = walk([(0, 0), (200, 0), (200, 200)])
-    shifted = np.column_stack(wgs84_to_gcj02(*degrees(noisy(places)).T))
+    shifted = np.column_stack(shift(*degrees(noisy(places)).T))
     lines = [f"{e:.7f},{n:.7f},{at},王" for (e, n), at in zip(shifted, moments(seconds), strict=True)]
     file = tmp_path / "tracks.csv"
     file.write_text("\n".join(["经度,纬度,时间,巡查员", *lines]), encoding="gb18030")
     streets = block(tmp_path / "streets.gpkg")
-    found, _ = compared(FILES=[str(file)], STREETS=streets, POSITIONS=1)
+    found, _ = compared(FILES=[str(file)], STREETS=streets, POSITIONS=positions)
     assert found["WALKED"] == pytest.approx(400.0, abs=10.0)
     assert found["SUMMARY"][0]["officer"] == "王"
     found, said = compared(FILES=[str(file)], STREETS=streets)
@@ -228,6 +230,28 @@ def test_a_cancelled_comparison_leaves_no_file(compared, tmp_path):
     assert listener.isCanceled()
     assert found == {}
     assert not list(tmp_path.glob("output*"))
+
+
+def test_who_walks_what_plan_patrols_planned_has_covered_it(run, compared, tmp_path):
+    streets = patrol_runs.block(tmp_path / "streets.gpkg")
+    (tmp_path / "made").mkdir()
+    patrol_runs.plan(run, tmp_path / "made", streets, OFFICERS=2)
+    routes = str(tmp_path / "made" / "output.gpkg")
+    corners: dict[str, list] = {}
+    for leg in QgsVectorLayer(routes, "routes", "ogr").getFeatures():
+        own = corners.setdefault(str(leg["officer"]), [])
+        own += [(point.x() - ORIGIN[0], point.y() - ORIGIN[1]) for point in leg.geometry().vertices()]
+    walked = {officer: walk(own) for officer, own in corners.items()}
+    points = write_points(
+        tmp_path / "points.gpkg",
+        noisy(np.concatenate([places for places, _ in walked.values()])),
+        officer=[officer for officer, (places, _) in walked.items() for _ in places],
+        time=moments(np.concatenate([seconds for _, seconds in walked.values()])),
+    )
+    found, _ = compared(INPUT=points, STREETS=streets, PLAN=routes)
+    assert sorted(row["officer"] for row in found["SUMMARY"]) == ["1", "2"]
+    assert (found["MISSED"], found["TOO_FAST"]) == (0, 0)
+    assert found["COVERED"] > 97.0
 
 
 def test_layers_say_in_their_legends_what_became_of_the_plan(run, tmp_path):

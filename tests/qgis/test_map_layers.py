@@ -222,7 +222,12 @@ def test_every_style_is_read_and_its_icons_and_labels_are_known(qgis_app, name):
         for found in re.findall(r'label="([^"]+)"', tag)
     }
     assert labels <= set(legend_words.LABELS)
-    geometry = {"street": "LineString", "patrol": "LineString", "building": "MultiPolygon", "division": "MultiPolygon"}.get(name, "Point")
+    geometry = {
+        "street": "LineString",
+        "patrol": "LineString",
+        "building": "MultiPolygon",
+        "division": "MultiPolygon",
+    }.get(name, "Point")
     layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4549", name, "memory")
     styling.apply_style(layer, name)
     assert layer.renderer().legendSymbolItems()
