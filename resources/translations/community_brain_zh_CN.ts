@@ -6307,7 +6307,7 @@
     </message>
     <message>
         <source>Try it (Ctrl+Enter)</source>
-        <translation>推演（Ctrl+Enter）</translation>
+        <translation>推演（Ctrl+回车）</translation>
     </message>
     <message>
         <source>Stop</source>
