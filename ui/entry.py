@@ -29,9 +29,11 @@ class DeskEntry(QObject):
         self._open = self._action(self.tr("Open the command room"), "open", self.toggle_room, icon)
         self._open.setCheckable(True)
         self._choose = self._action(self.tr("Choose the room …"), "choose", self.choose_room)
-        self._try = self._action(self.tr("What if: patrols …"), "what_if", self.open_what_if)
+        icon = QIcon(str(resources.path("icons", "what_if.svg")))
+        self._try = self._action(self.tr("What if: patrols …"), "what_if", self.open_what_if, icon)
         self._what_if = None
-        iface.addToolBarIcon(self._open)
+        for action in (self._open, self._try):
+            iface.addToolBarIcon(action)
         self._options = RoomOptionsFactory(self.choose_room)
         iface.registerOptionsWidgetFactory(self._options)
         self.opens_on_start = bool(QgsSettings().value(_OPEN_ON_START, False, type=bool))
@@ -43,7 +45,8 @@ class DeskEntry(QObject):
             self._what_if.remove()
             self._what_if = None
         self._iface.unregisterOptionsWidgetFactory(self._options)
-        self._iface.removeToolBarIcon(self._open)
+        for action in (self._open, self._try):
+            self._iface.removeToolBarIcon(action)
         for action in (self._open, self._choose, self._try):
             self._iface.removePluginDatabaseMenu(self._menu, action)
             self._iface.unregisterMainWindowAction(action)

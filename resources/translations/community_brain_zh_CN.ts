@@ -6199,8 +6199,8 @@
         <translation>平均</translation>
     </message>
     <message>
-        <source>Longest ÷ mean</source>
-        <translation>最长÷平均</translation>
+        <source>Fairness</source>
+        <translation>均衡度</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -6231,8 +6231,8 @@
         <translation>路线平均时长（时:分）</translation>
     </message>
     <message>
-        <source>1 where all routes take as long</source>
-        <translation>各路线时长相同时为 1</translation>
+        <source>Longest ÷ mean: 1 where all routes take as long</source>
+        <translation>最长÷平均：各路线时长相同时为 1</translation>
     </message>
     <message>
         <source>Share of the metres asked for that are walked within the shift</source>

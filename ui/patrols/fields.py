@@ -7,6 +7,8 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QGridLayout, QLabel
 from ...patrols.what_if import Settings
 
 _KEPT = "community-brain/what-if"
+#: On a small screen a field needs no more, in pixels.
+_NARROW = 56
 
 
 class TrialFields(QWidget):
@@ -23,6 +25,8 @@ class TrialFields(QWidget):
         self.streets.layerChanged.connect(self.visits.setLayer)
         self.visits.setLayer(self.streets.currentLayer())
         self.stations.setCurrentIndex(0)
+        for box in (self.streets, self.stations, self.visits):
+            box.setMinimumWidth(2 * _NARROW)
         self.visits.setToolTip(self.tr("How often each street is to be walked; without a field, once"))
         kept = self._kept()
         self.officers = self._whole(1, 60, kept.officers, self.tr("How many walk"))
@@ -65,6 +69,7 @@ class TrialFields(QWidget):
         spin.setRange(least, most)
         spin.setValue(value)
         spin.setToolTip(tip)
+        spin.setMinimumWidth(_NARROW)
         return spin
 
     def _number(self, least: float, most: float, value: float, tip: str) -> QDoubleSpinBox:
@@ -72,6 +77,7 @@ class TrialFields(QWidget):
         spin.setDecimals(2 if least < 1.0 else 0)
         spin.setRange(least, most)
         spin.setSingleStep(0.5 if least < 1.0 else 1.0)
+        spin.setMinimumWidth(_NARROW)
         spin.setValue(value)
         spin.setToolTip(tip)
         return spin

@@ -181,10 +181,11 @@ class WhatIfPanel(SteadyScrollArea):
         layout.addWidget(self.table, 2)
         layout.addWidget(self.message)
         layout.addWidget(self.list, 3)
-        layout.addLayout(self._row(self.drag, self.undo_it, self.keep))
-        layout.addLayout(self._row(self.even, self.worth))
+        layout.addLayout(self._row(self.drag, self.undo_it))
+        layout.addLayout(self._row(self.even, self.worth, self.keep))
         self.setWidget(body)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _buttons(self, body: QWidget) -> None:
         self.do_it, self.stop = QPushButton(self.tr("Try it (Ctrl+Enter)"), body), QPushButton(self.tr("Stop"), body)

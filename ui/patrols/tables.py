@@ -28,14 +28,14 @@ class VariantTable(QTreeWidget):
         self.setAlternatingRowColors(True)
         headings = [
             translate("WhatIf", "Plan"), translate("WhatIf", "Longest"), translate("WhatIf", "Mean"),
-            translate("WhatIf", "Longest ÷ mean"), translate("WhatIf", "Coverage"), translate("WhatIf", "km"),
+            translate("WhatIf", "Fairness"), translate("WhatIf", "Coverage"), translate("WhatIf", "km"),
             translate("WhatIf", "Cost"), translate("WhatIf", "Within"), translate("WhatIf", "What was tried"),
         ]  # fmt: skip
         tips = [
             "",
             translate("WhatIf", "Hours and minutes of the longest route"),
             translate("WhatIf", "Hours and minutes of a route on average"),
-            translate("WhatIf", "1 where all routes take as long"),
+            translate("WhatIf", "Longest ÷ mean: 1 where all routes take as long"),
             translate("WhatIf", "Share of the metres asked for that are walked within the shift"),
             translate("WhatIf", "Kilometres walked by all together"),
             translate("WhatIf", "Hours paid × what an hour costs: every officer's whole shift, and what is beyond it"),
