@@ -33,3 +33,26 @@ def test_the_most_urgent_goes_first_and_what_begins_anew_or_is_given_up_does_not
     slices.give_up("dropped")
     qtbot.waitUntil(lambda: not (slices.is_busy("map") or slices.is_busy("queue")), timeout=10_000)
     assert diary == ["map1", "old1", "queue1", "dropped1", "queue2", "queue3", "map2"]
+
+
+def test_a_job_that_rests_holds_nobody_up(qtbot):
+    slices, diary = Slices(), []
+
+    def resting():
+        diary.append("resting")
+        yield 3600.0
+        diary.append("woken")
+
+    slices.start("resting", resting(), rank=0)
+    slices.start("map", job(diary, "map", 3), rank=5)
+    qtbot.waitUntil(lambda: not slices.is_busy("map"), timeout=10_000)
+    assert diary == ["resting", "map1", "map2", "map3"]
+    assert slices.is_busy("resting")
+
+
+def test_after_turns_that_took_long_work_goes_on_all_the_same(qtbot, monkeypatch):
+    slices, diary = Slices(), []
+    monkeypatch.setattr("community_brain_plugin.ui.live.slices.LATE_SECONDS", -1.0)
+    slices.start("map", job(diary, "map", 5))
+    qtbot.waitUntil(lambda: not slices.is_busy("map"), timeout=10_000)
+    assert diary[-1] == "map5"

@@ -22,7 +22,7 @@ _CLOCK_SLACK_SECONDS = 0.25
 _COMPARING, _LEAVING, _LAPSING = "room comparing", "room leaving", "room lapsing"
 _FIRST, _BEHIND_QUEUE, _LAST = 0, 3, 9
 # Rows in one part, and where everybody has to be told of each.
-_PART, _TOLD = 2_000, 400
+_PART, _TOLD = 2_000, 200
 
 
 class RoomModel(QObject):

@@ -7,13 +7,17 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 #: As many parts are done at one turn of the event loop as fit into this; on a busy machine fewer do.
 TURN_SECONDS = 0.008
+#: After a turn of the event loop that took longer than this, all else that waits goes first: drawing, typing, clocks.
+LATE_SECONDS = 0.015
+_RESTING_MS = 10
 _ENDED = object()
 
 
 class Slices(QObject):
     """Does some parts of one job at a time, the most urgent job's first, and lets everything else happen in between.
 
-    A job is an iterator that does a part of its work before each value it gives: a few milliseconds at most.
+    A job is an iterator that does a part of its work before each value it gives: a few milliseconds at most. A value
+    that is a number is for how many seconds at least the job rests.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -21,6 +25,9 @@ class Slices(QObject):
         self._jobs: dict[str, tuple[int, Iterator[object]]] = {}
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._turn)
+        # When the last turn ended, and whether it was left to others.
+        self._rested, self._gives_way = 0.0, False
+        self._resting: dict[str, float] = {}
 
     def start(self, name: str, job: Iterator[object], rank: int = 0) -> None:
         """Do the first part of a job now, the others at turns of the event loop; a lower rank goes first.
@@ -28,13 +35,17 @@ class Slices(QObject):
         A job of one part has ended when this returns. One of the same name that is under way is given up.
         """
         self._jobs[name] = (rank, job)
+        self._resting.pop(name, None)
         self._advance(name)
-        if self._jobs and not self._timer.isActive():
+        if not self._timer.isActive():
+            self._rested = time.monotonic()
+        if self._jobs:
             self._timer.start(0)
 
     def give_up(self, name: str) -> None:
         """Leave a job unfinished, if it is under way."""
         self._jobs.pop(name, None)
+        self._resting.pop(name, None)
 
     @property
     def is_idle(self) -> bool:
@@ -46,15 +57,28 @@ class Slices(QObject):
         return name in self._jobs
 
     def _turn(self) -> None:
-        until = time.monotonic() + TURN_SECONDS
-        while self._jobs:
-            self._advance(min(self._jobs, key=lambda name: self._jobs[name][0]))
-            if time.monotonic() >= until:
-                break
+        began = time.monotonic()
+        self._gives_way = not self._gives_way and began - self._rested > LATE_SECONDS
+        ready = [] if self._gives_way else self._ready()
+        while ready:
+            self._advance(min(ready, key=lambda name: self._jobs[name][0]))
+            ready = self._ready() if time.monotonic() < began + TURN_SECONDS else []
+        self._rested = time.monotonic()
         if not self._jobs:
             self._timer.stop()
+        else:
+            self._timer.setInterval(0 if self._ready() else _RESTING_MS)
+
+    def _ready(self) -> list[str]:
+        now = time.monotonic()
+        return [name for name in self._jobs if self._resting.get(name, now) <= now]
 
     def _advance(self, name: str) -> None:
         entry = self._jobs[name]
-        if next(entry[1], _ENDED) is _ENDED and self._jobs.get(name) is entry:
-            del self._jobs[name]
+        given = next(entry[1], _ENDED)
+        if self._jobs.get(name) is not entry:
+            return
+        if given is _ENDED:
+            self.give_up(name)
+        elif isinstance(given, float):
+            self._resting[name] = time.monotonic() + given

@@ -1,6 +1,7 @@
 """Cases, alarms and staff on the map: layers in memory that follow the room's model by difference."""
 
 import heapq
+import time
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -46,6 +47,9 @@ _AT_ONCE, _PART, _SHOWN_TOGETHER = 100, 50, 400
 # Grouping or counting a row costs a tenth of writing it.
 _COUNTED = 250
 _RANK = 5
+# The drawing of a map holds the features of its layers: the first that is written meanwhile copies all there are, and
+# the end of the drawing lets all go that have left. It is waited for, unless it takes too long.
+_DRAWING_SECONDS, _LOOK_SECONDS = 3.0, 0.02
 # Cases are grouped on maps drawn at this scale and smaller ones, as the style of the groups says.
 _GROUPED_FROM = 6_000.0
 # Far cases are grouped; these need nobody's eye one by one.
@@ -83,6 +87,7 @@ class LiveSubjects(QObject):
         self._turning: list[tuple[datetime, str, Hashable]] = []
         # What is written in parts, as there is too much of it: by subject, in order.
         self._waiting: dict[str, dict[Hashable, None]] = {}
+        self._waits_until = 0.0
         self._grouping = Grouping(side_at(_GROUPED_FROM))
         self._side = self._grouping.side
         self._regrouped: set[Hashable] = set()
@@ -199,12 +204,13 @@ class LiveSubjects(QObject):
         if not self._model.slices.is_busy(_WRITING):
             self._model.slices.start(_WRITING, self._writing(), _RANK)
 
-    def _writing(self) -> Iterator[None]:
+    def _writing(self) -> Iterator[float | None]:
         """Write what waits; groups, figures and the screen follow after thousands of rows."""
         while self._waiting:
             subject, keys = next(iter(self._waiting.items()))
             written = _Written()
             for _ in range(_SHOWN_TOGETHER):
+                yield from self._drawn()
                 part = list(islice(keys, _PART))
                 for key in part:
                     del keys[key]
@@ -223,6 +229,13 @@ class LiveSubjects(QObject):
                 yield
                 layers += self._grids.update(places)
             self._show(subject, layers)
+
+    def _drawn(self) -> Iterator[float]:
+        """Rest until the map has been drawn; one drawing is waited for only so long."""
+        while self._repaint.is_drawing and time.monotonic() < self._waits_until:
+            yield _LOOK_SECONDS
+        if not self._repaint.is_drawing:
+            self._waits_until = time.monotonic() + _DRAWING_SECONDS
 
     def _show(self, subject: str, layers: list[QgsVectorLayer]) -> None:
         if layers:

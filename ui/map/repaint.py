@@ -43,6 +43,11 @@ class RepaintScheduler(QObject):
         self._hold.timeout.connect(self._start)
         canvas.mapCanvasRefreshed.connect(self._on_refreshed)
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether the canvas is being drawn, at our request or somebody else's."""
+        return self._canvas.isDrawing()
+
     def changed(self, subject: str, layers: Iterable[QgsMapLayer], prepare: Callable[[], None] | None = None) -> None:
         """Note that layers differ from what the screen shows.
 

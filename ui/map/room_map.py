@@ -346,7 +346,8 @@ class RoomMap(QObject):
         self._veil.say(text.format(time=clock(self._model.state_since)) if text else "")
 
     def _suspend(self) -> None:
-        if self._is_built and self._model.state.value != "live":
+        # A server that only is read from anew answers, and making new connections afterwards holds the window up.
+        if self._is_built and self._model.connection.error is not None:
             self._static.suspend()
 
     def _resume(self) -> None:
