@@ -181,3 +181,24 @@ def test_a_log_without_its_beginning_is_refused_by_the_table_itself(room):
             " SELECT %s, %s, 5, now(), 'x', 'reported', 'x', '{}', gen_random_uuid()",
             (SUBDISTRICT, case),
         )
+
+
+@pytest.mark.parametrize("previous", ["sha256('x')", "NULL"])
+def test_a_hash_that_somebody_brings_along_counts_for_nothing_even_the_owner_s(own_room, previous):
+    case = own_room.case_in("pending_handle")
+    own_room.query("SET ROLE room_owner")
+    own_room.query(
+        "INSERT INTO room.case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, payload,"
+        f" request_id, previous_hash, hash) SELECT %s, %s, 4, now(), 'close', 'pending_handle', 'closed', 'x', '{{}}',"
+        f" gen_random_uuid(), {previous}, sha256('forged')",
+        (SUBDISTRICT, case),
+    )
+    own_room.query("RESET ROLE")
+    forged = own_room.one(
+        "SELECT hash = sha256('forged') FROM room.case_log WHERE case_id = %s AND version = 4", (case,)
+    )
+    assert not forged
+    own_room.query(
+        "UPDATE room.case_file SET version = 4, state = 'closed', log_hash = NULL WHERE case_id = %s", (case,)
+    )
+    assert faults(own_room, case) == [], "it follows from what is in it and from the row before"
