@@ -11,6 +11,7 @@ from .components import add_components
 from .grids import add_divisions, add_grids, draw_grids
 from .history import add_history
 from .layout import plan_district
+from .past_alarms import add_past_alarms
 from .people import add_people, owners
 from .places import Addresses, add_buildings, add_streets, trim_houses
 from .sensors import add_readings, add_sensors
@@ -30,6 +31,7 @@ def generate(seed: int = DEFAULT_SEED, anchor: dt.date | None = None, components
     add_people(district, town, stream(seed, "people"))
     add_components(district, town, owners(), components, stream(seed, "components"))
     add_sensors(district, town, stream(seed, "sensors"))
+    add_past_alarms(district, stream(seed, "past alarms"))
     add_readings(district)
     add_history(district, town, stream(seed, "history"))
     return district

@@ -43,6 +43,7 @@ ORDER = (
     "component_counter",
     "sensor",
     "alarm_rule",
+    "alarm",
     "case_file",
     "case_log",
     "reporter_contact",
@@ -55,6 +56,7 @@ IDENTITIES = {
     "responsibility": "responsibility_id",
     "street": "street_id",
     "building": "building_id",
+    "alarm": "alarm_id",
     "case_file": "case_id",
 }
 FIRST, CHUNK = 2_000, 100_000

@@ -8,7 +8,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.records import Rules
-from ...wording import name
+from ...wording import name, say
 from ..words import ZONE, listed, moment, named
 from .fields import channel_choices, field_name
 from .response import offer_text
@@ -226,7 +226,8 @@ def _payload_value(key: str, value: Any, rules: Rules | None) -> str:
     if key in ("said_at", "until"):
         return _moment_of(str(value))
     if key == "channel":
-        return next((choice.text for choice in channel_choices() if choice.value == value), str(value))
+        own = say(f"channel.{value}") if value in ("slip", "text", "webhook") else str(value)
+        return next((choice.text for choice in channel_choices() if choice.value == value), own)
     if rules is not None and key in ("department_code", "escalated_to"):
         unit = rules.department(value)
         return named(unit, "name") if unit else str(value)
