@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,11 +11,15 @@ from hypothesis import strategies as st
 from patrol_networks import little_networks, square
 
 from community_brain_plugin.analysis.patrol.bands import DAY, Bands
+from community_brain_plugin.analysis.patrol.crew import Crew
 from community_brain_plugin.analysis.patrol.ending import CANCELLED, PROVEN
 from community_brain_plugin.analysis.patrol.network import unreachable
+from community_brain_plugin.analysis.patrol.plan import cover
 from community_brain_plugin.analysis.patrol.rearrange import Rearrangement
+from community_brain_plugin.analysis.patrol.schedule import Asked, Timer, nobody, timetables
 from community_brain_plugin.analysis.patrol.task import prepare
 from community_brain_plugin.analysis.patrol.timing import Judge, Wishes, occurring
+from community_brain_plugin.analysis.patrol.verify import faults_of
 from community_brain_plugin.analysis.watch import Watch
 
 EIGHT = 8 * 3600.0
@@ -182,6 +187,31 @@ def test_the_best_there_is_is_found_on_little_blocks():
         found, best = timed(network.without(visited.tolist()), seed)
         met += (found.missed, found.value) == pytest.approx(best, abs=1e-5)
     assert met >= 3
+
+
+def test_a_plan_keeps_the_windows_of_its_stops_and_tells_why_one_cannot_be_kept():
+    # A block of streets of 100 m; five stops of two minutes, the last one's window is over before anybody can come.
+    network = square(4, 4)
+    network = replace(network, ahead=100.0 * network.ahead, back=100.0 * network.back)
+    network = network.with_stops([1, 5, 10, 15, 15], [120.0] * 5)
+    crew = Crew.alike([0, 0], pace=0.9, shift=2 * 3600.0, begin=EIGHT)
+    opens, closes, weight = np.full(29, np.nan), np.full(29, np.nan), np.zeros(29)
+    opens[24:] = clock(8, 20), clock(8, 16), clock(8, 7), clock(8, 10), clock(8)
+    closes[24:] = clock(8, 25), clock(8, 20), clock(8, 12), clock(8, 18), clock(8, 2)
+    weight[24:] = 1.0
+    asked = Asked(opens, closes, weight, np.zeros(29), patience=60.0)
+    kept = []
+    for after in (None, Timer(asked, within=False)):
+        plan = cover(network, crew, rounds=30, after=after)
+        assert faults_of(network, crew, [walk.half for walk in plan.walks], plan.times) == []
+        starts = {}
+        for walk, times in zip(plan.walks, timetables(network, crew, plan.walks, asked), strict=True):
+            starts |= dict(zip((walk.half[walk.visit] >> 1).tolist(), times.begin[0][walk.visit].tolist(), strict=True))
+        kept.append({stop for stop in range(24, 29) if opens[stop] <= starts[stop] <= closes[stop]})
+        assert plan.bound <= plan.longest
+    assert kept[1] == {24, 25, 26, 27}
+    assert len(kept[0]) < 4
+    assert np.flatnonzero(nobody(network, crew, asked)).tolist() == [28]
 
 
 def test_the_same_seed_gives_the_same_times_and_a_cancel_the_best_so_far():

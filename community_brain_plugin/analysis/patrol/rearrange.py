@@ -18,14 +18,15 @@ from .ending import FINISHED, PROVEN, Ending
 from .network import Index
 from .timing import Judge, Marks, beside
 
-#: Changes drawn in a round, and how many of those that keep the way are timed.
-_DRAWN, _TIMED = 600, 48
-#: What counts how much while searching: the weight missed, how far, value by the time of day, way, and what is beyond
-#: the limits; shares of the whole.
-_MISSED, _FAR, _VALUE, _WAY, _OVER = 1_000.0, 300.0, 100.0, 3.0, 300.0
+#: Changes drawn in a round: stretches moved, turned round, exchanged; and how many are timed, the shortest and any.
+_MOVED, _TURNED, _SHORTEST, _ANY = 6_000, 300, 36, 12
+#: What counts how much while searching: the weight missed, how far, value by the time of day, way; shares of the whole.
+_MISSED, _FAR, _VALUE, _WAY = 1_000.0, 1_000.0, 100.0, 3.0
+#: The same of what is beyond the limits, at the beginning and at the end.
+_OVER, _FORBIDDEN = 2_000.0, 200_000.0
 #: By what share the limits may be broken on the way to better plans.
 _BEYOND = 0.25
-_HOT, _COLD = 60.0, 0.02
+_HOT, _COLD = 10.0, 0.02
 _EPSILON = 1e-9
 
 States = list[list[int]]
@@ -124,7 +125,7 @@ class Rearrangement:
     ) -> Rearranged:
         """Return the best routes found; least: weight of the windows that must be missed, which ends the search."""
         ending = Ending(seconds, watch)
-        current, marks = [list(route) for route in routes], self._judge.marks(*_padded(enumerate(routes)))
+        current, marks = [list(route) for route in routes], self._judge.marks(*padded(enumerate(routes)))
         best, found = current, marks
         self._allowed = np.maximum(self._allowed, marks.walked)
         self._most = max(self._most, float(marks.metres.sum()))
@@ -135,9 +136,9 @@ class Rearrangement:
             if reached:
                 ended = reached
                 break
-            hot = _HOT * (_COLD / _HOT) ** (number / rounds)
+            share = number / rounds
             number += 1
-            after = self._change(current, marks, hot)
+            after = self._change(current, marks, share)
             if after is None:
                 continue
             current, marks = _replaced(current, after[0]), after[1]
@@ -145,12 +146,16 @@ class Rearrangement:
                 best, found = current, marks
         return Rearranged(best, float(found.missed.sum()), float(found.value.sum()), ended, number)
 
-    def _energy(self, sums: Array) -> Array:
-        """Return what is made as small as can be; sums: missed, far, value, metres, share beyond, shape (5, c)."""
+    def _energy(self, sums: Array, share: float) -> Array:
+        """Return what is made as small as can be when a share of the rounds is over.
+
+        sums: missed, far, value, metres, share beyond, shape (5, c).
+        """
         missed, far, value, metres, over = sums
         found: Array = (_MISSED * missed + _FAR * far) / self._weight - _VALUE * value / self._worth
         most = max(self._most, 1.0)
-        return found + _WAY * metres / most + _OVER * (over + np.maximum(metres / most - 1.0, 0.0))
+        price = _OVER * (_FORBIDDEN / _OVER) ** share
+        return found + _WAY * metres / most + price * (over + np.maximum(metres / most - 1.0, 0.0))
 
     def _holds(self, marks: Marks) -> bool:
         """Return whether the limits are kept."""
@@ -162,36 +167,39 @@ class Rearrangement:
         over = np.maximum(marks.walked / np.maximum(self._allowed[officer], 1.0) - 1.0, 0.0)
         return marks.missed, marks.far, marks.value, marks.metres, over
 
-    def _change(self, routes: States, marks: Marks, hot: float) -> tuple[dict[int, list[int]], Marks] | None:
+    def _change(self, routes: States, marks: Marks, share: float) -> tuple[dict[int, list[int]], Marks] | None:
         """Return the routes a change makes anew and the marks after it; None where all stays.
 
-        Of some changes, and of none, one is drawn: the better it is, the more likely, and the colder, the more so.
+        Of some changes, and of none, one is drawn: the better it is, the more likely, and the later, the more so.
         """
         laid = _Laid(self._judge, routes)
         if not len(laid.stops):
             return None
         changes = self._drawn(laid, routes, marks)
-        changes = changes.of(self._kept(laid, changes, marks)[:_TIMED])
+        changes = changes.of(self._kept(laid, changes, marks))
         if not len(changes.begin):
             return None
         made = [_made(laid, changes, row) for row in range(len(changes.begin))]
         rows = [(k, route) for change in made for k, route in change.items()]
         whose = np.repeat(np.arange(len(made)), [len(change) for change in made])
-        judged = self._judge.marks(*_padded(rows))
+        judged = self._judge.marks(*padded(rows))
         who = np.array([k for k, _ in rows])
         now = self._parts(np.arange(len(routes)), marks)
         # One more than there are changes: all stays.
         sums = np.repeat([[part.sum()] for part in now], len(made) + 1, axis=1)
         for line, part, old in zip(sums, self._parts(who, judged), now, strict=True):
             np.add.at(line, whose, part - old[who])
-        energies = self._energy(sums)
+        energies, hot = self._energy(sums, share), _HOT * (_COLD / _HOT) ** share
         row = int((energies - hot * self._dice.gumbel(size=len(energies))).argmin())
         if row == len(made):
             return None
         return made[row], _with(marks, who[whose == row], judged, whose == row)
 
     def _kept(self, laid: _Laid, changes: _Changes, marks: Marks) -> Index:
-        """Return the changes with which nobody walks much longer than he may, nor all of them together."""
+        """Return some changes with which nobody walks much longer than he may, nor all of them together.
+
+        Most of them are those that take the least way, for these keep a plan as good as it is.
+        """
         judge, step = self._judge, self._judge.step
         begin, end, behind, until = changes.begin, changes.end, changes.behind, changes.until
         a, b = laid.owner[begin], laid.owner[behind]
@@ -211,7 +219,9 @@ class Rearrangement:
         most = (1.0 + _BEYOND) * self._allowed
         keep = (takes_a <= most[a]) & ((a == b) | (takes_b <= most[b]))
         keep &= marks.metres.sum() + more_a + more_b <= (1.0 + _BEYOND) * self._most
-        return np.flatnonzero(keep)
+        some, more = np.flatnonzero(keep), more_a + more_b
+        least = np.argsort(np.round(more[some], 6), kind="stable")[:_SHORTEST]
+        return np.union1d(some[least], some[:_ANY])
 
     def _walked(self, laid: _Laid) -> Array:
         """Return the seconds each officer takes for walking and dwelling, shape (k,)."""
@@ -220,29 +230,39 @@ class Rearrangement:
         return judge.spent + judge.pace * metres + rest
 
     def _drawn(self, laid: _Laid, routes: States, marks: Marks) -> _Changes:
-        """Return changes at random, many of them about a stop whose window is missed and places at the right time."""
-        dice, count = self._dice, _DRAWN
-        begin = laid.stops[dice.integers(len(laid.stops), size=count)]
-        end = begin + self._sizes(laid.first[laid.owner[begin] + 1] - 1 - begin)
-        is_place = np.ones(len(laid.state), bool)
-        is_place[laid.first[1:] - 1] = False
-        places = np.flatnonzero(is_place)
-        behind = places[dice.integers(len(places), size=count)]
-        own = dice.random(count) < 0.3
-        first = laid.first[laid.owner[begin]]
-        behind[own] = (first + dice.integers(laid.first[laid.owner[begin] + 1] - 1 - first))[own]
-        begin, end, behind = self._about_missed(laid, routes, marks, begin, end, behind)
-        behind = np.where(dice.random(count) < 0.2, begin - 1, behind)
-        # Within its own route a stretch goes elsewhere whole, and not into itself.
-        same = laid.owner[begin] == laid.owner[behind]
-        until = np.where(
-            same | (dice.random(count) < 0.4), behind,
-            behind + self._sizes(laid.first[laid.owner[behind] + 1] - 1 - behind),
+        """Return changes at random: stretches turned round, moved to all places, exchanged between routes."""
+        dice, places = self._dice, np.setdiff1d(np.arange(len(laid.state)), laid.first[1:] - 1)
+        count = max(4, _MOVED // (2 * len(places)))
+        begin, end = self._stretches(laid, count)
+        own = self._about_missed(laid, routes, marks, count // 2)
+        begin, end = np.concatenate([begin, own[0]]), np.concatenate([end, own[1]])
+        grid = np.repeat(np.arange(len(begin)), 2 * len(places))
+        moved = (
+            begin[grid],
+            end[grid],
+            np.tile(places, 2 * len(begin)),
+            np.tile(np.repeat([0, 1], len(places)), len(begin)),
+        )
+        turned = self._stretches(laid, _TURNED)
+        first = self._stretches(laid, _TURNED)
+        second = places[dice.integers(len(places), size=_TURNED)]
+        until = second + self._sizes(laid.first[laid.owner[second] + 1] - 1 - second)
+        whose = np.where(laid.owner[first[0]] == laid.owner[second], second, until)
+        found = _Changes(
+            np.concatenate([moved[0], turned[0], first[0]]), np.concatenate([moved[1], turned[1], first[1]]),
+            np.concatenate([moved[3], np.ones(_TURNED, np.intp), dice.integers(2, size=_TURNED)]),
+            np.concatenate([moved[2], turned[0] - 1, second]), np.concatenate([moved[2], turned[0] - 1, whose]),
+            np.concatenate([np.zeros(len(grid), np.intp), np.zeros(_TURNED, np.intp), dice.integers(2, size=_TURNED)]),
         )  # fmt: skip
-        turned, other = (dice.random((2, count)) < 0.5).astype(np.intp)
-        inside = same & (behind >= begin) & (behind <= end)
-        turned[behind == begin - 1] = 1
-        return _Changes(begin, end, turned, behind, until, other).of(np.flatnonzero(~inside))
+        # A stretch does not go into itself, and where it is it is turned round.
+        inside = (found.behind >= found.begin) & (found.behind <= found.end)
+        stays = (found.behind == found.begin - 1) & (found.turned == 0)
+        return found.of(dice.permutation(np.flatnonzero(~inside & ~stays)))
+
+    def _stretches(self, laid: _Laid, count: int) -> tuple[Index, Index]:
+        """Return where stretches of routes begin and end, short ones more often."""
+        begin = laid.stops[self._dice.integers(len(laid.stops), size=count)]
+        return begin, begin + self._sizes(laid.first[laid.owner[begin] + 1] - 1 - begin)
 
     def _sizes(self, most: Index) -> Index:
         """Return numbers from 0 to below `most`, small ones more often."""
@@ -250,45 +270,26 @@ class Rearrangement:
         sizes: Index = np.minimum(found.astype(np.intp), np.maximum(most, 1)) - 1
         return np.maximum(sizes, 0)
 
-    def _about_missed(
-        self, laid: _Laid, routes: States, marks: Marks, begin: Index, end: Index, behind: Index
-    ) -> tuple[Index, Index, Index]:
-        """Make half of the changes move a stretch about one missed stop to where it would be in time."""
+    def _about_missed(self, laid: _Laid, routes: States, marks: Marks, count: int) -> tuple[Index, Index]:
+        """Return stretches about one stop whose window is missed; none where none is."""
         late = np.flatnonzero(marks.missed > 0.0)
         if not len(late):
-            return begin, end, behind
+            return np.zeros(0, np.intp), np.zeros(0, np.intp)
         dice, wishes = self._dice, self._judge.wishes
         officer = int(late[dice.integers(len(late))])
         times = self._judge.hours(officer, np.array(routes[officer]))
         stop = np.array(routes[officer]) >> 1
         aside = beside(times.begin[0], wishes.opens[officer, stop], wishes.closes[officer, stop])
         missed = np.flatnonzero((aside != 0.0) & (wishes.weight[stop] > 0.0))
-        place = int(missed[dice.integers(len(missed))])
-        focus = int(laid.first[officer]) + 1 + place
-        half = np.flatnonzero(dice.random(len(begin)) < 0.5)
         low, high = int(laid.first[officer]) + 1, int(laid.first[officer + 1]) - 2
-        begin[half] = np.maximum(focus - self._sizes(np.full(len(half), focus - low + 1)), low)
-        end[half] = np.minimum(focus + self._sizes(np.full(len(half), high - focus + 1)), high)
-        fitting = self._in_time(laid, routes, int(stop[place]))
-        if len(fitting):
-            behind[half] = fitting[dice.integers(len(fitting), size=len(half))]
-        return begin, end, behind
-
-    def _in_time(self, laid: _Laid, routes: States, stop: int) -> Index:
-        """Return the places at which somebody is about when the window of a stop is open."""
-        wishes, found = self._judge.wishes, []
-        for officer, route in enumerate(routes):
-            times = self._judge.hours(officer, np.array(route, np.intp))
-            leaves = np.concatenate([[self._judge.begin[officer]], times.leave[0]])
-            opens, closes = wishes.opens[officer, stop], wishes.closes[officer, stop]
-            fits = (leaves >= opens - wishes.patience) & (leaves <= closes)
-            found.append(int(laid.first[officer]) + np.flatnonzero(fits))
-        return np.concatenate(found)
+        place = low + int(missed[dice.integers(len(missed))])
+        begin = place - self._sizes(np.full(count, place - low + 1))
+        return begin, place + self._sizes(np.full(count, high - place + 1))
 
 
 def usual_rounds(stops: int) -> int:
     """Return how many rounds are made when nobody says: more where there is more to exchange."""
-    return max(150, min(1_200, 6 * stops))
+    return max(400, min(1_500, 6 * stops))
 
 
 def _made(laid: _Laid, changes: _Changes, row: int) -> dict[int, list[int]]:
@@ -318,7 +319,7 @@ def _stretch(laid: _Laid, begin: int, end: int, turned: bool = False) -> list[in
     return (states[::-1] ^ 1).tolist() if turned else states.tolist()
 
 
-def _padded(rows) -> tuple[Index, Index]:
+def padded(rows) -> tuple[Index, Index]:
     """Return officers and states as arrays, rows filled up with -1."""
     rows = list(rows)
     found = np.full((len(rows), max((len(route) for _, route in rows), default=0)), -1, np.intp)

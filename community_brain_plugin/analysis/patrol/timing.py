@@ -16,7 +16,7 @@ from .network import Index
 #: A moment is in time when it is so little beside the window, in seconds.
 SLACK = 1e-3
 #: More than this beside a window, in seconds, is no worse.
-_WORST = 4.0 * 3600.0
+_WORST = 2.0 * 3600.0
 #: What is forbidden is as far, in metres: sums of it stay numbers.
 _NEVER = 1e9
 
