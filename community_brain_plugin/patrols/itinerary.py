@@ -73,7 +73,7 @@ def _of_one(graph: StreetGraph, officer: int, walk: Walk) -> list[Leg]:
     return [
         Leg(
             officer, number, int(line[begin]), edge[begin:end], not back[begin], bool(walk.visit[begin]),
-            _word(turn[begin - 1]) if begin else START, float(reached[begin]), float(reached[end]),
+            turn_word(turn[begin - 1]) if begin else START, float(reached[begin]), float(reached[end]),
         )
         for number, (begin, end) in enumerate(itertools.pairwise(first.tolist()), start=1)
     ]  # fmt: skip
@@ -92,7 +92,8 @@ def _bearing(graph: StreetGraph, origin: Index, target: Index) -> Array:
     return np.arctan2(graph.corner_y[target] - graph.corner_y[origin], graph.corner_x[target] - graph.corner_x[origin])
 
 
-def _word(angle: float) -> str:
+def turn_word(angle: float) -> str:
+    """Return what a turn is called, given in radians, to the left above zero."""
     if abs(angle) <= _SLIGHT:
         return STRAIGHT
     if abs(angle) >= _SHARP:

@@ -225,16 +225,20 @@ def load(connection: psycopg2.extensions.connection, plan_id: int) -> Plan:
     """Return a plan with its routes, officers by the names of the staff; RoomError where there is none one may see."""
     head = one(connection, plan_id)
     legs: dict[int, list[Leg]] = {}
-    for officer, *values, line in _rows(connection, _LEGS, (plan_id,)):
-        legs.setdefault(officer, []).append(Leg(*values[:-1], line=_corners(line), side=values[-1]))
+    for officer, leg, ref, name, visit, metres, start, end, line, side in _rows(connection, _LEGS, (plan_id,)):
+        walked = Leg(leg, ref, name, visit, metres, start, end, _corners(line), side)
+        legs.setdefault(officer, []).append(walked)
     stops: dict[int, list[Stop]] = {}
-    for officer, *values, x, y in _rows(connection, _STOPS, (plan_id,)):
-        stops.setdefault(officer, []).append(Stop(*values, place=(x, y)))
+    for officer, name, start, end, x, y in _rows(connection, _STOPS, (plan_id,)):
+        stops.setdefault(officer, []).append(Stop(name, start, end, (x, y)))
     routes = [
         Route(officer, start, end, metres, legs.get(officer, []), stops.get(officer, ()), name, staff)
         for officer, start, end, metres, name, staff in _rows(connection, _ROUTES, (plan_id,))
     ]
-    left_out = [LeftOut(*values, line=_corners(line)) for *values, line in _rows(connection, _LEFT_OUT, (plan_id,))]
+    left_out = [
+        LeftOut(ref, name, metres, reason, _corners(line))
+        for ref, name, metres, reason, line in _rows(connection, _LEFT_OUT, (plan_id,))
+    ]
     ((parameters,),) = _rows(connection, "SELECT parameters FROM desk.patrol_plan WHERE plan_id = %s", (plan_id,))
     return Plan(head.name, routes, left_out, head.goal, head.bound_minutes, parameters)
 
@@ -257,6 +261,17 @@ def on_duty(connection: psycopg2.extensions.connection, at: datetime) -> list[tu
         ORDER BY 1
     """
     return [(number, name) for number, name in _rows(connection, statement, (at, at, list(WALKERS)))]
+
+
+def streets_about(connection: psycopg2.extensions.connection, plan_id: int) -> list[tuple[str, str]]:
+    """Return name and line (WKT in the room's CRS) of the room's streets about a plan's routes."""
+    statement = """
+        SELECT coalesce(t.name, ''), ST_AsText(t.geom, 2) FROM desk.street t
+        WHERE t.subdistrict = room.my_subdistrict() AND t.geom && (
+            SELECT ST_Expand(ST_Extent(l.geom)::geometry, 300) FROM room.patrol_leg l
+            WHERE l.subdistrict = room.my_subdistrict() AND l.plan_id = %s)
+    """
+    return [(name, line) for name, line in _rows(connection, statement, (plan_id,))]
 
 
 def given(routes: Sequence[Route], people: Sequence[tuple[str, str]]) -> list[Route]:
@@ -285,7 +300,7 @@ _ROUTES = """
 """
 _LEGS = """
     SELECT officer, leg, coalesce(street_ref, ''), coalesce(name, ''), visit, metres, starts_at, ends_at,
-           coalesce(side, ''), ST_AsText(geom)
+           ST_AsText(geom), coalesce(side, '')
     FROM room.patrol_leg WHERE subdistrict = room.my_subdistrict() AND plan_id = %s ORDER BY officer, leg
 """
 _STOPS = """

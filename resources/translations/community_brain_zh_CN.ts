@@ -2583,6 +2583,10 @@
         <translation>保存巡查方案</translation>
     </message>
     <message>
+        <source>Print patrol plan</source>
+        <translation>打印巡查方案</translation>
+    </message>
+    <message>
         <source>Draw patrol sample</source>
         <translation>抽取背靠背抽查网格</translation>
     </message>
@@ -4415,6 +4419,78 @@
         <translation>任何方案的折算米数都不超过</translation>
     </message>
     <message>
+        <source>{street} (only passing)</source>
+        <translation>{street}（仅经过）</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>Straight on</source>
+        <translation>直行</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左转</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右转</translation>
+    </message>
+    <message>
+        <source>Turn round</source>
+        <translation>掉头</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, {minutes} min; {metres} m, of them {visited} m on patrol</source>
+        <translation>{start} 至 {end}，{minutes} 分钟；{metres} 米，其中巡查 {visited} 米</translation>
+    </message>
+    <message>
+        <source>Full lines are walked on patrol, dotted ones only passed. Numbers as in the list.</source>
+        <translation>实线为巡查，虚线仅为经过；编号与清单一致。</translation>
+    </message>
+    <message>
+        <source>Plan {number}, {state}</source>
+        <translation>方案 {number}，{state}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草案</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>走法</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
         <source>Density raster as priority</source>
         <translation>作为优先级的密度栅格</translation>
     </message>
@@ -4641,6 +4717,30 @@
     <message>
         <source>There would be {count} cells. Make them larger, or correct feature {feature}, far out.</source>
         <translation>将产生 {count} 个网格。请加大网格，或改正距离过远的要素 {feature}。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Name or number of a saved plan; without one, what is published now or next.</source>
+        <translation>已保存方案的名称或编号，不填为当前或下一个已发布的方案。</translation>
+    </message>
+    <message>
+        <source>Routes that Plan patrols gave, printed without a room, whatever the plan says.</source>
+        <translation>“巡查路线规划”输出的路线；给出后直接打印，不取方案，也无需指挥室。</translation>
+    </message>
+    <message>
+        <source>Drawn below the routes; without them, the room's own for a saved plan.</source>
+        <translation>绘于路线之下；不给时，已保存的方案用指挥室的街道。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>A PDF with a page or more for each officer.</source>
+        <translation>PDF 文件，每名巡查员一页或多页。</translation>
     </message>
     <message>
         <source>Community Brain</source>
