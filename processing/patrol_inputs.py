@@ -10,7 +10,6 @@ from ..analysis.graph import StreetGraph
 from ..analysis.patrol.network import Network
 from . import patrol_classes, street_layer
 from .events import read
-from .patrol_options import PatrolOptions
 from .working_crs import WorkingCrs
 
 translate = QCoreApplication.translate
@@ -26,7 +25,7 @@ def network(graph: StreetGraph, visits: np.ndarray) -> Network:
     return Network.of(graph.nodes, graph.tail, graph.head, ahead, back, visits)
 
 
-def visits(algorithm: PatrolOptions, parameters, context, feedback, source, ids: np.ndarray) -> np.ndarray:
+def visits(algorithm, parameters, context, feedback, source, ids: np.ndarray) -> np.ndarray:
     """Return how often each line is to be walked: by its field, else by its class; once where neither says."""
     field = algorithm.parameterAsString(parameters, algorithm.VISITS, context)
     by_class = patrol_classes.visits(algorithm, parameters, context, feedback, source, ids)
@@ -45,7 +44,7 @@ def visits(algorithm: PatrolOptions, parameters, context, feedback, source, ids:
     return found
 
 
-def worth(algorithm: PatrolOptions, parameters, context, source, ids: np.ndarray) -> np.ndarray:
+def worth(algorithm, parameters, context, source, ids: np.ndarray) -> np.ndarray:
     """Return how much a metre of each line counts; alike where no field says."""
     field = algorithm.parameterAsString(parameters, algorithm.PRIORITY, context)
     if not field:
@@ -59,7 +58,7 @@ def worth(algorithm: PatrolOptions, parameters, context, source, ids: np.ndarray
 
 
 def stations(
-    algorithm: PatrolOptions, parameters, context, feedback, graph: StreetGraph, crs: WorkingCrs, asked: Network
+    algorithm, parameters, context, feedback, graph: StreetGraph, crs: WorkingCrs, asked: Network
 ) -> np.ndarray:
     """Return the crossings nearest to the stations; without any, the one in the middle of the required streets."""
     if algorithm.parameterAsSource(parameters, algorithm.STATIONS, context) is None:

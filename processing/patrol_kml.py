@@ -5,12 +5,9 @@ from itertools import groupby
 from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY
-from qgis.PyQt.QtCore import QCoreApplication
 
 from .patrol_layers import Tables
 from .patrol_look import colour
-
-translate = QCoreApplication.translate
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n'
 
@@ -25,7 +22,7 @@ def write(path: Path, tables: Tables, crs, context) -> None:
         return f"{there.x():.7f},{there.y():.7f}"
 
     turns: dict[int, list[str]] = {}
-    for point, (officer, number, time, told) in tables.turns():
+    for point, (officer, number, time, told, *_) in tables.turns():
         turns.setdefault(officer, []).append(
             f"<Placemark><name>{number}</name><description>{time} {escape(told)}</description><styleUrl>#{officer}"
             f"</styleUrl><Point><coordinates>{place(point.asPoint())}</coordinates></Point></Placemark>\n"
@@ -33,7 +30,7 @@ def write(path: Path, tables: Tables, crs, context) -> None:
     parts = [_HEAD]
     parts += [_style(officer) for officer in turns]
     for officer, legs in groupby(tables.legs, key=lambda leg: leg.officer):
-        name = escape(translate("Processing", "Officer {number}").format(number=officer))
+        name = escape(tables.roster.called(officer))
         corners = [place(QgsPointXY(*corner)) for leg in legs for corner in leg.places(tables.graph)]
         parts.append(
             f"<Folder><name>{name}</name><Placemark><name>{name}</name><styleUrl>#{officer}</styleUrl><LineString>"

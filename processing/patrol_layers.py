@@ -5,107 +5,120 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from qgis.core import QgsGeometry, QgsPointXY, QgsProcessingException, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.graph import StreetGraph
 from ..analysis.patrol.gather import NO_TIME
-from ..analysis.patrol.network import APART, CLOSED, ONE_WAY
+from ..analysis.patrol.network import APART, CLOSED, ONE_WAY, Network
 from ..analysis.patrol.plan import TOO_FAR, Plan
 from ..analysis.watch import Watch
 from ..patrols import itinerary
-from . import area_table, patrol_look
+from . import area_table, patrol_look, patrol_turns
+from .patrol_clock import at
+from .patrol_crew import Roster
 from .patrol_sides import Sides
 
 translate = QCoreApplication.translate
 
 ROUTES, TURNS, COVERAGE, SUMMARY = "OUTPUT", "TURNS", "COVERAGE", "SUMMARY"
-_DAY = 24 * 3600
 
 
 @dataclass(frozen=True)
-class Pace:
-    """How fast all walk, in metres a second, and when they start, in seconds after midnight."""
+class Halts:
+    """Stops of a plan: crossing, seconds and name of each, all of shape (h,)."""
 
-    speed: float
-    begin: int
+    node: np.ndarray
+    dwell: np.ndarray
+    names: list[str]
 
-    def minutes(self, metres: float) -> float:
-        """Return how long a way takes."""
-        return metres / self.speed / 60.0
-
-    def at(self, metres: float) -> str:
-        """Return the time of day after so much of the way."""
-        second = round(self.begin + metres / self.speed) % _DAY
-        return f"{second // 3600:02d}:{second % 3600 // 60:02d}:{second % 60:02d}"
-
-
-def clock(text: str) -> int:
-    """Return a time of day, such as 08:00, in seconds after midnight."""
-    hours, _, minutes = text.strip().replace("：", ":").partition(":")
-    if hours.isdecimal() and minutes.isdecimal() and int(hours) < 24 and int(minutes) < 60:
-        return 3600 * int(hours) + 60 * int(minutes)
-    raise QgsProcessingException(translate("Processing", "{text} is no time of day, such as 08:00.").format(text=text))
+    def called(self, halt: int) -> str:
+        """Return how a stop is called, counted from 0."""
+        return self.names[halt] or translate("Processing", "stop {number}").format(number=halt + 1)
 
 
 @dataclass(frozen=True)
 class Tables:
-    """A plan and what it is told with: id and name of each line's feature, visits asked for of each edge."""
+    """A plan and what it is told with.
+
+    ids, names: id and name of each line's feature. network: what was planned, streets first, then stops. roster: the
+    officers of the plan. hours: when all is reached and left (itinerary.Hours).
+    """
 
     graph: StreetGraph
     ids: np.ndarray
     names: np.ndarray
-    visits: np.ndarray
+    network: Network
     plan: Plan
-    pace: Pace
+    roster: Roster
     sides: Sides
+    halts: Halts
+    hours: itinerary.Hours
 
     @cached_property
     def legs(self) -> list[itinerary.Leg]:
         """All legs, officer by officer."""
-        return itinerary.legs(self.graph, self.plan)
+        return itinerary.legs(self.graph, self.plan, self.halts.node, self.hours)
+
+    @property
+    def asked(self) -> np.ndarray:
+        """How often each edge is to be walked, shape (e,)."""
+        return self.network.visits[: len(self.graph.line)]
 
     def street(self, line: int) -> str:
         """Return how a street is called."""
         named = str(self.names[line])
         return named or translate("Processing", "unnamed street {feature}").format(feature=self.ids[line])
 
+    def whose(self, officer: int) -> list[str]:
+        """Return the name and the staff number of an officer, counted from 1; "" where there is none."""
+        return [self.roster.names[officer - 1], self.roster.staff[officer - 1]]
+
     def routes(self) -> Iterator[tuple[QgsGeometry, list]]:
-        """Yield a line for each leg."""
+        """Yield a line for each leg that is walked."""
         for leg in self.legs:
+            if leg.halt >= 0:
+                continue
             places = [QgsPointXY(*place) for place in leg.places(self.graph)]
-            times = [self.pace.at(leg.start), self.pace.at(leg.stop)]
             street = [int(self.ids[leg.line]), str(self.names[leg.line])]
             yield (
                 QgsGeometry.fromPolylineXY(places),
-                [leg.officer, leg.number, *street, int(leg.visit), leg.metres, *times],
-            )
+                [
+                    leg.officer, leg.number, *street, int(leg.visit), leg.metres, at(leg.begin), at(leg.end),
+                    *self.whose(leg.officer),
+                ],
+            )  # fmt: skip
 
     def turns(self) -> Iterator[tuple[QgsGeometry, list]]:
         """Yield a point for the beginning of each leg, and one for coming home."""
-        sides = self.sides.of(self.legs)
+        sides, crew = self.sides.of(self.legs), self.plan.crew
         for leg, side, following in zip(self.legs, sides, [*self.legs[1:], None], strict=True):
             places = leg.places(self.graph)
-            told = _instruction(leg).format(street=self.street(leg.line), metres=f"{leg.metres:.0f}")
-            if side:
-                told = f"{told} {_side(side)}"
+            told = f"{self._told(leg)} {patrol_turns.side(side)}" if side else self._told(leg)
             point = QgsGeometry.fromPointXY(QgsPointXY(*places[0]))
-            yield point, [leg.officer, leg.number, self.pace.at(leg.start), told]
+            yield point, [leg.officer, leg.number, at(leg.begin), told, *self.whose(leg.officer)]
             if following is None or following.officer != leg.officer:
-                home = translate("Processing", "Back at the station: {metres} m in all.")
+                home = patrol_turns.arrival(bool(crew.start[leg.officer - 1] == crew.end[leg.officer - 1]))
                 point = QgsGeometry.fromPointXY(QgsPointXY(*places[-1]))
                 said = home.format(metres=f"{leg.stop:.0f}")
-                yield point, [leg.officer, leg.number + 1, self.pace.at(leg.stop), said]
+                yield point, [leg.officer, leg.number + 1, at(leg.end), said, *self.whose(leg.officer)]
+
+    def _told(self, leg: itinerary.Leg) -> str:
+        words = patrol_turns.instruction(leg)
+        if leg.halt >= 0:
+            minutes = f"{self.halts.dwell[leg.halt] / 60.0:.3g}"
+            return words.format(stop=self.halts.called(leg.halt), minutes=minutes)
+        return words.format(street=self.street(leg.line), metres=f"{leg.metres:.0f}")
 
     def coverage(self) -> Iterator[tuple[QgsGeometry, list]]:
         """Yield a line for each required edge."""
-        found = itinerary.coverage(self.visits, self.plan)
+        found = itinerary.coverage(self.asked, self.plan)
         graph, words = self.graph, _reasons()
         for number, edge in enumerate(found.edge.tolist()):
             corners = slice(graph.first[edge], graph.first[edge + 1])
             places = zip(graph.corner_x[corners].tolist(), graph.corner_y[corners].tolist(), strict=True)
             line = int(graph.line[edge])
-            who = ", ".join(str(officer) for officer in found.officers[number])
+            who = ", ".join(self.roster.names[one - 1] or str(one) for one in found.officers[number])
             reason = self.plan.left_out.get(edge, "")
             yield (
                 QgsGeometry.fromPolylineXY([QgsPointXY(*place) for place in places]),
@@ -117,12 +130,17 @@ class Tables:
 
     def summary(self) -> Iterator[tuple[None, list]]:
         """Yield a row for each officer."""
+        crew = self.plan.crew
+        length = np.concatenate([self.graph.length, np.zeros(len(self.halts.node))])
         for officer, walk in enumerate(self.plan.walks, start=1):
             metres = float(self.plan.lengths[officer - 1])
-            visited = float(self.graph.length[walk.half[walk.visit] >> 1].sum()) if len(walk.half) else 0.0
-            minutes = self.pace.minutes(metres)
-            times = [self.pace.at(0.0), self.pace.at(metres)]
-            yield None, [officer, metres, visited, metres - visited, minutes, int(walk.visit.sum()), *times]
+            visited = float(length[walk.half[walk.visit] >> 1].sum())
+            begin, leave = float(crew.begin[officer - 1]), self.hours[officer - 1][1]
+            end = float(leave[-1]) if len(leave) else begin + float(self.plan.times[officer - 1])
+            visits, minutes = int(walk.visit.sum()), (end - begin) / 60.0
+            row = [officer, metres, visited, metres - visited, minutes, visits, at(begin), at(end)]
+            shift = float(crew.shift[officer - 1]) / 60.0
+            yield None, [*row, *self.whose(officer), 3.6 / float(crew.pace[officer - 1]), shift]
 
 
 def write(algorithm, parameters, context, tables: Tables, crs, watch: Watch) -> dict[str, object]:
@@ -134,18 +152,21 @@ def write(algorithm, parameters, context, tables: Tables, crs, watch: Watch) -> 
         COVERAGE: translate("Processing", "Coverage"), SUMMARY: translate("Processing", "Officers' routes"),
     }  # fmt: skip
     legs, officers = len(tables.legs), len(tables.plan.walks)
-    required = int((tables.visits > 0).sum())
+    called = [tables.roster.called(officer) for officer in range(1, officers + 1)]
+    whose = [("officer_name", text), ("staff", text)]
+    required = int((tables.asked > 0).sum())
     outputs = (
         (ROUTES, [("officer", whole), ("leg", whole), ("street", whole), ("name", text), ("visit", whole),
-                  ("length_m", number), ("start", text), ("stop", text)],
-         tables.routes(), legs, line, lambda layer: patrol_look.routes(layer, officers)),
-        (TURNS, [("officer", whole), ("leg", whole), ("time", text), ("instruction", text)],
-         tables.turns(), legs, point, lambda layer: patrol_look.turns(layer, officers)),
+                  ("length_m", number), ("start", text), ("stop", text), *whose],
+         tables.routes(), legs, line, lambda layer: patrol_look.routes(layer, called)),
+        (TURNS, [("officer", whole), ("leg", whole), ("time", text), ("instruction", text), *whose],
+         tables.turns(), legs, point, lambda layer: patrol_look.turns(layer, called)),
         (COVERAGE, [("street", whole), ("name", text), ("length_m", number), ("asked", whole), ("walked", whole),
                     ("officers", text), ("left_out", text)],
          tables.coverage(), required, line, patrol_look.coverage),
         (SUMMARY, [("officer", whole), ("length_m", number), ("visited_m", number), ("passed_m", number),
-                   ("minutes", number), ("visits", whole), ("start", text), ("stop", text)],
+                   ("minutes", number), ("visits", whole), ("start", text), ("stop", text), *whose,
+                   ("speed_kmh", number), ("shift_min", number)],
          tables.summary(), officers, QgsWkbTypes.NoGeometry, lambda layer: None),
     )  # fmt: skip
     results: dict[str, object] = {}
@@ -159,20 +180,29 @@ def write(algorithm, parameters, context, tables: Tables, crs, watch: Watch) -> 
     return results
 
 
-def left_out_words(graph: StreetGraph, ids: np.ndarray, left_out: dict[int, str], named: int) -> list[tuple[str, str]]:
-    """Return for each reason a sentence that says which streets are left out for it, and the reason."""
-    words = _reasons()
+def left_out_words(
+    graph: StreetGraph, ids: np.ndarray, left_out: dict[int, str], named: int, halts: Halts
+) -> list[tuple[str, str]]:
+    """Return for each reason a sentence that says which streets and stops are left out for it, and the reason."""
+    words, edges = _reasons(), len(graph.line)
     found = []
     for reason in (APART, ONE_WAY, CLOSED, TOO_FAR, NO_TIME):
-        edges = [edge for edge, why in left_out.items() if why == reason]
-        if not edges:
-            continue
-        features = list(dict.fromkeys(ids[graph.line[edges]].tolist()))
-        told = translate("Processing", "{count} streets ({metres} m) are left out. {reason} Features: {features}")
-        some = ", ".join(str(feature) for feature in features[:named]) + (" …" if len(features) > named else "")
-        metres = f"{graph.length[edges].sum():.0f}"
-        found.append((told.format(count=len(edges), metres=metres, reason=words[reason], features=some), reason))
+        rows = [row for row, why in left_out.items() if why == reason]
+        streets, stops = [row for row in rows if row < edges], [row - edges for row in rows if row >= edges]
+        if streets:
+            features = list(dict.fromkeys(ids[graph.line[streets]].tolist()))
+            told = translate("Processing", "{count} streets ({metres} m) are left out. {reason} Features: {features}")
+            metres, some = f"{graph.length[streets].sum():.0f}", _some(features, named)
+            found.append((told.format(count=len(streets), metres=metres, reason=words[reason], features=some), reason))
+        if stops:
+            told = translate("Processing", "{count} stops are left out. {reason} Stops: {stops}")
+            some = _some([halts.called(stop) for stop in stops], named)
+            found.append((told.format(count=len(stops), reason=words[reason], stops=some), reason))
     return found
+
+
+def _some(things: list, most: int) -> str:
+    return ", ".join(str(one) for one in things[:most]) + (" …" if len(things) > most else "")
 
 
 def _reasons() -> dict[str, str]:
@@ -183,29 +213,3 @@ def _reasons() -> dict[str, str]:
         TOO_FAR: translate("Processing", "There and back alone takes longer than the shift."),
         NO_TIME: translate("Processing", "There was no time for them beside what counts more."),
     }
-
-
-def _side(side: str) -> str:
-    """Return which side of a wide street is looked at."""
-    if side == itinerary.LEFT:
-        return translate("Processing", "Look at its left-hand side.")
-    return translate("Processing", "Look at its right-hand side.")
-
-
-def _instruction(leg: itinerary.Leg) -> str:
-    """Return what to do at the beginning of a leg, with places for street and metres."""
-    if leg.visit:
-        return {
-            itinerary.START: translate("Processing", "Start along {street}: {metres} m."),
-            itinerary.STRAIGHT: translate("Processing", "Straight on along {street}: {metres} m."),
-            itinerary.LEFT: translate("Processing", "Turn left into {street}: {metres} m."),
-            itinerary.RIGHT: translate("Processing", "Turn right into {street}: {metres} m."),
-            itinerary.BACK: translate("Processing", "Turn round, along {street}: {metres} m."),
-        }[leg.turn]
-    return {
-        itinerary.START: translate("Processing", "Start along {street}, only passing: {metres} m."),
-        itinerary.STRAIGHT: translate("Processing", "Straight on along {street}, only passing: {metres} m."),
-        itinerary.LEFT: translate("Processing", "Turn left into {street}, only passing: {metres} m."),
-        itinerary.RIGHT: translate("Processing", "Turn right into {street}, only passing: {metres} m."),
-        itinerary.BACK: translate("Processing", "Turn round, along {street}, only passing: {metres} m."),
-    }[leg.turn]

@@ -27,27 +27,30 @@ def colour(officer: int) -> QColor:
     return QColor(palette.colour(officer))
 
 
-def routes(layer: QgsVectorLayer, officers: int) -> None:
-    """Show legs as lines with an arrow, dashed where a street is only passed, and their numbers."""
+def routes(layer: QgsVectorLayer, officers: list[str]) -> None:
+    """Show legs as lines with an arrow, dashed where a street is only passed, and their numbers.
+
+    officers: how each is called.
+    """
     categories = []
-    for officer in range(1, officers + 1):
+    for officer, called in enumerate(officers, start=1):
         symbol = QgsLineSymbol.createSimple({"width": "0.6", "capstyle": "round", "offset": str(_OFFSET)})
         symbol.setColor(colour(officer))
         dashed = QgsProperty.fromExpression("if(\"visit\" = 1, 'solid', 'dot')")
         symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeStyle, dashed)
         symbol.appendSymbolLayer(_arrow(officer))
-        categories.append(QgsRendererCategory(officer, symbol, _officer(officer)))
+        categories.append(QgsRendererCategory(officer, symbol, called))
     layer.setRenderer(QgsCategorizedSymbolRenderer("officer", categories))
     label(layer, '"leg"', 7.0)
 
 
-def turns(layer: QgsVectorLayer, officers: int) -> None:
-    """Show where legs begin as small dots."""
+def turns(layer: QgsVectorLayer, officers: list[str]) -> None:
+    """Show where legs begin as small dots; officers: how each is called."""
     categories = []
-    for officer in range(1, officers + 1):
+    for officer, called in enumerate(officers, start=1):
         symbol = QgsMarkerSymbol.createSimple({"size": "1.2", "outline_color": "255,255,255", "outline_width": "0.2"})
         symbol.setColor(colour(officer))
-        categories.append(QgsRendererCategory(officer, symbol, _officer(officer)))
+        categories.append(QgsRendererCategory(officer, symbol, called))
     layer.setRenderer(QgsCategorizedSymbolRenderer("officer", categories))
 
 
@@ -74,7 +77,3 @@ def _arrow(officer: int) -> QgsMarkerLineSymbolLayer:
     arrow.setSubSymbol(head)
     arrow.setOffset(_OFFSET)
     return arrow
-
-
-def _officer(number: int) -> str:
-    return translate("Processing", "Officer {number}").format(number=number)

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from . import patrol_classes, patrol_layers, patrol_priority, patrol_sides
+from . import patrol_area, patrol_classes, patrol_crew, patrol_layers, patrol_priority, patrol_sides
 from .analysis_algorithm import AnalysisAlgorithm
 
 translate = QCoreApplication.translate
@@ -44,6 +44,7 @@ class PatrolOptions(AnalysisAlgorithm):
             ),
             translate("Processing", "Lines that meet in common corners. Bridges stay apart from what is below them."),
         )
+        patrol_area.add(self)
         self.add_field(
             self.VISITS,
             translate("Processing", "Visits"),
@@ -97,6 +98,7 @@ class PatrolOptions(AnalysisAlgorithm):
                 "at the crossing in the middle of the streets.",
             ),
         )
+        patrol_crew.add(self)
         self.add_choice(
             self.GOAL,
             translate("Processing", "Goal"),
@@ -118,7 +120,10 @@ class PatrolOptions(AnalysisAlgorithm):
         )  # fmt: skip
         self._add_number(
             self.SHIFT, translate("Processing", "Shift (hours)"), 4.0,
-            translate("Processing", "How long a route may take; in a cover, a longer one is only warned of."),
+            translate(
+                "Processing",
+                "How long a route may take where no field says; in a cover, a longer one is only warned of.",
+            ),
         )  # fmt: skip
         self._add_number(
             self.SPEED, translate("Processing", "Speed (km/h)"), 4.0,

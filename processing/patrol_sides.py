@@ -40,6 +40,9 @@ class Sides:
         """
         found, times = [], np.zeros(len(self.wide), np.intp)
         for leg in legs:
+            if leg.halt >= 0:
+                found.append("")
+                continue
             edge = int(leg.edges[0])
             is_left = bool(self.single[edge]) and times[edge] % 2 == 1
             found.append((LEFT if is_left else RIGHT) if leg.visit and self.wide[edge] else "")

@@ -4,11 +4,8 @@ from html import escape
 from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY
-from qgis.PyQt.QtCore import QCoreApplication
 
 from .patrol_layers import Tables
-
-translate = QCoreApplication.translate
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="Community Brain" xmlns="{space}">\n'
 _SPACE = "http://www.topografix.com/GPX/1/1"
@@ -25,15 +22,15 @@ def write(path: Path, tables: Tables, crs, context) -> None:
 
     # Way points come before tracks, as the schema has it.
     parts = [_HEAD.format(space=_SPACE)]
-    for point, (officer, number, time, told) in tables.turns():
-        name = escape(f"{officer}-{number}")
+    for point, (officer, number, time, told, *_) in tables.turns():
+        name = escape(f"{tables.roster.names[officer - 1] or officer}-{number}")
         parts.append(f"<wpt {place(point.asPoint())}><name>{name}</name><desc>{time} {escape(told)}</desc></wpt>\n")
     officer = 0
     for leg in tables.legs:
         if leg.officer != officer:
             parts.append("</trkseg></trk>\n" if officer else "")
             officer = leg.officer
-            name = translate("Processing", "Officer {number}").format(number=officer)
+            name = tables.roster.called(officer)
             parts.append(f"<trk><name>{escape(name)}</name><trkseg>\n")
         parts += [f"<trkpt {place(QgsPointXY(*corner))}/>\n" for corner in leg.places(tables.graph)]
     parts.append("</trkseg></trk>\n</gpx>\n" if officer else "</gpx>\n")

@@ -8,7 +8,8 @@ from ..analysis.patrol import ending
 from ..analysis.patrol.gather import NO_TIME, ValuePlan
 from ..analysis.patrol.plan import Plan
 from .analysis_algorithm import AnalysisAlgorithm
-from .patrol_layers import Pace, left_out_words
+from .patrol_crew import Roster
+from .patrol_layers import Halts, left_out_words
 
 translate = QCoreApplication.translate
 
@@ -17,10 +18,16 @@ NAMED = 20
 
 
 def say(
-    algorithm: AnalysisAlgorithm, feedback, graph: StreetGraph, ids: np.ndarray, plan: Plan, pace: Pace, shift: float
+    algorithm: AnalysisAlgorithm,
+    feedback,
+    graph: StreetGraph,
+    ids: np.ndarray,
+    plan: Plan,
+    roster: Roster,
+    halts: Halts,
 ) -> None:
-    """Say in the log how good the plan is, and what is not in it; shift: in minutes."""
-    for told, reason in left_out_words(graph, ids, plan.left_out, NAMED):
+    """Say in the log how good the plan is, and what is not in it; roster: the officers of the plan."""
+    for told, reason in left_out_words(graph, ids, plan.left_out, NAMED, halts):
         if reason == NO_TIME:
             algorithm.tell(feedback, told)
         else:
@@ -30,8 +37,37 @@ def say(
     if plan.ended == ending.TIME:
         algorithm.tell(feedback, translate("Processing", "The search was ended by its time limit."))
     if isinstance(plan, ValuePlan):
-        _say_value(algorithm, feedback, plan, pace)
+        _say_value(algorithm, feedback, plan)
         return
+    if (plan.crew.scale == 1.0).all():
+        _say_longest(algorithm, feedback, plan)
+    else:
+        _say_fullest(algorithm, feedback, plan)
+    late = np.flatnonzero(plan.times > plan.crew.shift + 1e-4)
+    if len(late) and plan.crew.is_alike:
+        told = translate("Processing", "The longest route takes longer than the shift of {hours} h.")
+        feedback.pushWarning(told.format(hours=f"{plan.crew.shift[0] / 3600.0:g}"))
+    elif len(late):
+        told = translate("Processing", "Routes that take longer than the officer's shift: {officers}.")
+        feedback.pushWarning(told.format(officers=", ".join(roster.called(one + 1) for one in late.tolist())))
+
+
+def figures(plan: Plan) -> dict[str, object]:
+    """Return the numbers that come of a run."""
+    found = {
+        "OFFICER_COUNT": len(plan.walks),
+        "LONGEST": plan.longest / 60.0,
+        "GAP": 100.0 * plan.gap,
+        "FAIRNESS": plan.fairness,
+        "LEFT_OUT": len(plan.left_out),
+    }
+    if isinstance(plan, ValuePlan):
+        return found | {"VALUE": plan.value, "MOST_VALUE": plan.most}
+    # Where shifts are not alike, the bound is one of shares of them, and of no minutes.
+    return found | ({"BOUND": plan.bound / 60.0} if (plan.crew.scale == 1.0).all() else {})
+
+
+def _say_longest(algorithm: AnalysisAlgorithm, feedback, plan: Plan) -> None:
     told = translate(
         "Processing",
         "Officers: {officers}. The longest route takes {longest} min, {metres} m; no plan can do it in less than "
@@ -40,30 +76,31 @@ def say(
     algorithm.tell(
         feedback,
         told.format(
-            officers=len(plan.walks), longest=f"{pace.minutes(plan.longest):.1f}", metres=f"{plan.longest:.0f}",
-            bound=f"{pace.minutes(plan.bound):.1f}", gap=f"{100.0 * plan.gap:.1f}", fairness=f"{plan.fairness:.2f}",
+            officers=len(plan.walks), longest=f"{plan.longest / 60.0:.1f}", fairness=f"{plan.fairness:.2f}",
+            metres=f"{plan.lengths[int(plan.times.argmax())]:.0f}", bound=f"{plan.bound / 60.0:.1f}",
+            gap=f"{100.0 * plan.gap:.1f}",
         ),
     )  # fmt: skip
-    if pace.minutes(plan.longest) > shift + 1e-6:
-        told = translate("Processing", "The longest route takes longer than the shift of {hours} h.")
-        feedback.pushWarning(told.format(hours=f"{shift / 60.0:g}"))
 
 
-def figures(plan: Plan, pace: Pace) -> dict[str, object]:
-    """Return the numbers that come of a run."""
-    found = {
-        "OFFICER_COUNT": len(plan.walks),
-        "LONGEST": pace.minutes(plan.longest),
-        "GAP": 100.0 * plan.gap,
-        "FAIRNESS": plan.fairness,
-        "LEFT_OUT": len(plan.left_out),
-    }
-    if isinstance(plan, ValuePlan):
-        return found | {"VALUE": plan.value, "MOST_VALUE": plan.most}
-    return found | {"BOUND": pace.minutes(plan.bound)}
+def _say_fullest(algorithm: AnalysisAlgorithm, feedback, plan: Plan) -> None:
+    """Where shifts are not alike, the fullest of them is what is made as short as can be."""
+    told = translate(
+        "Processing",
+        "Officers: {officers}. The fullest shift is used to {share} %; no plan can do with less than {bound} %, so "
+        "this one is within {gap} % of the best possible. Fullest ÷ mean: {fairness}.",
+    )
+    shift = float(plan.crew.shift.max())
+    algorithm.tell(
+        feedback,
+        told.format(
+            officers=len(plan.walks), share=f"{100.0 * plan.loads.max() / shift:.1f}", gap=f"{100.0 * plan.gap:.1f}",
+            bound=f"{100.0 * plan.bound / shift:.1f}", fairness=f"{plan.fairness:.2f}",
+        ),
+    )  # fmt: skip
 
 
-def _say_value(algorithm: AnalysisAlgorithm, feedback, plan: ValuePlan, pace: Pace) -> None:
+def _say_value(algorithm: AnalysisAlgorithm, feedback, plan: ValuePlan) -> None:
     told = translate(
         "Processing",
         "Officers: {officers}. Metres by priority: {value} are walked; no plan can walk more than {most} within "
@@ -73,6 +110,6 @@ def _say_value(algorithm: AnalysisAlgorithm, feedback, plan: ValuePlan, pace: Pa
         feedback,
         told.format(
             officers=len(plan.walks), value=f"{plan.value:.0f}", most=f"{plan.most:.0f}",
-            gap=f"{100.0 * plan.gap:.1f}", longest=f"{pace.minutes(plan.longest):.1f}",
+            gap=f"{100.0 * plan.gap:.1f}", longest=f"{plan.longest / 60.0:.1f}",
         ),
     )  # fmt: skip

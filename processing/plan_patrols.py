@@ -8,12 +8,16 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.graph import StreetGraph
-from ..analysis.patrol.gather import ValuePlan, gather
+from ..analysis.patrol.crew import Crew
+from ..analysis.patrol.gather import ValuePlan, gather_by
 from ..analysis.patrol.network import Network, unreachable
-from ..analysis.patrol.plan import MOST_TOGETHER, Plan, cover, fewest
-from ..analysis.patrol.verify import faults, value
+from ..analysis.patrol.plan import MOST_TOGETHER, Plan, cover, fewest_of
+from ..analysis.patrol.verify import faults_of, value
 from ..analysis.watch import Watch
+from ..patrols import itinerary
 from . import (
+    patrol_area,
+    patrol_crew,
     patrol_inputs,
     patrol_kml,
     patrol_layers,
@@ -42,76 +46,77 @@ class PlanPatrols(PatrolOptions):
         """Read the streets, plan, check the plan, write."""
         source, crs = street_layer.opened(self, parameters, self.INPUT, context, feedback)
         one_way = self.parameterAsString(parameters, self.ONE_WAY, context)
-        graph, ids = street_layer.read(source, crs, one_way, watch.part(0.0, 0.03))
+        graph, ids = street_layer.read(source, crs, one_way, watch.part(0.0, 0.02))
         asked = (self, parameters, context)
-        density = patrol_priority.along(*asked, graph, crs, watch.part(0.03, 0.05))
+        density = patrol_priority.along(*asked, graph, crs, watch.part(0.02, 0.04))
         graph, sides = patrol_sides.sided(*asked, source, ids, graph)
-        network = patrol_inputs.network(
-            graph, sides.visits(patrol_inputs.visits(*asked, feedback, source, ids)[graph.line])
-        )
+        is_inside = patrol_area.inside(*asked, feedback, graph, crs, watch.part(0.04, 0.05))
+        visits = sides.visits(patrol_inputs.visits(*asked, feedback, source, ids)[graph.line])
+        network = patrol_inputs.network(graph, np.where(is_inside, visits, 0))
         worth = patrol_inputs.worth(*asked, source, ids)[graph.line] * density[sides.origin] * graph.length
         if self.parameterAsEnum(parameters, self.GOAL, context) == VALUE:
             network = network.without(np.flatnonzero(worth <= 0.0).tolist())
-        stations = patrol_inputs.stations(*asked, feedback, graph, crs, network)
-        self._refuse_rest(parameters, context, graph, ids, network, stations)
-        plan = self._planned(parameters, context, network, worth, stations, watch.part(0.05, 0.97))
+        roster = patrol_crew.read(*asked, feedback, graph, crs, network)
+        halts = patrol_layers.Halts(np.zeros(0, np.intp), np.zeros(0), [])
+        self._refuse_rest(parameters, context, graph, ids, network, roster.crew, halts)
+        plan = self._planned(parameters, context, network, worth, roster.crew, watch.part(0.05, 0.97))
         feedback.patient = True
         self._check(parameters, context, network, worth, plan)
-        pace = patrol_layers.Pace(
-            self.parameterAsDouble(parameters, self.SPEED, context) / 3.6,
-            patrol_layers.clock(self.parameterAsString(parameters, self.BEGIN, context)),
-        )
-        shift = 60.0 * self.parameterAsDouble(parameters, self.SHIFT, context)
-        patrol_words.say(self, feedback, graph, ids, plan, pace, shift)
+        going = roster.of(plan.crew)
+        patrol_words.say(self, feedback, graph, ids, plan, going, halts)
+        self._say_unneeded(feedback, roster, plan)
         name = self.field(parameters, self.NAME, context, feedback, ("name", "street_name", "name_zh", "road_name"))
         names = street_layer.names(source, name, ids) if name else np.full(len(ids), "", dtype=str)
-        tables = patrol_layers.Tables(graph, ids, names, network.visits, plan, pace, sides)
-        return self._written(parameters, context, tables, crs) | patrol_words.figures(plan, pace)
+        hours = itinerary.paced(graph, plan, halts.dwell)
+        tables = patrol_layers.Tables(graph, ids, names, network, plan, going, sides, halts, hours)
+        figures = patrol_words.figures(plan)
+        self._notes += [f"{key} = {value:.6g}" for key, value in figures.items()]
+        return self._written(parameters, context, tables, crs) | figures
 
-    def _planned(self, parameters, context, network: Network, worth, stations: np.ndarray, watch) -> Plan:
+    def _planned(self, parameters, context, network: Network, worth, crew: Crew, watch) -> Plan:
         goal = self.parameterAsEnum(parameters, self.GOAL, context)
-        officers = self.parameterAsInt(parameters, self.OFFICERS, context)
-        own = stations[np.arange(officers) % len(stations)]
         given = {
             "seed": self.parameterAsInt(parameters, self.SEED, context),
             "seconds": self.parameterAsDouble(parameters, self.SECONDS, context),
             "watch": watch,
         }
         if goal == COVER:
-            return cover(network, own, **given)
+            return cover(network, crew, **given)
         if goal == VALUE:
-            return gather(network, own, worth, self._shift(parameters, context), **given)
-        return fewest(network, stations, self._shift(parameters, context), officers, **given)
-
-    def _shift(self, parameters, context) -> float:
-        """Return how many metres are walked in a shift."""
-        hours = self.parameterAsDouble(parameters, self.SHIFT, context)
-        return 1000.0 * hours * self.parameterAsDouble(parameters, self.SPEED, context)
+            return gather_by(network, crew, worth, **given)
+        return fewest_of(network, crew, **given)
 
     def _check(self, parameters, context, network: Network, worth, plan: Plan) -> None:
         """Refuse a plan that does not hold; the check shares nothing with the search."""
-        walks, shift = [walk.half for walk in plan.walks], math.inf
+        walks, crew = [walk.half for walk in plan.walks], plan.crew.unlimited()
         holds = True
         if isinstance(plan, ValuePlan):
-            shift = self._shift(parameters, context)
+            crew = plan.crew
             holds = math.isclose(value(network, walks, worth), plan.value, rel_tol=1e-9) and plan.gap > -1e-9
         left_out = [street for street in plan.left_out if network.visits[street] > 0]
-        wrong = faults(network, plan.stations, walks, plan.lengths, left_out, shift)
+        wrong = faults_of(network, crew, walks, plan.times, left_out)
         if wrong or not holds:
             told = translate("Processing", "The check of the plan failed: {fault}.")
             raise QgsProcessingException(told.format(fault=wrong[0] if wrong else plan.gap))
 
-    def _refuse_rest(self, parameters, context, graph: StreetGraph, ids, network: Network, stations) -> None:
+    def _refuse_rest(self, parameters, context, graph: StreetGraph, ids, network: Network, crew: Crew, halts) -> None:
         """Refuse to plan at all where some streets cannot be reached and the rest is not asked for; and too much."""
         visits = int(network.visits.sum())
         most = MOST_TOGETHER if self.parameterAsEnum(parameters, self.GOAL, context) == VALUE else _MOST_VISITS
         if visits > most:
             told = translate("Processing", "{count} visits are to be planned, more than {most}. Choose a smaller area.")
             raise QgsProcessingException(told.format(count=visits, most=most))
-        left_out = unreachable(network, stations)
+        left_out = unreachable(network, crew.start, crew.end)
         if left_out and not self.parameterAsBool(parameters, self.REST, context):
-            lines = [told for told, _ in patrol_layers.left_out_words(graph, ids, left_out, patrol_words.NAMED)]
+            lines = [told for told, _ in patrol_layers.left_out_words(graph, ids, left_out, patrol_words.NAMED, halts)]
             raise QgsProcessingException("\n".join(lines))
+
+    def _say_unneeded(self, feedback, roster: patrol_crew.Roster, plan: Plan) -> None:
+        """Say who of the officers with names need not go."""
+        going = set(plan.crew.number.tolist())
+        stay = [name for number, name in enumerate(roster.names) if name and number not in going]
+        if stay:
+            self.tell(feedback, translate("Processing", "Not needed: {officers}.").format(officers=", ".join(stay)))
 
     def _written(self, parameters, context, tables: patrol_layers.Tables, crs) -> dict[str, object]:
         """Write all outputs that are wanted."""

@@ -2583,10 +2583,6 @@
         <translation>保存巡查方案</translation>
     </message>
     <message>
-        <source>Print patrol plan</source>
-        <translation>打印巡查方案</translation>
-    </message>
-    <message>
         <source>Draw patrol sample</source>
         <translation>抽取背靠背抽查网格</translation>
     </message>
@@ -4091,6 +4087,26 @@
         <translation>{kinds}：10 分钟后仍在持续的占 {ten}%，一小时后占 {hour}%。</translation>
     </message>
     <message>
+        <source>Area or patrol grids</source>
+        <translation>范围或责任网格</translation>
+    </message>
+    <message>
+        <source>Only streets inside are to be walked, those of which at least half lies there; the others may be passed.</source>
+        <translation>只须走范围内的街道，即至少一半在其中的街道；其余街道可以经过。</translation>
+    </message>
+    <message>
+        <source>The layer of the area is empty.</source>
+        <translation>范围图层为空。</translation>
+    </message>
+    <message>
+        <source>No street lies in the area.</source>
+        <translation>范围内没有街道。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} streets lie in the area.</source>
+        <translation>{all} 段街道中有 {count} 段在范围内。</translation>
+    </message>
+    <message>
         <source>Class of the street</source>
         <translation>街道等级</translation>
     </message>
@@ -4131,6 +4147,110 @@
         <translation>等级 {name} 在次数表中出现两次。</translation>
     </message>
     <message>
+        <source>{text} is no time of day, such as 08:00.</source>
+        <translation>{text}不是时刻，应如 08:00。</translation>
+    </message>
+    <message>
+        <source>Officer {number}</source>
+        <translation>巡查员 {number}</translation>
+    </message>
+    <message>
+        <source>Officers, one by one</source>
+        <translation>巡查员（逐人）</translation>
+    </message>
+    <message>
+        <source>A layer or table with a row for each officer, as the staff on duty: each starts at his point, or at the station he names, with his own speed and hours where there are such fields. The number of officers does not count then.</source>
+        <translation>每行一名巡查员的图层或表，如在班人员：各人从自己的点位或所填驻点出发；有相应字段时按各人的速度和班次时间计算。此时“巡查员人数”不起作用。</translation>
+    </message>
+    <message>
+        <source>Without one, a field with a usual name is taken.</source>
+        <translation>不选时按常用名称查找字段。</translation>
+    </message>
+    <message>
+        <source>Officer: name</source>
+        <translation>巡查员：姓名</translation>
+    </message>
+    <message>
+        <source>Officer: staff number</source>
+        <translation>巡查员：工号</translation>
+    </message>
+    <message>
+        <source>Officer: beginning</source>
+        <translation>巡查员：上班时间</translation>
+    </message>
+    <message>
+        <source>Time of day, as 08:00; without a field, all begin as below.</source>
+        <translation>时刻，如 08:00；没有字段时，所有人按下面的开始时间。</translation>
+    </message>
+    <message>
+        <source>Officer: end of the shift</source>
+        <translation>巡查员：下班时间</translation>
+    </message>
+    <message>
+        <source>Time of day, as 16:00, of the next day where it is not later than the beginning; without a field, the shift is as long as below.</source>
+        <translation>时刻，如 16:00；不晚于上班时间的视为次日。没有字段时，班次时长按下面的设置。</translation>
+    </message>
+    <message>
+        <source>Officer: speed (km/h)</source>
+        <translation>巡查员：速度（千米/小时）</translation>
+    </message>
+    <message>
+        <source>Walking or cycling; without a field, all are as fast as below.</source>
+        <translation>步行或骑车；没有字段时，所有人按下面的速度。</translation>
+    </message>
+    <message>
+        <source>Officer: station where he starts</source>
+        <translation>巡查员：出发驻点</translation>
+    </message>
+    <message>
+        <source>The name of one of the stations; needed where a row has no point.</source>
+        <translation>某个驻点的名称；该行没有点位时必填。</translation>
+    </message>
+    <message>
+        <source>Officer: station where he ends</source>
+        <translation>巡查员：结束驻点</translation>
+    </message>
+    <message>
+        <source>The name of one of the stations; empty: he comes back to where he started.</source>
+        <translation>某个驻点的名称；为空则回到出发处。</translation>
+    </message>
+    <message>
+        <source>Stations: name</source>
+        <translation>驻点：名称</translation>
+    </message>
+    <message>
+        <source>The layer of officers is empty.</source>
+        <translation>人员图层是空的。</translation>
+    </message>
+    <message>
+        <source>Officer {feature}: {field} is {value}, which is no time of day, such as 08:00.</source>
+        <translation>巡查员 {feature}：{field}为“{value}”，不是时刻，应如 08:00。</translation>
+    </message>
+    <message>
+        <source>Officer {feature}: {field} is {value}, which is no speed above zero.</source>
+        <translation>巡查员 {feature}：{field}为“{value}”，不是大于零的速度。</translation>
+    </message>
+    <message>
+        <source>Officer {feature}: {field} is {value}, which is the name of no station.</source>
+        <translation>巡查员 {feature}：{field}为“{value}”，没有这个名称的驻点。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Officer {feature} has no place: neither a point nor the name of a station.</source>
+        <translation>巡查员 {feature} 没有位置：既无点位，也未填驻点名称。</translation>
+    </message>
+    <message>
+        <source>Officers: {count}; the farthest lies {metres} m from the nearest crossing.</source>
+        <translation>巡查员 {count} 人，其中离最近路口最远的为 {metres} 米。</translation>
+    </message>
+    <message>
+        <source>The layer of stations has no field with their names.</source>
+        <translation>驻点图层没有名称字段。</translation>
+    </message>
+    <message>
         <source>Feature {feature}: {word} does not say how often to walk the street.</source>
         <translation>要素 {feature}：“{word}”未说明该街道应走几次。</translation>
     </message>
@@ -4151,20 +4271,12 @@
         <translation>驻点 {count} 个，其中离最近路口最远的为 {metres} 米。</translation>
     </message>
     <message>
-        <source>Officer {number}</source>
-        <translation>巡查员 {number}</translation>
-    </message>
-    <message>
-        <source>{text} is no time of day, such as 08:00.</source>
-        <translation>{text}不是时刻，应如 08:00。</translation>
+        <source>stop {number}</source>
+        <translation>停留点 {number}</translation>
     </message>
     <message>
         <source>unnamed street {feature}</source>
         <translation>无名街道 {feature}</translation>
-    </message>
-    <message>
-        <source>Back at the station: {metres} m in all.</source>
-        <translation>回到驻点：全程 {metres} 米。</translation>
     </message>
     <message>
         <source>Patrol routes</source>
@@ -4187,6 +4299,10 @@
         <translation>未列入 {count} 段街道（{metres} 米）。{reason}要素：{features}</translation>
     </message>
     <message>
+        <source>{count} stops are left out. {reason} Stops: {stops}</source>
+        <translation>{count} 处停留点未列入。{reason}停留点：{stops}</translation>
+    </message>
+    <message>
         <source>No street leads there from any station.</source>
         <translation>从任何驻点都没有街道通到那里。</translation>
     </message>
@@ -4205,54 +4321,6 @@
     <message>
         <source>There was no time for them beside what counts more.</source>
         <translation>班次内时间不够，让位给优先级更高的街道。</translation>
-    </message>
-    <message>
-        <source>Look at its left-hand side.</source>
-        <translation>查看左侧。</translation>
-    </message>
-    <message>
-        <source>Look at its right-hand side.</source>
-        <translation>查看右侧。</translation>
-    </message>
-    <message>
-        <source>Start along {street}: {metres} m.</source>
-        <translation>沿{street}出发，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Straight on along {street}: {metres} m.</source>
-        <translation>沿{street}直行，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Turn left into {street}: {metres} m.</source>
-        <translation>左转进入{street}，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Turn right into {street}: {metres} m.</source>
-        <translation>右转进入{street}，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Turn round, along {street}: {metres} m.</source>
-        <translation>掉头，沿{street}，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Start along {street}, only passing: {metres} m.</source>
-        <translation>沿{street}出发，只经过，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Straight on along {street}, only passing: {metres} m.</source>
-        <translation>沿{street}直行，只经过，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Turn left into {street}, only passing: {metres} m.</source>
-        <translation>左转进入{street}，只经过，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Turn right into {street}, only passing: {metres} m.</source>
-        <translation>右转进入{street}，只经过，{metres} 米。</translation>
-    </message>
-    <message>
-        <source>Turn round, along {street}, only passing: {metres} m.</source>
-        <translation>掉头，沿{street}，只经过，{metres} 米。</translation>
     </message>
     <message>
         <source>Walked as often as asked</source>
@@ -4327,8 +4395,8 @@
         <translation>班次时长（小时）</translation>
     </message>
     <message>
-        <source>How long a route may take; in a cover, a longer one is only warned of.</source>
-        <translation>一条路线最多用时；均衡覆盖时，超过只作提醒。</translation>
+        <source>How long a route may take where no field says; in a cover, a longer one is only warned of.</source>
+        <translation>没有字段说明时一条路线最多用时；全覆盖时超过只给出警告。</translation>
     </message>
     <message>
         <source>Speed (km/h)</source>
@@ -4419,78 +4487,6 @@
         <translation>任何方案的折算米数都不超过</translation>
     </message>
     <message>
-        <source>{street} (only passing)</source>
-        <translation>{street}（仅经过）</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>出发</translation>
-    </message>
-    <message>
-        <source>Straight on</source>
-        <translation>直行</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>左转</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>右转</translation>
-    </message>
-    <message>
-        <source>Turn round</source>
-        <translation>掉头</translation>
-    </message>
-    <message>
-        <source>Look at</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>{start} to {end}, {minutes} min; {metres} m, of them {visited} m on patrol</source>
-        <translation>{start} 至 {end}，{minutes} 分钟；{metres} 米，其中巡查 {visited} 米</translation>
-    </message>
-    <message>
-        <source>Full lines are walked on patrol, dotted ones only passed. Numbers as in the list.</source>
-        <translation>实线为巡查，虚线仅为经过；编号与清单一致。</translation>
-    </message>
-    <message>
-        <source>Plan {number}, {state}</source>
-        <translation>方案 {number}，{state}</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>草案</translation>
-    </message>
-    <message>
-        <source>published</source>
-        <translation>已发布</translation>
-    </message>
-    <message>
-        <source>withdrawn</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>走法</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>街道</translation>
-    </message>
-    <message>
-        <source>m</source>
-        <translation>米</translation>
-    </message>
-    <message>
         <source>Density raster as priority</source>
         <translation>作为优先级的密度栅格</translation>
     </message>
@@ -4535,6 +4531,66 @@
         <translation>要素 {feature}：{word} 既不是“是”“否”，也不是以米计的宽度。</translation>
     </message>
     <message>
+        <source>Look at {stop}: {minutes} min.</source>
+        <translation>查看{stop}，停留 {minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>Start along {street}: {metres} m.</source>
+        <translation>沿{street}出发，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Straight on along {street}: {metres} m.</source>
+        <translation>沿{street}直行，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn left into {street}: {metres} m.</source>
+        <translation>左转进入{street}，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn right into {street}: {metres} m.</source>
+        <translation>右转进入{street}，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn round, along {street}: {metres} m.</source>
+        <translation>掉头，沿{street}，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Start along {street}, only passing: {metres} m.</source>
+        <translation>沿{street}出发，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Straight on along {street}, only passing: {metres} m.</source>
+        <translation>沿{street}直行，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn left into {street}, only passing: {metres} m.</source>
+        <translation>左转进入{street}，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn right into {street}, only passing: {metres} m.</source>
+        <translation>右转进入{street}，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Turn round, along {street}, only passing: {metres} m.</source>
+        <translation>掉头，沿{street}，只经过，{metres} 米。</translation>
+    </message>
+    <message>
+        <source>Look at its left-hand side.</source>
+        <translation>查看左侧。</translation>
+    </message>
+    <message>
+        <source>Look at its right-hand side.</source>
+        <translation>查看右侧。</translation>
+    </message>
+    <message>
+        <source>Back at the station: {metres} m in all.</source>
+        <translation>回到驻点：全程 {metres} 米。</translation>
+    </message>
+    <message>
+        <source>At the end of the route: {metres} m in all.</source>
+        <translation>到达终点：全程 {metres} 米。</translation>
+    </message>
+    <message>
         <source>Stopped before the search was over: the best plan so far.</source>
         <translation>搜索未完成即停止：此为目前最好的方案。</translation>
     </message>
@@ -4543,12 +4599,20 @@
         <translation>搜索因时间上限而结束。</translation>
     </message>
     <message>
+        <source>The longest route takes longer than the shift of {hours} h.</source>
+        <translation>最长路线超过班次时长 {hours} 小时。</translation>
+    </message>
+    <message>
+        <source>Routes that take longer than the officer's shift: {officers}.</source>
+        <translation>路线用时超过本人班次时长：{officers}。</translation>
+    </message>
+    <message>
         <source>Officers: {officers}. The longest route takes {longest} min, {metres} m; no plan can do it in less than {bound} min, so this one is within {gap} % of the best possible. Longest ÷ mean: {fairness}.</source>
         <translation>共 {officers} 人。最长路线 {longest} 分钟，{metres} 米；任何方案都不可能少于 {bound} 分钟，因此本方案与最优方案相差不超过 {gap} %。最长÷平均：{fairness}。</translation>
     </message>
     <message>
-        <source>The longest route takes longer than the shift of {hours} h.</source>
-        <translation>最长路线超过班次时长 {hours} 小时。</translation>
+        <source>Officers: {officers}. The fullest shift is used to {share} %; no plan can do with less than {bound} %, so this one is within {gap} % of the best possible. Fullest ÷ mean: {fairness}.</source>
+        <translation>共 {officers} 人。用得最满的班次占用 {share} %；任何方案都不可能少于 {bound} %，因此本方案与最优方案相差不超过 {gap} %。最满÷平均：{fairness}。</translation>
     </message>
     <message>
         <source>Officers: {officers}. Metres by priority: {value} are walked; no plan can walk more than {most} within the shift, so the best possible has at most {gap} % more. The longest route takes {longest} min.</source>
@@ -4561,6 +4625,10 @@
     <message>
         <source>{count} visits are to be planned, more than {most}. Choose a smaller area.</source>
         <translation>需安排 {count} 次走访，超过上限 {most}。请缩小范围。</translation>
+    </message>
+    <message>
+        <source>Not needed: {officers}.</source>
+        <translation>无需出动：{officers}。</translation>
     </message>
     <message>
         <source>{expected} of {count} alarms are expected to stand on arrival; nearest first: {simple}.</source>
@@ -4577,10 +4645,6 @@
     <message>
         <source>No alarm stands: there is nobody to send anywhere.</source>
         <translation>没有正在持续的报警，无需派人。</translation>
-    </message>
-    <message>
-        <source>The layer of officers is empty.</source>
-        <translation>人员图层是空的。</translation>
     </message>
     <message>
         <source>No field says when alarms began: all are taken to have begun just now.</source>
@@ -4717,30 +4781,6 @@
     <message>
         <source>There would be {count} cells. Make them larger, or correct feature {feature}, far out.</source>
         <translation>将产生 {count} 个网格。请加大网格，或改正距离过远的要素 {feature}。</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>Name or number of a saved plan; without one, what is published now or next.</source>
-        <translation>已保存方案的名称或编号，不填为当前或下一个已发布的方案。</translation>
-    </message>
-    <message>
-        <source>Routes that Plan patrols gave, printed without a room, whatever the plan says.</source>
-        <translation>“巡查路线规划”输出的路线；给出后直接打印，不取方案，也无需指挥室。</translation>
-    </message>
-    <message>
-        <source>Drawn below the routes; without them, the room's own for a saved plan.</source>
-        <translation>绘于路线之下；不给时，已保存的方案用指挥室的街道。</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>A PDF with a page or more for each officer.</source>
-        <translation>PDF 文件，每名巡查员一页或多页。</translation>
     </message>
     <message>
         <source>Community Brain</source>

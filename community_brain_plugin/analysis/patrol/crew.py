@@ -18,7 +18,8 @@ class Crew:
 
     start, end: crossing where an officer begins and where he must arrive. pace: seconds he takes for a unit of the
     network's costs, a metre for instance. shift: seconds he has, infinite for all or for none. begin: when he begins,
-    in seconds after midnight. spent: seconds of his shift that are gone before he begins.
+    in seconds after midnight. spent: seconds of his shift that are gone before he begins. number: which of those given
+    he is, from 0.
     """
 
     start: Index
@@ -27,6 +28,7 @@ class Crew:
     shift: Array
     begin: Array
     spent: Array
+    number: Index
 
     @classmethod
     def of(
@@ -44,7 +46,7 @@ class Crew:
             if not good.all():
                 bad = np.flatnonzero(~good)
                 raise RoomError("analysis.row_not_positive", field=name, row=int(bad[0]) + 1, rows=len(bad))
-        return cls(first, last, *rest)
+        return cls(first, last, *rest, np.arange(len(first)))
 
     @classmethod
     def alike(
@@ -60,7 +62,7 @@ class Crew:
         """Return some of the officers, in the order given."""
         own = np.asarray(officers, np.intp)
         rest = (self.pace, self.shift, self.begin, self.spent)
-        return Crew(self.start[own], self.end[own], *(part[own] for part in rest))
+        return Crew(self.start[own], self.end[own], *(part[own] for part in rest), self.number[own])
 
     def unlimited(self) -> "Crew":
         """Return the officers without an end of their shifts."""
