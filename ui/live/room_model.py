@@ -28,9 +28,9 @@ _PART, _TOLD = 2_000, 200
 class RoomModel(QObject):
     """Live rows, the connection's state, the room's clock.
 
-    `cases`, `alarms`, `staff`, `areas` and `patrols` map a key to the columns of desk.case_live, alarm_live, staff_live,
-    area_live and patrol_live (x, y in metres of the room's CRS). Treat rows as read-only: a change brings a new row, never a changed
-    one. All signals come on the GUI thread, after the rows have changed.
+    `cases`, `alarms`, `staff`, `areas` and `patrols` map a key to the columns of desk.case_live, alarm_live,
+    staff_live, area_live and patrol_live (x, y in metres of the room's CRS). Treat rows as read-only: a change brings
+    a new row, never a changed one. All signals come on the GUI thread, after the rows have changed.
 
     glimpsed: the most urgent case files of a large room are there, and no other rows yet.
     loaded: the first complete rows of a room are there.
