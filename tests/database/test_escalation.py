@@ -15,6 +15,9 @@ from little_room import (
 )
 from psycopg2.extras import Json
 
+from community_brain_plugin.database.importing.founding import Founding, found, read_table
+from community_brain_plugin.errors import RoomError
+
 #: Somebody does something with the order: (post, action, payload).
 REACTIONS = {
     "takes it": ("officer", "assign", {"handler": "2002"}),
@@ -255,3 +258,35 @@ def test_the_levels_of_a_case_file_are_told_to_those_who_see_it(room):
     for stranger in ("other_officer", "neighbour"):
         assert levels(room, case, stranger) == []
         assert room.query("SELECT * FROM room.escalation WHERE case_id = %s", (case,), stranger) == []
+
+
+def table(tmp_path, *escalations: str):
+    """Write a responsibility table of one row for each escalation, as a city's people do in a spreadsheet."""
+    path = tmp_path / "responsibilities.csv"
+    rows = [f"event,{MANHOLE},{PROPERTY},{number},{text}" for number, text in enumerate(escalations, start=1)]
+    path.write_text("\n".join(["kind,class_code,department_code,priority,escalation", *rows]), encoding="utf-8")
+    return Founding(SUBDISTRICT, responsibilities=read_table(path))
+
+
+def test_the_table_of_a_city_says_whom_to_turn_to_and_loading_it_again_changes_nothing(own_room, tmp_path):
+    founding = table(tmp_path, f"120:{UTILITY} 60:{SANITATION}", "")
+    owner = own_room.connect(autocommit=False)
+    assert found(owner, founding)["responsibilities"] > 0
+    assert found(owner, founding)["responsibilities"] == 0
+    kept = own_room.query("SELECT escalation FROM room.responsibility ORDER BY priority")
+    levels = [{"minutes": 60, "department_code": SANITATION}, {"minutes": 120, "department_code": UTILITY}]
+    assert kept == [(levels,), ([],)]
+    case = ordered(own_room)
+    earlier(own_room, case, "61 minutes")
+    assert (escalate(own_room), told(own_room, case)) == (1, [SANITATION])
+    assert found(owner, table(tmp_path, f"90:{SANITATION}", ""))["responsibilities"] == 2, "one goes, one comes"
+
+
+@pytest.mark.parametrize(
+    "wrong", ["60", "60 D02", "soon:D02", "-5:D02", "60:D99", "99999:D02", "60:D02:D03", "1.5:D02"]
+)
+def test_a_row_whose_escalation_nobody_could_follow_is_named_with_its_field(room, tmp_path, wrong):
+    owner = room.connect(autocommit=False)
+    with pytest.raises(RoomError) as refused:
+        found(owner, table(tmp_path, "", wrong))
+    assert refused.value.params == {"table": "responsibilities", "row": 2, "field": "escalation", "value": wrong}

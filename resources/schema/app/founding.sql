@@ -92,7 +92,31 @@ BEGIN
 END
 $body$;
 
--- Rows [kind, class_code, major_code, department_code, priority]; together they replace the table of the subdistrict.
+-- Whom to turn to when a unit does nothing, as words `minutes:unit` separated by blanks ("60:J01 120:D02"): the list the
+-- responsibility table keeps, soonest first; NULL where a word is none, or a unit is none of the subdistrict's.
+CREATE FUNCTION desk.import_escalation(p_subdistrict text, p_text text) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    words text[] := regexp_split_to_array(btrim(coalesce(p_text, '')), '[\s;,；，]+');
+BEGIN
+    IF words = ARRAY[''] THEN
+        RETURN jsonb_build_array();
+    ELSIF EXISTS (SELECT FROM unnest(words) w(word) WHERE word !~ '^[0-9][0-9]?[0-9]?[0-9]?[0-9]?[:：][^:：]+$') THEN
+        RETURN NULL;
+    ELSIF EXISTS (
+        SELECT FROM unnest(words) w(word) CROSS JOIN LATERAL regexp_split_to_array(word, '[:：]') part
+        WHERE part[1]::integer > 43200 OR NOT EXISTS (
+            SELECT FROM department d WHERE d.subdistrict = p_subdistrict AND d.department_code = part[2])) THEN
+        RETURN NULL;
+    END IF;
+    RETURN (SELECT jsonb_agg(jsonb_build_object('minutes', s.minutes, 'department_code', s.unit) ORDER BY s.minutes, s.unit)
+            FROM (SELECT DISTINCT part[1]::integer AS minutes, part[2] AS unit
+                  FROM unnest(words) w(word) CROSS JOIN LATERAL regexp_split_to_array(word, '[:：]') part) s);
+END
+$body$;
+
+-- Rows [kind, class_code, major_code, department_code, priority, escalation]; together they replace the table of the subdistrict.
 CREATE FUNCTION desk.put_responsibilities(p_subdistrict text, p_rows jsonb) RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
@@ -114,29 +138,36 @@ BEGIN
     FROM jsonb_array_elements(p_rows) WITH ORDINALITY r(item, n)
     WHERE NOT EXISTS (SELECT 1 FROM department d WHERE d.subdistrict = p_subdistrict
                       AND d.department_code = import_text(r.item, 'department_code')) ORDER BY r.n LIMIT 1;
+    PERFORM refuse('import.bad_row', jsonb_build_object('table', 'responsibilities', 'row', r.n, 'field', 'escalation',
+        'value', left(r.item ->> 'escalation', 100)))
+    FROM jsonb_array_elements(p_rows) WITH ORDINALITY r(item, n)
+    WHERE import_escalation(p_subdistrict, import_text(r.item, 'escalation')) IS NULL ORDER BY r.n LIMIT 1;
     DELETE FROM responsibility k WHERE k.subdistrict = p_subdistrict AND NOT EXISTS (
         SELECT 1 FROM wanted_responsibilities(p_subdistrict, p_rows) w
-        WHERE ROW(w.kind, w.class_code, w.major_code, w.department_code, w.priority) IS NOT DISTINCT FROM
-              ROW(k.kind, k.class_code, k.major_code, k.department_code, k.priority));
+        WHERE ROW(w.kind, w.class_code, w.major_code, w.department_code, w.priority, w.escalation) IS NOT DISTINCT FROM
+              ROW(k.kind, k.class_code, k.major_code, k.department_code, k.priority, k.escalation));
     GET DIAGNOSTICS changed = ROW_COUNT;
-    INSERT INTO responsibility (subdistrict, profile, kind, class_code, major_code, department_code, channel, priority, valid_from)
-    SELECT p_subdistrict, wanted_profile, w.kind, w.class_code, w.major_code, w.department_code, w.channel, w.priority, (SELECT room_today())
+    INSERT INTO responsibility (subdistrict, profile, kind, class_code, major_code, department_code, channel, escalation, priority,
+                                valid_from)
+    SELECT p_subdistrict, wanted_profile, w.kind, w.class_code, w.major_code, w.department_code, w.channel, w.escalation, w.priority,
+           (SELECT room_today())
     FROM wanted_responsibilities(p_subdistrict, p_rows) w
     WHERE NOT EXISTS (
         SELECT 1 FROM responsibility k WHERE k.subdistrict = p_subdistrict
-        AND ROW(w.kind, w.class_code, w.major_code, w.department_code, w.priority) IS NOT DISTINCT FROM
-            ROW(k.kind, k.class_code, k.major_code, k.department_code, k.priority));
+        AND ROW(w.kind, w.class_code, w.major_code, w.department_code, w.priority, w.escalation) IS NOT DISTINCT FROM
+            ROW(k.kind, k.class_code, k.major_code, k.department_code, k.priority, k.escalation));
     GET DIAGNOSTICS more = ROW_COUNT;
     RETURN changed + more;
 END
 $body$;
 
 CREATE FUNCTION desk.wanted_responsibilities(p_subdistrict text, p_rows jsonb)
-RETURNS TABLE (kind text, class_code text, major_code text, department_code text, channel text, priority smallint)
+RETURNS TABLE (kind text, class_code text, major_code text, department_code text, channel text, priority smallint, escalation jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
     SELECT DISTINCT import_text(r, 'kind'), import_text(r, 'class_code'), import_text(r, 'major_code'), d.department_code, d.channel,
-           coalesce(import_number(import_text(r, 'priority')), 100)::smallint
+           coalesce(import_number(import_text(r, 'priority')), 100)::smallint,
+           import_escalation(p_subdistrict, import_text(r, 'escalation'))
     FROM jsonb_array_elements(p_rows) r
     JOIN department d ON d.subdistrict = p_subdistrict AND d.department_code = import_text(r, 'department_code')
 $body$;
