@@ -176,3 +176,9 @@ def test_a_notice_is_copied_with_what_is_asked_and_noted_as_passed_on(opened):
     assert "nothing has been done about this order" in QApplication.clipboard().text()
     assert "20261121-000001" in QApplication.clipboard().text()
     assert questions(fed, "hand_notice")
+
+
+def test_a_handling_unit_is_not_told_whom_the_room_would_send(opened):
+    fed, panel = opened("returned_dispatcher", "department", "worker", department_code="D01")
+    assert questions(fed, "recommendations") == []
+    assert panel.recommended_text() == ""

@@ -332,7 +332,7 @@ class CasePanel(QScrollArea):
         self._desk.read_log(
             case_id, lambda rows: self._show_words(case_id, self._log, log_html(rows, self._desk.rules))
         )
-        if case["state"] in self._desk.viewer.unassigned_states or case["state"] == "reported":
+        if self._desk.sees_all() and case["state"] in {*self._desk.viewer.unassigned_states, "reported"}:
             self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(case_id, rows))
         else:
             self._desk.recommended = []

@@ -103,6 +103,10 @@ class DeskContext(QObject):
         """Return whether the person may acknowledge an alarm."""
         return bool(self.roles & {"acceptor", "dispatcher", "shift_leader"})
 
+    def sees_all(self) -> bool:
+        """Return whether the person sees the whole subdistrict: a handling unit is not told whom the room would send."""
+        return bool(self.roles - {"department", "worker"})
+
     def ask(self, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
         """Read something in the background; a failure is shown."""
         self.queries.run(work, done, self.say_failure)
