@@ -29,6 +29,8 @@ _CLASSES = {
     "3F": "database.not_migrated",
     "57": "database.connection_lost",
 }
+# What libpq and the server say of an attempt to connect, for which psycopg2 has no SQLSTATE.
+_WORDS = {"fe_sendauth": "database.no_password", "password authentication failed": "database.password"}
 
 
 class RoomError(Exception):
@@ -55,10 +57,10 @@ def from_database(error: Exception) -> RoomError:
         return RoomError(diagnosis.message_primary or "database.failed", **_parameters(diagnosis.message_detail))
     text = (getattr(diagnosis, "message_primary", None) or str(error)).strip()
     if state is None:
-        # No answer came at all: libpq's own words are all there is. Its name for this one is not translated.
-        if "fe_sendauth" in text:
-            return RoomError("database.no_password", reason=text)
-        return RoomError("database.connection_lost", reason=text)
+        # No connection came about: words are all there is. libpq's name for the first is not translated; a server that
+        # speaks another language says the second in it, and is then quoted.
+        code = next((code for word, code in _WORDS.items() if word in text), "database.connection_lost")
+        return RoomError(code, reason=text)
     code = _STATES.get(state) or _CLASSES.get(state[:2]) or "database.failed"
     return RoomError(code, reason=text, state=state)
 

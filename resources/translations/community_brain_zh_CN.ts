@@ -6197,6 +6197,10 @@
         <translation>常驻服务无响应</translation>
     </message>
     <message>
+        <source>the server keeps nothing</source>
+        <translation>服务器目前无法保存</translation>
+    </message>
+    <message>
         <source>{count} unassigned</source>
         <translation>待派遣 {count}</translation>
     </message>

@@ -1,28 +1,40 @@
 """Which room is opened and how: profiles without passwords, the dialog's answers, and a start that connects nothing."""
 
+import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg2
 import pytest
 from little_room import LittleRoom, furnish
-from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
+from mute_proxy import OlderServer, OnTheNetwork
+from psycopg2 import sql
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProject, QgsSettings
 from qgis.PyQt.QtWidgets import QApplication
 
 from community_brain_plugin import wording
+from community_brain_plugin.cases.drafts import Drafts
 from community_brain_plugin.database.connection import SERVICE, connect
 from community_brain_plugin.errors import RoomError, from_database
 from community_brain_plugin.ui.connection import profiles, trial
 from community_brain_plugin.ui.connection.dialog import ConnectionDialog
 from community_brain_plugin.ui.connection.options import RoomOptionsPage, room_in_words
 from community_brain_plugin.ui.connection.profiles import Profile
+from community_brain_plugin.ui.desk.context import DeskContext
+from community_brain_plugin.ui.live.queries import Queries
+from community_brain_plugin.ui.live.room_model import RoomModel
 from community_brain_plugin.ui.map import subjects
+from community_brain_plugin.ui.map.layers import static_layer
 from community_brain_plugin.ui.map.static_layers import open_layer
 
 #: What the tests write into the settings.
 GROUPS = ("community-brain", *(f"PostgreSQL/connections/{name}" for name in ("town", "kept")))
+
+SECRET = "open" + "sesame"
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +51,21 @@ def clean(monkeypatch, tmp_path):
     for group in GROUPS:
         QgsSettings().remove(group)
     wording.set_language(None)
+
+
+@contextlib.contextmanager
+def open_desk(parameters: dict[str, str], folder: Path) -> Iterator[DeskContext]:
+    """A desk without a window."""
+    model, queries = RoomModel(), Queries(workers=1)
+    desk = DeskContext(model, queries, Drafts(folder / "drafts.json"))
+    model.connection_changed.connect(lambda: queries.follow(model.connection))
+    for part in (queries, model):
+        part.open(parameters)
+    try:
+        yield desk
+    finally:
+        model.close()
+        queries.close()
 
 
 @pytest.fixture
@@ -109,34 +136,77 @@ def test_the_dialog_goes_from_room_to_room_by_the_names_of_profiles(tmp_path, qt
     again.reject()
 
 
-def test_a_login_in_qgis_authentication_opens_the_room_and_its_map_layers(little):
-    """User and password stay in QGIS's store: neither settings nor the service file hold them."""
-    manager = QgsApplication.authManager()
+@pytest.fixture
+def guarded(little, tmp_path):
+    """The little room at a port of 127.0.0.1, where the dispatcher's login has to give a password."""
+    login, hba = little.parameters("dispatcher")["user"], little.cluster.home.data / "pg_hba.conf"
+    before = hba.read_text(encoding="utf-8")
+    little.query(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(login), sql.Literal(SECRET)))
+    hba.write_text(f"local {little.name} {login} scram-sha-256\n{before}", encoding="utf-8")
+    little.query("SELECT pg_reload_conf()")
+    proxy = OnTheNetwork(tmp_path / "proxy", little.cluster.home.socket)
+    yield Profile(kind=profiles.SERVER, host=proxy.host, port=proxy.port, database=little.name)
+    proxy.close()
+    hba.write_text(before, encoding="utf-8")
+    little.query("SELECT pg_reload_conf()")
+    little.query(sql.SQL("ALTER ROLE {} PASSWORD NULL").format(sql.Identifier(login)))
+
+
+@pytest.fixture
+def kept_login():
+    """Return a function that keeps a login in QGIS's authentication and returns its name there."""
+    manager, kept = QgsApplication.authManager(), []
     assert manager.setMasterPassword("only for this test", True)
-    config = QgsAuthMethodConfig("Basic")
-    config.setName("little room")
-    config.setConfig("username", little.parameters("dispatcher")["user"])
-    config.setConfig("password", "hid" + "den")
-    assert manager.storeAuthenticationConfig(config)
-    where = little.parameters("dispatcher")
-    profile = Profile(
-        kind=profiles.SERVER, host=where["host"], port=where["port"], database=where["dbname"], authcfg=config.id()
-    )
+
+    def keep(secret: str) -> str:
+        config = QgsAuthMethodConfig("Basic")
+        config.setName("little room")
+        config.setConfig("username", "little_dispatcher")
+        config.setConfig("password", secret)
+        assert manager.storeAuthenticationConfig(config)
+        kept.append(config.id())
+        return config.id()
+
+    yield keep
+    for name in kept:
+        manager.removeAuthenticationConfig(name)
+
+
+def refusal(profile: Profile) -> str:
+    """Return the code with which a server refuses this profile, "" when it lets it in."""
     try:
-        profiles.save(profile)
-        way = profiles.way(profiles.load())
-        connection = connect(profiles.parameters(way))
-        assert trial.ask(connection).person == "dispatcher"
-        connection.close()
-        assert "hidden" not in way.service_file.read_text(encoding="utf-8")
-        os.environ["PGSERVICEFILE"] = str(way.service_file)
-        layer = open_layer(subjects.COMPONENT, way.service, 4549, way.authcfg)
-        assert layer.isValid()
-        assert len(list(layer.getFeatures())) == 20
-        assert "hidden" not in layer.source()
-    finally:
-        os.environ.pop("PGSERVICEFILE", None)
-        manager.removeAuthenticationConfig(config.id())
+        connect(profiles.parameters(profiles.way(profile))).close()
+    except RoomError as error:
+        return error.code
+    return ""
+
+
+def test_a_server_that_asks_for_a_password_lets_in_whose_login_qgis_keeps(guarded, kept_login, qtbot, monkeypatch,
+                                                                           tmp_path):  # fmt: skip
+    """The desk and its map layers; the password stands in no layer, project, setting, service file or message."""
+    nobody = replace(guarded, user="little_dispatcher")
+    qtbot.waitUntil(lambda: refusal(nobody) == "database.no_password", timeout=20_000)
+    assert refusal(replace(guarded, authcfg=kept_login("wrong"))) == "database.password"
+    said = []
+    QgsApplication.messageLog().messageReceived.connect(lambda text, *_: said.append(text))
+    profiles.save(replace(guarded, authcfg=kept_login(SECRET)))
+    way = profiles.way(profiles.load())
+    monkeypatch.setenv("PGSERVICEFILE", str(way.service_file))
+    with open_desk(profiles.parameters(way), tmp_path) as desk:
+        qtbot.waitUntil(desk.can_send, timeout=20_000)
+        assert desk.identity["name"] == "dispatcher"
+    assert not static_layer(subjects.COMPONENT, "", way.service, 4549).isValid(), "without it, layers are kept out too"
+    layer = open_layer(subjects.COMPONENT, way.service, 4549, way.authcfg)
+    assert len(list(layer.getFeatures())) == 20
+    project = QgsProject()
+    project.addMapLayer(layer, False)
+    saved = tmp_path / "room.qgs"
+    assert project.write(str(saved))
+    QgsSettings().sync()
+    texts = [Path(file).read_text(encoding="utf-8") for file in (saved, way.service_file, QgsSettings().fileName())]
+    assert way.authcfg in texts[0]
+    for text in (*texts, layer.source(), *said):
+        assert SECRET not in text
 
 
 def test_no_profile_has_a_place_for_a_password():
@@ -219,6 +289,24 @@ def test_a_trial_says_who_we_are_and_whether_the_schema_fits(little):
         misfit = trial.schema_misfit(little.connect("dispatcher"))
         assert misfit.code == code
         assert version in str(misfit)
+
+
+def test_a_server_that_is_too_old_is_named_and_nothing_can_be_written(little, tmp_path, qtbot):
+    """PostgreSQL 14 has no views that guard rows by who looks at them."""
+    proxy = OlderServer(tmp_path / "proxy", little.cluster.home.socket)
+    where = {**little.parameters("dispatcher"), "host": proxy.host}
+    write_post(tmp_path / "home", "dispatcher", where)
+    dialog = ConnectionDialog()
+    qtbot.addWidget(dialog)
+    dialog.test()
+    qtbot.waitUntil(lambda: dialog.message.text().startswith("The server runs PostgreSQL 14; 15 or"), timeout=20_000)
+    with open_desk(where, tmp_path) as desk:
+        qtbot.waitUntil(lambda: desk.is_live() and desk.rules is not None, timeout=20_000)
+        assert "PostgreSQL 14" in desk.read_only
+        assert not desk.can_write()
+        assert not desk.can_send()
+    dialog.reject()
+    proxy.close()
 
 
 def test_a_database_without_a_room_is_said_to_be_one(empty_database):

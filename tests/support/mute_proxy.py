@@ -6,6 +6,7 @@ As a program it reads `cut` and `restore` from standard input, and says `ready` 
 import argparse
 import asyncio
 import contextlib
+import re
 import sys
 import threading
 from pathlib import Path
@@ -56,8 +57,7 @@ class MuteProxy:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.set_exception_handler(lambda loop, context: None)
-        server = self._loop.run_until_complete(asyncio.start_unix_server(self._serve, self._path, backlog=200))
-        self._path.chmod(0o666)
+        server = self._loop.run_until_complete(self._listen())
         self._listens.set()
         self._loop.run_forever()
         server.close()
@@ -68,6 +68,15 @@ class MuteProxy:
         self._loop.run_until_complete(asyncio.sleep(0.01))
         self._loop.close()
         self._path.unlink(missing_ok=True)
+
+    async def _listen(self) -> asyncio.Server:
+        server = await asyncio.start_unix_server(self._serve, self._path, backlog=200)
+        self._path.chmod(0o666)
+        return server
+
+    def _carried(self, data: bytes) -> bytes:
+        """Return what arrives at the other end."""
+        return data
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._writers.add(writer)
@@ -91,12 +100,34 @@ class MuteProxy:
         with contextlib.suppress(OSError):
             while data := await reader.read(65536):
                 if writer is not None and not self._is_cut and epoch == self._epoch:
-                    writer.write(data)
+                    writer.write(self._carried(data))
                     await writer.drain()
         if writer is not None and not self._is_cut and epoch == self._epoch:
             with contextlib.suppress(OSError):
                 writer.write_eof()
                 writer.close()
+
+
+class OlderServer(MuteProxy):
+    """The same server, which says that it is PostgreSQL 14."""
+
+    def _carried(self, data: bytes) -> bytes:
+        return re.sub(rb"(server_version\0)\d\d", rb"\g<1>14", data)
+
+
+class OnTheNetwork(MuteProxy):
+    """The same server at a `port` of 127.0.0.1."""
+
+    port = ""
+
+    @property
+    def host(self) -> str:
+        return "127.0.0.1"
+
+    async def _listen(self) -> asyncio.Server:
+        server = await asyncio.start_server(self._serve, self.host, 0, backlog=200)
+        self.port = str(server.sockets[0].getsockname()[1])
+        return server
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from ...database.binaries import OLDEST
 from ...database.migration import schema_state
 from ...errors import RoomError
 
@@ -19,7 +20,13 @@ class Answer:
 
 
 def ask(connection: Any) -> Answer:
-    """Ask a room who we are. RoomError `database.not_migrated` where it has no tables, errors of psycopg2 else."""
+    """Ask a room who we are. Errors of psycopg2 are raised as they are.
+
+    RoomError `database.too_old` where the server cannot hold a room, `database.not_migrated` where it has no tables.
+    """
+    too_old = server_misfit(connection)
+    if too_old is not None:
+        raise too_old
     misfit = schema_misfit(connection)
     with connection.cursor() as cursor:
         cursor.execute("SELECT desk.whoami()")
@@ -33,8 +40,19 @@ def ask(connection: Any) -> Answer:
     )
 
 
+def server_misfit(connection: Any) -> RoomError | None:
+    """Return that the server is too old to guard a room's rows; None when it is not."""
+    version = connection.server_version // 10_000
+    return RoomError("database.too_old", version=version, oldest=OLDEST) if version < OLDEST else None
+
+
+def room_misfit(connection: Any) -> RoomError | None:
+    """Return why nothing may be written here: an older server, an older or a newer schema; None when all fits."""
+    return server_misfit(connection) or schema_misfit(connection)
+
+
 def schema_misfit(connection: Any) -> RoomError | None:
-    """Return why nothing may be written here: an older or a newer schema; None when it fits.
+    """Return that a room's schema is older or newer than this program's; None when it fits.
 
     RoomError `database.not_migrated` where there is no schema at all.
     """

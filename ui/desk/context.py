@@ -12,11 +12,13 @@ from ...cases import orders, records, steps
 from ...cases.drafts import Drafts
 from ...cases.queue import Viewer
 from ...errors import RoomError
-from ..connection.trial import schema_misfit
+from ..connection.trial import room_misfit
 from .response import ResponseOffers
 
 # The service writes its heartbeat every few seconds.
 _SILENCE_SECONDS = 30.0
+# What a server says that answers but keeps nothing.
+_KEEPS_NOTHING = frozenset({"database.disk_full", "database.read_only"})
 # Where somebody was longer ago says little of where he is.
 _SEEN = timedelta(minutes=30)
 
@@ -41,6 +43,8 @@ class DeskContext(QObject):
         self.recommended: list[records.Row] = []
         #: Why nothing may be written here (an older or newer schema); empty when it may.
         self.read_only = ""
+        #: Why the server kept nothing of what was sent last, though it answers; empty when it keeps what is sent.
+        self.keeps_nothing = ""
         #: Whether the resident service has been silent for too long; None before it was asked.
         self.service_is_silent: bool | None = None
         #: When each alarm of the last hour was raised, also those that are over and seen.
@@ -99,13 +103,13 @@ class DeskContext(QObject):
         """Return whether the person may report a case file."""
         return bool(self.roles & {"acceptor", "collector", "shift_leader"})
 
-    def may_acknowledge(self) -> bool:
-        """Return whether the person may acknowledge an alarm."""
-        return bool(self.roles & {"acceptor", "dispatcher", "shift_leader"})
-
     def sees_all(self) -> bool:
         """Return whether the person sees the whole subdistrict: a handling unit is not told whom the room would send."""
         return bool(self.roles - {"department", "worker"})
+
+    def may_acknowledge(self) -> bool:
+        """Return whether the person may acknowledge an alarm."""
+        return bool(self.roles & {"acceptor", "dispatcher", "shift_leader"})
 
     def ask(self, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
         """Read something in the background; a failure is shown."""
@@ -113,13 +117,30 @@ class DeskContext(QObject):
 
     def take(self, step: steps.Step, done: Callable[[steps.Answer], None], failed: Callable[[RoomError], None]) -> None:
         """Send a step."""
-        self.queries.run(lambda connection: steps.take(connection, step), done, failed)
+        self._send(lambda connection: steps.take(connection, step), done, failed)
 
     def report(
         self, report: steps.Report, done: Callable[[steps.Answer], None], failed: Callable[[RoomError], None]
     ) -> None:
         """Send a report."""
-        self.queries.run(lambda connection: steps.report(connection, report), done, failed)
+        self._send(lambda connection: steps.report(connection, report), done, failed)
+
+    def _send(
+        self, work: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[RoomError], None]
+    ) -> None:
+        """Send something to be kept, and note whether the server keeps anything: nobody can ask it without trying."""
+
+        def well(answer: Any) -> None:
+            self.keeps_nothing = ""
+            done(answer)
+
+        def ill(error: RoomError) -> None:
+            # Any other failure says nothing of it.
+            if error.code in _KEEPS_NOTHING:
+                self.keeps_nothing = str(error)
+            failed(error)
+
+        self.queries.run(work, well, ill)
 
     def read_log(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
         """Read the log of a case file."""
@@ -188,5 +209,5 @@ class DeskContext(QObject):
 
 
 def _read(connection: Any) -> tuple[RoomError | None, records.Rules, dict[int, datetime]]:
-    """Read what a desk must know before anybody acts: whether the schema fits, the rules, the last hour's alarms."""
-    return schema_misfit(connection), records.rules(connection), records.alarm_times(connection)
+    """Read what a desk must know before anybody acts: whether server and schema fit, rules, the last hour's alarms."""
+    return room_misfit(connection), records.rules(connection), records.alarm_times(connection)

@@ -31,8 +31,10 @@ class StatusLine(QLabel):
         now = room.room_now()
         number = self._queue.counts
         silent = self.tr("resident service silent")
+        full = self.tr("the server keeps nothing")
         parts = (
             connection_html(room),
+            *((f"<b>▲ {escape(full)}</b>",) if self._desk.keeps_nothing else ()),
             *((f"<b>◆ {escape(silent)}</b>",) if self._desk.service_is_silent else ()),
             clock(now),
             *((self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),) if number else ()),
@@ -41,7 +43,7 @@ class StatusLine(QLabel):
         alarms = in_last_hour(self._desk.raised.values(), now)
         whole = self.tr("{count} alarms/h (good ≤ {good})").format(count=alarms, good=GOOD_PER_HOUR)
         brief = self.tr("{count} alarms/h").format(count=alarms)
-        self.setToolTip(" · ".join((*parts, whole)))
+        self.setToolTip(" · ".join(filter(None, (*parts, whole, self._desk.keeps_nothing))))
         # What finds no room is left out whole: half a figure would be read as another one.
         for shown in ((*parts, whole), (*parts, brief), parts):
             self.setText(" · ".join(shown))
