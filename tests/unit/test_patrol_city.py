@@ -14,6 +14,7 @@ from community_brain_plugin.analysis.patrol.bound import bound
 from community_brain_plugin.analysis.patrol.closed import loops
 from community_brain_plugin.analysis.patrol.ending import CANCELLED
 from community_brain_plugin.analysis.patrol.network import Network
+from community_brain_plugin.analysis.patrol.pairs import shorter
 from community_brain_plugin.analysis.patrol.plan import cover, fewest
 from community_brain_plugin.analysis.patrol.uncross import shortened
 from community_brain_plugin.analysis.watch import Watch
@@ -85,6 +86,37 @@ def test_loops_walk_what_is_asked_and_no_crossing_is_left_over():
     walked = Counter(half >> 1 for loop in shortened(network, found, 6.0) for half in loop)
     assert all(walked[street] >= 2 for street in range(network.streets))
     assert sum(walked.values()) == pytest.approx(known.total)
+
+
+def test_loops_go_round_blocks_and_none_is_as_long_as_the_city():
+    network = square(24, 24)
+    known, times = bound(network, np.array([0]))
+    found = loops(network, times)
+    assert sum(loop.cost for loop in found) == pytest.approx(known.total)
+    assert max(loop.cost for loop in found) <= 30.0
+
+
+def test_crossings_are_paired_as_well_as_by_trying_all_pairs():
+    dice = np.random.default_rng(3)
+    for _ in range(30):
+        network = square(5, 4)
+        cost = dice.uniform(1.0, 9.0, network.streets)
+        network = Network.of(network.nodes, network.tail, network.head, cost, cost, network.visits)
+        again = dice.random(network.streets) < 0.6
+        met = np.bincount(network.start, np.repeat(again, 2), network.nodes)
+        odd = np.flatnonzero(met % 2)[:8]
+        way = shorter(network, again)
+        assert (np.bincount(network.start, np.repeat(way, 2), network.nodes) % 2 == met % 2).all()
+        if len(odd) == np.count_nonzero(met % 2):
+            assert cost[way].sum() == pytest.approx(best_pairs(network.distances(odd)[:, odd]))
+
+
+def best_pairs(away):
+    """Return what the ways of all pairs cost at least."""
+    if not len(away):
+        return 0.0
+    ones = range(1, len(away))
+    return min(away[0, one] + best_pairs(np.delete(np.delete(away, [0, one], 0), [0, one], 1)) for one in ones)
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)

@@ -4,7 +4,7 @@ Streets to be walked again are those of the programme that gives the bound, roun
 an odd number of times are paired by the cheapest ways. What comes of it falls into loops, which can be shared out.
 """
 
-import itertools
+import heapq
 from collections import deque
 from dataclasses import dataclass, replace
 
@@ -16,11 +16,13 @@ from scipy.sparse.csgraph import connected_components, dijkstra, minimum_spannin
 from ..inputs import Array
 from ..watch import UNWATCHED, Watch
 from .network import Index, Network
+from .pairs import paired, shorter
 
-#: Loops of up to so many streets are taken out first, then longer ones; at last streets walked there and back.
-_ANY = 10**9
+#: A loop of up to so many streets is taken out where there is one, else streets walked there and back, else any loop.
+_SHORT, _ANY = 10, 10**9
+#: Loops are taken out from so many crossings on, one after the other.
+_TRIES = 12
 _ASKED_EVERY = 200
-_SIZES = (3, 4, 5, 6, 8, 10, 13, 17, 23, 30, 40, 60, 100, 200, _ANY)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def loops(network: Network, times: Array, watch: Watch = UNWATCHED) -> list[Loop
     """
     asked = network.visits + _between(network)
     if (network.ahead == network.back).all():
-        return _taken(network, _even(network, asked, times), watch, both=True)
+        return _taken(network, _even(network, asked, times, watch), watch, both=True)
     return _taken(network, _balanced(network, asked, times), watch, both=False)
 
 
@@ -85,7 +87,7 @@ def _between(network: Network) -> Index:
     return np.where(required, 0, found)
 
 
-def _even(network: Network, asked: Index, times: Array) -> Index:
+def _even(network: Network, asked: Index, times: Array, watch: Watch) -> Index:
     """Return how often each street is walked, so that every crossing is met an even number of times, shape (e,)."""
     # What the programme leaves half open is better settled by the pairs than rounded up.
     walked = np.maximum(asked, np.floor(times.reshape(-1, 2).sum(axis=1) + 0.25).astype(np.intp))
@@ -93,37 +95,10 @@ def _even(network: Network, asked: Index, times: Array) -> Index:
     odd = np.flatnonzero(met % 2)
     if len(odd):
         away, came = dijkstra(network.matrix, indices=odd, return_predecessors=True)
-        for one, other in _paired(away[:, odd]):
+        for one, other in paired(away[:, odd]):
             for half in network.way(int(odd[one]), int(odd[other]), came[one]):
                 walked[half >> 1] += 1
-    # Walked twice more than asked for, a street need not be walked so often: its crossings stay even.
-    return walked - 2 * ((walked - np.maximum(asked, 1)) // 2) * (walked > 1)
-
-
-def _paired(away: Array) -> list[tuple[int, int]]:
-    """Return pairs of near ones, shape (m, m) for m an even number; nearest first, then exchanged while that helps."""
-    count = len(away)
-    free = np.ones(count, bool)
-    pairs: list[tuple[int, int]] = []
-    for place in np.argsort(np.triu(away, 1) + np.tril(np.full_like(away, np.inf)), axis=None, kind="stable").tolist():
-        one, other = divmod(place, count)
-        if free[one] and free[other]:
-            free[one] = free[other] = False
-            pairs.append((one, other))
-            if 2 * len(pairs) == count:
-                break
-    better = True
-    while better:
-        better = False
-        for (n, (a, b)), (m, (c, d)) in itertools.combinations(enumerate(pairs), 2):
-            if (n, (a, b)) != (n, pairs[n]) or (m, (c, d)) != (m, pairs[m]):
-                continue
-            own = away[a, b] + away[c, d]
-            for first, second in (((a, c), (b, d)), ((a, d), (b, c))):
-                if away[first] + away[second] < own - 1e-9:
-                    pairs[n], pairs[m], better = first, second, True
-                    break
-    return pairs
+    return asked + shorter(network, (walked - asked) % 2 == 1, watch)
 
 
 def _balanced(network: Network, asked: Index, times: Array) -> Index:
@@ -144,60 +119,108 @@ def _balanced(network: Network, asked: Index, times: Array) -> Index:
 
 
 def _taken(network: Network, walked: Index, watch: Watch, *, both: bool) -> list[Loop]:
-    """Take the ways apart into loops, the shortest first; both: whether a street may be walked either way."""
-    steps: list[list[tuple[int, int]]] = [[] for _ in range(network.nodes)]
-    copies: list[int] = []
-    for number in np.flatnonzero(walked).tolist():
-        for _ in range(int(walked[number])):
-            ways = (2 * number, 2 * number + 1) if both else (number,)
-            for half in ways:
-                steps[network.start[half]].append((len(copies), half))
-            copies.append(ways[0])
-    free = [True] * len(copies)
-    end, start, cost = network.end.tolist(), network.start.tolist(), network.cost
-    found = []
-    for size in _SIZES:
-        for copy, half in enumerate(copies):
-            if copy % _ASKED_EVERY == 0:
-                watch.at(0.0)
-            if free[copy]:
-                free[copy] = False
-                way = _back(steps, free, end, end[half], start[half], size - 1, half >> 1 if size < _ANY else -1)
-                if way is None:
-                    free[copy] = True
-                    continue
-                halves = [half]
-                for one, step in way:
-                    free[one] = False
-                    halves.append(step)
-                found.append(Loop(halves, float(cost[halves].sum())))
-    return found
+    """Take the ways apart into loops, from several crossings on; both: whether a street may be walked either way.
 
-
-def _back(
-    steps: list[list[tuple[int, int]]], free: list[bool], end: list[int], place: int, home: int, most: int, avoid: int
-) -> list[tuple[int, int]] | None:
-    """Return the way home of the fewest streets that are free, at most so many; None where there is none.
-
-    The street `avoid` does not lead home.
+    Of the ways to do it, the one whose loops are the most alike is returned.
     """
-    if place == home:
-        return []
-    came: dict[int, tuple[int, tuple[int, int]]] = {place: (-1, (-1, -1))}
-    queue = deque([(place, 0)])
-    while queue:
-        node, depth = queue.popleft()
-        if depth >= most:
-            return None
-        for step in steps[node]:
-            to = end[step[1]]
-            if free[step[0]] and to not in came and (to != home or step[1] >> 1 != avoid):
-                came[to] = node, step
-                if to == home:
-                    way = []
-                    while to != place:
-                        to, last = came[to]
-                        way.append(last)
-                    return way[::-1]
-                queue.append((to, depth + 1))
-    return None
+    begin = np.unique(network.start[2 * np.flatnonzero(walked) if both else np.flatnonzero(walked)])
+    best: list[Loop] = []
+    least = np.inf
+    for first in begin[np.linspace(0, len(begin) - 1, min(_TRIES, len(begin))).astype(np.intp)].tolist():
+        watch.at(0.0)
+        found = _Ways(network, walked, both=both).loops(first, watch)
+        unlike = sum(loop.cost**2 for loop in found)
+        if unlike < least:
+            best, least = found, unlike
+    return best
+
+
+class _Ways:
+    """What is left of the ways to be walked; a street walked twice is there twice."""
+
+    def __init__(self, network: Network, walked: Index, *, both: bool) -> None:
+        self._network, self._each = network, 2 if both else 1
+        self._start, self._end = network.start.tolist(), network.end.tolist()
+        self._steps: list[list[tuple[int, int]]] = [[] for _ in range(network.nodes)]
+        copies = 0
+        for number in np.flatnonzero(walked).tolist():
+            for _ in range(int(walked[number])):
+                for half in (2 * number, 2 * number + 1) if both else (number,):
+                    self._steps[self._start[half]].append((copies, half))
+                copies += 1
+        self._free = [True] * copies
+        self._left = [len(steps) for steps in self._steps]
+
+    def loops(self, first: int, watch: Watch) -> list[Loop]:
+        """Return loops that take all there is, a short one always beside those that were taken already.
+
+        In a plane network such loops go round every other block; begun in many places at once they would not fit
+        together, and what is left between would make loops as long as the city.
+        """
+        found: list[Loop] = []
+        met = 0
+        # Crossings with the fewest ways left come first, as there is the least choice, then those met first.
+        queue: list[tuple[int, int, int]] = []
+        waiting = deque([first, *range(self._network.nodes)])
+        while queue or waiting:
+            if queue:
+                left, _, node = heapq.heappop(queue)
+            else:
+                node = waiting.popleft()
+                left = self._left[node]
+            if not left or left != self._left[node]:
+                continue
+            if len(found) % _ASKED_EVERY == 0:
+                watch.at(0.0)
+            halves = self._shortest(node)
+            found.append(Loop(halves, float(self._network.cost[halves].sum())))
+            for half in halves:
+                self._left[self._start[half]] -= self._each
+            for half in halves:
+                met += 1
+                heapq.heappush(queue, (self._left[self._start[half]], met, self._start[half]))
+        return found
+
+    def _shortest(self, node: int) -> list[int]:
+        """Take out the loop of the fewest streets through a crossing; no street there and back if there is another."""
+        best: list[tuple[int, int]] = []
+        for most, turning in ((_SHORT, False), (_SHORT, True), (_ANY, True)):
+            for copy, half in self._steps[node]:
+                if self._free[copy]:
+                    self._free[copy] = False
+                    fewest = len(best) - 1 if best else most
+                    way = self._back(self._end[half], node, fewest - 1, -1 if turning else half >> 1)
+                    self._free[copy] = True
+                    if way is not None:
+                        best = [(copy, half), *way]
+            if best:
+                break
+        for copy, _ in best:
+            self._free[copy] = False
+        return [half for _, half in best]
+
+    def _back(self, place: int, home: int, most: int, avoid: int) -> list[tuple[int, int]] | None:
+        """Return the way home of the fewest streets that are free, at most so many; None where there is none.
+
+        The street `avoid` does not lead home.
+        """
+        if place == home:
+            return []
+        came: dict[int, tuple[int, tuple[int, int]]] = {place: (-1, (-1, -1))}
+        queue = deque([(place, 0)])
+        while queue:
+            node, depth = queue.popleft()
+            if depth >= most:
+                return None
+            for step in self._steps[node]:
+                to = self._end[step[1]]
+                if self._free[step[0]] and to not in came and (to != home or step[1] >> 1 != avoid):
+                    came[to] = node, step
+                    if to == home:
+                        way = []
+                        while to != place:
+                            to, last = came[to]
+                            way.append(last)
+                        return way[::-1]
+                    queue.append((to, depth + 1))
+        return None

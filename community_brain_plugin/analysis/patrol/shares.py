@@ -1,10 +1,9 @@
 """Loops shared out among officers: what each walks hangs together and is as long as what the others walk.
 
-Shares grow from the stations, always the shortest one, then loops at the border between two shares change hands: as in
-annealing, also where it helps nothing at first.
+From what is given out at first (`sectors`), loops at the border between two shares change hands: as in annealing, also
+where it helps nothing at first.
 """
 
-import heapq
 import math
 import time
 
@@ -13,6 +12,7 @@ import numpy as np
 from ..inputs import Array
 from ..watch import Watch
 from .network import Index, Network
+from .sectors import sectors
 from .uncross import Loop
 
 #: Rounds of exchange for each loop; temperature at the beginning, as a share of a mean route, and what is left of it.
@@ -31,8 +31,7 @@ class Shares:
         self._costs = [float(cost[loop].sum()) for loop in found]
         named, own = np.unique(stations, return_inverse=True)
         self._home: list[int] = own.tolist()
-        there, back = network.distances(named), network.returns(named)
-        ways = there + back
+        ways = network.distances(named) + network.returns(named)
         self._link = [[float(row[network.start[loop]].min()) for loop in found] for row in ways]
         passing: dict[int, list[int]] = {}
         for number, loop in enumerate(found):
@@ -54,35 +53,30 @@ class Shares:
         link = self._link[self._home[officer]]
         return sum(self._costs[one] for one in part) + min(link[one] for one in part)
 
-    def grow(self) -> None:
-        """Give every loop to an officer: always the one who walks least takes the nearest loop beside his own."""
-        fronts: list[list[tuple[float, int]]] = []
+    def begin(self, network: Network, found: list[Loop]) -> None:
+        """Give every loop to an officer: those of his sector that hang together, and what is beside him of the rest."""
+        costs, link = np.array(self._costs), np.array(self._link)
+        self.owner = sectors(network, np.array(self._home), found, costs, link, self._dice).tolist()
         for officer in range(self.officers):
-            link = self._link[self._home[officer]]
-            fronts.append([(link[one], one) for one in range(len(self.owner)) if link[one] < math.inf])
-            heapq.heapify(fronts[officer])
-        queue = [(0.0, officer) for officer in range(self.officers)]
-        begun = [False] * self.officers
-        left = len(self.owner)
-        while left and queue:
-            walked, officer = heapq.heappop(queue)
-            front = fronts[officer]
-            while front and self.owner[front[0][1]] >= 0:
-                heapq.heappop(front)
-            if not front:
-                continue
-            _, loop = heapq.heappop(front)
-            if not begun[officer]:
-                begun[officer], fronts[officer] = True, []
-            self.owner[loop] = officer
-            self.parts[officer].add(loop)
-            left -= 1
-            link = self._link[self._home[officer]]
-            for other in self._near[loop]:
-                if self.owner[other] < 0:
-                    heapq.heappush(fronts[officer], (link[other], other))
-            heapq.heappush(queue, (walked + self._costs[loop], officer))
+            whole = self._hanging({one for one, own in enumerate(self.owner) if own == officer})
+            self.parts[officer] = whole[0] if whole else set()
+            for one in set[int]().union(*whole[1:]):
+                self.owner[one] = -1
         self._rest()
+
+    def _hanging(self, loops: set[int]) -> list[set[int]]:
+        """Return the parts of some loops that hang together, the longest first."""
+        left, parts = set(loops), []
+        while left:
+            stack = [left.pop()]
+            part = set(stack)
+            while stack:
+                beside = left.intersection(self._near[stack.pop()])
+                left -= beside
+                part |= beside
+                stack += sorted(beside)
+            parts.append(part)
+        return sorted(parts, key=lambda part: (-sum(self._costs[one] for one in sorted(part)), min(part)))
 
     def _rest(self) -> None:
         """Give what is shut in, or lies apart, to a share beside it, else to the nearest station's."""
