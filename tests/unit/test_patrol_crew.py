@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from patrol_networks import little_networks, parts, tours_by_trying
 
+from community_brain_plugin.analysis.patrol import plan as plans
 from community_brain_plugin.analysis.patrol.crew import Crew
 from community_brain_plugin.analysis.patrol.gather import gather_by
 from community_brain_plugin.analysis.patrol.network import Network
-from community_brain_plugin.analysis.patrol.plan import cover
-from community_brain_plugin.analysis.patrol.verify import faults_of, value
+from community_brain_plugin.analysis.patrol.plan import TOO_FAR, cover, fewest_of
+from community_brain_plugin.analysis.patrol.verify import Fault, faults_of, value
 from community_brain_plugin.errors import RoomError
 
 
@@ -98,3 +99,83 @@ def test_unlike_officers_collect_the_most_there_is_within_their_own_shifts(situa
     assert plan.value >= best - 1e-6
     assert plan.value <= plan.most + 1e-6
     assert value(network, [walk.half for walk in plan.walks], worth) == pytest.approx(plan.value)
+
+
+def test_the_bicycle_does_more_so_that_both_are_home_at_the_same_time():
+    # Two arms of a station, 900 m and 300 m.
+    network = Network.of(3, [0, 0], [1, 2], [900.0, 300.0], [900.0, 300.0], [1, 1])
+    crew = Crew.of([0, 0], 0, [1.0, 1 / 3], math.inf)
+    plan = held(network, cover(network, crew, rounds=20), crew)
+    assert plan.times.tolist() == [600.0, 600.0]
+    assert plan.lengths.tolist() == [600.0, 1800.0]
+
+
+def test_whoever_has_half_the_shift_gets_half_the_work():
+    network = Network.of(3, [0, 0], [1, 2], [600.0, 300.0], [600.0, 300.0], [1, 1])
+    crew = Crew.of([0, 0], 0, 1.0, [3600.0, 1800.0])
+    plan = held(network, cover(network, crew, rounds=20), crew)
+    assert plan.times.tolist() == [1200.0, 600.0]
+    assert plan.loads.tolist() == [1200.0, 1200.0]
+    assert plan.fairness == 1.0
+
+
+def test_who_ends_elsewhere_needs_no_way_back():
+    network = road(100.0, 100.0, 100.0)
+    crew = Crew.of([0], [3], 1.0, math.inf)
+    plan = held(network, cover(network, crew, rounds=20), crew)
+    assert plan.lengths.tolist() == [300.0]
+    assert plan.bound == pytest.approx(300.0)
+
+
+def test_the_slow_one_makes_the_stop_and_the_fast_one_the_way():
+    # A stop of ten minutes at the station, a street of 600 m to walk and back.
+    network = road(600.0).with_stops([0], [600.0])
+    crew = Crew.of([0, 0], 0, [2.0, 0.5], math.inf)
+    plan = held(network, cover(network, crew, rounds=20), crew)
+    assert plan.times.tolist() == [600.0, 600.0]
+    assert plan.walks[0].half.tolist() == [2]
+    assert plan.left_out == {}
+
+
+def test_the_fewest_are_those_with_the_longest_shifts_and_a_street_beyond_all_of_them_is_left_out():
+    network = road(100.0, 100.0, 900.0)
+    crew = Crew.of([0, 0, 0], 0, 1.0, [150.0, 500.0, 300.0])
+    plan = fewest_of(network, crew, rounds=20)
+    assert plan.crew.number.tolist() == [1]
+    assert plan.left_out == {2: TOO_FAR}
+    held(network, plan, plan.crew)
+
+
+def test_what_officers_cannot_do_is_refused_by_their_number():
+    one_way = Network.of(2, [0], [1], [100.0], [math.inf], [1])
+    for crew, code in (
+        (Crew.of([0, 1], [1, 0], 1.0, 900.0), "analysis.no_way_to_end"),
+        (Crew.of([0, 0], [1, 1], [1.0, 9.0], 300.0), "analysis.no_time_to_end"),
+    ):
+        with pytest.raises(RoomError) as refused:
+            gather_by(one_way, crew, [1.0])
+        assert (refused.value.code, refused.value.params["officer"]) == (code, 2)
+    for pace, shift in (([1.0, 0.0], 900.0), ([1.0, 1.0], [900.0, math.inf])):
+        with pytest.raises(RoomError) as refused:
+            Crew.of([0, 0], 0, pace, shift)
+        assert refused.value.params["row"] == 2
+
+
+def test_the_verifier_sees_a_wrong_end_a_wrong_time_and_a_shift_too_short():
+    network = road(100.0, 100.0).with_stops([1], [60.0])
+    walk = [0, 4, 2]
+    assert faults_of(network, Crew.of([0], 2, 2.0, 460.0), [walk], [460.0]) == []
+    assert faults_of(network, Crew.of([0], 0, 2.0, 460.0), [walk], [460.0]) == [Fault("not_home", 0)]
+    assert faults_of(network, Crew.of([0], 2, 1.0, 460.0), [walk], [460.0]) == [Fault("length", 0)]
+    assert faults_of(network, Crew.of([0], 2, 2.0, 400.0), [walk], [460.0]) == [Fault("too_long", 0)]
+    assert faults_of(network, Crew.of([0], 2, 2.0, 460.0), [[0, 2]], [400.0]) == [Fault("missed", street=2)]
+
+
+def test_a_whole_city_wants_officers_who_are_alike(monkeypatch):
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 0)
+    with pytest.raises(RoomError) as refused:
+        cover(road(100.0), Crew.of([0], [1], 1.0, 900.0))
+    assert refused.value.code == "analysis.city_needs_alike"
+    network = road(100.0, 100.0).with_stops([1], [60.0])
+    crew = Crew.alike([0], pace=2.0, shift=900.0)
+    assert held(network, cover(network, crew), crew).times.tolist() == [860.0]
