@@ -2312,6 +2312,113 @@
     </message>
 </context>
 <context>
+    <name>PatrolPlansPanel</name>
+    <message>
+        <source>Yes, do it</source>
+        <translation>确认执行</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>巡查员</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Print the routes</source>
+        <translation>打印路线</translation>
+    </message>
+    <message>
+        <source>A page for each officer, as a PDF</source>
+        <translation>每名巡查员一页，输出 PDF</translation>
+    </message>
+    <message>
+        <source>Choose one, or two to compare them.</source>
+        <translation>选择一个方案，或选择两个进行比较。</translation>
+    </message>
+    <message>
+        <source>No plan of patrol is saved yet. In the Processing toolbox: Plan patrols, then Save patrol plan.</source>
+        <translation>尚未保存巡查方案。请在处理工具箱中先运行“巡查路线规划”，再运行“保存巡查方案”。</translation>
+    </message>
+    <message>
+        <source>{street}: officer {one} → {other}</source>
+        <translation>{street}：巡查员 {one} → {other}</translation>
+    </message>
+    <message>
+        <source>{count} streets change hands.</source>
+        <translation>{count} 条街道换由他人巡查。</translation>
+    </message>
+    <message>
+        <source>{name}: {officers} officers, {metres} km, longest {longest} min, longest ÷ mean {fairness}</source>
+        <translation>{name}：{officers} 名巡查员，{metres} 公里，最长 {longest} 分钟，最长 ÷ 平均 {fairness}</translation>
+    </message>
+    <message>
+        <source>; within {gap} % of the best possible</source>
+        <translation>；与最优相差不超过 {gap} %</translation>
+    </message>
+    <message>
+        <source>; {count} streets left out</source>
+        <translation>；{count} 条街道未覆盖</translation>
+    </message>
+    <message>
+        <source>; saved by {person}</source>
+        <translation>；保存人 {person}</translation>
+    </message>
+    <message>
+        <source>“{name}” goes from the map of every desk.</source>
+        <translation>“{name}”将从各席位地图上撤下。</translation>
+    </message>
+    <message>
+        <source>Every desk shows “{name}” during its shift.</source>
+        <translation>“{name}”将在班次期间显示于各席位。</translation>
+    </message>
+    <message>
+        <source>“{former}” is withdrawn.</source>
+        <translation>“{former}”随之撤回。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Publish to the shift</source>
+        <translation>向班次发布</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草案</translation>
+    </message>
+    <message>
+        <source>● published</source>
+        <translation>● 已发布</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Patrol plans</source>
+        <translation>巡查方案</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>Sending {file} …</source>
@@ -2581,6 +2688,10 @@
     <message>
         <source>Save patrol plan</source>
         <translation>保存巡查方案</translation>
+    </message>
+    <message>
+        <source>Print patrol plan</source>
+        <translation>打印巡查方案</translation>
     </message>
     <message>
         <source>Draw patrol sample</source>
@@ -4487,6 +4598,78 @@
         <translation>任何方案的折算米数都不超过</translation>
     </message>
     <message>
+        <source>{street} (only passing)</source>
+        <translation>{street}（仅经过）</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>Straight on</source>
+        <translation>直行</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左转</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右转</translation>
+    </message>
+    <message>
+        <source>Turn round</source>
+        <translation>掉头</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, {minutes} min; {metres} m, of them {visited} m on patrol</source>
+        <translation>{start} 至 {end}，{minutes} 分钟；{metres} 米，其中巡查 {visited} 米</translation>
+    </message>
+    <message>
+        <source>Full lines are walked on patrol, dotted ones only passed. Numbers as in the list.</source>
+        <translation>实线为巡查，虚线仅为经过；编号与清单一致。</translation>
+    </message>
+    <message>
+        <source>Plan {number}, {state}</source>
+        <translation>方案 {number}，{state}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草案</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>走法</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
         <source>Density raster as priority</source>
         <translation>作为优先级的密度栅格</translation>
     </message>
@@ -4781,6 +4964,30 @@
     <message>
         <source>There would be {count} cells. Make them larger, or correct feature {feature}, far out.</source>
         <translation>将产生 {count} 个网格。请加大网格，或改正距离过远的要素 {feature}。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Name or number of a saved plan; without one, what is published now or next.</source>
+        <translation>已保存方案的名称或编号，不填为当前或下一个已发布的方案。</translation>
+    </message>
+    <message>
+        <source>Routes that Plan patrols gave, printed without a room, whatever the plan says.</source>
+        <translation>“巡查路线规划”输出的路线；给出后直接打印，不取方案，也无需指挥室。</translation>
+    </message>
+    <message>
+        <source>Drawn below the routes; without them, the room's own for a saved plan.</source>
+        <translation>绘于路线之下；不给时，已保存的方案用指挥室的街道。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>A PDF with a page or more for each officer.</source>
+        <translation>PDF 文件，每名巡查员一页或多页。</translation>
     </message>
     <message>
         <source>Community Brain</source>
@@ -6074,6 +6281,10 @@
     <message>
         <source>Operating states of the areas</source>
         <translation>各区域运行状态</translation>
+    </message>
+    <message>
+        <source>Patrol plans of the shifts</source>
+        <translation>各班次的巡查方案</translation>
     </message>
     <message>
         <source>Room settings</source>

@@ -18,6 +18,7 @@ from ..live.room_model import RoomModel
 from ..map.hazard_switch import HazardSwitch
 from ..map.room_map import RoomMap
 from ..words import clock
+from . import patrol_plans
 from .alarm_panel import AlarmPanel
 from .area_states import AreaStatesPanel
 from .arrangement import Arrangement
@@ -225,6 +226,7 @@ class RoomSession(QObject):
         docks.add("board", self.tr("On duty"), self.board)
         docks.add("settings", self.tr("Room settings"), self.settings)
         docks.add("states", self.tr("Operating states"), self.states)
+        self.patrols = patrol_plans.add(self.desk, docks, self._way.service, self.back_to_queue)
         self._build_toolbar()
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
@@ -233,7 +235,7 @@ class RoomSession(QObject):
         self.shortcuts = Shortcuts(self)
         self._arrangement.enter(*docks.values())
         # Opened when they are asked for, and not before.
-        if docks.close_all(("handover", "settings", "states")):
+        if docks.close_all(("handover", "settings", "states", "patrols")):
             docks["alarms"].raise_()
 
     def _build_toolbar(self) -> None:

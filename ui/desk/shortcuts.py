@@ -63,6 +63,7 @@ class Shortcuts(QObject):
         self._add(queue, "mute", self.tr("Mute for half an hour"), "M", session.toggle_mute)
         self._add(queue, "handover", self.tr("Hand the shift over, or take it over"), "Shift+H", session.open_handover)
         self._add(queue, "states", self.tr("Operating states of the areas"), "Shift+O", session.open_states)
+        self._add(queue, "patrols", self.tr("Patrol plans of the shifts"), "Shift+P", session.patrols.open)
         self._add(queue, "settings", self.tr("Room settings"), "Shift+S", session.open_settings)
         self._add(queue, "keys", self.tr("Show the keys"), "?", self.show_keys)
         self._add(alarms, "acknowledge", self.tr("Acknowledge the alarm"), "A", session.alarms.acknowledge)

@@ -1,0 +1,72 @@
+"""Plans of patrol at the desk: what is saved, what two of them do differently, and who publishes which."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from desk_rows import NOON, hand_fed_desk
+
+from community_brain_plugin.errors import RoomError
+from community_brain_plugin.patrols.plans import Listed, Moved
+from community_brain_plugin.ui.desk.patrol_plans import PatrolPlansPanel
+
+pytestmark = pytest.mark.usefixtures("english")
+EARLY = Listed(
+    1, 2, "published", "old", "早班", "Early", NOON - timedelta(hours=4), NOON + timedelta(hours=4), "cover", 4,
+    21_000.0, 96.0, 90.0, 90.0, 3, NOON, "1001", "Li", NOON, "Wang",
+)  # fmt: skip
+DRAFT = replace(EARLY, plan_id=2, version=1, state="draft", name="new", published_at=None, left_out=0)
+OVER = replace(DRAFT, plan_id=3, name="past", starts_at=NOON - timedelta(days=2), ends_at=NOON - timedelta(days=1))
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path):
+    def open_panel(*roles):
+        fed = hand_fed_desk(tmp_path, *roles)
+        panel = PatrolPlansPanel(fed.desk)
+        qtbot.addWidget(panel)
+        panel.resize(420, 600)
+        panel.show()
+        panel.begin()
+        fed.queries.asked[-1].done([EARLY, DRAFT, OVER])
+        return fed, panel
+
+    return open_panel
+
+
+def choose(panel, *rows: int) -> None:
+    panel.list.clearSelection()
+    for row in rows:
+        panel.list.topLevelItem(row).setSelected(True)
+
+
+def test_all_see_the_figures_and_two_plans_are_compared(opened):
+    fed, panel = opened("dispatcher")
+    texts = [panel.list.topLevelItem(0).text(column) for column in range(1, 5)]
+    assert texts == ["old", "● published", "4", "96 min"]
+    assert "within 6.7 % of the best possible; 3 streets left out; saved by Li" in panel.facts.text()
+    assert not panel.do_it.isVisible()
+    choose(panel, 0, 1)
+    fed.queries.asked[-1].done([Moved("7", "东街", 100.0, [1], [2, 3])])
+    assert "1 streets change hands.\n东街: officer 1 → 2, 3" in panel.facts.text()
+    assert not panel.print_it.isEnabled()
+
+
+def test_a_leader_publishes_after_hearing_which_plan_gives_way(opened):
+    fed, panel = opened("shift_leader")
+    choose(panel, 2)
+    assert not panel.do_it.isEnabled()
+    choose(panel, 1)
+    before = len(fed.queries.asked)
+    panel.do_it.click()
+    assert panel.message.text() == "Every desk shows “new” during its shift. “old” is withdrawn."
+    assert len(fed.queries.asked) == before
+    panel.do_it.click()
+    fed.queries.asked[-1].failed(RoomError("room.stale_patrol", name="new", expected=1, version=2))
+    assert "changed meanwhile" in panel.message.text()
+    panel.do_it.click()
+    panel.do_it.click()
+    fed.queries.asked[-1].done(None)
+    fed.queries.asked[-1].done([replace(DRAFT, state="published"), replace(EARLY, state="withdrawn")])
+    choose(panel, 0)
+    assert panel.do_it.text() == "Withdraw"
