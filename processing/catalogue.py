@@ -50,6 +50,7 @@ ENTRIES = (
         QT_TRANSLATE_NOOP("Processing", "Street hazard density"),
     ),
     Entry("PlanPatrols", "plan_patrols", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan patrols")),
+    Entry("ReplanPatrols", "replan_patrols", "patrols", QT_TRANSLATE_NOOP("Processing", "Replan patrols")),
     Entry("PlanResponse", "plan_response", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan response")),
     Entry("SavePatrolPlan", "save_patrol_plan", "patrols", QT_TRANSLATE_NOOP("Processing", "Save patrol plan")),
     Entry("PrintPatrolPlan", "print_patrol_plan", "patrols", QT_TRANSLATE_NOOP("Processing", "Print patrol plan")),

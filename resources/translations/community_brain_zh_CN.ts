@@ -2682,6 +2682,10 @@
         <translation>巡查路线规划</translation>
     </message>
     <message>
+        <source>Replan patrols</source>
+        <translation>巡查路线重新规划</translation>
+    </message>
+    <message>
         <source>Plan response</source>
         <translation>到场安排</translation>
     </message>
@@ -3232,6 +3236,22 @@
     <message>
         <source>Feature {feature}: {field} holds no time ({count} such features).</source>
         <translation>要素 {feature}：字段 {field} 不是时间（共 {count} 个这样的要素）。</translation>
+    </message>
+    <message>
+        <source>The layer of former routes has no {fields}: it is not what Plan patrols gave.</source>
+        <translation>原路线图层缺少 {fields}：不是“巡查路线规划”的结果。</translation>
+    </message>
+    <message>
+        <source>The layer of former routes is empty.</source>
+        <translation>原路线图层为空。</translation>
+    </message>
+    <message>
+        <source>Feature {feature} of the former routes does not run along these streets.</source>
+        <translation>原路线的要素 {feature} 不在这些道路上。</translation>
+    </message>
+    <message>
+        <source>{text} is no time of day, such as 08:00:00.</source>
+        <translation>{text}不是时刻，应如 08:00:00。</translation>
     </message>
     <message>
         <source>The areas with their own fields and the counts behind them.</source>
@@ -5192,6 +5212,138 @@
     <message>
         <source>With 199, p comes from events dealt out by chance, not from the formula.</source>
         <translation>设为 199 时，p 来自随机重分的事件，而非公式。</translation>
+    </message>
+    <message>
+        <source>Another officer than before</source>
+        <translation>换人</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新增巡查</translation>
+    </message>
+    <message>
+        <source>Not asked for any more</source>
+        <translation>不再需要</translation>
+    </message>
+    <message>
+        <source>The streets of the former plan, as they are now.</source>
+        <translation>原方案的道路，按现状。</translation>
+    </message>
+    <message>
+        <source>Former routes</source>
+        <translation>原路线</translation>
+    </message>
+    <message>
+        <source>The layer of routes that Plan patrols gave, or this algorithm.</source>
+        <translation>“巡查路线规划”或本算法得到的路线图层。</translation>
+    </message>
+    <message>
+        <source>Walked until</source>
+        <translation>已走至</translation>
+    </message>
+    <message>
+        <source>Time of day, as 10:30: what the former plan has walked by then stays. Empty: nobody has started.</source>
+        <translation>时刻，如 10:30：到此时按原方案已走过的保持不变。留空：尚未出发。</translation>
+    </message>
+    <message>
+        <source>Officers who are gone</source>
+        <translation>退出的巡查员</translation>
+    </message>
+    <message>
+        <source>Their numbers, as 2, 5: others make what they have not visited yet.</source>
+        <translation>编号，如 2、5：其尚未完成的巡查由他人承担。</translation>
+    </message>
+    <message>
+        <source>New officers</source>
+        <translation>新增巡查员</translation>
+    </message>
+    <message>
+        <source>How many come in addition.</source>
+        <translation>增援人数。</translation>
+    </message>
+    <message>
+        <source>Where new officers start</source>
+        <translation>新增巡查员的出发点</translation>
+    </message>
+    <message>
+        <source>Points, taken in turn. Without any, they start where the others started.</source>
+        <translation>点图层，依次取用。不给出时，从其他人的出发点出发。</translation>
+    </message>
+    <message>
+        <source>Officers whose routes are fixed</source>
+        <translation>路线固定的巡查员</translation>
+    </message>
+    <message>
+        <source>Their numbers, as 1, 4: they walk on as planned.</source>
+        <translation>编号，如 1、4：按原方案继续走。</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Field of the streets: what is not 0, no or empty stays with its officer.</source>
+        <translation>道路字段：值不为 0、否或空的，仍归原巡查员。</translation>
+    </message>
+    <message>
+        <source>How often a street is to be walked now, what is walked already counted in. Without a field, as often as in the former plan.</source>
+        <translation>现在每条道路应巡查的次数，已走的计算在内。不选字段则与原方案相同。</translation>
+    </message>
+    <message>
+        <source>A change must save (minutes)</source>
+        <translation>换人至少节省（分钟）</translation>
+    </message>
+    <message>
+        <source>A visit changes hands only where that shortens the longest route by so much; 0: wherever it does.</source>
+        <translation>只有能使最长路线缩短这么多时，某次巡查才换人；0：只要能缩短就换。</translation>
+    </message>
+    <message>
+        <source>Routes may take (minutes)</source>
+        <translation>路线可用时间（分钟）</translation>
+    </message>
+    <message>
+        <source>Routes up to this length, the walked part counted in, need not become shorter: nothing changes for their sake. 0: the longest is made as short as is worth it.</source>
+        <translation>不超过此时长（含已走部分）的路线无须缩短，不因此作改动。0：在值得的范围内使最长路线尽可能短。</translation>
+    </message>
+    <message>
+        <source>Patrol routes, made anew</source>
+        <translation>重新规划的巡查路线</translation>
+    </message>
+    <message>
+        <source>Whole routes, what has been walked first; officers keep their numbers.</source>
+        <translation>完整路线，已走部分在前；巡查员编号不变。</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Every visit of another officer than before; 0 stands for nobody.</source>
+        <translation>每次换人的巡查；0 表示无人。</translation>
+    </message>
+    <message>
+        <source>Visits of another officer</source>
+        <translation>换人的巡查次数</translation>
+    </message>
+    <message>
+        <source>Visits handed over without need</source>
+        <translation>非必需的换人次数</translation>
+    </message>
+    <message>
+        <source>Visits not asked for any more</source>
+        <translation>不再需要的巡查次数</translation>
+    </message>
+    <message>
+        <source>The former plan has no officer {word}; it has {known}.</source>
+        <translation>原方案没有 {word} 号巡查员；有 {known}。</translation>
+    </message>
+    <message>
+        <source>The longest route takes {longest} min; with what is walked and locked, no plan can do it in less than {bound} min. Visits of another officer than before: {moved}, of these without need: {handed}. Not asked for any more: {dropped}. Same visits in another order: {reordered}.</source>
+        <translation>最长路线 {longest} 分钟；在已走和锁定条件下，任何方案都不低于 {bound} 分钟。与原来不同的巡查：{moved} 次，其中非必需：{handed} 次。不再需要：{dropped} 次。巡查内容相同而顺序改变：{reordered}。</translation>
+    </message>
+    <message>
+        <source>Nobody can or may walk {count} streets any more. Features: {features}</source>
+        <translation>{count} 条道路已无人能够或可以巡查。要素：{features}</translation>
     </message>
     <message>
         <source>events (counts, no denominator)</source>
