@@ -85,12 +85,10 @@ class PatrolPlansPanel(QWidget):
         self.list.setObjectName("patrol_plans")
         self.list.setRootIsDecorated(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setHeaderLabels(
-            [self.tr("Shift"), self.tr("Plan"), self.tr("State"), self.tr("Officers"), self.tr("Longest")]
-        )
+        self.list.setHeaderLabels([self.tr("Shift"), self.tr("Plan"), self.tr("State")])
         header = self.list.header()
         header.setStretchLastSection(False)
-        for column in range(5):
+        for column in range(3):
             mode = QHeaderView.ResizeMode.Stretch if column == 1 else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, mode)
         self.list.itemSelectionChanged.connect(self._show_chosen)
@@ -122,15 +120,12 @@ class PatrolPlansPanel(QWidget):
         self._plans = found
         self.list.clear()
         for plan in found:
-            texts = [_shift(plan), plan.name, self._state(plan), str(plan.officers), f"{plan.longest_minutes:.0f} min"]
-            item = QTreeWidgetItem(self.list, texts)
+            item = QTreeWidgetItem(self.list, [_shift(plan), plan.name, self._state(plan)])
             item.setToolTip(1, plan.name)
             font = item.font(0)
             font.setBold(plan.state == plans.PUBLISHED)
-            for column in range(5):
+            for column in range(3):
                 item.setFont(column, font)
-            for column in (3, 4):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setSelected(plan.plan_id in chosen)
         if found and not self._selected():
             self.list.topLevelItem(0).setSelected(True)
