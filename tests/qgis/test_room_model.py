@@ -144,10 +144,11 @@ def test_what_ended_twelve_hours_ago_leaves_by_itself(model):
 def test_the_clock_follows_the_room_without_a_query(model):
     assert abs((model.room_now() - datetime.now(UTC)).total_seconds()) < 1
     model.apply(difference(full=True, rate=60.0))
+    began = time.monotonic()
     first = model.room_now()
     time.sleep(0.05)
     passed = (model.room_now() - first).total_seconds()
-    assert 3.0 <= passed < 10.0
+    assert 3.0 <= passed <= 60.0 * (time.monotonic() - began), "sixty seconds of the room to one of ours"
     before = model.room_now()
     model.apply(difference(seconds=(before - NOON).total_seconds() + 1.0, rate=60.0))
     assert (model.room_now() - before).total_seconds() < 3.0, "a jitter of the network does not move the clock"
