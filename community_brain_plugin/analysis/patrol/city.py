@@ -75,7 +75,7 @@ class City:
         cut = shortened(network, [loop.halves for loop in found], _LONGEST_LOOP * mean, asked)
         watch.at(0.2)
         shares = Shares(network, stations, cut, seed)
-        shares.begin(network, cut)
+        shares.begin(network, cut, asked)
         now = time.monotonic()
         shares.exchange(watch.part(0.2, 0.9), now + _BEGINNING * (until - now))
         left = network.visits.copy()

@@ -94,7 +94,9 @@ def _even(network: Network, asked: Index, times: Array, watch: Watch) -> Index:
     met = np.bincount(network.start, np.repeat(walked, 2), network.nodes).astype(np.intp)
     odd = np.flatnonzero(met % 2)
     if len(odd):
+        watch.at(0.0)
         away, came = dijkstra(network.matrix, indices=odd, return_predecessors=True)
+        watch.at(0.0)
         for one, other in paired(away[:, odd]):
             for half in network.way(int(odd[one]), int(odd[other]), came[one]):
                 walked[half >> 1] += 1

@@ -10,6 +10,7 @@ import itertools
 import numpy as np
 
 from ..inputs import Array
+from ..watch import Watch
 from .network import Index, Network
 from .uncross import Loop
 
@@ -20,7 +21,7 @@ _POLES = 24
 
 
 def sectors(
-    network: Network, home: Index, found: list[Loop], cost: Array, link: Array, dice: np.random.Generator
+    network: Network, home: Index, found: list[Loop], cost: Array, link: Array, dice: np.random.Generator, watch: Watch
 ) -> Index:
     """Return which officer walks each loop, shape (l,).
 
@@ -30,6 +31,7 @@ def sectors(
     own = _stations(home, cost, link)
     owner = np.zeros(len(found), np.intp)
     for station, ways in enumerate(link):
+        watch.at(0.0)
         loops = np.flatnonzero(own == station)
         poles = [found[loop][0] for loop in dice.permutation(loops)[:_POLES]]
         away = network.distances(network.start[poles])

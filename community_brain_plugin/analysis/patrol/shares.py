@@ -32,7 +32,9 @@ class Shares:
         named, own = np.unique(stations, return_inverse=True)
         self._home: list[int] = own.tolist()
         ways = network.distances(named) + network.returns(named)
-        self._link = [[float(row[network.start[loop]].min()) for loop in found] for row in ways]
+        self._link = (
+            np.array([ways[:, network.start[loop]].min(axis=1) for loop in found]).reshape(-1, len(named)).T.tolist()
+        )
         passing: dict[int, list[int]] = {}
         for number, loop in enumerate(found):
             for half in loop:
@@ -53,10 +55,10 @@ class Shares:
         link = self._link[self._home[officer]]
         return sum(self._costs[one] for one in part) + min(link[one] for one in part)
 
-    def begin(self, network: Network, found: list[Loop]) -> None:
+    def begin(self, network: Network, found: list[Loop], watch: Watch) -> None:
         """Give every loop to an officer: those of his sector that hang together, and what is beside him of the rest."""
         costs, link = np.array(self._costs), np.array(self._link)
-        self.owner = sectors(network, np.array(self._home), found, costs, link, self._dice).tolist()
+        self.owner = sectors(network, np.array(self._home), found, costs, link, self._dice, watch).tolist()
         for officer in range(self.officers):
             whole = self._hanging({one for one, own in enumerate(self.owner) if own == officer})
             self.parts[officer] = whole[0] if whole else set()
