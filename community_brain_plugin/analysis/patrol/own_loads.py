@@ -17,7 +17,8 @@ class OwnLoads:
     """
 
     def __init__(self, task: Task, loads: Loads, layout: Layout) -> None:
-        self._loads, self._owner = loads, layout.owner
+        own = layout.owner
+        self._rate, self._still, self._base = loads.rate[own], loads.still[own], loads.base[own]
         dwell = np.append(task.dwell, 0.0)[np.minimum(layout.stop, task.visits)]
         total = np.concatenate([[0.0], np.cumsum(dwell)])
         self._sum = total
@@ -28,15 +29,15 @@ class OwnLoads:
 
     def after(self, kind: str, sizes: tuple[int, int], part: Part, one: Array, other: Array) -> tuple[Array, Array]:
         """Return how long two routes take that cost `one` and `other` after a change (moves.Change), by p and q."""
-        loads = self._loads
-        at_p, at_q = self._first(kind, sizes)
-        dwell = at_p[part[0]][:, None] + at_q[part[1]]
-        rest = self._whole[part[0]][:, None] + self._whole[part[1]] - dwell
-        p, q = self._owner[part[0]][:, None], self._owner[part[1]]
-        return (
-            loads.rate[p] * one + loads.still[p] * dwell + loads.base[p],
-            loads.rate[q] * other + loads.still[q] * rest + loads.base[q],
-        )
+        p, q = part
+        first, second = one * self._rate[p][:, None], other * self._rate[q]
+        if self._still.any():
+            at_p, at_q = self._first(kind, sizes)
+            first += self._still[p][:, None] * (at_p[p][:, None] + at_q[q])
+            second += self._still[q] * ((self._whole - at_p)[p][:, None] + (self._whole - at_q)[q])
+        first += self._base[p][:, None]
+        second += self._base[q]
+        return first, second
 
     def _first(self, kind: str, sizes: tuple[int, int]) -> tuple[Array, Array]:
         """Return what the first route spends at stops after a change: the sum of a number by p and one by q."""
