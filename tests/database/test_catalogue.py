@@ -12,7 +12,7 @@ WITHOUT_SUBDISTRICT = {
     "division", "component_counter", "grid_counter",
     "room_info", "change_floor", "service_heartbeat",
     # A login belongs to the whole cluster.
-    "known_login",
+    "known_login", "known_step",
 }  # fmt: skip
 
 

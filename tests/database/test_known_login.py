@@ -1,6 +1,7 @@
 """Who a login is, is kept ready for each step: it is never anybody else than the staff table says."""
 
 import datetime as dt
+import itertools
 
 import psycopg2.errors
 import pytest
@@ -120,3 +121,49 @@ def test_a_transaction_that_looks_at_an_older_state_keeps_nothing(own_room):
 def test_an_axis_that_changes_is_known_at_once(own_room):
     own_room.query("UPDATE room.role SET axis = 'none' WHERE role = 'analyst'")
     assert own_room.query(_DIFFERENCES) == []
+
+
+def allowed(room) -> dict[tuple, tuple]:
+    """By the tables alone: login, profile, action and state, and the one transition that is open there."""
+    rules = room.query(
+        "SELECT profile, action, from_state, role, pending_from, position FROM room.case_transition ORDER BY position"
+    )
+    states = dict(room.query("SELECT state, is_open FROM room.case_state"))
+    logins = room.query("SELECT login::text, (person).roles FROM room.known_login")
+    found: dict[tuple, list[tuple]] = {}
+    for (profile,) in room.query("SELECT profile FROM room.class_profile"):
+        own = [rule for rule in rules if rule[0] == profile] or [rule for rule in rules if rule[0] == "default"]
+        for rule, (login, roles), (state, is_open) in itertools.product(own, logins, states.items()):
+            if rule[3] in roles and (rule[2] == state or (rule[2] == "*" and is_open)):
+                found.setdefault((login, profile, rule[1], state), []).append(rule)
+    # What is asked for decides between these; that is worked out with the step.
+    return {key: open_[0] for key, open_ in found.items() if len({rule[4] for rule in open_}) == 1}
+
+
+def kept(room) -> dict[tuple, tuple]:
+    rows = room.query(
+        "SELECT k.login::text, k.profile, k.action, k.state, (k.rule).profile, (k.rule).action, (k.rule).from_state,"
+        " (k.rule).role, k.pending, (k.rule).position FROM room.known_step k"
+        " JOIN room.known_login l ON l.login = k.login AND l.person = k.person AND l.days = k.days"
+        " JOIN room.case_transition t ON t = k.rule AND t.pending_from = k.pending JOIN room.room_info i ON i = k.info"
+    )
+    return {row[:4]: row[4:] for row in rows}
+
+
+def test_the_steps_kept_for_a_login_are_those_of_the_transition_table(own_room):
+    """After every change of what they are worked out from."""
+    changes = (
+        "SELECT 1",
+        "DELETE FROM room.staff_role WHERE role = 'shift_leader'",
+        "INSERT INTO room.class_profile SELECT (jsonb_populate_record(p, jsonb_build_object('profile', 'own',"
+        " 'is_default', false))).* FROM room.class_profile p WHERE is_default",
+        "INSERT INTO room.case_transition SELECT (jsonb_populate_record(t, jsonb_build_object('profile', 'own'))).*"
+        " FROM room.case_transition t WHERE action <> 'close'",
+        "UPDATE room.case_transition SET position = -position, pending_from = 'none' WHERE action = 'void'",
+        "UPDATE room.case_state SET is_open = false WHERE state = 'suspended'",
+        "DELETE FROM room.case_transition WHERE profile = 'own'",
+    )
+    for change in changes:
+        own_room.query(change)
+        assert len(kept(own_room)) == own_room.one("SELECT count(*) FROM room.known_step") > 50
+        assert kept(own_room) == allowed(own_room)

@@ -311,7 +311,7 @@ def test_next_door_sees_nothing_of_ours(own_room, post):
     cases = fill(own_room)
     guarded = own_room.query(
         "SELECT relname::text FROM pg_class WHERE relnamespace = 'room'::regnamespace AND relrowsecurity"
-        " AND relname NOT LIKE 'import%%' AND relname <> 'known_login'"
+        " AND relname NOT LIKE 'import%%' AND relname NOT IN ('known_login', 'known_step')"
     )
     views = (
         "case_queue",
@@ -379,6 +379,7 @@ def test_reporters_are_known_to_supervision_alone_and_not_for_ever(own_room):
         ("import_batch", "options"),
         ("import_row", "fields"),
         ("known_login", "person"),
+        ("known_step", "person"),
     ],
 )
 def test_logins_keys_and_requests_are_nobodys_business(room, table, column):

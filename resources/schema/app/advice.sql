@@ -14,7 +14,8 @@ BEGIN
     SELECT c.case_id, c.case_number, c.state, ST_Distance(c.geom, here), extract(epoch FROM moment - c.first_found_at)::double precision / 3600
     FROM case_file c JOIN case_state s USING (state)
     WHERE c.subdistrict = person.subdistrict AND person.sees_all AND s.is_open AND c.class_code = p_class_code
-      AND c.first_found_at > moment - make_interval(hours => p_hours) AND ST_DWithin(c.geom, here, p_metres)
+      AND c.first_found_at > moment - make_interval(hours => least(greatest(p_hours, 0), 87600))
+      AND ST_DWithin(c.geom, here, least(greatest(p_metres, 0), 100000))
     ORDER BY 4
     LIMIT 10;
 END
@@ -28,13 +29,16 @@ AS $body$
 DECLARE
     today date := (p_at AT TIME ZONE 'Asia/Shanghai')::date;
     hour time := (p_at AT TIME ZONE 'Asia/Shanghai')::time;
-    major text := (SELECT k.major_code FROM class k WHERE k.profile = p_case.profile AND k.kind = p_case.kind AND k.code = p_case.class_code);
-    -- Every ground the case file lies in, as kind:code.
-    grounds text[] := (
-        SELECT array_agg(g.parent_kind || ':' || g.parent_code) FROM grid_parent g
-        WHERE g.subdistrict = p_case.subdistrict AND g.kind = 'unit_grid' AND g.code = p_case.unit_grid_code AND g.valid @> today)
-        || ARRAY['unit_grid:' || p_case.unit_grid_code, 'community:' || p_case.community_code];
+    major text;
+    -- Every ground the case file lies in, as kind:code. (By both ends of its span: the index over spans costs several times the key.)
+    grounds text[];
 BEGIN
+    SELECT k.major_code, ARRAY(
+        SELECT g.parent_kind || ':' || g.parent_code FROM grid_parent g
+        WHERE g.subdistrict = p_case.subdistrict AND g.kind = 'unit_grid' AND g.code = p_case.unit_grid_code
+          AND lower(g.valid) <= today AND (upper_inf(g.valid) OR upper(g.valid) > today))
+        || ARRAY['unit_grid:' || p_case.unit_grid_code, 'community:' || p_case.community_code] INTO major, grounds
+    FROM class k WHERE k.profile = p_case.profile AND k.kind = p_case.kind AND k.code = p_case.class_code;
     RETURN QUERY
     SELECT r.department_code, r.channel, CASE WHEN r.grid_code IS NOT NULL THEN 'territory' ELSE 'class' END,
            r.priority + CASE WHEN r.grid_code IS NULL THEN 20 ELSE 10 END + CASE WHEN r.class_code IS NULL THEN 5 ELSE 0 END
@@ -230,15 +234,22 @@ LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
     unit text := p_payload ->> 'department_code';
-    channels jsonb := named_channels(p_payload);
+    channels jsonb := CASE WHEN p_payload ? 'channels' THEN named_channels(p_payload) END;
+    best integer;
     firsts text[];
     by_way_of text;
     nexts jsonb;
+    u record;
 BEGIN
-    SELECT array_agg(u.department_code ORDER BY u.department_code) FILTER (WHERE u.rank < 20000 AND u.place = 1),
-           max(u.channel) FILTER (WHERE u.department_code = unit),
-           (array_agg(u.escalation) FILTER (WHERE u.department_code = unit))[1] INTO firsts, by_way_of, nexts
-    FROM (SELECT k.*, rank() OVER (ORDER BY k.rank) AS place FROM candidate_units(p_case, p_at) k) u;
+    FOR u IN SELECT k.* FROM candidate_units(p_case, p_at) k ORDER BY k.rank, k.department_code LOOP
+        best := coalesce(best, u.rank);
+        IF u.rank = best AND u.rank < 20000 THEN
+            firsts := firsts || u.department_code;
+        END IF;
+        IF u.department_code = unit THEN
+            by_way_of := u.channel; nexts := u.escalation;
+        END IF;
+    END LOOP;
     IF channels IS NULL THEN
         channels := jsonb_build_array(coalesce(by_way_of, (
             SELECT d.channel FROM department d WHERE d.subdistrict = p_case.subdistrict AND d.department_code = unit)));

@@ -7,6 +7,7 @@ AS $body$
 DECLARE
     c room.case_file := p_case;
     limits room.class_condition;
+    ends timestamptz[];
 BEGIN
     c.clock := p_clock;
     c.clock_started_at := p_at;
@@ -18,9 +19,10 @@ BEGIN
     -- A second dispatch of the same order gains no time; a rework or another condition has cleared the deadline.
     IF c.deadline_at IS NULL THEN
         limits := condition_of(c);
-        c.deadline_at := limit_end(p_at, limits.limit_amount, limits.limit_unit);
+        ends := limit_ends(p_at, limits.limit_amount, limits.limit_unit, ARRAY[0.75, 1]);
+        c.yellow_at := ends[1];
+        c.deadline_at := ends[2];
         c.original_deadline_at := coalesce(c.original_deadline_at, c.deadline_at);
-        c.yellow_at := limit_end(p_at, limits.limit_amount * 0.75, limits.limit_unit);
     ELSIF p_case.clock <> 'handle' THEN
         c.yellow_at := least(c.deadline_at, c.deadline_at - (c.deadline_at - p_at) * 0.25);
     END IF;

@@ -126,6 +126,21 @@ BEGIN
 END
 $body$;
 
+-- The transition of an action that a person may take; refused where there is none.
+CREATE FUNCTION desk.allowed_rule(p_case room.case_file, p_person room.person, p_action text, p_request uuid) RETURNS room.case_transition
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    rule room.case_transition := find_rule(p_case, p_person.roles, p_action);
+BEGIN
+    IF NOT coalesce(rule.role = ANY (p_person.roles) AND rule.pending_from IN ('*', coalesce(p_case.pending, 'none')), false) THEN
+        PERFORM earlier_answer(p_person.subdistrict, p_request, p_action, p_case.case_id);
+        PERFORM refuse_transition(rule, p_case, p_action, p_person.roles);
+    END IF;
+    RETURN rule;
+END
+$body$;
+
 -- Refuse a step that was decided on another version than the case file has now, and say what happened since: enough for a
 -- person to see both versions and decide again.
 CREATE FUNCTION desk.refuse_stale(p_case room.case_file, p_expected integer) RETURNS void
@@ -211,35 +226,6 @@ BEGIN
 END
 $body$;
 
--- The case file as a step leaves it.
-CREATE FUNCTION desk.after_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_payload jsonb, p_at timestamptz)
-RETURNS room.case_file LANGUAGE plpgsql STABLE
-AS $body$
-DECLARE
-    c room.case_file := apply_action(p_case, p_rule.action, p_person, p_payload, p_at);
-BEGIN
-    c.version := p_case.version + 1;
-    c.state := CASE p_rule.to_state WHEN '=' THEN p_case.state WHEN 'previous' THEN p_case.state_before ELSE p_rule.to_state END;
-    IF p_rule.clock_effect <> 'none' THEN
-        c := set_clock(c, p_rule.clock_effect, p_at);
-    END IF;
-    -- What ran past its deadline once was late, whatever deadline comes after.
-    c.late := c.late OR (p_case.clock = 'handle' AND p_at > p_case.deadline_at);
-    IF p_rule.pending_to = 'none' THEN
-        c.pending := NULL; c.pending_by := NULL; c.pending_until := NULL;
-    ELSIF p_rule.pending_to <> '=' THEN
-        c.pending := p_rule.pending_to; c.pending_by := p_person.staff_number;
-    END IF;
-    IF p_rule.action IN ('file', 'refile') THEN
-        c.claimed_by := p_person.staff_number; c.claimed_role := p_rule.role;
-        c.claimed_until := p_at + make_interval(mins => limit_of(c.profile, 'claim_minutes'));
-    ELSIF c.state <> p_case.state THEN
-        c.claimed_by := NULL; c.claimed_role := NULL; c.claimed_until := NULL;
-    END IF;
-    RETURN c;
-END
-$body$;
-
 -- The hash of the log's last row of a case file that does not carry it yet: it was only reported, or loaded with its log.
 CREATE FUNCTION desk.log_head(p_case room.case_file) RETURNS bytea
 LANGUAGE plpgsql STABLE
@@ -256,29 +242,56 @@ END
 $body$;
 
 -- Write a step that was found allowed: its row in the log, what desks are told, the case file, and what tells the handling unit.
--- In one statement, because each costs more to open than to run; nothing is stored where the request is known already.
+-- Returns the state it leads to; nothing is stored, and NULL returned, where the request is known already. The case file as the
+-- step leaves it is worked out here and not in a function of its own: a row of sixty columns costs more to hand over than to change.
 CREATE FUNCTION desk.write_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_both_axes boolean,
                                 p_payload jsonb, p_request uuid, p_at timestamptz)
-RETURNS room.case_file LANGUAGE plpgsql VOLATILE
+RETURNS text LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
-    c room.case_file := after_step(p_case, p_rule, p_person, p_payload, p_at);
-    head bytea := coalesce(p_case.log_hash, log_head(p_case));
-    reason text := p_payload ->> 'reason';
-    details jsonb := p_payload - 'reason';
+    c room.case_file := p_case;
 BEGIN
-    WITH entry AS (
-        INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
-                              both_axes, reason, payload, request_id, previous_hash, hash)
-        VALUES (c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user, p_person.staff_number,
-                p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request, head,
-                log_digest(head, c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user,
-                    p_person.staff_number, p_rule.role, p_rule.axis, p_both_axes, reason, details, p_request))
-        ON CONFLICT (subdistrict, request_id) DO NOTHING RETURNING subdistrict, hash
-    ), told AS (
-        INSERT INTO change (subdistrict, subject, key, departments)
-        SELECT e.subdistrict, 'case', c.case_id, ARRAY[p_case.department_code, c.department_code] FROM entry e
-    )
+    -- What only passes a case file on writes nothing of its own.
+    IF p_rule.action NOT IN ('forward_to_supervision', 'send_check', 'send_verify', 'verify_result', 'redo_worker') THEN
+        c := apply_action(c, p_rule.action, p_person, p_payload, p_at);
+    END IF;
+    c.version := p_case.version + 1;
+    IF p_rule.to_state <> '=' THEN
+        c.state := CASE p_rule.to_state WHEN 'previous' THEN p_case.state_before ELSE p_rule.to_state END;
+    END IF;
+    IF p_rule.clock_effect <> 'none' AND NOT (p_rule.clock_effect = 'stop' AND c.clock = 'none' AND c.clock_started_at IS NULL) THEN
+        c := set_clock(c, p_rule.clock_effect, p_at);
+    END IF;
+    -- What ran past its deadline once was late, whatever deadline comes after.
+    IF p_case.clock = 'handle' AND p_at > p_case.deadline_at THEN
+        c.late := true;
+    END IF;
+    IF p_rule.pending_to <> '=' AND (p_rule.pending_to <> 'none' OR p_case.pending IS NOT NULL) THEN
+        c.pending := nullif(p_rule.pending_to, 'none');
+        c.pending_by := CASE WHEN c.pending IS NOT NULL THEN p_person.staff_number END;
+        c.pending_until := CASE WHEN c.pending IS NOT NULL THEN c.pending_until END;
+    END IF;
+    IF p_rule.action IN ('file', 'refile') THEN
+        c.claimed_by := p_person.staff_number; c.claimed_role := p_rule.role;
+        c.claimed_until := p_at + make_interval(mins => limit_of(c.profile, 'claim_minutes'));
+    ELSIF c.claimed_by IS NOT NULL AND c.state <> p_case.state THEN
+        c.claimed_by := NULL; c.claimed_role := NULL; c.claimed_until := NULL;
+    END IF;
+    IF c.log_hash IS NULL THEN
+        c.log_hash := log_head(p_case);
+    END IF;
+    INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
+                          both_axes, reason, payload, request_id, previous_hash, hash)
+    VALUES (c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user, p_person.staff_number,
+            p_rule.role, p_rule.axis, p_both_axes, p_payload ->> 'reason', p_payload - 'reason', p_request, c.log_hash,
+            log_digest(c.log_hash, c.subdistrict, c.case_id, c.version, p_at, p_rule.action, p_case.state, c.state, session_user,
+                p_person.staff_number, p_rule.role, p_rule.axis, p_both_axes, p_payload ->> 'reason', p_payload - 'reason', p_request))
+    ON CONFLICT (subdistrict, request_id) DO NOTHING RETURNING hash INTO c.log_hash;
+    IF NOT FOUND THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO change (subdistrict, subject, key, departments)
+    VALUES (c.subdistrict, 'case', c.case_id, ARRAY[p_case.department_code, c.department_code]);
     UPDATE case_file f SET
         (version, state, state_before, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at,
          dispatched_by, department_code, handler, handled_at, handled_by, on_behalf, feedback_at, checked_at, checked_by,
@@ -292,68 +305,67 @@ BEGIN
          c.recheck_passed, c.clock, c.clock_started_at, c.yellow_at, c.due_at, c.deadline_at, c.original_deadline_at, c.late,
          c.appealed, c.exempt, c.pending, c.pending_by, c.pending_until, c.suspended_until, c.paused_clock, c.paused_due_at,
          c.paused_yellow_at, c.suspend_count, c.extend_count, c.rework_count, c.return_count, c.ruled_count, c.urge_count,
-         c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until, entry.hash)
-    FROM entry WHERE f.subdistrict = c.subdistrict AND f.case_id = c.case_id;
-    IF NOT FOUND THEN
-        c.version := NULL;
-    ELSIF p_rule.action IN ('dispatch', 'redispatch') THEN
+         c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until, c.log_hash)
+    WHERE f.subdistrict = c.subdistrict AND f.case_id = c.case_id;
+    IF p_rule.action IN ('dispatch', 'redispatch') THEN
         PERFORM write_outbox(c, p_payload, p_at);
     END IF;
-    RETURN c;
+    RETURN c.state;
 END
 $body$;
 
 -- One step of a case file: (case, action, payload, expected version, request id) -> new version. Its queries look up keys: one
--- plan suits them all, and none is made for each step. The case file is found and locked together with the person, where his
--- login is kept for today, and with what the clock is read by; a whole row is one column, since opening a query costs by the
--- column.
+-- plan suits them all, and none is made for each step. The case file is found and locked together with what is kept of who asks
+-- for it; a whole row is one column, since opening a query costs by the column. A step that had to wait finds the version changed;
+-- it and whatever else is not found so is looked at closely.
 CREATE FUNCTION desk.case_step(p_subdistrict text, p_case bigint, p_action text, p_payload jsonb, p_expected integer, p_request uuid)
 RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = room, desk, pg_temp SET plan_cache_mode = force_generic_plan
 AS $body$
 DECLARE
-    payload jsonb := coalesce(p_payload, jsonb_build_object());
-    whole boolean := check_request(payload, p_request);
+    payload jsonb := p_payload;
     seen record;
     person person;
     c case_file;
     rule case_transition;
     moment timestamptz;
-    crossed boolean;
+    crossed boolean := false;
+    state_after text;
 BEGIN
-    SELECT f AS file, k.person, i AS info INTO seen
-    FROM known_login k CROSS JOIN room_info i JOIN case_file f ON f.subdistrict = (k.person).subdistrict
-        AND ((k.person).sees_all OR f.department_code = (k.person).department_code)
-    WHERE k.login = session_user AND k.days @> (clock_of(i) AT TIME ZONE 'Asia/Shanghai')::date
-      AND f.subdistrict = p_subdistrict AND f.case_id = p_case
+    IF (p_request IS NOT NULL AND jsonb_typeof(payload) = 'object' AND pg_column_size(payload) <= 65536) IS NOT TRUE THEN
+        payload := coalesce(payload, jsonb_build_object());
+        PERFORM check_request(payload, p_request);
+    END IF;
+    SELECT f AS file, k.person, k.rule, k.info INTO seen
+    FROM case_file f JOIN known_step k ON k.login = session_user AND k.profile = f.profile AND k.action = p_action AND k.state = f.state
+    WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.version = p_expected
+      AND f.subdistrict = (k.person).subdistrict AND ((k.person).sees_all OR f.department_code = (k.person).department_code)
+      AND k.pending IN ('*', coalesce(f.pending, 'none')) AND k.days @> (clock_of(k.info) AT TIME ZONE 'Asia/Shanghai')::date
     FOR NO KEY UPDATE OF f;
     IF FOUND THEN
-        c := seen.file; person := seen.person;
+        c := seen.file; person := seen.person; rule := seen.rule;
+        moment := clock_of(seen.info);
     ELSE
         person := require_staff();
         c := lock_case(person, p_subdistrict, p_case);
-        SELECT i AS info INTO seen FROM room_info i;
+        -- Behind the lock: the same request sent twice at once finds the first by its version.
+        IF c.version IS DISTINCT FROM p_expected OR p_expected IS NULL THEN
+            RETURN answer_again(c, person.subdistrict, p_case, p_action, p_expected, p_request);
+        END IF;
+        rule := allowed_rule(c, person, p_action, p_request);
+        moment := owner_now();
     END IF;
-    -- Behind the lock: the same request sent twice at once finds the first by its version.
-    IF c.version IS DISTINCT FROM p_expected OR p_expected IS NULL THEN
-        RETURN answer_again(c, person.subdistrict, p_case, p_action, p_expected, p_request);
-    END IF;
-    moment := clock_of(seen.info);
-    rule := find_rule(c, person.roles, p_action);
-    IF rule.role = ANY (person.roles) AND rule.pending_from IN ('*', coalesce(c.pending, 'none')) THEN
+    IF rule.guard <> 'none' OR person.both_axes OR rule.reason_required OR c.claimed_until > moment OR rule.axis = 'handler' THEN
         crossed := check_step(c, rule, person, payload, moment);
-    ELSE
-        PERFORM earlier_answer(person.subdistrict, p_request, p_action, p_case);
-        PERFORM refuse_transition(rule, c, p_action, person.roles);
     END IF;
     IF p_action IN ('dispatch', 'redispatch') THEN
         payload := settle_dispatch(c, payload, moment);
     END IF;
-    c := write_step(c, rule, person, crossed, payload, p_request, moment);
-    IF c.version IS NULL THEN
+    state_after := write_step(c, rule, person, crossed, payload, p_request, moment);
+    IF state_after IS NULL THEN
         RETURN answer_again(c, person.subdistrict, p_case, p_action, p_expected, p_request);
     END IF;
-    RETURN jsonb_build_object('case_id', c.case_id, 'case_number', c.case_number, 'version', c.version, 'state', c.state,
+    RETURN jsonb_build_object('case_id', p_case, 'case_number', c.case_number, 'version', p_expected + 1, 'state', state_after,
         'at', moment, 'repeated', false);
 END
 $body$;

@@ -10,8 +10,9 @@ BEGIN
 END
 $body$;
 
--- The moment by which `p_needed` of working time has passed since p_start. Day by day: most limits end within two or three.
-CREATE FUNCTION desk.after_work(p_start timestamptz, p_needed interval, p_calendar text) RETURNS timestamptz
+-- The moments by which each of `p_needed`, the shortest first, of working time has passed since p_start. Day by day: most limits
+-- end within two or three.
+CREATE FUNCTION desk.after_works(p_start timestamptz, p_needed interval[], p_calendar text) RETURNS timestamptz[]
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
@@ -21,7 +22,9 @@ DECLARE
     day date;
     span_start timestamptz;
     span_end timestamptz;
-    missing interval := p_needed;
+    passed interval := '0';
+    found timestamptz[];
+    wanted integer := 1;
 BEGIN
     SELECT c.timezone, array_agg(h.starts ORDER BY h.starts), array_agg(h.ends ORDER BY h.starts) INTO zone, begins, ends
     FROM calendar c JOIN calendar_hours h USING (calendar) WHERE c.calendar = p_calendar GROUP BY c.timezone;
@@ -33,32 +36,61 @@ BEGIN
         FOR n IN 1 .. CASE WHEN is_workday(p_calendar, day) THEN cardinality(begins) ELSE 0 END LOOP
             span_start := greatest((day + begins[n]) AT TIME ZONE zone, p_start);
             span_end := (day + ends[n]) AT TIME ZONE zone;
-            IF span_end > span_start AND span_end - span_start >= missing THEN
-                RETURN span_start + missing;
-            ELSIF span_end > span_start THEN
-                missing := missing - (span_end - span_start);
+            IF span_end > span_start THEN
+                WHILE span_end - span_start >= p_needed[wanted] - passed LOOP
+                    found[wanted] := span_start + (p_needed[wanted] - passed);
+                    IF wanted = cardinality(p_needed) THEN
+                        RETURN found;
+                    END IF;
+                    wanted := wanted + 1;
+                END LOOP;
+                passed := passed + (span_end - span_start);
             END IF;
         END LOOP;
         day := day + 1;
     END LOOP;
-    RETURN NULL;
+    RETURN found;
 END
 $body$;
+CREATE FUNCTION desk.after_work(p_start timestamptz, p_needed interval, p_calendar text) RETURNS timestamptz
+LANGUAGE plpgsql STABLE
+AS $body$ BEGIN RETURN (after_works(p_start, ARRAY[p_needed], p_calendar))[1]; END $body$;
 
--- When a limit that starts at p_start runs out. A working day is 8 working hours.
-CREATE FUNCTION desk.limit_end(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text DEFAULT 'cn')
-RETURNS timestamptz LANGUAGE plpgsql STABLE
+-- When limits that start at p_start run out: shares of an amount, the smallest first. A working day is 8 working hours.
+CREATE FUNCTION desk.limit_ends(p_start timestamptz, p_amount numeric, p_unit text, p_shares numeric[], p_calendar text DEFAULT 'cn')
+RETURNS timestamptz[] LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    hours numeric := p_amount * CASE p_unit WHEN 'working_day' THEN 8 ELSE 1 END;
-    needed interval := make_interval(secs => (hours * 3600)::double precision);
+    seconds numeric := p_amount * CASE p_unit WHEN 'working_day' THEN 8 ELSE 1 END * 3600;
+    needed interval[];
 BEGIN
-    RETURN CASE p_unit WHEN 'clock_hour' THEN p_start + needed ELSE after_work(p_start, needed, p_calendar) END;
+    FOR n IN 1 .. cardinality(p_shares) LOOP
+        needed[n] := make_interval(secs => (seconds * p_shares[n])::double precision);
+    END LOOP;
+    IF p_unit <> 'clock_hour' THEN
+        RETURN after_works(p_start, needed, p_calendar);
+    END IF;
+    RETURN (SELECT array_agg(p_start + n ORDER BY n) FROM unnest(needed) n);
 END
 $body$;
+CREATE FUNCTION desk.limit_end(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text DEFAULT 'cn')
+RETURNS timestamptz LANGUAGE plpgsql STABLE
+AS $body$ BEGIN RETURN (limit_ends(p_start, p_amount, p_unit, ARRAY[1.0], p_calendar))[1]; END $body$;
+-- The same for anybody who asks, within the calendar of people now alive: beyond it days would be counted without an end.
 CREATE FUNCTION desk.deadline(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text DEFAULT 'cn')
 RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
-AS $body$ BEGIN RETURN limit_end(p_start, p_amount, p_unit, p_calendar); END $body$;
+AS $body$
+BEGIN
+    IF p_start IS NULL OR p_amount IS NULL THEN
+        RETURN NULL;
+    ELSIF NOT p_start BETWEEN '1900-01-01 00:00+00' AND '2200-01-01 00:00+00' THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'start', 'value', p_start));
+    ELSIF NOT p_amount BETWEEN 0 AND 10000 THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'amount', 'value', left(p_amount::text, 40)));
+    END IF;
+    RETURN limit_end(p_start, p_amount, p_unit, p_calendar);
+END
+$body$;
 
 -- The working time between two moments.
 CREATE FUNCTION desk.work_between(p_start timestamptz, p_end timestamptz, p_calendar text) RETURNS interval

@@ -91,6 +91,82 @@ CREATE TRIGGER known AFTER INSERT OR UPDATE OR DELETE ON room.staff FOR EACH ROW
 CREATE TRIGGER known AFTER INSERT OR UPDATE OR DELETE ON room.staff_role FOR EACH ROW EXECUTE FUNCTION room.keep_logins();
 CREATE TRIGGER known AFTER UPDATE ON room.role FOR EACH ROW WHEN (OLD.axis <> NEW.axis) EXECUTE FUNCTION room.keep_logins();
 
+-- What a login may do, as a step asks it: by class profile, action and state the transition that is open to it, with who that is and
+-- what the clock is read by, so that one look-up finds all. Worked out from known_login, the transitions of the profile (its own
+-- where a city has made some, else the default ones) and the room's row; triggers keep it with every change of these. Where what
+-- is pending decides which of several transitions it is, nothing is kept, and a step works it out.
+CREATE TABLE room.known_step (
+    login name NOT NULL,
+    profile text NOT NULL,
+    action text NOT NULL,
+    state text NOT NULL,
+    pending text NOT NULL,
+    days daterange NOT NULL,
+    person room.person NOT NULL,
+    rule room.case_transition NOT NULL,
+    info room.room_info NOT NULL,
+    PRIMARY KEY (login, profile, action, state)
+);
+ALTER TABLE room.known_step ENABLE ROW LEVEL SECURITY;
+
+-- The lock is asked for by itself: whoever waits for it sees what the other has changed.
+CREATE FUNCTION room.keep_steps(p_login name DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    LOCK TABLE known_step IN ROW EXCLUSIVE MODE;
+    INSERT INTO known_step
+    SELECT DISTINCT ON (k.login, p.profile, t.action, s.state)
+           k.login, p.profile, t.action, s.state, t.pending_from, k.days, k.person, t, i
+    FROM known_login k CROSS JOIN room_info i CROSS JOIN class_profile p
+    JOIN case_transition t ON t.role = ANY ((k.person).roles)
+        AND t.profile = coalesce((SELECT min(o.profile) FROM case_transition o WHERE o.profile = p.profile), 'default')
+    JOIN case_state s ON s.state = t.from_state OR (t.from_state = '*' AND s.is_open)
+    WHERE k.login = coalesce(p_login, k.login) AND NOT EXISTS (
+        SELECT FROM case_transition o
+        WHERE o.profile = t.profile AND o.action = t.action AND o.role = ANY ((k.person).roles)
+          AND (o.from_state = s.state OR (o.from_state = '*' AND s.is_open)) AND o.pending_from <> t.pending_from)
+    ORDER BY k.login, p.profile, t.action, s.state, t.position;
+END
+$body$;
+CREATE FUNCTION room.keep_login_steps() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        DELETE FROM known_step WHERE login = OLD.login;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        PERFORM keep_steps(NEW.login);
+    END IF;
+    RETURN NULL;
+END
+$body$;
+CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE ON room.known_login FOR EACH ROW EXECUTE FUNCTION room.keep_login_steps();
+-- A transaction that looks at an older state keeps nothing, and leaves nothing of what it does not see.
+CREATE FUNCTION room.keep_all_steps() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        TRUNCATE known_step;
+        RETURN NULL;
+    END IF;
+    LOCK TABLE known_step IN SHARE ROW EXCLUSIVE MODE;
+    DELETE FROM known_step;
+    PERFORM keep_steps();
+    RETURN NULL;
+END
+$body$;
+CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.case_transition
+    FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
+CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.class_profile
+    FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
+CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.case_state
+    FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
+CREATE TRIGGER steps AFTER UPDATE ON room.room_info
+    FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
+
 CREATE FUNCTION room.owner_who() RETURNS room.person
 LANGUAGE plpgsql STABLE
 AS $body$
