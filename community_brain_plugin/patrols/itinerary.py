@@ -95,7 +95,7 @@ def _of_one(graph: StreetGraph, node: Index, officer: int, walk: Walk, times: tu
     (arrive, leave), edges = times, len(graph.line)
     is_way = walk.half >> 1 < edges
     way, stop = np.flatnonzero(is_way), np.flatnonzero(~is_way)
-    before = np.cumsum(is_way)[stop]
+    before: Index = np.cumsum(is_way)[stop].astype(np.intp)
     ways = _ways(graph, officer, Walk(walk.half[way], walk.visit[way]), before)
     found: list[Leg] = []
     walked, metres, stopped = 0, 0.0, 0

@@ -46,7 +46,7 @@ class Crew:
             if not good.all():
                 bad = np.flatnonzero(~good)
                 raise RoomError("analysis.row_not_positive", field=name, row=int(bad[0]) + 1, rows=len(bad))
-        return cls(first, last, *rest, np.arange(len(first)))
+        return cls(first, last, rest[0], rest[1], rest[2], rest[3], np.arange(len(first)))
 
     @classmethod
     def alike(
@@ -61,8 +61,10 @@ class Crew:
     def only(self, officers: Sequence[int] | Index) -> "Crew":
         """Return some of the officers, in the order given."""
         own = np.asarray(officers, np.intp)
-        rest = (self.pace, self.shift, self.begin, self.spent)
-        return Crew(self.start[own], self.end[own], *(part[own] for part in rest), self.number[own])
+        return Crew(
+            self.start[own], self.end[own], self.pace[own], self.shift[own], self.begin[own], self.spent[own],
+            self.number[own],
+        )  # fmt: skip
 
     def unlimited(self) -> "Crew":
         """Return the officers without an end of their shifts."""
