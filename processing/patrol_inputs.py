@@ -62,7 +62,7 @@ def stations(
 ) -> np.ndarray:
     """Return the crossings nearest to the stations; without any, the one in the middle of the required streets."""
     if algorithm.parameterAsSource(parameters, algorithm.STATIONS, context) is None:
-        required = (asked.visits > 0) & (graph.part == 0)
+        required = (asked.visits[: graph.edges] > 0) & (graph.part == 0)
         nodes = np.unique(np.concatenate([graph.tail[required], graph.head[required]]))
         if not len(nodes):
             nodes = np.arange(graph.nodes)

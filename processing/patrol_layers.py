@@ -113,7 +113,7 @@ class Tables:
     def coverage(self) -> Iterator[tuple[QgsGeometry, list]]:
         """Yield a line for each required edge."""
         found = itinerary.coverage(self.asked, self.plan)
-        graph, words = self.graph, _reasons()
+        graph, words = self.graph, reasons()
         for number, edge in enumerate(found.edge.tolist()):
             corners = slice(graph.first[edge], graph.first[edge + 1])
             places = zip(graph.corner_x[corners].tolist(), graph.corner_y[corners].tolist(), strict=True)
@@ -184,7 +184,7 @@ def left_out_words(
     graph: StreetGraph, ids: np.ndarray, left_out: dict[int, str], named: int, halts: Halts
 ) -> list[tuple[str, str]]:
     """Return for each reason a sentence that says which streets and stops are left out for it, and the reason."""
-    words, edges = _reasons(), len(graph.line)
+    words, edges = reasons(), len(graph.line)
     found = []
     for reason in (APART, ONE_WAY, CLOSED, TOO_FAR, NO_TIME):
         rows = [row for row, why in left_out.items() if why == reason]
@@ -205,7 +205,8 @@ def _some(things: list, most: int) -> str:
     return ", ".join(str(one) for one in things[:most]) + (" …" if len(things) > most else "")
 
 
-def _reasons() -> dict[str, str]:
+def reasons() -> dict[str, str]:
+    """Return why something is left out, in words."""
     return {
         APART: translate("Processing", "No street leads there from any station."),
         ONE_WAY: translate("Processing", "One-way streets forbid the way there or the way back."),

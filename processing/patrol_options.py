@@ -13,7 +13,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from . import patrol_area, patrol_classes, patrol_crew, patrol_layers, patrol_priority, patrol_sides
+from . import (
+    patrol_area,
+    patrol_classes,
+    patrol_crew,
+    patrol_hazards,
+    patrol_layers,
+    patrol_priority,
+    patrol_sides,
+    patrol_stops,
+)
 from .analysis_algorithm import AnalysisAlgorithm
 
 translate = QCoreApplication.translate
@@ -33,6 +42,7 @@ class PatrolOptions(AnalysisAlgorithm):
         """Declare parameters and outputs."""
         self._add_streets()
         self._add_officers()
+        patrol_hazards.add(self)
         self._add_search()
         self._add_outputs()
 
@@ -168,6 +178,8 @@ class PatrolOptions(AnalysisAlgorithm):
              translate("Processing", "Every required street: asked for, walked, by whom; why it is left out.")),
             (patrol_layers.SUMMARY, translate("Processing", "Officers' routes"), table, True,
              translate("Processing", "Length, time and visits of each officer.")),
+            (patrol_stops.STOPS, translate("Processing", "Stops at hazards"), point, True,
+             translate("Processing", "Who is at each hazard when, within its window or not, and why.")),
         )  # fmt: skip
         for name, label, kind, optional, tip in outputs:
             self.add(QgsProcessingParameterFeatureSink(name, label, kind, optional=optional, createByDefault=True), tip)
@@ -186,6 +198,8 @@ class PatrolOptions(AnalysisAlgorithm):
             ("LEFT_OUT", translate("Processing", "Streets left out")),
             ("VALUE", translate("Processing", "Metres by priority")),
             ("MOST_VALUE", translate("Processing", "No plan has more metres by priority")),
+            ("WINDOWS", translate("Processing", "Hazards with a window")),
+            ("WINDOWS_KEPT", translate("Processing", "Windows kept")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 

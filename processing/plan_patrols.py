@@ -1,6 +1,7 @@
 """Patrol routes: who walks which streets, in which order, near the best there can be and with the proof beside it."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,21 +9,24 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.graph import StreetGraph
+from ..analysis.patrol import ending
 from ..analysis.patrol.crew import Crew
 from ..analysis.patrol.gather import ValuePlan, gather_by
 from ..analysis.patrol.network import Network, unreachable
 from ..analysis.patrol.plan import MOST_TOGETHER, Plan, cover, fewest_of
+from ..analysis.patrol.schedule import Asked, Timer, timetables
 from ..analysis.patrol.verify import faults_of, value
 from ..analysis.watch import Watch
-from ..patrols import itinerary
 from . import (
     patrol_area,
     patrol_crew,
+    patrol_hazards,
     patrol_inputs,
     patrol_kml,
     patrol_layers,
     patrol_priority,
     patrol_sides,
+    patrol_stops,
     patrol_tracks,
     patrol_words,
     street_layer,
@@ -31,6 +35,8 @@ from .patrol_options import COVER, VALUE, PatrolOptions
 
 translate = QCoreApplication.translate
 
+#: What share of the time is given to windows and times of day.
+_TIMING = 0.25
 #: More visits than this take steps too long to be cancelled.
 _MOST_VISITS = 20_000
 
@@ -48,18 +54,21 @@ class PlanPatrols(PatrolOptions):
         one_way = self.parameterAsString(parameters, self.ONE_WAY, context)
         graph, ids = street_layer.read(source, crs, one_way, watch.part(0.0, 0.02))
         asked = (self, parameters, context)
-        density = patrol_priority.along(*asked, graph, crs, watch.part(0.02, 0.04))
+        graph, hazards = patrol_hazards.read(*asked, feedback, graph, crs)
         graph, sides = patrol_sides.sided(*asked, source, ids, graph)
+        density = patrol_priority.along(*asked, graph, crs, watch.part(0.02, 0.04))
         is_inside = patrol_area.inside(*asked, feedback, graph, crs, watch.part(0.04, 0.05))
         visits = sides.visits(patrol_inputs.visits(*asked, feedback, source, ids)[graph.line])
-        network = patrol_inputs.network(graph, np.where(is_inside, visits, 0))
-        worth = patrol_inputs.worth(*asked, source, ids)[graph.line] * density[sides.origin] * graph.length
+        network = patrol_inputs.network(graph, np.where(is_inside, visits, 0)).with_stops(hazards.node, hazards.dwell)
+        worth = patrol_inputs.worth(*asked, source, ids)[graph.line] * density * graph.length
+        worth = np.concatenate([worth, patrol_hazards.METRES * hazards.weight])
         if self.parameterAsEnum(parameters, self.GOAL, context) == VALUE:
             network = network.without(np.flatnonzero(worth <= 0.0).tolist())
         roster = patrol_crew.read(*asked, feedback, graph, crs, network)
-        halts = patrol_layers.Halts(np.zeros(0, np.intp), np.zeros(0), [])
+        halts = patrol_layers.Halts(hazards.node, hazards.dwell, hazards.names)
         self._refuse_rest(parameters, context, graph, ids, network, roster.crew, halts)
-        plan = self._planned(parameters, context, network, worth, roster.crew, watch.part(0.05, 0.97))
+        times = patrol_hazards.asked(*asked, network, hazards, worth)
+        plan = self._planned(parameters, context, network, worth, roster.crew, times, watch.part(0.05, 0.97))
         feedback.patient = True
         self._check(parameters, context, network, worth, plan)
         going = roster.of(plan.crew)
@@ -67,24 +76,30 @@ class PlanPatrols(PatrolOptions):
         self._say_unneeded(feedback, roster, plan)
         name = self.field(parameters, self.NAME, context, feedback, ("name", "street_name", "name_zh", "road_name"))
         names = street_layer.names(source, name, ids) if name else np.full(len(ids), "", dtype=str)
-        hours = itinerary.paced(graph, plan, halts.dwell)
+        hours = [(one.arrive[0], one.leave[0]) for one in timetables(network, plan.crew, plan.walks, times)]
         tables = patrol_layers.Tables(graph, ids, names, network, plan, going, sides, halts, hours)
-        figures = patrol_words.figures(plan)
+        stops = patrol_stops.Stops(tables, hazards, times)
+        figures = patrol_words.figures(plan) | stops.say(self, feedback)
         self._notes += [f"{key} = {value:.6g}" for key, value in figures.items()]
-        return self._written(parameters, context, tables, crs) | figures
+        written = self._written(parameters, context, tables, crs)
+        return written | patrol_stops.write(self, parameters, context, stops, len(hazards), crs) | figures
 
-    def _planned(self, parameters, context, network: Network, worth, crew: Crew, watch) -> Plan:
+    def _planned(self, parameters, context, network: Network, worth, crew: Crew, times: Asked | None, watch) -> Plan:
         goal = self.parameterAsEnum(parameters, self.GOAL, context)
-        given = {
-            "seed": self.parameterAsInt(parameters, self.SEED, context),
-            "seconds": self.parameterAsDouble(parameters, self.SECONDS, context),
-            "watch": watch,
-        }
+        seed = self.parameterAsInt(parameters, self.SEED, context)
+        seconds = self.parameterAsDouble(parameters, self.SECONDS, context)
+        given = {"seed": seed, "seconds": seconds, "watch": watch}
+        timer = None
+        if times is not None:
+            timer = Timer(times, within=goal != COVER, seed=seed, seconds=_TIMING * seconds)
+            given |= {"after": timer, "seconds": (1.0 - _TIMING) * seconds}
         if goal == COVER:
-            return cover(network, crew, **given)
-        if goal == VALUE:
-            return gather_by(network, crew, worth, **given)
-        return fewest_of(network, crew, **given)
+            plan = cover(network, crew, **given)
+        elif goal == VALUE:
+            plan = gather_by(network, crew, worth, **given)
+        else:
+            plan = fewest_of(network, crew, **given)
+        return replace(plan, ended=ending.CANCELLED) if timer and timer.ended == ending.CANCELLED else plan
 
     def _check(self, parameters, context, network: Network, worth, plan: Plan) -> None:
         """Refuse a plan that does not hold; the check shares nothing with the search."""

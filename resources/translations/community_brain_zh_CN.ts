@@ -2334,14 +2334,6 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Officers</source>
-        <translation>巡查员</translation>
-    </message>
-    <message>
-        <source>Longest</source>
-        <translation>最长</translation>
-    </message>
-    <message>
         <source>Print the routes</source>
         <translation>打印路线</translation>
     </message>
@@ -4382,6 +4374,102 @@
         <translation>驻点图层没有名称字段。</translation>
     </message>
     <message>
+        <source>Hazards to pass</source>
+        <translation>途经隐患点</translation>
+    </message>
+    <message>
+        <source>Points where an officer stops on his way, at the nearest place of the nearest street.</source>
+        <translation>巡查员途中须停留的点，取最近街道上的最近位置。</translation>
+    </message>
+    <message>
+        <source>Times of day that count</source>
+        <translation>时段权重</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Beginning and end, as 16:00 and 21:00, and how much a street or hazard counts then; 1 at all other times. Without a table, all times count alike.</source>
+        <translation>起止时刻（如 16:00 和 21:00）以及街道或隐患点在该时段的系数；其余时间为 1。不填表则各时段同等对待。</translation>
+    </message>
+    <message>
+        <source>Longest wait (minutes)</source>
+        <translation>最长等待（分钟）</translation>
+    </message>
+    <message>
+        <source>How long an officer waits at most for a window to open.</source>
+        <translation>巡查员最多等待多久，直到时间窗开始。</translation>
+    </message>
+    <message>
+        <source>Longer for windows (%)</source>
+        <translation>为时间窗可增加的路程（%）</translation>
+    </message>
+    <message>
+        <source>By how much all routes together, and in a cover the longest one, may become longer so that windows are kept.</source>
+        <translation>为满足时间窗，全部路线合计（全覆盖时还包括最长路线）最多可增加的比例。</translation>
+    </message>
+    <message>
+        <source>Hazard: name</source>
+        <translation>隐患点：名称</translation>
+    </message>
+    <message>
+        <source>Hazard: weight</source>
+        <translation>隐患点：权重</translation>
+    </message>
+    <message>
+        <source>How much it counts to be there in time; for the most value, 1 is worth 100 m.</source>
+        <translation>按时到达的重要程度；价值最大时，权重 1 相当于 100 米。</translation>
+    </message>
+    <message>
+        <source>Hazard: minutes there</source>
+        <translation>隐患点：停留分钟数</translation>
+    </message>
+    <message>
+        <source>How long an officer stays; without a field, two minutes.</source>
+        <translation>停留多久；没有字段时为两分钟。</translation>
+    </message>
+    <message>
+        <source>Hazard: from</source>
+        <translation>隐患点：最早时刻</translation>
+    </message>
+    <message>
+        <source>Time of day, as 16:00, from which he may be there; empty: at any time.</source>
+        <translation>自该时刻起可以到达，如 16:00；空：随时。</translation>
+    </message>
+    <message>
+        <source>Hazard: until</source>
+        <translation>隐患点：最晚时刻</translation>
+    </message>
+    <message>
+        <source>Time of day by which he must be there, of the next day where it is not later.</source>
+        <translation>最晚到达时刻；不晚于最早时刻的，为次日。</translation>
+    </message>
+    <message>
+        <source>Hazards: {count}; the farthest lies {metres} m from its street.</source>
+        <translation>隐患点 {count} 个；离街道最远的为 {metres} 米。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {field} must be a number, zero or more; it is {word}.</source>
+        <translation>要素 {feature}：{field} 须为不小于零的数，现为 {word}。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {field} must be a time of day, such as 08:00; it is {word}.</source>
+        <translation>要素 {feature}：{field} 须为时刻，如 08:00，现为 {word}。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the times of day must be as 16:00, 21:00, 2; it is {words}.</source>
+        <translation>时段表第 {row} 行须形如 16:00, 21:00, 2，现为 {words}。</translation>
+    </message>
+    <message>
         <source>Feature {feature}: {word} does not say how often to walk the street.</source>
         <translation>要素 {feature}：“{word}”未说明该街道应走几次。</translation>
     </message>
@@ -4582,6 +4670,14 @@
         <translation>每人的路线长度、用时和走访次数。</translation>
     </message>
     <message>
+        <source>Stops at hazards</source>
+        <translation>隐患点停留</translation>
+    </message>
+    <message>
+        <source>Who is at each hazard when, within its window or not, and why.</source>
+        <translation>各隐患点由谁何时到达、是否在时间窗内及原因。</translation>
+    </message>
+    <message>
         <source>Tracks for handhelds</source>
         <translation>手持设备轨迹</translation>
     </message>
@@ -4616,6 +4712,14 @@
     <message>
         <source>No plan has more metres by priority</source>
         <translation>任何方案的折算米数都不超过</translation>
+    </message>
+    <message>
+        <source>Hazards with a window</source>
+        <translation>有时间窗的隐患点</translation>
+    </message>
+    <message>
+        <source>Windows kept</source>
+        <translation>满足的时间窗</translation>
     </message>
     <message>
         <source>{street} (only passing)</source>
@@ -4732,6 +4836,42 @@
     <message>
         <source>Feature {feature}: {word} says neither yes, no nor a width in metres.</source>
         <translation>要素 {feature}：{word} 既不是“是”“否”，也不是以米计的宽度。</translation>
+    </message>
+    <message>
+        <source>Nobody can be there then, not even straight from where he starts.</source>
+        <translation>即使从起点直接前往，也无人能在该时段到达。</translation>
+    </message>
+    <message>
+        <source>No order was found that keeps it beside what else is on the way.</source>
+        <translation>兼顾途中其他任务，未找到能满足它的顺序。</translation>
+    </message>
+    <message>
+        <source>Windows of hazards: {kept} of {count} are kept.</source>
+        <translation>隐患点时间窗：{count} 个中满足 {kept} 个。</translation>
+    </message>
+    <message>
+        <source>{hazard}: {became} by {minutes} min. {reason}</source>
+        <translation>{hazard}：{became} {minutes} 分钟。{reason}</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>no window</source>
+        <translation>无时间窗</translation>
+    </message>
+    <message>
+        <source>too early</source>
+        <translation>过早</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>过晚</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未列入</translation>
     </message>
     <message>
         <source>Look at {stop}: {minutes} min.</source>

@@ -36,7 +36,7 @@ def test_the_raster_says_where_it_is_most_worth_to_walk(planned, tmp_path):
     values = [[9.0, 0.0], [3.0, 3.0]]
     values[1][1] = -9999.0
     density = write_raster(tmp_path / "density.tif", values)
-    given = {"GOAL": 2, "OFFICERS": 1, "SHIFT": 0.05, "SECONDS": 5}
+    given = {"GOAL": 2, "OFFICERS": 1, "SHIFT": 0.05, "SECONDS": 1}
     found = planned(streets, DENSITY=density, **given)
     # East: (3 + 0) / 2 by nodata; north: (3 + 9) / 2, nearly, for the cells do not begin with the street.
     walked = {row["street"]: row["walked"] for row in found["COVERAGE"]}
@@ -54,13 +54,13 @@ def test_the_raster_says_where_it_is_most_worth_to_walk(planned, tmp_path):
 def test_a_raster_that_is_no_density_is_refused(planned, tmp_path, values, told):
     streets = write_lines(tmp_path / "streets.gpkg", [[(1, 1), (49, 49)]])
     with pytest.raises(QgsProcessingException, match=told):
-        planned(streets, GOAL=2, DENSITY=write_raster(tmp_path / "density.tif", values))
+        planned(streets, GOAL=2, SECONDS=1, DENSITY=write_raster(tmp_path / "density.tif", values))
 
 
 def test_a_raster_elsewhere_is_refused(planned, tmp_path):
     streets = write_lines(tmp_path / "streets.gpkg", [[(9000, 9000), (9100, 9000)]])
     with pytest.raises(QgsProcessingException, match="nowhere near the streets"):
-        planned(streets, GOAL=2, DENSITY=write_raster(tmp_path / "density.tif", [[1.0]]))
+        planned(streets, GOAL=2, SECONDS=1, DENSITY=write_raster(tmp_path / "density.tif", [[1.0]]))
 
 
 def test_streets_are_walked_as_often_as_their_class_asks(planned, tmp_path):

@@ -289,7 +289,7 @@ class Rearrangement:
 
 def usual_rounds(stops: int) -> int:
     """Return how many rounds are made when nobody says: more where there is more to exchange."""
-    return max(400, min(1_500, 6 * stops))
+    return min(1_500, 100 + 10 * stops)
 
 
 def _made(laid: _Laid, changes: _Changes, row: int) -> dict[int, list[int]]:
