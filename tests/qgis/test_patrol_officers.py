@@ -41,7 +41,9 @@ def test_each_officer_goes_at_his_own_hours_and_speed_and_his_name_is_everywhere
     assert found["FAIRNESS"] < 1.3
     assert {row["officer_name"] for row in found["OUTPUT"]} == {"张三", "李四"}
     assert {row["officer_name"] for row in found["TURNS"]} == {"张三", "李四"}
-    names = [element.text for element in ElementTree.parse(tracks).getroot().iter("{http://www.topografix.com/GPX/1/1}name")]
+    names = [
+        element.text for element in ElementTree.parse(tracks).getroot().iter("{http://www.topografix.com/GPX/1/1}name")
+    ]
     assert {"张三", "李四", "张三-1"} <= set(names)
     assert "Field speed was found by its name." in listener.textLog()
 
