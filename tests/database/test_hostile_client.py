@@ -167,16 +167,6 @@ def test_a_forged_version_is_refused(room, version):
     assert room.case(case)["version"] == 2
 
 
-def test_a_time_ahead_or_long_ago_is_a_claim_and_never_counts_as_found(room):
-    case = room.report(claimed_found_at="1999-12-31T23:59:59+08:00")["case_id"]
-    found = room.one(
-        "SELECT first_found_at > now() - interval '1 minute' AND first_found_at <= now() FROM room.case_file"
-        " WHERE case_id = %s",
-        (case,),
-    )
-    assert found
-
-
 def test_nobody_grants_himself_anything_by_his_payload(room):
     """A department that answers its own request, an acceptor who rules, somebody who plays the service."""
     case = room.case_in("handling")

@@ -100,8 +100,9 @@ def valid(room: LittleRoom) -> dict[str, Any]:
         "p_start": "2026-01-05", "p_amount": 1, "p_unit": "working_hours", "p_calendar": "cn", "p_name": "x",
         "p_limit": 1, "p_notes": {"general": "x"}, "p_to_staff": "1010", "p_remark": "x", "p_node": "x",
         "p_leads": False, "p_version": "1", "p_subject": "street", "p_source": "x", "p_options": {},
-        "p_rows": [{"fields": {}, "geom": None}], "p_wanted": SUBDISTRICT, "indicator_ages.p_hours": [1.0],
-        "p_hours": 1, "p_question": "due", "p_from": "2026-01-01", "p_until": "2026-02-01", "p_department": PROPERTY,
+        "p_rows": [{"feature_no": 1, "fields": {}, "geom": None}], "p_wanted": SUBDISTRICT,
+        "indicator_ages.p_hours": [1.0], "p_hours": 1,
+        "p_question": "due", "p_from": "2026-01-01", "p_until": "2026-02-01", "p_department": PROPERTY,
         "p_most": 5, "p_staff": "1003", "p_step": "day", "p_readings": [reading], "p_point": point(50, 50),
         "p_first": "2025-01-01", "p_last": "2025-01-31", "p_staff_number": "1003", "p_longitude": 120.0,
         "p_latitude": 31.17, "p_observed_at": "2026-01-01", "p_class_code": FIRE_LANE, "p_x": report["x"],
@@ -201,3 +202,63 @@ def _with(sent: Any, key: str) -> Any:
     if isinstance(sent, list):
         return [{**sent[0], key: NASTY}]
     return {**sent, key: NASTY} if isinstance(sent, dict) else {key: NASTY}
+
+
+#: Moments, spans and numbers that are none of a room's, by the type of a parameter.
+BEYOND: dict[str, tuple[object, ...]] = {
+    "timestamp with time zone": ("infinity", "-infinity", "294276-12-31 23:59:59+00", "4713-01-01 00:00+00 BC", None),
+    "date": ("infinity", "-infinity", "5874897-12-31", "4713-01-01 BC", None),
+    "interval": ("-1 day", "170000000 years", "-170000000 years", None),
+    "integer": (-1, 0, 2**31 - 1, str(-(2**31)), None),
+    "bigint": (-1, 0, 2**63 - 1, str(-(2**63)), None),
+    "numeric": (-1, "NaN", 10**30, None),
+    "double precision": ("NaN", "Infinity", "-Infinity", 1e300, None),
+}
+#: Moments in what is sent as a whole: when something was found, said, seen, or is to end.
+MOMENTS = ("claimed_found_at", "said_at", "until", "observed_at", "starts_at", "ends_at")
+SAID = ("infinity", "-infinity", "294276-12-31 23:59:59+00", "4713-01-01 BC", "tomorrow at noon", -1, None)
+
+
+def test_moments_and_numbers_beyond_all_bounds_are_refused_or_harmless(room, valid):
+    """Forged ones, one at a time: never an error of the database's own, and never a query without an end."""
+    sent: set[tuple[str, str]] = set()
+    for post in ("night", "planner", "admin", "evaluator", "analyst", "service"):
+        trials: list[tuple[str, str, object, sql.Composable]] = []
+        for call in calls(room, post, valid):
+            for parameter, kind in call.types.items():
+                if (call.name, parameter) in sent:
+                    continue
+                forged = [(value, value) for value in BEYOND.get(kind, ())]
+                if kind == "jsonb":
+                    forged += [
+                        ((key, said), _forged(call.values[parameter], key, said)) for key in MOMENTS for said in SAID
+                    ]
+                sent |= {(call.name, parameter)} if forged else set()
+                trials += [(call.name, parameter, told, call.counted(**{parameter: value})) for told, value in forged]
+        room.query("SET statement_timeout = '20s'", (), post)
+        ends = attempts(room, post, [query for *_, query in trials])
+        room.query("RESET statement_timeout", (), post)
+        for (name, parameter, told, _), (state, words) in zip(trials, ends, strict=True):
+            assert state in (TAKEN, "CB001"), (post, name, parameter, told, state, words)
+    assert {("deadline", "p_start"), ("lock_period", "p_first"), ("report_case", "p_payload")} <= sent
+
+
+def test_no_forged_moment_makes_a_case_file_found_sooner_or_later(room):
+    for said in (
+        "2001-01-01",
+        "1999-12-31T23:59:59+08:00",
+        "2199-01-01",
+        "294276-12-31 23:59:59+00",
+        "4713-01-01 BC",
+        None,
+    ):
+        case = room.report(claimed_found_at=said, first_found_at=said, filed_at=said)["case_id"]
+        since = "SELECT room.room_now() - first_found_at BETWEEN '0' AND interval '1 minute' FROM room.case_file"
+        assert room.one(f"{since} WHERE case_id = %s", (case,)), said
+
+
+def _forged(sent: Any, key: str, said: object) -> Any:
+    """Return what is sent with a forged moment; in a list, in its first row."""
+    if isinstance(sent, list):
+        return [{**sent[0], key: said}]
+    return {**sent, key: said} if isinstance(sent, dict) else {key: said}

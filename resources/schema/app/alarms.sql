@@ -133,6 +133,8 @@ BEGIN
     FROM jsonb_to_recordset(p_readings) AS r(sensor_code text, observed_at timestamptz, value double precision)
     WHERE r.value NOT IN ('NaN', 'Infinity', '-Infinity') AND r.observed_at <= moment + interval '10 minutes'
       AND to_regclass('room.' || reading_partition(r.observed_at)) IS NOT NULL;
+EXCEPTION WHEN invalid_datetime_format OR datetime_field_overflow OR invalid_text_representation OR numeric_value_out_of_range THEN
+    PERFORM refuse('bad_value', jsonb_build_object('field', 'readings', 'value', left(SQLERRM, 100)));
 END
 $body$;
 

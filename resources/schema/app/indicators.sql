@@ -274,7 +274,7 @@ BEGIN
       AND (p_department IS NULL OR c.department_code = p_department)
       AND c.case_id IN (SELECT x FROM cases_behind(person, p_question, p_from, p_until, p_staff) x)
     ORDER BY c.first_found_at
-    LIMIT p_most;
+    LIMIT greatest(p_most, 0);
 END
 $body$;
 

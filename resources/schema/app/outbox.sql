@@ -48,7 +48,7 @@ BEGIN
     WITH due AS (
         SELECT o.subdistrict, o.outbox_id FROM outbox o
         WHERE o.state = 'pending' AND o.channel = 'webhook' AND o.next_attempt_at <= clock_timestamp()
-        ORDER BY o.next_attempt_at LIMIT p_limit FOR UPDATE SKIP LOCKED
+        ORDER BY o.next_attempt_at LIMIT greatest(p_limit, 0) FOR UPDATE SKIP LOCKED
     )
     UPDATE outbox o SET attempts = o.attempts + 1, next_attempt_at = clock_timestamp() + interval '1 minute'
     FROM due JOIN department d ON d.subdistrict = due.subdistrict

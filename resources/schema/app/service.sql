@@ -81,6 +81,9 @@ DECLARE
     newest xid8;
 BEGIN
     PERFORM require_service();
+    IF NOT p_keep BETWEEN interval '0' AND interval '10 years' THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'keep', 'value', p_keep));
+    END IF;
     WITH gone AS (DELETE FROM change WHERE at < clock_timestamp() - p_keep RETURNING xid)
     SELECT count(*), max(xid) INTO removed, newest FROM gone;
     UPDATE change_floor SET xid = newest WHERE xid < newest;
