@@ -28,6 +28,7 @@ class Situation:
     units: pd.DataFrame
     shares: pd.DataFrame
     collectors: pd.DataFrame
+    grids: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def situation(connection: "psycopg2.extensions.connection", period: Period) -> S
         units(connection, period),
         shares(connection, period),
         collectors(connection, period),
+        grids(connection, period),
     )
 
 
@@ -81,6 +83,12 @@ def collectors(connection: "psycopg2.extensions.connection", period: Period) -> 
     """Read what each collector reported, and how much of it was filed."""
     statement = "SELECT * FROM desk.indicator_collectors(%s, %s)"
     return tables.collectors(rows(connection, statement, (period.starts, period.ends)))
+
+
+def grids(connection: "psycopg2.extensions.connection", period: Period) -> pd.DataFrame:
+    """Read what was filed in each unit grid, and how much of it no patrol had found."""
+    statement = "SELECT * FROM desk.indicator_grids(%s, %s)"
+    return tables.grids(rows(connection, statement, (period.starts, period.ends)))
 
 
 def cases(connection: "psycopg2.extensions.connection", question: Question) -> list[Row]:

@@ -56,6 +56,17 @@ def collectors(rows: Rows) -> pd.DataFrame:
     return frame
 
 
+def grids(rows: Rows) -> pd.DataFrame:
+    """Return community, missed and filed by unit grid, and missed in percent of filed; the most missed first.
+
+    `rows` are those of desk.indicator_grids. Missed is what the public reported, not a patrol.
+    """
+    columns = ["unit_grid_code", "community_zh", "community_en", "missed", "filed"]
+    frame = pd.DataFrame(list(rows), columns=columns).set_index("unit_grid_code")
+    frame["missed_percent"] = percent(frame["missed"], frame["filed"])
+    return frame.sort_values(["missed", "missed_percent"], ascending=False, kind="stable")
+
+
 def flow(rows: Rows, period: Period) -> pd.DataFrame:
     """Return found and closed by the start of each hour, day or month of the period, also of those without any.
 

@@ -1342,6 +1342,14 @@
         <source>What each collector reported, and how much of it was filed</source>
         <translation>每名采集员上报多少、其中立案多少</translation>
     </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏报</translation>
+    </message>
+    <message>
+        <source>Missed rate by unit grid: what the public had to report</source>
+        <translation>各单元网格漏报率：由公众举报的立案</translation>
+    </message>
 </context>
 <context>
     <name>Indicators</name>
@@ -1612,6 +1620,22 @@
     <message>
         <source>Filed {filed} of {reported} reported by collectors = {share}; {quick} more closed on the spot, counted apart. {span}.</source>
         <translation>采集员上报 {reported} 件，立案 {filed} 件 = {share}；另有 {quick} 件现场快速结案，单独统计。{span}。</translation>
+    </message>
+    <message>
+        <source>Unit grid</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>From the public / filed</source>
+        <translation>公众举报 / 立案</translation>
+    </message>
+    <message>
+        <source>The public reported {missed} of {filed} filed in {count} unit grids = {share} missed. {span}.</source>
+        <translation>{count} 个单元网格立案 {filed} 件，其中公众举报 {missed} 件，漏报率 {share}。{span}。</translation>
     </message>
     <message>
         <source>(no unit)</source>

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from case_ways import found_by
-from little_room import FIRE_LANE, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, point
+from little_room import FIRE_LANE, GRIDS, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, point
 
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.indicators import reading
@@ -195,6 +195,19 @@ def test_each_collector_is_measured_by_what_he_reported_himself(own_room):
     assert reading.cases(own_room.session("officer"), behind) == []
     assert reading.collectors(own_room.session("officer"), span).empty
     assert reading.collectors(own_room.session("neighbour"), span).empty
+
+
+def test_what_the_public_had_to_report_in_a_unit_grid_was_missed_there(own_room):
+    own_room.case_in("pending_dispatch", source="hotline")
+    own_room.case_in("pending_dispatch")
+    own_room.case_in("pending_dispatch", x=500150)
+    own_room.report(source="hotline")
+    now = own_room.one("SELECT room.room_now()")
+    span = Period(now - timedelta(hours=1), now + timedelta(hours=1))
+    frame = reading.grids(own_room.session("evaluator"), span)
+    assert frame[["missed", "filed", "missed_percent"]].values.tolist() == [[1, 2, 50.0], [0, 1, 0.0]]
+    assert list(frame.index) == [GRIDS[0], GRIDS[1]], "what was not filed does not count"
+    assert reading.grids(own_room.session("officer"), span).empty
 
 
 def test_flow_and_ages_count_every_case_file_once(own_room):

@@ -51,6 +51,10 @@ def situation(name: str = "day") -> reading.Situation:
             [{"staff_number": "C1", "name": "白德", "reported": 20, "filed": 18, "quick_closed": 3},
              {"staff_number": "C2", "name": None, "reported": 0, "filed": 0, "quick_closed": 1}]
         ),
+        tables.grids(
+            [{"unit_grid_code": "G1", "community_zh": "东社区", "community_en": "East", "missed": 0, "filed": 4},
+             {"unit_grid_code": "G2", "community_zh": None, "community_en": None, "missed": 1, "filed": 4}]
+        ),
     )  # fmt: skip
 
 
@@ -143,6 +147,15 @@ def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_
         panel.resize(width, 700)
         header = panel.figures.view.horizontalHeader()
         qtbot.waitUntil(lambda header=header: header.length() <= panel.figures.view.viewport().width(), timeout=10_000)
+
+
+def test_each_unit_grid_stands_with_what_the_public_had_to_report_the_most_missed_first(shown):
+    _, panel = shown
+    panel.show_page(views.GRIDS)
+    panel.copy_table()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[1:3] == ["G2\t–\t25.00 %\t1 / 4", "G1\tEast\t0.00 %\t0 / 4"]
+    assert "The public reported 1 of 8 filed in 2 unit grids = 12.50 % missed." in lines[3]
 
 
 def test_a_low_and_narrow_panel_shows_a_rate_in_each_line(shown, qtbot):

@@ -197,6 +197,7 @@ class IndicatorPanel(QWidget):
                 self.tr("Collectors"),
                 self.tr("What each collector reported, and how much of it was filed"),
             ),
+            views.GRIDS: (self.tr("Missed"), self.tr("Missed rate by unit grid: what the public had to report")),
         }
 
     def _take(self, situation: Any) -> None:

@@ -15,8 +15,8 @@ from .bar_chart import Bars
 from .looks import series_name
 
 #: The pages, in order.
-FLOW, AGES, UNITS, SHARES, COLLECTORS = "flow", "ages", "units", "shares", "collectors"
-PAGES = (FLOW, AGES, UNITS, SHARES, COLLECTORS)
+FLOW, AGES, UNITS, SHARES, COLLECTORS, GRIDS = "flow", "ages", "units", "shares", "collectors", "grids"
+PAGES = (FLOW, AGES, UNITS, SHARES, COLLECTORS, GRIDS)
 
 translate = QCoreApplication.translate
 
@@ -49,7 +49,7 @@ class Table:
 
 
 def bars(page: str, situation: Any) -> Bars | None:
-    """Return the bars of a page; the pages of shares and of collectors have none."""
+    """Return the bars of a page; the pages of shares, collectors and grids have none."""
     maker = {FLOW: _flow_bars, AGES: _age_bars, UNITS: _unit_bars}.get(page)
     return maker(situation) if maker is not None else None
 
@@ -125,18 +125,17 @@ def caption(page: str, situation: Any) -> str:
         )  # fmt: skip
     if page == COLLECTORS:
         return _collector_caption(situation, span)
+    if page == GRIDS:
+        return _grid_caption(situation, span)
     text = translate("Indicators", "Each share stands with what it is a share of. Grades: {grades}. {span}.")
     return text.format(grades=_grades_text(), span=span)
 
 
 def table(page: str, situation: Any) -> Table:
     """Return the figures of a page as text."""
-    if page == UNITS:
-        return _unit_table(situation)
-    if page == SHARES:
-        return _share_table(situation)
-    if page == COLLECTORS:
-        return _collector_table(situation)
+    own = {UNITS: _unit_table, SHARES: _share_table, COLLECTORS: _collector_table, GRIDS: _grid_table}
+    if page in own:
+        return own[page](situation)
     shown = bars(page, situation)
     labels = [_category_text(page, situation, category) for category in range(len(shown.categories))]
     rows = [[label, *(str(int(value)) for value in values)] for label, values in zip(labels, shown.values, strict=True)]
@@ -331,6 +330,35 @@ def _collector_caption(situation: Any, span: str) -> str:
     return text.format(
         filed=filed, reported=reported, share=share, quick=int(collectors["quick_closed"].sum()), span=span
     )
+
+
+def _grid_table(situation: Any) -> Table:
+    rows = [
+        [
+            str(code), named(row, "community") or "–", percent_text(row["missed_percent"]),
+            f"{int(row['missed'])} / {int(row['filed'])}",
+        ]
+        for code, row in situation.grids.iterrows()
+    ]  # fmt: skip
+    return Table(
+        [
+            translate("Indicators", "Unit grid"),
+            translate("Indicators", "Community"),
+            translate("Indicators", "Missed rate"),
+            translate("Indicators", "From the public / filed"),
+        ],
+        rows,
+    )
+
+
+def _grid_caption(situation: Any, span: str) -> str:
+    grids = situation.grids
+    missed, filed = int(grids["missed"].sum()), int(grids["filed"].sum())
+    text = translate(
+        "Indicators", "The public reported {missed} of {filed} filed in {count} unit grids = {share} missed. {span}."
+    )
+    share = percent_text(100 * missed / filed if filed else np.nan)
+    return text.format(missed=missed, filed=filed, count=len(grids), share=share, span=span)
 
 
 def _category_text(page: str, situation: Any, category: int) -> str:

@@ -472,6 +472,7 @@ INSERT INTO meaning VALUES
     ('!indicator_collectors', 'what each collector reported, filed and closed on the spot; what was reported is the denominator', '各采集员上报、立案与快速结案数，上报数为分母'),
     ('!indicator_figures', 'the shares of a period, each with its denominator', '时段内各项指标的分子与分母'),
     ('!indicator_flow', 'case files found and closed in each hour, day or month', '逐时、逐日或逐月的发现与结案数量'),
+    ('!indicator_grids', 'what was filed in each unit grid, and how much of it the public reported: the missed rate', '各单元网格立案数及其中公众举报数：漏报率'),
     ('!indicator_units', 'due, closed and on time by handling unit', '各处置单位的应结案、已结案与按期结案数'),
     ('!ingest_readings', 'store readings and judge them by the alarm rules (service)', '写入读数并按规则判定（常驻服务）'),
     ('!keep_track', 'keep the track of a walk until it expires; returns when', '保存一次巡查的轨迹，返回到期时间'),

@@ -221,6 +221,24 @@ BEGIN
 END
 $body$;
 
+-- What was found in each unit grid and filed, and how much of it the public had to report: what the patrols missed there.
+CREATE FUNCTION desk.indicator_grids(p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (unit_grid_code text, community_zh text, community_en text, missed bigint, filed bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+BEGIN
+    RETURN QUERY
+    SELECT c.unit_grid_code, d.name_zh, d.name_en, count(*) FILTER (WHERE c.source = 'hotline'), count(*)
+    FROM case_file c LEFT JOIN division d ON d.code = c.community_code
+    WHERE c.subdistrict = person.subdistrict AND person.sees_all AND c.unit_grid_code IS NOT NULL
+      AND c.first_found_at >= p_from AND c.first_found_at < p_until AND c.filed_at < p_until
+    GROUP BY 1, 2, 3
+    ORDER BY 4 DESC, 5, 1;
+END
+$body$;
+
 -- The case files behind a figure; see indicator_cases.
 CREATE FUNCTION desk.cases_behind(p_person room.person, p_question text, p_from timestamptz, p_until timestamptz, p_staff text)
 RETURNS SETOF bigint
