@@ -2,7 +2,7 @@
 
 Each step is one transaction that is held open for a random time, so that commits come in another order than numbers
 are given. Lost connections are opened again. Standard input ends it. Arguments: libpq parameters of a shift leader as
-JSON, longest hold and longest pause in seconds.
+JSON, longest hold and longest pause in seconds, and of how many case files, the first there are (all).
 """
 
 import json
@@ -18,7 +18,7 @@ from community_brain_plugin.database.connection import connect
 from community_brain_plugin.errors import RoomError
 
 WRITERS = 12
-_CASES = "SELECT case_id FROM desk.case_live WHERE is_open ORDER BY case_id"
+_CASES = "SELECT case_id FROM desk.case_live WHERE is_open ORDER BY case_id LIMIT %s"
 _VERSION = "SELECT subdistrict, version FROM desk.case_live WHERE case_id = %s"
 _URGE = "SELECT (desk.case_step(%s, %s, 'urge', %s, %s, %s) ->> 'version')::integer"
 
@@ -26,8 +26,9 @@ _URGE = "SELECT (desk.case_step(%s, %s, 'urge', %s, %s, %s) ->> 'version')::inte
 class Writer:
     """One connection at a time, one step after the other."""
 
-    def __init__(self, parameters: dict[str, str], seed: int, hold: float, pause: float) -> None:
+    def __init__(self, parameters: dict[str, str], seed: int, hold: float, pause: float, most: int | None) -> None:
         self._parameters = parameters
+        self._most = most
         self._chance = random.Random(seed)
         self._hold, self._pause = hold, pause
         self._cases: list[int] = []
@@ -46,7 +47,7 @@ class Writer:
         while not stop.wait(self._chance.uniform(0, self._pause)):
             with connection.cursor() as cursor:
                 if not self._cases:
-                    cursor.execute(_CASES)
+                    cursor.execute(_CASES, (self._most,))
                     self._cases = [row[0] for row in cursor.fetchall()]
                 case_id = self._chance.choice(self._cases)
                 try:
@@ -73,6 +74,7 @@ class Writer:
 def main() -> None:
     """Write until standard input ends."""
     parameters, hold, pause = json.loads(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
+    most = int(sys.argv[4]) if len(sys.argv) > 4 else None
     lock, stop = threading.Lock(), threading.Event()
 
     def committed(**line: object) -> None:
@@ -80,7 +82,7 @@ def main() -> None:
             sys.stdout.write(json.dumps(line) + "\n")
             sys.stdout.flush()
 
-    writers = [Writer(parameters, seed, hold, pause) for seed in range(WRITERS)]
+    writers = [Writer(parameters, seed, hold, pause, most) for seed in range(WRITERS)]
     threads = [threading.Thread(target=writer.run, args=(stop, committed)) for writer in writers]
     for thread in threads:
         thread.start()
