@@ -104,7 +104,7 @@ class DeskContext(QObject):
         return bool(self.roles & {"acceptor", "collector", "shift_leader"})
 
     def sees_all(self) -> bool:
-        """Return whether the person sees the whole subdistrict: a handling unit is not told whom the room would send."""
+        """Return whether the person sees the whole subdistrict; a handling unit sees its own case files."""
         return bool(self.roles - {"department", "worker"})
 
     def may_acknowledge(self) -> bool:
