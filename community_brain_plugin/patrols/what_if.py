@@ -99,7 +99,9 @@ class Trial:
         plan = cover(self._asked(settings), crew, seconds=settings.seconds, watch=watch)
         variant = self._kept(settings, plan)
         if self.can_change(variant):
-            self._ready = variant, self._situation(variant)
+            task = self._situation(variant).task
+            # Looked up by the first change of hands, which need not wait for them.
+            _ = task.rows, task.step_to
         return variant
 
     def can_change(self, variant: Variant) -> bool:

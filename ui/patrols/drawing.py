@@ -42,8 +42,8 @@ class RouteLayer:
     def __init__(self) -> None:
         self._layer: QgsVectorLayer | None = None
 
-    def show(self, trial: Trial, variant: Variant, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
-        """Draw the routes of a plan."""
+    def show(self, variant: Variant, routes: list[QgsFeature], crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+        """Draw the routes of a plan, which are its `legs`."""
         layer = self._layer
         if layer is None or sip.isdeleted(layer) or layer.crs() != crs:
             self.remove()
@@ -52,7 +52,7 @@ class RouteLayer:
             QgsProject.instance().addMapLayer(layer)
         layer.setName(title(variant))
         layer.dataProvider().truncate()
-        layer.dataProvider().addFeatures(_legs(trial, variant))
+        layer.dataProvider().addFeatures(routes)
         layer.updateExtents()
         style(layer, len(variant.plan.walks))
         layer.triggerRepaint()
@@ -68,7 +68,7 @@ class RouteLayer:
 def save(trial: Trial, variant: Variant, crs: QgsCoordinateReferenceSystem, path: str) -> QgsVectorLayer:
     """Write the routes of a plan to a GeoPackage, its look with it, and return the layer; Refusal where that fails."""
     made = _empty(crs)
-    made.dataProvider().addFeatures(_legs(trial, variant))
+    made.dataProvider().addFeatures(legs(trial, variant))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", "patrol_routes"
     context = QgsProject.instance().transformContext()
@@ -79,6 +79,22 @@ def save(trial: Trial, variant: Variant, crs: QgsCoordinateReferenceSystem, path
     style(layer, len(variant.plan.walks))
     layer.saveStyleToDatabase("patrol_routes", "", True, "")
     return layer
+
+
+def legs(trial: Trial, variant: Variant) -> list[QgsFeature]:
+    """Return the routes of a plan leg by leg; on any thread."""
+    found = []
+    minutes = variant.plan.crew.pace / 60.0
+    for leg in itinerary.legs(trial.graph, variant.plan):
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(*place) for place in leg.places(trial.graph)]))
+        pace = float(minutes[leg.officer - 1])
+        feature.setAttributes(
+            [leg.officer, leg.number, trial.names[leg.line], int(leg.visit), leg.metres,
+             round(leg.start * pace, 2), round(leg.stop * pace, 2)]
+        )  # fmt: skip
+        found.append(feature)
+    return found
 
 
 def title(variant: Variant) -> str:
@@ -140,21 +156,6 @@ def _empty(crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
     layer.dataProvider().addAttributes([QgsField(name, kind) for name, kind in columns])
     layer.updateFields()
     return layer
-
-
-def _legs(trial: Trial, variant: Variant) -> list[QgsFeature]:
-    found = []
-    minutes = variant.plan.crew.pace / 60.0
-    for leg in itinerary.legs(trial.graph, variant.plan):
-        feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(*place) for place in leg.places(trial.graph)]))
-        pace = float(minutes[leg.officer - 1])
-        feature.setAttributes(
-            [leg.officer, leg.number, trial.names[leg.line], int(leg.visit), leg.metres,
-             round(leg.start * pace, 2), round(leg.stop * pace, 2)]
-        )  # fmt: skip
-        found.append(feature)
-    return found
 
 
 def _arrow(officer: int) -> QgsMarkerLineSymbolLayer:

@@ -3,9 +3,10 @@
 Ctrl+Enter tries what the fields say, Esc ends a search with the best plan so far, Ctrl+Z goes back to the plan before.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsProject
+from qgis.core import QgsFeature, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
@@ -19,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...analysis.watch import Watch
 from ...patrols.what_if import Figures, Settings, Trial, Variant
 from ...wording import language
 from ..desk.own_key import add_keys
@@ -46,6 +48,8 @@ class WhatIfPanel(SteadyScrollArea):
         self._source: tuple[object, ...] = ()
         self._crs = None
         self._layer = drawing.RouteLayer()
+        #: Routes of the plan that has just been made, for the map.
+        self._drawn: list[QgsFeature] = []
         self._tool_before = None
         self.worker = Worker(self)
         self._build()
@@ -86,8 +90,7 @@ class WhatIfPanel(SteadyScrollArea):
             made = trial or streets.read(request, watch.part(0.0, 0.05))
             return made, made.planned(settings, watch.part(0.05, 1.0))
 
-        def done(answer) -> None:
-            made, variant = answer
+        def done(made: Trial, variant: Variant) -> None:
             if made is not trial:
                 self._take(made, source, request.crs)
             self._add(variant, self._told(settings))
@@ -105,13 +108,13 @@ class WhatIfPanel(SteadyScrollArea):
         name = trial.named(street) or self.tr("a street")
         words = self.tr("{street} → officer {officer}").format(street=name, officer=officer + 1)
 
-        def done(made) -> None:
+        def done(_trial: Trial, made: Variant | None) -> None:
             if made is None:
                 self._say(self.tr("Officer {officer} has it already.").format(officer=officer + 1))
             else:
                 self._add(made, words)
 
-        self._run(lambda watch: trial.given(variant, [street], officer), done)
+        self._run(lambda watch: (trial, trial.given(variant, [street], officer)), done)
 
     def even_out(self) -> None:
         """Even the routes of the plan shown out, with as few changes as is worth it."""
@@ -120,13 +123,13 @@ class WhatIfPanel(SteadyScrollArea):
             return
         weight = 60.0 * self.worth.value()
 
-        def done(made) -> None:
+        def done(_trial: Trial, made: Variant | None) -> None:
             if made is None:
                 self._say(self.tr("No change would save so much."))
             else:
                 self._add(made, self.tr("evened out: {count} visits changed hands").format(count=len(made.moved)))
 
-        self._run(lambda watch: trial.evened_out(variant, weight, watch), done)
+        self._run(lambda watch: (trial, trial.evened_out(variant, weight, watch)), done)
 
     def undo(self) -> None:
         """Go back to the plan that the one shown was made from; it stays in the table."""
@@ -224,8 +227,21 @@ class WhatIfPanel(SteadyScrollArea):
         row.addStretch(1)
         return row
 
-    def _run(self, work, done) -> None:
-        if self.worker.run(work, done, self._on_failed):
+    def _run(
+        self, work: Callable[[Watch], tuple[Trial, Variant | None]], done: Callable[[Trial, Variant | None], None]
+    ) -> None:
+        """Have a plan made, and its routes for the map; `done` is told what it is of and the plan."""
+
+        def made(watch: Watch):
+            trial, variant = work(watch)
+            return trial, variant, drawing.legs(trial, variant) if variant is not None else []
+
+        def take(answer) -> None:
+            trial, variant, self._drawn = answer
+            done(trial, variant)
+            self._drawn = []
+
+        if self.worker.run(made, take, self._on_failed):
             self._say(self.tr("Planning …"))
         else:
             self._say(self.tr("A calculation is under way; it can be stopped."))
@@ -250,7 +266,7 @@ class WhatIfPanel(SteadyScrollArea):
 
     def _show(self, number: int) -> None:
         variant, trial = self._trial.variants[number - 1], self._trial
-        layer = self._layer.show(trial, variant, self._crs)
+        layer = self._layer.show(variant, self._drawn or drawing.legs(trial, variant), self._crs)
         if len(trial.variants) == 1:
             self._centre(layer)
         self.list.show_plan(trial, variant)
