@@ -18,10 +18,13 @@ _NO = ("", "0", "0.0", "no", "false", "null")
 _YES = ("yes", "true")
 
 
-def network(graph: StreetGraph, visits: np.ndarray) -> Network:
-    """Return the graph's edges as streets that cost what they are long; infinite where the direction is closed."""
-    ahead = np.where(graph.direction >= 0, graph.length, np.inf)
-    back = np.where(graph.direction <= 0, graph.length, np.inf)
+def network(graph: StreetGraph, visits: np.ndarray, closed: np.ndarray | bool = False) -> Network:
+    """Return the graph's edges as streets that cost what they are long; infinite where the direction is closed.
+
+    closed: whether an edge is so in both directions, shape (e,), or all of them alike.
+    """
+    ahead = np.where((graph.direction >= 0) & ~np.asarray(closed), graph.length, np.inf)
+    back = np.where((graph.direction <= 0) & ~np.asarray(closed), graph.length, np.inf)
     return Network.of(graph.nodes, graph.tail, graph.head, ahead, back, visits)
 
 

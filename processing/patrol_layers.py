@@ -209,7 +209,7 @@ def reasons() -> dict[str, str]:
     """Return why something is left out, in words."""
     return {
         APART: translate("Processing", "No street leads there from any station."),
-        ONE_WAY: translate("Processing", "One-way streets forbid the way there or the way back."),
+        ONE_WAY: translate("Processing", "One-way streets forbid the way there or the way back, or closed ones do."),
         CLOSED: translate("Processing", "The street is closed in both directions."),
         TOO_FAR: translate("Processing", "There and back alone takes longer than the shift."),
         NO_TIME: translate("Processing", "There was no time for them beside what counts more."),

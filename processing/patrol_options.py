@@ -14,6 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from . import (
+    patrol_access,
     patrol_area,
     patrol_classes,
     patrol_crew,
@@ -93,6 +94,7 @@ class PatrolOptions(AnalysisAlgorithm):
             advanced=True,
         )
 
+        patrol_access.add(self)
         patrol_priority.add(self)
         patrol_classes.add(self)
         patrol_sides.add(self)

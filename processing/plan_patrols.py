@@ -18,6 +18,7 @@ from ..analysis.patrol.schedule import Asked, Timer, timetables
 from ..analysis.patrol.verify import faults_of, value
 from ..analysis.watch import Watch
 from . import (
+    patrol_access,
     patrol_area,
     patrol_crew,
     patrol_hazards,
@@ -59,7 +60,9 @@ class PlanPatrols(PatrolOptions):
         density = patrol_priority.along(*asked, graph, crs, watch.part(0.02, 0.04))
         is_inside = patrol_area.inside(*asked, feedback, graph, crs, watch.part(0.04, 0.05))
         visits = sides.visits(patrol_inputs.visits(*asked, feedback, source, ids)[graph.line])
-        network = patrol_inputs.network(graph, np.where(is_inside, visits, 0)).with_stops(hazards.node, hazards.dwell)
+        closed = patrol_access.closed(*asked, source, ids)[graph.line]
+        network = patrol_inputs.network(graph, np.where(is_inside, visits, 0), closed)
+        network = network.with_stops(hazards.node, hazards.dwell)
         worth = patrol_inputs.worth(*asked, source, ids)[graph.line] * density * graph.length
         worth = np.concatenate([worth, patrol_hazards.METRES * hazards.weight])
         if self.parameterAsEnum(parameters, self.GOAL, context) == VALUE:

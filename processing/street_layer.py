@@ -2,7 +2,7 @@
 
 import numpy as np
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsProcessingException
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import NULL, QCoreApplication
 
 from ..analysis.graph import Lixels, StreetGraph, build, lixels
 from ..analysis.watch import Watch
@@ -64,7 +64,7 @@ def names(source, field: str, ids: np.ndarray) -> np.ndarray:
     index = source.fields().lookupField(field)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes([index])
     found = {feature.id(): feature.attribute(index) for feature in source.getFeatures(request)}
-    return np.array(["" if not found.get(one) else str(found[one]).strip() for one in ids.tolist()], dtype=str)
+    return np.array([_word(found.get(one)) for one in ids.tolist()], dtype=str)
 
 
 def pieces(graph: StreetGraph, ids: np.ndarray, size: float) -> Lixels:
@@ -74,6 +74,13 @@ def pieces(graph: StreetGraph, ids: np.ndarray, size: float) -> Lixels:
     except RoomError as error:
         told = translate("Processing", "{reason} It is feature {feature} of the layer.")
         raise QgsProcessingException(told.format(reason=error, feature=ids[error.params["row"] - 1])) from error
+
+
+def _word(value: object) -> str:
+    """Return a value as people write it: whole numbers without a point, "" for nothing."""
+    if value is None or value == NULL:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
 def _way(feature: QgsFeature, index: int) -> int:

@@ -4234,6 +4234,18 @@
         <translation>{kinds}：10 分钟后仍在持续的占 {ten}%，一小时后占 {hour}%。</translation>
     </message>
     <message>
+        <source>Access</source>
+        <translation>通行权</translation>
+    </message>
+    <message>
+        <source>Who may pass, as OpenStreetMap says it: no or private closes a street in both directions, yes or empty does not. Choose the field of those who patrol: motor_vehicle, bicycle or foot.</source>
+        <translation>谁可通行（也认开放街道地图的用词）：“否”或“私有”为双向不可通行，“是”或空为可通行。请按巡查方式（机动车、自行车或步行）选择字段。</translation>
+    </message>
+    <message>
+        <source>Feature {feature}: {word} does not say who may pass.</source>
+        <translation>要素 {feature}：{word} 没有说明谁可通行。</translation>
+    </message>
+    <message>
         <source>Area or patrol grids</source>
         <translation>范围或责任网格</translation>
     </message>
@@ -4550,8 +4562,8 @@
         <translation>从任何驻点都没有街道通到那里。</translation>
     </message>
     <message>
-        <source>One-way streets forbid the way there or the way back.</source>
-        <translation>受单行道限制，无法到达或无法返回。</translation>
+        <source>One-way streets forbid the way there or the way back, or closed ones do.</source>
+        <translation>受单行或封闭的街道限制，无法到达或无法返回。</translation>
     </message>
     <message>
         <source>The street is closed in both directions.</source>

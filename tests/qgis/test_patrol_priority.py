@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hazard_layers import ORIGIN, Listener, write_lines
+from hazard_layers import ORIGIN, Listener, write_lines, write_points
 from osgeo import gdal, osr
 from patrol_runs import block, plan, whole
 from qgis.core import QgsProcessingException
@@ -99,3 +99,17 @@ def test_wide_streets_are_walked_on_each_side(planned, tmp_path):
     assert {row["street"]: row["asked"] for row in found["COVERAGE"]} == {1: 1, 2: 2}
     told = [row["instruction"] for row in found["TURNS"] if "side" in row["instruction"]]
     assert [line.split("Look at its ")[1] for line in told] == ["right-hand side.", "left-hand side."]
+
+
+def test_streets_closed_to_those_who_patrol_are_left_out_with_the_reason(planned, tmp_path):
+    lines = [[(0, 0), (100, 0)], [(100, 0), (200, 0)], [(100, 0), (100, 100)], [(200, 0), (300, 0)]]
+    streets = write_lines(tmp_path / "streets.gpkg", lines, car=["yes", "private", "no;destination", None])
+    stations = write_points(tmp_path / "stations.gpkg", [ORIGIN])
+    found = planned(streets, OFFICERS=1, ACCESS="car", STATIONS=stations)
+    why = {row["street"]: row["left_out"] for row in found["COVERAGE"]}
+    assert (why[1], why[3]) == ("", "")
+    assert why[2].startswith("The street is closed in both directions")
+    assert why[4].startswith("One-way streets forbid the way")
+    bad = write_lines(tmp_path / "bad.gpkg", lines, car=["yes", "whoever", "no", None])
+    with pytest.raises(QgsProcessingException, match="Feature 2: whoever does not say who may pass"):
+        planned(bad, OFFICERS=1, ACCESS="car")
