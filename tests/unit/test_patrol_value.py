@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from patrol_networks import little_networks, most_by_trying, square
 
+from community_brain_plugin.analysis.patrol import gather as plans
+from community_brain_plugin.analysis.patrol.crew import Crew
 from community_brain_plugin.analysis.patrol.ending import CANCELLED, PROVEN
-from community_brain_plugin.analysis.patrol.gather import NO_TIME, gather
+from community_brain_plugin.analysis.patrol.gather import NO_TIME, gather, gather_by
 from community_brain_plugin.analysis.patrol.network import APART, Network
 from community_brain_plugin.analysis.patrol.plan import TOO_FAR
-from community_brain_plugin.analysis.patrol.verify import Fault, faults, value
+from community_brain_plugin.analysis.patrol.verify import Fault, faults, faults_of, value
 from community_brain_plugin.analysis.watch import Watch
 from community_brain_plugin.errors import RoomError
 
@@ -118,3 +120,22 @@ def test_small_plans_are_the_best_there_are(network, officers, shift, values):
     best = most_by_trying(network, worth, 0, officers, shift)
     assert plan.value == pytest.approx(best)
     assert plan.most >= best - 1e-6
+
+
+def test_a_city_is_searched_a_few_officers_at_a_time(monkeypatch):
+    network = square(9, 9).with_stops([40], [1.0])
+    worth = np.random.default_rng(4).integers(1, 10, network.streets)
+    crew = Crew.of([0, 80, 0, 80], [0, 80, 8, 80], [1.0, 1.0, 1.0, 0.5], [20.0, 20.0, 14.0, 20.0])
+    whole = gather_by(network, crew, worth, rounds=8)
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 50)
+    plan = gather_by(network, crew, worth, rounds=8)
+    walks = [walk.half for walk in plan.walks]
+    assert faults_of(network, crew, walks, plan.times, list(plan.left_out)) == []
+    assert value(network, walks, worth) == plan.value
+    assert 0.85 * whole.value < plan.value <= plan.most
+    told = []
+    watch = Watch(told.append, lambda: bool(told) and told[-1] > 0.5)
+    stopped = gather_by(network, crew, worth, rounds=8, watch=watch)
+    assert stopped.ended == CANCELLED
+    assert faults_of(network, crew, [walk.half for walk in stopped.walks], stopped.times, list(stopped.left_out)) == []
+    assert 0.0 < stopped.value < plan.value

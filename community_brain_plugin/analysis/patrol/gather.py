@@ -13,10 +13,11 @@ from ..inputs import Array
 from ..watch import UNWATCHED, Watch
 from .crew import Crew
 from .crew_bound import own_ways, visit_loads
+from .gather_parts import in_parts
 from .network import Network, unreachable
-from .plan import TOO_FAR, After, Plan, planned, walked, walks
-from .task import Task, prepare
-from .value import ValueSearch
+from .plan import MOST_TOGETHER, TOO_FAR, After, Plan, planned, walked, walks
+from .task import prepare
+from .value import ValueSearch, usual_rounds
 from .value_bound import most_value
 
 #: A street for which there was no time beside others.
@@ -61,7 +62,7 @@ def gather_by(
     worth: value of each visit of each street and stop, shape (e,); those worth nothing need not be visited. What is
     left out has its reason: NO_TIME where others were worth more, or as for `cover`. The same seed and rounds give the
     same plan unless `seconds` end it sooner. A cancel during the search gives the best plan so far, marked by `ended`;
-    before there is one, Cancelled passes through. after: as in `plan.After`.
+    before there is one, Cancelled passes through. after: as in `plan.After`, not asked for a city.
     """
     until = time.monotonic() + seconds
     value = _checked(network, worth)
@@ -73,24 +74,24 @@ def gather_by(
     left_out |= dict.fromkeys(far.tolist(), TOO_FAR)
     asked = wanted.without(left_out)
     most = most_value(asked, crew, value, watch.part(0.0, 0.2), _BOUND_SHARE * seconds)
-    task = prepare(asked.priced(crew.unit), crew)
-    search = ValueSearch(task, value[task.street], (crew.shift - crew.spent) / crew.pace, seed)
-    left = until - time.monotonic()
-    found = search.run(usual_rounds(task) if rounds is None else rounds, left, most, watch.part(0.2, 1.0))
-    routes = walks(task, found.routes) if after is None else walked(task, after(task, found.routes, watch))
+    rest = watch.part(0.2, 1.0)
+    if asked.visits.sum() > MOST_TOGETHER:
+        routes, ended, made = in_parts(asked, crew, value, MOST_TOGETHER, rounds, seed, until, rest)
+    else:
+        task = prepare(asked.priced(crew.unit), crew)
+        search = ValueSearch(task, value[task.street], (crew.shift - crew.spent) / crew.pace, seed)
+        left = until - time.monotonic()
+        found = search.run(usual_rounds(task) if rounds is None else rounds, left, most, rest)
+        routes = walks(task, found.routes) if after is None else walked(task, after(task, found.routes, watch))
+        ended, made = found.ended, found.rounds
     times = np.zeros(network.streets, np.intp)
     for walk in routes:
         times += np.bincount(walk.half >> 1, minlength=network.streets)
     missed = np.flatnonzero(times < asked.visits)
     left_out |= dict.fromkeys(missed.tolist(), NO_TIME)
-    plan = planned(network, crew, routes, left_out, 0.0, found.ended, found.rounds)
+    plan = planned(network, crew, routes, left_out, 0.0, ended, made)
     collected = float(value @ np.minimum(times, asked.visits))
     return ValuePlan(**vars(plan), value=collected, most=most)
-
-
-def usual_rounds(task: Task) -> int:
-    """Return how many rounds a search makes when nobody says: fewer where there is more to look at."""
-    return max(40, min(1_000, round(15_000_000 / (task.visits + 20) ** 2)))
 
 
 def _refuse_late(network: Network, crew: Crew) -> None:

@@ -37,6 +37,11 @@ _WAY = 1e-3
 _EPSILON = 1e-9
 
 
+def usual_rounds(task: Task) -> int:
+    """Return how many rounds a search makes when nobody says: fewer where there is more to look at."""
+    return max(40, min(1_000, round(15_000_000 / (task.visits + 20) ** 2)))
+
+
 @dataclass(frozen=True)
 class Gathered:
     """Routes, one for each officer, the value of their visits, why the search ended and after how many rounds."""
