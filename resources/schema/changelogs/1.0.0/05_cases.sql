@@ -79,7 +79,6 @@ ALTER TABLE room.case_file SET (fillfactor = 60);
 CREATE INDEX case_file_department ON room.case_file (subdistrict, department_code) WHERE closed_at IS NULL;
 CREATE INDEX case_file_closed ON room.case_file (subdistrict, closed_at);
 CREATE INDEX case_file_found ON room.case_file (subdistrict, first_found_at);
-CREATE INDEX case_file_grid ON room.case_file (subdistrict, unit_grid_code);
 CREATE INDEX case_file_suspended ON room.case_file (suspended_until) WHERE suspended_until IS NOT NULL;
 CREATE INDEX case_file_geom ON room.case_file USING gist (geom);
 
