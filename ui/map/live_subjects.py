@@ -200,12 +200,16 @@ class LiveSubjects(QObject):
         if len(upserted) + len(removed) <= _AT_ONCE:
             self._show(subject, self._apply(subject, upserted, removed))
             return
-        self._waiting.setdefault(subject, {}).update(dict.fromkeys((*upserted, *removed)))
+        waiting = self._waiting.setdefault(subject, {})
+        for keys in (upserted, removed):
+            waiting.update(dict.fromkeys(keys))
         if not self._model.slices.is_busy(_WRITING):
             self._model.slices.start(_WRITING, self._writing(), _RANK)
 
     def _writing(self) -> Iterator[float | None]:
         """Write what waits; groups, figures and the screen follow after thousands of rows."""
+        # When all rows of a room have come, the queue and all panels have just had their turn.
+        yield
         while self._waiting:
             subject, keys = next(iter(self._waiting.items()))
             written = _Written()
