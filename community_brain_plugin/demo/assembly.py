@@ -12,6 +12,7 @@ from .grids import add_divisions, add_grids, draw_grids
 from .history import add_history
 from .layout import plan_district
 from .past_alarms import add_past_alarms
+from .patrols import add_patrol
 from .people import add_people, owners
 from .places import Addresses, add_buildings, add_streets, trim_houses
 from .sensors import add_readings, add_sensors
@@ -34,6 +35,7 @@ def generate(seed: int = DEFAULT_SEED, anchor: dt.date | None = None, components
     add_past_alarms(district, stream(seed, "past alarms"))
     add_readings(district)
     add_history(district, town, stream(seed, "history"))
+    add_patrol(district, town)
     return district
 
 

@@ -49,6 +49,9 @@ ORDER = (
     "reporter_contact",
     "case_attachment",
     "staff_position",
+    "patrol_plan",
+    "patrol_route",
+    "patrol_leg",
     "reading",
 )
 IDENTITIES = {
@@ -58,6 +61,7 @@ IDENTITIES = {
     "building": "building_id",
     "alarm": "alarm_id",
     "case_file": "case_id",
+    "patrol_plan": "plan_id",
 }
 FIRST, CHUNK = 2_000, 100_000
 """Rows of the first portion and of the others. Triggers and keys plan their look-ups anew once the first is there and
@@ -180,7 +184,7 @@ def as_text(frame: pd.DataFrame, srid: int) -> pd.DataFrame:
     for column in out.columns:
         if column == "geom":
             out[column] = _ewkb(out[column].to_numpy(), srid)
-        elif column in ("payload", "value", "body", "escalation") and out[column].dtype == object:
+        elif column in ("payload", "value", "body", "escalation", "parameters") and out[column].dtype == object:
             out[column] = [json.dumps(value, ensure_ascii=False) for value in out[column]]
         elif column == "content":
             out[column] = ["\\x" + value.hex() for value in out[column]]

@@ -81,6 +81,16 @@ def test_every_row_arrives_and_every_log_verifies(demo, district):
     assert demo.query("SELECT count(*) FROM room.grid_version WHERE NOT ST_IsValid(geom)") == [(0,)]
 
 
+def test_collectors_on_duty_walk_by_a_published_plan_when_the_room_opens(demo):
+    """Without a person's doing the live map has routes, each given to somebody of the shift that runs."""
+    walked = demo.query(
+        "SELECT p.staff_number = d.staff_number, jsonb_array_length(p.legs) > 0 FROM desk.patrol_live p"
+        " LEFT JOIN desk.on_duty d ON d.staff_number = p.staff_number AND d.role = 'collector'",
+        login="demo_shift_leader_1",
+    )
+    assert walked == [(True, True)] * 4
+
+
 def test_the_rooms_clock_stands_at_the_anchor_day(demo):
     now = demo.query("SELECT room.room_now()")[0][0]
     assert dt.timedelta(0) <= now - dt.datetime(2026, 7, 15, 1, 30, tzinfo=dt.UTC) < dt.timedelta(minutes=10)
