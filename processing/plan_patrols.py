@@ -13,7 +13,7 @@ from ..analysis.patrol import ending
 from ..analysis.patrol.crew import Crew
 from ..analysis.patrol.gather import ValuePlan, gather_by
 from ..analysis.patrol.network import Network, unreachable
-from ..analysis.patrol.plan import MOST_TOGETHER, Plan, cover, fewest_of
+from ..analysis.patrol.plan import Plan, cover, fewest_of
 from ..analysis.patrol.schedule import Asked, Timer, timetables
 from ..analysis.patrol.verify import faults_of, value
 from ..analysis.watch import Watch
@@ -120,10 +120,9 @@ class PlanPatrols(PatrolOptions):
     def _refuse_rest(self, parameters, context, graph: StreetGraph, ids, network: Network, crew: Crew, halts) -> None:
         """Refuse to plan at all where some streets cannot be reached and the rest is not asked for; and too much."""
         visits = int(network.visits.sum())
-        most = MOST_TOGETHER if self.parameterAsEnum(parameters, self.GOAL, context) == VALUE else _MOST_VISITS
-        if visits > most:
+        if visits > _MOST_VISITS:
             told = translate("Processing", "{count} visits are to be planned, more than {most}. Choose a smaller area.")
-            raise QgsProcessingException(told.format(count=visits, most=most))
+            raise QgsProcessingException(told.format(count=visits, most=_MOST_VISITS))
         left_out = unreachable(network, crew.start, crew.end)
         if left_out and not self.parameterAsBool(parameters, self.REST, context):
             lines = [told for told, _ in patrol_layers.left_out_words(graph, ids, left_out, patrol_words.NAMED, halts)]

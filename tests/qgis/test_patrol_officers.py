@@ -5,8 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 from hazard_layers import ORIGIN, Listener, write_points, write_squares
+from little_room import SUBDISTRICT
 from patrol_runs import block, plan, whole
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
+
+from community_brain_plugin.ui.map.live_rows import STAFF_COLUMNS
 
 
 @pytest.fixture
@@ -99,3 +102,43 @@ def test_only_streets_in_the_area_are_to_be_walked(planned, tmp_path):
     far = write_squares(tmp_path / "far.gpkg", 1, 50.0, (5_000.0, 0.0))
     with pytest.raises(QgsProcessingException, match="No street lies in the area"):
         planned(block(tmp_path / "streets.gpkg"), AREA=far)
+
+
+def test_the_rooms_list_of_who_is_on_duty_makes_the_crew(planned, map_room, tmp_path):
+    map_room.query(
+        "WITH s AS (INSERT INTO room.shift (subdistrict, name_zh, name_en, starts_at, ends_at)"
+        " SELECT %s, '早班', 'Early', room.room_now() - interval '1 minute', room.room_now() + interval '3 hours'"
+        " RETURNING subdistrict, shift_id, starts_at)"
+        " INSERT INTO room.roster (subdistrict, shift_id, staff_number, role)"
+        " SELECT s.subdistrict, s.shift_id, '1003', 'collector' FROM s",
+        (SUBDISTRICT,),
+    )
+    name, begins = map_room.query(
+        "SELECT name, to_char(starts_at AT TIME ZONE 'Asia/Shanghai', 'HH24:MI:SS') FROM desk.on_duty"
+        " WHERE staff_number = '1003'"
+    )[0]
+    service = tmp_path / "pg_service.conf"
+    entry = "\n".join(f"{key}={value}" for key, value in map_room.parameters("shift_leader").items())
+    service.write_text(f"[community-brain]\n{entry}\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PGSERVICEFILE", str(service))
+        source = "service='community-brain' key='staff_number' table=\"desk\".\"on_duty\" sql=staff_number = '1003'"
+        duty = QgsVectorLayer(source, "duty", "postgres")
+        assert duty.isValid()
+        QgsProject.instance().addMapLayer(duty)
+        found = planned(block(tmp_path / "streets.gpkg"), OFFICERS_LAYER=duty)
+        QgsProject.instance().removeMapLayer(duty)
+    whole(found)
+    assert [(row["officer_name"], row["staff"]) for row in found["SUMMARY"]] == [(name, "1003")]
+    assert found["SUMMARY"][0]["shift_min"] == pytest.approx(181.0)
+    assert found["SUMMARY"][0]["start"][:5] == begins[:5]
+
+
+def test_staff_in_the_field_start_where_they_are(planned, tmp_path):
+    rest = {column: ["…", "…"] for column in STAFF_COLUMNS if column not in ("staff_number", "name")}
+    staff = write_points(tmp_path / "staff.gpkg", PLACES, staff_number=["1001", "1002"], name=["张三", "李四"], **rest)
+    found = planned(block(tmp_path / "streets.gpkg"), OFFICERS_LAYER=staff, BEGIN="09:00", SHIFT=2)
+    whole(found)
+    assert [(row["officer_name"], row["staff"], row["start"], row["shift_min"]) for row in found["SUMMARY"]] == [
+        ("张三", "1001", "09:00:00", 120.0), ("李四", "1002", "09:00:00", 120.0),
+    ]  # fmt: skip
