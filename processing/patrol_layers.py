@@ -92,7 +92,7 @@ class Tables:
     def turns(self) -> Iterator[tuple[QgsGeometry, list]]:
         """Yield a point for the beginning of each leg, and one for coming home."""
         sides, crew = self.sides.of(self.legs), self.plan.crew
-        for leg, side, following in zip(self.legs, sides, [*self.legs[1:], None], strict=True):
+        for leg, side, following in zip(self.legs, sides, [*self.legs, None][1:], strict=True):
             places = leg.places(self.graph)
             told = f"{self._told(leg)} {patrol_turns.side(side)}" if side else self._told(leg)
             point = QgsGeometry.fromPointXY(QgsPointXY(*places[0]))

@@ -138,6 +138,13 @@ def test_a_cancelled_search_writes_its_best_plan_and_says_so(planned, tmp_path):
     assert "the best plan so far" in listener.textLog()
 
 
+def test_a_plan_in_which_nobody_goes_is_written_all_the_same(planned, tmp_path):
+    found = planned(block(tmp_path / "streets.gpkg"), GOAL=2, SHIFT=0.001, OFFICERS=2)
+    assert not found["OUTPUT"]
+    assert not found["TURNS"]
+    assert all(row["left_out"] for row in found["COVERAGE"])
+
+
 def test_a_beginning_that_is_no_time_of_day_is_refused(planned, tmp_path):
     with pytest.raises(QgsProcessingException, match="soon is no time of day"):
         planned(block(tmp_path / "streets.gpkg"), BEGIN="soon")
