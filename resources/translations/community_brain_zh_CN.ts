@@ -6828,15 +6828,15 @@
     </message>
     <message>
         <source>Shift (h)</source>
-        <translation>班次（小时）</translation>
+        <translation>班次（时）</translation>
     </message>
     <message>
         <source>Speed (km/h)</source>
-        <translation>速度（公里/小时）</translation>
+        <translation>时速（公里）</translation>
     </message>
     <message>
-        <source>Cost of an hour</source>
-        <translation>每小时成本</translation>
+        <source>Cost per hour</source>
+        <translation>每时成本</translation>
     </message>
     <message>
         <source>Search (s)</source>

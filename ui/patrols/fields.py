@@ -34,6 +34,7 @@ class TrialFields(QWidget):
         self.shift = self._number(0.25, 24.0, kept.shift, self.tr("Hours a route may take"))
         self.speed = self._number(0.5, 60.0, kept.speed, self.tr("On patrol, looking included, in km/h"))
         self.rate = self._number(0.0, 100_000.0, kept.rate, self.tr("What an officer's hour costs"))
+        self.rate.setDecimals(0)
         self.seconds = self._number(1.0, 600.0, kept.seconds, self.tr("How long is searched at most, in seconds"))
         self._lay_out()
 
@@ -92,7 +93,7 @@ class TrialFields(QWidget):
         rows = (
             (self.tr("Officers"), self.officers), (self.tr("Visits ×"), self.times),
             (self.tr("Shift (h)"), self.shift), (self.tr("Speed (km/h)"), self.speed),
-            (self.tr("Cost of an hour"), self.rate), (self.tr("Search (s)"), self.seconds),
+            (self.tr("Cost per hour"), self.rate), (self.tr("Search (s)"), self.seconds),
         )  # fmt: skip
         for number, (text, spin) in enumerate(rows):
             label = QLabel(text, self)

@@ -4,10 +4,12 @@ Ctrl+Enter tries what the fields say, Esc ends a search with the best plan so fa
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from qgis.core import QgsFeature, QgsProject
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
@@ -31,7 +33,7 @@ from .street_tool import StreetTool
 from .tables import StreetTable, VariantTable, hours
 from .worker import Refusal, Worker
 
-_ROWS_SHOWN = 5
+_ROWS_SHOWN, _BAR = 5, 60
 #: So many officers whose times have changed are named.
 _TOLD = 4
 
@@ -61,7 +63,6 @@ class WhatIfPanel(SteadyScrollArea):
         self.worker.progress.connect(lambda share: self.bar.setValue(round(100 * share)))
         add_keys(self, self.try_it, "Ctrl+Return", "Ctrl+Enter")
         add_keys(self, self.worker.cancel, "Esc")
-        add_keys(self, self.undo, "Ctrl+Z")
         self._offer()
 
     @property
@@ -162,6 +163,19 @@ class WhatIfPanel(SteadyScrollArea):
         self.tool.remove()
         self._layer.remove()
 
+    def event(self, event) -> bool:
+        # QGIS has Ctrl+Z for edits of layers: of two owners Qt would hear neither.
+        if event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Undo):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         body = QWidget(self)
         self.fields = TrialFields(body)
@@ -176,6 +190,7 @@ class WhatIfPanel(SteadyScrollArea):
         self.message.setWordWrap(True)
         self.bar = QProgressBar(body)
         self.bar.setRange(0, 100)
+        self.bar.setMinimumWidth(_BAR)
         self._buttons(body)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(6, 6, 6, 6)
@@ -189,6 +204,11 @@ class WhatIfPanel(SteadyScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        order = (self.fields.seconds, self.do_it, self.stop, self.table, self.list, self.drag, self.undo_it, self.even,
+                 self.worth, self.keep)  # fmt: skip
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _buttons(self, body: QWidget) -> None:
         self.do_it, self.stop = QPushButton(self.tr("Try it (Ctrl+Enter)"), body), QPushButton(self.tr("Stop"), body)
