@@ -180,6 +180,21 @@ def test_a_suspension_stops_the_minutes(own_room):
     assert own_room.one(left, (case,)) == 40
 
 
+def test_a_notice_nobody_passed_on_is_owed_by_the_next_shift_until_the_unit_does_something(room):
+    after(room, (0, SANITATION))
+    case = ordered(room)
+    assert escalate(room) == 1
+    number = room.case(case)["case_number"]
+
+    def owed() -> list[str]:
+        facts = room.one("SELECT desk.shift_owed(%s, n, n) FROM room.room_now() n", (SUBDISTRICT,))
+        return sorted(row["department_zh"] for row in facts["deliveries"] if row["case_number"] == number)
+
+    assert owed() == ["安居物业", "环卫所"]
+    room.step("officer", case, "assign", handler="2002")
+    assert owed() == ["安居物业"]
+
+
 def test_minutes_run_as_the_limit_does_in_working_time_or_by_the_clock(room):
     for code in (MANHOLE, FIRE_LANE):
         after(room, (60, SANITATION), class_code=code)

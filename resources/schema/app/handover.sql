@@ -79,7 +79,18 @@ AS $body$
         'deliveries', (SELECT coalesce(jsonb_agg(jsonb_build_object('case_number', o.case_number, 'department_zh', o.department_zh,
                                   'department_en', o.department_en, 'phone', o.department_phone, 'channel', o.channel, 'state', o.state,
                                   'attempts', o.attempts, 'answer', o.answer) ORDER BY o.created_at, o.case_id), jsonb_build_array())
-                       FROM order_state o WHERE o.subdistrict = p_subdistrict AND o.state <> 'delivered'),
+                       FROM (SELECT s.case_id, s.case_number, s.department_zh, s.department_en, s.department_phone, s.channel, s.state,
+                                    s.attempts, s.answer, s.created_at
+                             FROM order_state s WHERE s.subdistrict = p_subdistrict AND s.state <> 'delivered'
+                             UNION ALL
+                             -- That nothing is done, nobody may have been told yet.
+                             SELECT c.case_id, c.case_number, d.name_zh, d.name_en, d.phone, x.channel,
+                                    CASE WHEN x.state = 'failed' THEN 'failed' WHEN x.attempts > 0 THEN 'retrying' ELSE 'waiting' END,
+                                    x.attempts, x.answer, x.created_at
+                             FROM outbox x JOIN case_file c ON c.subdistrict = x.subdistrict AND c.case_id = x.case_id
+                             JOIN department d ON d.subdistrict = x.subdistrict AND d.department_code = x.department_code
+                             WHERE x.subdistrict = p_subdistrict AND x.level IS NOT NULL AND x.state <> 'delivered'
+                               AND c.state = 'pending_handle') o),
         'suspended', (SELECT coalesce(jsonb_agg(case_line(c, p_at) ORDER BY c.suspended_until, c.case_id), jsonb_build_array())
                       FROM case_file c WHERE c.subdistrict = p_subdistrict AND c.closed_at IS NULL AND c.suspended_until <= p_until),
         'shelved', (SELECT coalesce(jsonb_agg(jsonb_build_object('sensor', n.name, 'address', n.address, 'rule_zh', l.name_zh,
