@@ -21,7 +21,7 @@ from ..analysis.watch import UNWATCHED, Watch
 class Settings:
     """What is tried. shift: hours each has; speed: km/h on patrol; times: how often as many visits as asked for;
 
-    seconds: how long is searched at most; rate: what an officer's hour costs.
+    seconds: how long is searched at most; rate: what an officer's hour costs; begin: seconds after midnight.
     """
 
     officers: int = 4
@@ -30,6 +30,7 @@ class Settings:
     times: int = 1
     seconds: float = 10.0
     rate: float = 50.0
+    begin: int = 8 * 3600
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,14 @@ class Trial:
     """Streets on which plans are tried.
 
     visits: how often each edge of the graph is to be walked, shape (e,); stations: crossings where officers start and
-    end, shared out among them in turn; names: of the source lines.
+    end, shared out among them in turn; names, ids: of the source lines, "" and 0 where there are none.
     """
 
-    def __init__(self, graph: StreetGraph, visits: Index, stations: Index, names: list[str]) -> None:
+    def __init__(
+        self, graph: StreetGraph, visits: Index, stations: Index, names: list[str], ids: list[int] | None = None
+    ) -> None:
         self.graph, self.names, self.stations = graph, names, stations
+        self.ids = ids if ids is not None else [0] * len(names)
         ahead = np.where(graph.direction >= 0, graph.length, np.inf)
         back = np.where(graph.direction <= 0, graph.length, np.inf)
         self.network = Network.of(graph.nodes, graph.tail, graph.head, ahead, back, visits)
@@ -95,7 +99,7 @@ class Trial:
     def planned(self, settings: Settings, watch: Watch = UNWATCHED) -> Variant:
         """Plan anew; a cancel gives the best so far."""
         own = self.stations[np.arange(settings.officers) % len(self.stations)]
-        crew = Crew.alike(own, pace=3.6 / settings.speed)
+        crew = Crew.alike(own, pace=3.6 / settings.speed, begin=float(settings.begin))
         plan = cover(self._asked(settings), crew, seconds=settings.seconds, watch=watch)
         variant = self._kept(settings, plan)
         if self.can_change(variant):

@@ -6807,6 +6807,10 @@
         <translation>搜索最多用时，秒</translation>
     </message>
     <message>
+        <source>When all start</source>
+        <translation>全体出发的时刻</translation>
+    </message>
+    <message>
         <source>Streets</source>
         <translation>道路</translation>
     </message>
@@ -6841,6 +6845,10 @@
     <message>
         <source>Search (s)</source>
         <translation>搜索（秒）</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>出发</translation>
     </message>
 </context>
 <context>
@@ -7011,6 +7019,10 @@
     <message>
         <source>Save as layer …</source>
         <translation>另存为图层…</translation>
+    </message>
+    <message>
+        <source>To keep: Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go back to the plan before (Ctrl+Z); nothing is lost</source>

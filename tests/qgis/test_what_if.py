@@ -116,7 +116,8 @@ def test_a_street_is_dragged_on_the_map_to_another_officers_street(dock):
     assert panel.variant.officer_of(street) == 1
 
 
-def test_a_plan_is_saved_with_its_look(dock, tmp_path):
+def test_a_plan_is_saved_with_its_look_as_plan_patrols_would(dock, tmp_path):
+    """What reads the routes of Plan patrols reads these, too: saving to the room, pages, tracks, replanning."""
     panel = dock.panel
     variant = tried(panel)
     path = tmp_path / "plan"
@@ -125,6 +126,10 @@ def test_a_plan_is_saved_with_its_look(dock, tmp_path):
     assert saved.featureCount() > 0
     assert {feature["officer"] for feature in saved.getFeatures()} == set(range(1, len(variant.plan.walks) + 1))
     assert len(saved.renderer().categories()) == 3
+    assert saved.fields().names()[1:] == [
+        "officer", "leg", "street", "name", "visit", "length_m", "start", "stop", "officer_name", "staff",
+    ]  # fmt: skip
+    assert min(feature["start"] for feature in saved.getFeatures()) == "08:00:00"
 
 
 def test_what_will_not_do_is_said_in_words(dock):

@@ -34,6 +34,7 @@ translate = QCoreApplication.translate
 _OFFSET = 0.7
 #: Points a street is found by on the map lie so many metres apart at most.
 _APART = 15.0
+_DAY = 24 * 3600
 
 
 class RouteLayer:
@@ -84,14 +85,12 @@ def save(trial: Trial, variant: Variant, crs: QgsCoordinateReferenceSystem, path
 def legs(trial: Trial, variant: Variant) -> list[QgsFeature]:
     """Return the routes of a plan leg by leg; on any thread."""
     found = []
-    minutes = variant.plan.crew.pace / 60.0
     for leg in itinerary.legs(trial.graph, variant.plan):
         feature = QgsFeature()
         feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(*place) for place in leg.places(trial.graph)]))
-        pace = float(minutes[leg.officer - 1])
         feature.setAttributes(
-            [leg.officer, leg.number, trial.names[leg.line], int(leg.visit), leg.metres,
-             round(leg.start * pace, 2), round(leg.stop * pace, 2)]
+            [leg.officer, leg.number, trial.ids[leg.line], trial.names[leg.line], int(leg.visit), leg.metres,
+             _clock(leg.begin), _clock(leg.end), "", ""]
         )  # fmt: skip
         found.append(feature)
     return found
@@ -151,11 +150,27 @@ def _empty(crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
     layer = QgsVectorLayer("LineString", "", "memory")
     layer.setCrs(crs)
     whole, number, text = QVariant.Int, QVariant.Double, QVariant.String
-    columns = (("officer", whole), ("leg", whole), ("name", text), ("visit", whole), ("length_m", number),
-               ("start_min", number), ("stop_min", number))  # fmt: skip
+    # As Plan patrols has them, so that what reads its routes reads these, too: saving to the room, pages, tracks.
+    columns = (
+        ("officer", whole),
+        ("leg", whole),
+        ("street", whole),
+        ("name", text),
+        ("visit", whole),
+        ("length_m", number),
+        ("start", text),
+        ("stop", text),
+        ("officer_name", text),
+        ("staff", text),
+    )
     layer.dataProvider().addAttributes([QgsField(name, kind) for name, kind in columns])
     layer.updateFields()
     return layer
+
+
+def _clock(seconds: float) -> str:
+    second = round(seconds) % _DAY
+    return f"{second // 3600:02d}:{second % 3600 // 60:02d}:{second % 60:02d}"
 
 
 def _arrow(officer: int) -> QgsMarkerLineSymbolLayer:

@@ -2,13 +2,24 @@
 
 from qgis.core import QgsMapLayerProxyModel, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QTime
+from qgis.PyQt.QtWidgets import (
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...patrols.what_if import Settings
 
 _KEPT = "community-brain/what-if"
 #: On a small screen a field needs no more, in pixels.
 _NARROW = 56
+_SPINS = ("officers", "shift", "speed", "times", "seconds", "rate")
 
 
 class TrialFields(QWidget):
@@ -36,15 +47,18 @@ class TrialFields(QWidget):
         self.rate = self._number(0.0, 100_000.0, kept.rate, self.tr("What an officer's hour costs"))
         self.rate.setDecimals(0)
         self.seconds = self._number(1.0, 600.0, kept.seconds, self.tr("How long is searched at most, in seconds"))
+        self.begin = QTimeEdit(QTime.fromMSecsSinceStartOfDay(1000 * kept.begin), self)
+        self.begin.setDisplayFormat("HH:mm")
+        self.begin.setToolTip(self.tr("When all start"))
         self._lay_out()
 
     def settings(self) -> Settings:
         """Return what is to be tried, and remember it."""
         made = Settings(
             self.officers.value(), self.shift.value(), self.speed.value(), self.times.value(), self.seconds.value(),
-            self.rate.value(),
+            self.rate.value(), self.begin.time().msecsSinceStartOfDay() // 1000,
         )  # fmt: skip
-        for name in ("officers", "shift", "speed", "times", "seconds", "rate"):
+        for name in _SPINS:
             QgsSettings().setValue(f"{_KEPT}/{name}", getattr(made, name))
         return made
 
@@ -54,13 +68,14 @@ class TrialFields(QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what was tried."""
-        for name in ("officers", "shift", "speed", "times", "seconds", "rate"):
+        for name in _SPINS:
             getattr(self, name).setValue(getattr(settings, name))
+        self.begin.setTime(QTime.fromMSecsSinceStartOfDay(1000 * settings.begin))
 
     def _kept(self) -> Settings:
         plain = Settings()
         values = {}
-        for name in ("officers", "shift", "speed", "times", "seconds", "rate"):
+        for name in _SPINS:
             usual = getattr(plain, name)
             values[name] = QgsSettings().value(f"{_KEPT}/{name}", usual, type=type(usual))
         return Settings(**values)
@@ -94,6 +109,7 @@ class TrialFields(QWidget):
             (self.tr("Officers"), self.officers), (self.tr("Visits ×"), self.times),
             (self.tr("Shift (h)"), self.shift), (self.tr("Speed (km/h)"), self.speed),
             (self.tr("Cost per hour"), self.rate), (self.tr("Search (s)"), self.seconds),
+            (self.tr("Beginning"), self.begin),
         )  # fmt: skip
         for number, (text, spin) in enumerate(rows):
             label = QLabel(text, self)

@@ -205,7 +205,7 @@ class WhatIfPanel(SteadyScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
-        order = (self.fields.seconds, self.do_it, self.stop, self.table, self.list, self.drag, self.undo_it, self.even,
+        order = (self.fields.begin, self.do_it, self.stop, self.table, self.list, self.drag, self.undo_it, self.even,
                  self.worth, self.keep)  # fmt: skip
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
@@ -222,6 +222,11 @@ class WhatIfPanel(SteadyScrollArea):
             )
         )
         self.undo_it, self.keep = QPushButton(self.tr("Undo"), body), QPushButton(self.tr("Save as layer …"), body)
+        self.keep.setToolTip(
+            self.tr(
+                "To keep: Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too"
+            )
+        )
         self.undo_it.setToolTip(self.tr("Go back to the plan before (Ctrl+Z); nothing is lost"))
         self.even = QPushButton(self.tr("Even out"), body)
         self.even.setToolTip(

@@ -62,7 +62,7 @@ class Request:
 
 def read(request: Request, watch: Watch) -> Trial:
     """Return what plans can be tried on; Refusal where a layer is empty or does not say how often."""
-    corners, line, names, visits = [], [], [], []
+    corners, line, names, ids, visits = [], [], [], [], []
     for number, feature in enumerate(request.streets.getFeatures(QgsFeatureRequest())):
         if number % 500 == 0:
             watch.at(0.0)
@@ -76,13 +76,14 @@ def read(request: Request, watch: Watch) -> Trial:
             corners += [(point.x(), point.y()) for point in part]
             line += [len(names)] * len(part)
             names.append(_text(feature.attribute(request.name)) if request.name >= 0 else "")
+            ids.append(feature.id())
             visits.append(often)
     if not names:
         raise Refusal(translate("WhatIf", "The layer of streets is empty."))
     places = np.array(corners)
     graph = build(places[:, 0], places[:, 1], line, tolerance=_MEET)
     required = np.array(visits, np.intp)[graph.line]
-    return Trial(graph, required, _stations(request, graph, required), names)
+    return Trial(graph, required, _stations(request, graph, required), names, ids)
 
 
 def _stations(request: Request, graph: StreetGraph, required: np.ndarray) -> np.ndarray:
