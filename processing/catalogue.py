@@ -53,6 +53,12 @@ ENTRIES = (
     Entry("ReplanPatrols", "replan_patrols", "patrols", QT_TRANSLATE_NOOP("Processing", "Replan patrols")),
     Entry("PlanResponse", "plan_response", "patrols", QT_TRANSLATE_NOOP("Processing", "Plan response")),
     Entry("SavePatrolPlan", "save_patrol_plan", "patrols", QT_TRANSLATE_NOOP("Processing", "Save patrol plan")),
+    Entry(
+        "ComparePatrolPlans",
+        "compare_patrol_plans",
+        "patrols",
+        QT_TRANSLATE_NOOP("Processing", "Compare patrol plans"),
+    ),
     Entry("PrintPatrolPlan", "print_patrol_plan", "patrols", QT_TRANSLATE_NOOP("Processing", "Print patrol plan")),
     Entry("DrawPatrolSample", "draw_patrol_sample", "patrols", QT_TRANSLATE_NOOP("Processing", "Draw patrol sample")),
     Entry("KeepTracks", "keep_tracks", "patrols", QT_TRANSLATE_NOOP("Processing", "Keep tracks in the room")),

@@ -2710,6 +2710,10 @@
         <translation>保存巡查方案</translation>
     </message>
     <message>
+        <source>Compare patrol plans</source>
+        <translation>巡查方案比较</translation>
+    </message>
+    <message>
         <source>Print patrol plan</source>
         <translation>打印巡查方案</translation>
     </message>
@@ -2736,6 +2740,30 @@
     <message>
         <source>Open result from the room</source>
         <translation>从指挥室打开结果</translation>
+    </message>
+    <message>
+        <source>One plan</source>
+        <translation>方案一</translation>
+    </message>
+    <message>
+        <source>The other plan</source>
+        <translation>方案二</translation>
+    </message>
+    <message>
+        <source>Name or number of a saved plan; of several of one name, the newest.</source>
+        <translation>已保存方案的名称或编号；同名时取最新的。</translation>
+    </message>
+    <message>
+        <source>Streets that change hands</source>
+        <translation>换人巡查的街道</translation>
+    </message>
+    <message>
+        <source>Each street with its officers in the one plan and in the other.</source>
+        <translation>各街道在两个方案中的巡查员。</translation>
+    </message>
+    <message>
+        <source>{name} ({number}): {officers} officers, {metres} m, longest {longest} min, longest ÷ mean {fairness}, within {gap} % of the best possible, {count} streets left out.</source>
+        <translation>{name}（{number}）：{officers} 名巡查员，{metres} 米，最长 {longest} 分钟，最长 ÷ 平均 {fairness}，与最优相差不超过 {gap} %，{count} 条街道未覆盖。</translation>
     </message>
     <message>
         <source>Findings of both sweeps</source>
@@ -6807,10 +6835,6 @@
         <translation>搜索最多用时，秒</translation>
     </message>
     <message>
-        <source>When all start</source>
-        <translation>全体出发的时刻</translation>
-    </message>
-    <message>
         <source>Streets</source>
         <translation>道路</translation>
     </message>
@@ -6845,10 +6869,6 @@
     <message>
         <source>Search (s)</source>
         <translation>搜索（秒）</translation>
-    </message>
-    <message>
-        <source>Beginning</source>
-        <translation>出发</translation>
     </message>
 </context>
 <context>
@@ -7019,10 +7039,6 @@
     <message>
         <source>Save as layer …</source>
         <translation>另存为图层…</translation>
-    </message>
-    <message>
-        <source>To keep: Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go back to the plan before (Ctrl+Z); nothing is lost</source>

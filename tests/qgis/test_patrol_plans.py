@@ -3,6 +3,7 @@
 import pytest
 from hazard_layers import rows, write_lines
 from little_room import SUBDISTRICT
+from patrol_plans import plan_of
 from patrol_runs import block, plan
 from qgis.core import QgsProcessingException
 
@@ -76,3 +77,14 @@ def test_routes_past_midnight_and_what_is_left_out_are_kept(run, sit_at, tmp_pat
     with pytest.raises(QgsProcessingException, match="no field officer"):
         run("savepatrolplan", {"INPUT": coverage, "NAME": "x"})
     assert rows(routes)
+
+
+def test_two_plans_are_compared_in_a_table(run, sit_at, map_room, tmp_path):
+    planner = sit_at("planner")
+    plans.save(planner, plan_of(map_room, "one", ["a", "b"], ["c"]))
+    plans.save(planner, plan_of(map_room, "other", ["a"], ["b", "c"]))
+    sit_at("dispatcher")
+    given = {"PLAN": "one", "OTHER": "other", "OUTPUT": str(tmp_path / "moved.gpkg")}
+    made, listener = run("comparepatrolplans", given)
+    assert [(row["name"], row["officers"], row["other"]) for row in rows(made["OUTPUT"])] == [("b路", "1", "2")]
+    assert "2 officers, 300 m" in listener.textLog()
