@@ -6835,6 +6835,10 @@
         <translation>搜索最多用时，秒</translation>
     </message>
     <message>
+        <source>When all start</source>
+        <translation>全体出发的时刻</translation>
+    </message>
+    <message>
         <source>Streets</source>
         <translation>道路</translation>
     </message>
@@ -6869,6 +6873,10 @@
     <message>
         <source>Search (s)</source>
         <translation>搜索（秒）</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>出发</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7047,10 @@
     <message>
         <source>Save as layer …</source>
         <translation>另存为图层…</translation>
+    </message>
+    <message>
+        <source>Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too</source>
+        <translation>“保存巡查方案”“打印巡查方案”“巡查路线重新规划”和“轨迹对照”均可使用该图层</translation>
     </message>
     <message>
         <source>Go back to the plan before (Ctrl+Z); nothing is lost</source>

@@ -223,9 +223,7 @@ class WhatIfPanel(SteadyScrollArea):
         )
         self.undo_it, self.keep = QPushButton(self.tr("Undo"), body), QPushButton(self.tr("Save as layer …"), body)
         self.keep.setToolTip(
-            self.tr(
-                "To keep: Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too"
-            )
+            self.tr("Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too")
         )
         self.undo_it.setToolTip(self.tr("Go back to the plan before (Ctrl+Z); nothing is lost"))
         self.even = QPushButton(self.tr("Even out"), body)
