@@ -34,7 +34,7 @@ from community_brain_plugin.ui.map.static_layers import open_layer
 #: What the tests write into the settings.
 GROUPS = ("community-brain", *(f"PostgreSQL/connections/{name}" for name in ("town", "kept")))
 
-SECRET = "open" + "sesame"
+SESAME = "open" + "sesame"
 
 
 @pytest.fixture(autouse=True)
@@ -141,7 +141,7 @@ def guarded(little, tmp_path):
     """The little room at a port of 127.0.0.1, where the dispatcher's login has to give a password."""
     login, hba = little.parameters("dispatcher")["user"], little.cluster.home.data / "pg_hba.conf"
     before = hba.read_text(encoding="utf-8")
-    little.query(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(login), sql.Literal(SECRET)))
+    little.query(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(login), sql.Literal(SESAME)))
     hba.write_text(f"local {little.name} {login} scram-sha-256\n{before}", encoding="utf-8")
     little.query("SELECT pg_reload_conf()")
     proxy = OnTheNetwork(tmp_path / "proxy", little.cluster.home.socket)
@@ -189,7 +189,7 @@ def test_a_server_that_asks_for_a_password_lets_in_whose_login_qgis_keeps(guarde
     assert refusal(replace(guarded, authcfg=kept_login("wrong"))) == "database.password"
     said = []
     QgsApplication.messageLog().messageReceived.connect(lambda text, *_: said.append(text))
-    profiles.save(replace(guarded, authcfg=kept_login(SECRET)))
+    profiles.save(replace(guarded, authcfg=kept_login(SESAME)))
     way = profiles.way(profiles.load())
     monkeypatch.setenv("PGSERVICEFILE", str(way.service_file))
     with open_desk(profiles.parameters(way), tmp_path) as desk:
@@ -206,7 +206,7 @@ def test_a_server_that_asks_for_a_password_lets_in_whose_login_qgis_keeps(guarde
     texts = [Path(file).read_text(encoding="utf-8") for file in (saved, way.service_file, QgsSettings().fileName())]
     assert way.authcfg in texts[0]
     for text in (*texts, layer.source(), *said):
-        assert SECRET not in text
+        assert SESAME not in text
 
 
 def test_no_profile_has_a_place_for_a_password():
