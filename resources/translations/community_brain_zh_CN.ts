@@ -7049,8 +7049,8 @@
         <translation>另存为图层…</translation>
     </message>
     <message>
-        <source>To keep: Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too</source>
-        <translation>如需保留：“保存巡查方案”“打印巡查方案”“巡查路线重新规划”和“轨迹对照”均可使用此图层</translation>
+        <source>Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too</source>
+        <translation>“保存巡查方案”“打印巡查方案”“巡查路线重新规划”和“轨迹对照”均可使用该图层</translation>
     </message>
     <message>
         <source>Go back to the plan before (Ctrl+Z); nothing is lost</source>
