@@ -340,8 +340,6 @@ class RoomMap(QObject):
             QTimer.singleShot(0, self._resume)
         else:
             QTimer.singleShot(_SUSPEND_AFTER_MS, self._suspend)
-        if self._model.connection.error is not None:
-            self._static.distrust()
         text = words.get(state, "")
         self._veil.say(text.format(time=clock(self._model.state_since)) if text else "")
 
