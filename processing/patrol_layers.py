@@ -140,7 +140,7 @@ class Tables:
             visits, minutes = int(walk.visit.sum()), (end - begin) / 60.0
             row = [officer, metres, visited, metres - visited, minutes, visits, at(begin), at(end)]
             shift = float(crew.shift[officer - 1]) / 60.0
-            yield None, [*row, *self.whose(officer), 3.6 / float(crew.pace[officer - 1]), shift]
+            yield None, [*row, *self.whose(officer), round(3.6 / float(crew.pace[officer - 1]), 6), shift]
 
 
 def write(algorithm, parameters, context, tables: Tables, crs, watch: Watch) -> dict[str, object]:
