@@ -70,7 +70,7 @@ def loads_by_trying(network, crew):
         yield own, rest, crew.loads(cost, [network.dwell[list(part)].sum() for part in own])
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(situations(), st.integers(0, 99))
 def test_small_plans_of_unlike_officers_are_the_best_there_are(situation, seed):
     network, crew = situation
@@ -80,7 +80,7 @@ def test_small_plans_of_unlike_officers_are_the_best_there_are(situation, seed):
     assert plan.bound <= best + 1e-6
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(situations(shift=True), st.lists(st.integers(0, 9), min_size=12, max_size=12))
 def test_unlike_officers_collect_the_most_there_is_within_their_own_shifts(situation, values):
     network, crew = situation
