@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qgis.core import QgsCoordinateTransform, QgsFeature, QgsGeometry, QgsProcessingException
 from qgis.PyQt.QtCore import NULL, QCoreApplication
 
-from ..patrols.plans import LeftOut, Leg, Place, Route
+from ..patrols.plans import LeftOut, Leg, Place, Route, Stop
 
 translate = QCoreApplication.translate
 
@@ -33,6 +34,24 @@ def read(source, into: QgsCoordinateTransform, midnight: dt.datetime) -> list[Ro
     return [
         _route(int(word) if numbered else place, "" if numbered else word, found[word], into, midnight)
         for place, word in enumerate(order, start=1)
+    ]
+
+
+def with_stops(routes: list[Route], source, into: QgsCoordinateTransform, midnight: dt.datetime) -> list[Route]:
+    """Return routes with the stops of a layer, by the number of the officer; what nobody passes is left out."""
+    found: dict[str, list[Stop]] = {}
+    begins = {str(route.officer): route.starts_at for route in routes}
+    for feature in source.getFeatures():
+        officer = _text(feature, "officer")
+        if officer in begins and not feature.geometry().isNull():
+            start, stop = (midnight + _clock(feature, name) for name in ("begins", "leaves"))
+            start += _DAY * (start < begins[officer])
+            stop += _DAY * (stop < start)
+            place = _corners(feature, into)[0]
+            found.setdefault(officer, []).append(Stop(_text(feature, "name"), start, stop, place))
+    return [
+        replace(route, stops=sorted(found.get(str(route.officer), ()), key=lambda stop: stop.starts_at))
+        for route in routes
     ]
 
 

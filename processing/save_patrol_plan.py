@@ -29,7 +29,8 @@ _GOALS = {"0": plans.COVER, "1": plans.FEWEST, "2": plans.VALUE}
 class SavePatrolPlan(ResultAlgorithm):
     """communitybrain:savepatrolplan"""
 
-    INPUT, COVERAGE, NAME, DAY, STAFF, PUBLISH = "INPUT", "COVERAGE", "NAME", "DAY", "STAFF", "PUBLISH"
+    INPUT, COVERAGE, STOPS, NAME, DAY = "INPUT", "COVERAGE", "STOPS", "NAME", "DAY"
+    STAFF, PUBLISH = "STAFF", "PUBLISH"
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +48,15 @@ class SavePatrolPlan(ResultAlgorithm):
                 self.COVERAGE, translate("Processing", "Coverage"), line, optional=True
             ),
             translate("Processing", "The coverage that came with them: what is left out is kept with its reason."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.STOPS,
+                translate("Processing", "Stops at hazards"),
+                [QgsProcessing.TypeVectorPoint],
+                optional=True,
+            ),
+            translate("Processing", "The stops that came with them: what each officer looks at, and when."),
         )
         self.add(
             QgsProcessingParameterString(self.NAME, translate("Processing", "Name")),
@@ -126,7 +136,11 @@ class SavePatrolPlan(ResultAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, self.INPUT))
         day = self.parameterAsDateTime(parameters, self.DAY, context).date()
         wanted = dt.date(day.year(), day.month(), day.day()) if day.isValid() else today
-        routes = planned_routes.read(source, into(source), dt.datetime.combine(wanted, dt.time(), ZONE))
+        midnight = dt.datetime.combine(wanted, dt.time(), ZONE)
+        routes = planned_routes.read(source, into(source), midnight)
+        stops = self.parameterAsSource(parameters, self.STOPS, context)
+        if stops is not None:
+            routes = planned_routes.with_stops(routes, stops, into(stops), midnight)
         if self.parameterAsBool(parameters, self.STAFF, context):
             routes = self._given(connection, routes, feedback)
         coverage = self.parameterAsSource(parameters, self.COVERAGE, context)

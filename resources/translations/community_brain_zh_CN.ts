@@ -5618,6 +5618,10 @@
         <translation>随路线一并输出的覆盖图层：未覆盖的街道连同原因一并保存。</translation>
     </message>
     <message>
+        <source>The stops that came with them: what each officer looks at, and when.</source>
+        <translation>随路线一并输出的停留点：每名巡查员查看什么、何时查看。</translation>
+    </message>
+    <message>
         <source>What others will find it by, up to 80 letters.</source>
         <translation>供他人查找的名称，不超过 80 个字。</translation>
     </message>

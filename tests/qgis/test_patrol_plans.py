@@ -1,7 +1,9 @@
 """Planned routes become a plan of the room: saved, given to who is on duty, published."""
 
+from datetime import timedelta
+
 import pytest
-from hazard_layers import rows, write_lines
+from hazard_layers import rows, write_lines, write_points
 from little_room import SUBDISTRICT
 from patrol_plans import plan_of
 from patrol_runs import block, plan
@@ -68,8 +70,14 @@ def test_routes_past_midnight_and_what_is_left_out_are_kept(run, sit_at, tmp_pat
         length_m=["50", "100"], left_out=["No way.", None],
     )  # fmt: skip
     planner = sit_at("planner")
-    saved, _ = run("savepatrolplan", {"INPUT": routes, "COVERAGE": coverage, "NAME": "夜班"})
+    stops = write_points(
+        tmp_path / "s.gpkg", [(100, 50), (5, 5)], officer=["1", None], name=["消火栓", "井盖"],
+        begins=["00:05:00", None], leaves=["00:07:00", None],
+    )  # fmt: skip
+    saved, _ = run("savepatrolplan", {"INPUT": routes, "COVERAGE": coverage, "STOPS": stops, "NAME": "夜班"})
     whole = plans.load(planner, saved["PLAN"])
+    (stop,) = whole.routes[0].stops
+    assert (stop.name, stop.starts_at - whole.routes[0].starts_at) == ("消火栓", timedelta(minutes=15))
     assert (whole.routes[0].name, plans.one(planner, saved["PLAN"]).longest_minutes) == ("甲", 30.0)
     assert [(street.name, street.reason) for street in whole.left_out] == [("断头路", "No way.")]
     with pytest.raises(QgsProcessingException, match="may only be done by"):
