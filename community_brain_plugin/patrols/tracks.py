@@ -53,10 +53,10 @@ def keep(connection: Database, tracks: Iterable[Track]) -> list[datetime]:
     """
     try:
         with connection, connection.cursor() as cursor:
-            until = []
+            until: list[datetime] = []
             for track in tracks:
                 cursor.execute("SELECT desk.keep_track(%s, %s::geometry)", (track.officer, track.binary.hex()))
-                until.append(cursor.fetchone()[0])
+                until += [moment for (moment,) in cursor]
             return until
     except psycopg2.Error as error:
         raise from_database(error) from error
