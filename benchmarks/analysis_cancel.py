@@ -37,8 +37,8 @@ STEP, SIDE = 100.0, 16_000.0
 #: Patrols by their goal: cover, and most value.
 COVER, VALUE = 0, 2
 SEARCH = {"SECONDS": 10}
-#: What a cancelled plan says of itself.
-MARK = "the best plan so far"
+#: What a cancelled plan says of itself, and what is said of every plan.
+MARK, PLANNED = "the best plan so far", "Officers: "
 
 
 @dataclass(frozen=True)
@@ -118,17 +118,23 @@ class Answer:
 
 
 class Listener(QgsProcessingFeedback):
-    """Notes when a plan was said to be the best so far."""
+    """Notes when a plan was said to be the best so far, and when any plan was told; 0 for never."""
 
     def __init__(self) -> None:
         super().__init__(False)
-        self.marked = 0.0
+        self.marked = self.planned = 0.0
 
     def pushWarning(self, warning: str) -> None:
         """Take a warning in."""
         if MARK in warning:
             self.marked = time.perf_counter()
         super().pushWarning(warning)
+
+    def pushInfo(self, info: str) -> None:
+        """Take a message in."""
+        if info.startswith(PLANNED):
+            self.planned = time.perf_counter()
+        super().pushInfo(info)
 
 
 class Run(threading.Thread):
@@ -153,7 +159,8 @@ class Run(threading.Thread):
 def cancelled(algorithm: QgsProcessingAlgorithm, trial: Trial, given: dict[str, object], after: float) -> Answer:
     """Return how a run answers that is cancelled after some seconds.
 
-    One that gives its result all the same was through but for dressing its layers, which QGIS lets nobody cancel.
+    One that gives its result all the same was through but for dressing its layers, which QGIS lets nobody cancel, or
+    but for writing a plan that had been made before.
     """
     run = Run(algorithm, given)
     run.start()
@@ -164,7 +171,7 @@ def cancelled(algorithm: QgsProcessingAlgorithm, trial: Trial, given: dict[str, 
     run.feedback.cancel()
     run.join()
     ended = time.perf_counter()
-    if run.went_well and trial.keeps:
+    if run.went_well and trial.keeps and not 0.0 < run.feedback.planned < began:
         told = run.feedback.marked or ended
         return Answer(told - began, True, run.feedback.marked > 0.0, ended - told)
     return Answer(0.0 if run.went_well else ended - began, run.went_well)
