@@ -47,7 +47,9 @@ def dock(qgis_app, tmp_path):
     made.open()
     canvas.setDestinationCrs(project.mapLayersByName("streets")[0].crs())
     made.panel.fields.officers.setValue(3)
-    made.panel.fields.seconds.setValue(1)
+    made.panel.fields.seconds.setDecimals(1)
+    made.panel.fields.seconds.setMinimum(0.2)
+    made.panel.fields.seconds.setValue(0.2)
     yield made
     made.remove()
     window.deleteLater()

@@ -28,8 +28,8 @@ def assert_holds(trial, variant):
 
 
 def test_more_officers_are_done_sooner_and_cost_more(trial):
-    few = trial.planned(Settings(officers=2, shift=0.5, seconds=0.5))
-    many = trial.planned(Settings(officers=4, shift=0.5, seconds=0.5))
+    few = trial.planned(Settings(officers=2, shift=0.5, seconds=0.2))
+    many = trial.planned(Settings(officers=4, shift=0.5, seconds=0.2))
     assert many.figures.longest < few.figures.longest
     assert many.figures.cost > few.figures.cost
     assert few.figures.coverage < many.figures.coverage == 1.0
@@ -38,14 +38,14 @@ def test_more_officers_are_done_sooner_and_cost_more(trial):
 
 
 def test_twice_the_visits_take_twice_as_long(trial):
-    once = trial.planned(Settings(officers=1, seconds=0.5))
-    twice = trial.planned(Settings(officers=1, times=2, seconds=0.5))
+    once = trial.planned(Settings(officers=1, seconds=0.2))
+    twice = trial.planned(Settings(officers=1, times=2, seconds=0.2))
     assert twice.figures.metres >= 9_800.0
     assert once.figures.longest < twice.figures.longest
 
 
 def test_a_street_given_away_stays_there_and_the_plan_before_is_not_lost(trial):
-    before = trial.planned(Settings(officers=3, seconds=0.5))
+    before = trial.planned(Settings(officers=3, seconds=0.2))
     street = int(before.plan.walks[0].half[before.plan.walks[0].visit][3] >> 1)
     after = trial.given(before, [street], 2)
     assert_holds(trial, after)
