@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import NULL, QCoreApplication
@@ -160,6 +161,22 @@ class AnalysisAlgorithm(RoomAlgorithm):
     def add_choice(self, name: str, label: str, tip: str, choices: list[str], default: int = 0, *, advanced=False):
         """Add a choice of one."""
         self.add(QgsProcessingParameterEnum(name, label, choices, defaultValue=default), tip, advanced=advanced)
+
+    def add_number(
+        self, name: str, label: str, default: float, tip: str, *, least: float = 0.01, advanced: bool = False
+    ) -> None:
+        """Add a number that is no less than `least`."""
+        kind = QgsProcessingParameterNumber.Double
+        number = QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=least)
+        self.add(number, tip, advanced=advanced)
+
+    def add_whole(
+        self, name: str, label: str, default: int, least: int, most: int, tip: str, *, advanced: bool = False
+    ) -> None:
+        """Add a whole number between two."""
+        kind = QgsProcessingParameterNumber.Integer
+        number = QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=least, maxValue=most)
+        self.add(number, tip, advanced=advanced)
 
     def field(self, parameters, name: str, context, feedback, known: tuple[str, ...], parent: str = INPUT) -> str:
         """Return a field as chosen, or the first of `known` the layer has, which is said; "" where there is none."""

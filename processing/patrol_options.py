@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -23,6 +22,7 @@ from . import (
     patrol_priority,
     patrol_sides,
     patrol_stops,
+    search_limits,
 )
 from .analysis_algorithm import AnalysisAlgorithm
 
@@ -37,7 +37,7 @@ class PatrolOptions(AnalysisAlgorithm):
 
     STATIONS, OFFICERS, GOAL, SHIFT, SPEED = "STATIONS", "OFFICERS", "GOAL", "SHIFT", "SPEED"
     VISITS, PRIORITY, NAME, ONE_WAY, BEGIN, REST = "VISITS", "PRIORITY", "NAME", "ONE_WAY", "BEGIN", "REST"
-    SECONDS, SEED, TRACKS = "SECONDS", "SEED", "TRACKS"
+    SECONDS, SEED, TRACKS = search_limits.SECONDS, search_limits.SEED, "TRACKS"
 
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
@@ -126,18 +126,18 @@ class PatrolOptions(AnalysisAlgorithm):
                 translate("Processing", "Most value within the shift"),
             ],
         )
-        self._add_whole(
+        self.add_whole(
             self.OFFICERS, translate("Processing", "Officers"), 4, 1, 200,
             translate("Processing", "How many walk; for the fewest officers, how many there are at most."),
         )  # fmt: skip
-        self._add_number(
+        self.add_number(
             self.SHIFT, translate("Processing", "Shift (hours)"), 4.0,
             translate(
                 "Processing",
                 "How long a route may take where no field says; in a cover, a longer one is only warned of.",
             ),
         )  # fmt: skip
-        self._add_number(
+        self.add_number(
             self.SPEED, translate("Processing", "Speed (km/h)"), 4.0,
             translate("Processing", "On patrol, looking included: 3 to 4 on foot, 8 to 12 by bicycle."),
         )  # fmt: skip
@@ -155,19 +155,7 @@ class PatrolOptions(AnalysisAlgorithm):
             ),
             advanced=True,
         )
-        self._add_number(
-            self.SECONDS, translate("Processing", "Time limit (seconds)"), 120.0,
-            translate(
-                "Processing",
-                "The search ends by itself; a limit that ends it sooner makes the plan depend on the computer.",
-            ),
-            advanced=True,
-        )  # fmt: skip
-        self._add_whole(
-            self.SEED, translate("Processing", "Seed"), 1, 0, 2_147_483_647,
-            translate("Processing", "The same seed gives the same plan; another one gives another, about as good."),
-            advanced=True,
-        )  # fmt: skip
+        search_limits.add(self, 120.0)
 
     def _add_outputs(self) -> None:
         line, point, table = QgsProcessing.TypeVectorLine, QgsProcessing.TypeVectorPoint, QgsProcessing.TypeVector
@@ -204,15 +192,3 @@ class PatrolOptions(AnalysisAlgorithm):
             ("WINDOWS_KEPT", translate("Processing", "Windows kept")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
-
-    def _add_number(self, name: str, label: str, default: float, tip: str, *, advanced: bool = False) -> None:
-        kind = QgsProcessingParameterNumber.Double
-        number = QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=0.01)
-        self.add(number, tip, advanced=advanced)
-
-    def _add_whole(
-        self, name: str, label: str, default: int, least: int, most: int, tip: str, *, advanced: bool = False
-    ) -> None:
-        kind = QgsProcessingParameterNumber.Integer
-        number = QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=least, maxValue=most)
-        self.add(number, tip, advanced=advanced)

@@ -6,11 +6,11 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from . import search_limits
 from .analysis_algorithm import AnalysisAlgorithm
 
 translate = QCoreApplication.translate
@@ -23,7 +23,7 @@ class ReplanOptions(AnalysisAlgorithm):
 
     ROUTES, UNTIL, GONE, NEW, STATIONS = "ROUTES", "UNTIL", "GONE", "NEW", "STATIONS"
     FIXED, LOCK, VISITS, NAME, ONE_WAY = "FIXED", "LOCK", "VISITS", "NAME", "ONE_WAY"
-    WORTH, LIMIT, SECONDS, SEED = "WORTH", "LIMIT", "SECONDS", "SEED"
+    WORTH, LIMIT, SECONDS, SEED = "WORTH", "LIMIT", search_limits.SECONDS, search_limits.SEED
 
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
@@ -59,7 +59,7 @@ class ReplanOptions(AnalysisAlgorithm):
             self.GONE, translate("Processing", "Officers who are gone"),
             translate("Processing", "Their numbers, as 2, 5: others make what they have not visited yet."),
         )  # fmt: skip
-        self._add_whole(
+        self.add_whole(
             self.NEW, translate("Processing", "New officers"), 0, 0, 100,
             translate("Processing", "How many come in addition."),
         )  # fmt: skip
@@ -112,34 +112,24 @@ class ReplanOptions(AnalysisAlgorithm):
         )
 
     def _add_search(self) -> None:
-        self._add_number(
+        self.add_number(
             self.WORTH, translate("Processing", "A change must save (minutes)"), 1.0,
             translate(
                 "Processing",
                 "A visit changes hands only where that shortens the longest route by so much; 0: wherever it does.",
             ),
+            least=0.0,
         )  # fmt: skip
-        self._add_number(
+        self.add_number(
             self.LIMIT, translate("Processing", "Routes may take (minutes)"), 0.0,
             translate(
                 "Processing",
                 "Routes up to this length, the walked part counted in, need not become shorter: nothing changes for "
                 "their sake. 0: the longest is made as short as is worth it.",
             ),
+            least=0.0,
         )  # fmt: skip
-        self._add_number(
-            self.SECONDS, translate("Processing", "Time limit (seconds)"), 60.0,
-            translate(
-                "Processing",
-                "The search ends by itself; a limit that ends it sooner makes the plan depend on the computer.",
-            ),
-            advanced=True,
-        )  # fmt: skip
-        self._add_whole(
-            self.SEED, translate("Processing", "Seed"), 1, 0, 2_147_483_647,
-            translate("Processing", "The same seed gives the same plan; another one gives another, about as good."),
-            advanced=True,
-        )  # fmt: skip
+        search_limits.add(self, 60.0)
 
     def _add_outputs(self) -> None:
         line = QgsProcessing.TypeVectorLine
@@ -164,16 +154,3 @@ class ReplanOptions(AnalysisAlgorithm):
 
     def _add_text(self, name: str, label: str, tip: str) -> None:
         self.add(QgsProcessingParameterString(name, label, defaultValue="", optional=True), tip)
-
-    def _add_number(self, name: str, label: str, default: float, tip: str, *, advanced: bool = False) -> None:
-        kind = QgsProcessingParameterNumber.Double
-        self.add(
-            QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=0.0), tip, advanced=advanced
-        )
-
-    def _add_whole(
-        self, name: str, label: str, default: int, least: int, most: int, tip: str, *, advanced: bool = False
-    ) -> None:
-        kind = QgsProcessingParameterNumber.Integer
-        number = QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=least, maxValue=most)
-        self.add(number, tip, advanced=advanced)

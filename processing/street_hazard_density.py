@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -201,17 +200,17 @@ class StreetHazardDensity(AnalysisAlgorithm):
             parent=self.STREETS,
             advanced=True,
         )
-        self._add_number(
+        self.add_number(
             self.FAR_FROM, translate("Processing", "Farthest from a street (metres)"), 50.0,
             translate("Processing", "Events farther away are listed and do not count."),
         )  # fmt: skip
 
     def _add_kernel(self) -> None:
-        self._add_number(
+        self.add_number(
             bandwidths.BANDWIDTH, translate("Processing", "Bandwidth (metres)"), 200.0,
             translate("Processing", "How far along the streets an event reaches."),
         )  # fmt: skip
-        self._add_number(
+        self.add_number(
             self.LIXEL, translate("Processing", "Length of pieces (metres)"), 10.0,
             translate("Processing", "Streets are cut in equal pieces no longer than this."),
         )  # fmt: skip
@@ -244,10 +243,6 @@ class StreetHazardDensity(AnalysisAlgorithm):
             translate("Processing", "Weight turns no corner of more than 45° but stays on its own street."),
             advanced=True,
         )
-
-    def _add_number(self, name: str, label: str, default: float, tip: str) -> None:
-        kind = QgsProcessingParameterNumber.Double
-        self.add(QgsProcessingParameterNumber(name, label, kind, defaultValue=default, minValue=0.01), tip)
 
 
 def _lines(graph: StreetGraph, pieces: Lixels):

@@ -1,6 +1,7 @@
 """Opening connections that notice a dead network in seconds, and knowing where a room's server is."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import psycopg2
 import psycopg2.extensions
@@ -54,3 +55,15 @@ def connect(
         raise from_database(error) from error
     connection.autocommit = autocommit
     return connection
+
+
+def answered(
+    connection: psycopg2.extensions.connection, statement: str, values: tuple[object, ...] = ()
+) -> list[tuple[Any, ...]]:
+    """Run a statement and return its rows; a refusal is raised as RoomError, in words."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return cursor.fetchall()
+    except psycopg2.Error as error:
+        raise from_database(error) from error

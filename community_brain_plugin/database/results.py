@@ -9,7 +9,8 @@ import psycopg2
 import psycopg2.extensions
 from psycopg2.extras import Json
 
-from ..errors import RoomError, from_database
+from ..errors import RoomError
+from .connection import answered
 
 VECTOR, RASTER = "vector", "raster"
 
@@ -43,20 +44,20 @@ def save(connection: psycopg2.extensions.connection, name: str, result: Result, 
     """
     content = psycopg2.Binary(zlib.compress(result.content, 6))
     values = (name, result.kind, Json(result.parameters), result.style, content, replace)
-    _run(connection, "SELECT desk.save_result(%s, %s, %s, %s, %s, %s)", values)
+    answered(connection, "SELECT desk.save_result(%s, %s, %s, %s, %s, %s)", values)
     connection.commit()
 
 
 def delete(connection: psycopg2.extensions.connection, name: str) -> bool:
     """Delete a saved result, and commit; False where there is none of this name."""
-    ((gone,),) = _run(connection, "SELECT desk.delete_result(%s)", (name,))
+    ((gone,),) = answered(connection, "SELECT desk.delete_result(%s)", (name,))
     connection.commit()
     return bool(gone)
 
 
 def listed(connection: psycopg2.extensions.connection) -> list[Listed]:
     """Return the results one may open, the newest first."""
-    rows = _run(
+    rows = answered(
         connection,
         "SELECT name, kind, parameters, size_bytes, saved_at, saved_by_name FROM desk.saved_result"
         " ORDER BY saved_at DESC, name",
@@ -66,7 +67,7 @@ def listed(connection: psycopg2.extensions.connection) -> list[Listed]:
 
 def load(connection: psycopg2.extensions.connection, name: str) -> Result:
     """Return a saved result; RoomError where there is none of this name that one may open."""
-    rows = _run(
+    rows = answered(
         connection,
         "SELECT kind, parameters, style, content FROM room.analysis_result"
         " WHERE subdistrict = room.my_subdistrict() AND name = btrim(%s)",
@@ -76,14 +77,3 @@ def load(connection: psycopg2.extensions.connection, name: str) -> Result:
         raise RoomError("room.unknown_result", name=name)
     kind, parameters, style, content = rows[0]
     return Result(kind, parameters, style, zlib.decompress(bytes(content)))
-
-
-def _run(
-    connection: psycopg2.extensions.connection, statement: str, values: tuple[object, ...] = ()
-) -> list[tuple[Any, ...]]:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
-            return cursor.fetchall()
-    except psycopg2.Error as error:
-        raise from_database(error) from error

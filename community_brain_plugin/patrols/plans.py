@@ -14,7 +14,8 @@ import psycopg2
 import psycopg2.extensions
 from psycopg2.extras import Json
 
-from ..errors import RoomError, from_database
+from ..database.connection import answered
+from ..errors import RoomError
 
 #: What a plan was to do best.
 COVER, FEWEST, VALUE = "cover", "fewest", "value"
@@ -191,12 +192,12 @@ def delete(connection: psycopg2.extensions.connection, plan_id: int, expected: i
 
 def listed(connection: psycopg2.extensions.connection) -> list[Listed]:
     """Return the plans one may see, those of the latest shift first."""
-    return [Listed(*row) for row in _rows(connection, _LISTED, (None,))]
+    return [Listed(*row) for row in answered(connection, _LISTED, (None,))]
 
 
 def one(connection: psycopg2.extensions.connection, plan_id: int) -> Listed:
     """Return a plan's figures; RoomError where there is none that one may see."""
-    rows = _rows(connection, _LISTED, (plan_id,))
+    rows = answered(connection, _LISTED, (plan_id,))
     if not rows:
         raise RoomError("room.unknown_patrol", plan=plan_id)
     return Listed(*rows[0])
@@ -208,7 +209,7 @@ def named(connection: psycopg2.extensions.connection, name: str) -> Listed:
     found = listed(connection)
     wanted = name.strip()
     if not wanted:
-        (now,) = _rows(connection, "SELECT room.room_now()")[0]
+        (now,) = answered(connection, "SELECT room.room_now()")[0]
         current = [plan for plan in found if plan.state == PUBLISHED and plan.ends_at > now]
         found = sorted(current, key=lambda plan: plan.starts_at)
     else:
@@ -225,21 +226,21 @@ def load(connection: psycopg2.extensions.connection, plan_id: int) -> Plan:
     """Return a plan with its routes, officers by the names of the staff; RoomError where there is none one may see."""
     head = one(connection, plan_id)
     legs: dict[int, list[Leg]] = {}
-    for officer, leg, ref, name, visit, metres, start, end, line, side in _rows(connection, _LEGS, (plan_id,)):
+    for officer, leg, ref, name, visit, metres, start, end, line, side in answered(connection, _LEGS, (plan_id,)):
         walked = Leg(leg, ref, name, visit, metres, start, end, _corners(line), side)
         legs.setdefault(officer, []).append(walked)
     stops: dict[int, list[Stop]] = {}
-    for officer, name, start, end, x, y in _rows(connection, _STOPS, (plan_id,)):
+    for officer, name, start, end, x, y in answered(connection, _STOPS, (plan_id,)):
         stops.setdefault(officer, []).append(Stop(name, start, end, (x, y)))
     routes = [
         Route(officer, start, end, metres, legs.get(officer, []), stops.get(officer, ()), name, staff)
-        for officer, start, end, metres, name, staff in _rows(connection, _ROUTES, (plan_id,))
+        for officer, start, end, metres, name, staff in answered(connection, _ROUTES, (plan_id,))
     ]
     left_out = [
         LeftOut(ref, name, metres, reason, _corners(line))
-        for ref, name, metres, reason, line in _rows(connection, _LEFT_OUT, (plan_id,))
+        for ref, name, metres, reason, line in answered(connection, _LEFT_OUT, (plan_id,))
     ]
-    ((parameters,),) = _rows(connection, "SELECT parameters FROM desk.patrol_plan WHERE plan_id = %s", (plan_id,))
+    ((parameters,),) = answered(connection, "SELECT parameters FROM desk.patrol_plan WHERE plan_id = %s", (plan_id,))
     return Plan(head.name, routes, left_out, head.goal, head.bound_minutes, parameters)
 
 
@@ -248,7 +249,7 @@ def compare(connection: psycopg2.extensions.connection, plan_id: int, other: int
     statement = (
         "SELECT street_ref, coalesce(name, ''), metres, officers, other_officers FROM desk.compare_patrols(%s, %s)"
     )
-    return [Moved(*row) for row in _rows(connection, statement, (plan_id, other))]
+    return [Moved(*row) for row in answered(connection, statement, (plan_id, other))]
 
 
 def on_duty(connection: psycopg2.extensions.connection, at: datetime) -> list[tuple[str, str]]:
@@ -260,7 +261,7 @@ def on_duty(connection: psycopg2.extensions.connection, at: datetime) -> list[tu
         WHERE s.subdistrict = room.my_subdistrict() AND s.starts_at <= %s AND s.ends_at > %s AND r.role = ANY (%s)
         ORDER BY 1
     """
-    return [(number, name) for number, name in _rows(connection, statement, (at, at, list(WALKERS)))]
+    return [(number, name) for number, name in answered(connection, statement, (at, at, list(WALKERS)))]
 
 
 def streets_about(connection: psycopg2.extensions.connection, plan_id: int) -> list[tuple[str, str]]:
@@ -271,7 +272,7 @@ def streets_about(connection: psycopg2.extensions.connection, plan_id: int) -> l
             SELECT ST_Expand(ST_Extent(l.geom)::geometry, 300) FROM room.patrol_leg l
             WHERE l.subdistrict = room.my_subdistrict() AND l.plan_id = %s)
     """
-    return [(name, line) for name, line in _rows(connection, statement, (plan_id,))]
+    return [(name, line) for name, line in answered(connection, statement, (plan_id,))]
 
 
 def given(routes: Sequence[Route], people: Sequence[tuple[str, str]]) -> list[Route]:
@@ -288,7 +289,7 @@ def given(routes: Sequence[Route], people: Sequence[tuple[str, str]]) -> list[Ro
 
 def where_and_when(connection: psycopg2.extensions.connection) -> tuple[int, date]:
     """Return the EPSG code of the room's CRS and the room's day."""
-    ((srid, today),) = _rows(connection, "SELECT srid, room.room_today() FROM room.room_info")
+    ((srid, today),) = answered(connection, "SELECT srid, room.room_today() FROM room.room_info")
     return int(srid), today
 
 
@@ -349,17 +350,6 @@ def _corners(text: str) -> list[Place]:
 
 
 def _act(connection: psycopg2.extensions.connection, statement: str, *values: object) -> Answer:
-    ((found,),) = _rows(connection, statement, values)
+    ((found,),) = answered(connection, statement, values)
     connection.commit()
     return Answer(found["plan_id"], found["version"], found["state"], found["repeated"])
-
-
-def _rows(
-    connection: psycopg2.extensions.connection, statement: str, values: tuple[object, ...] = ()
-) -> list[tuple[Any, ...]]:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
-            return cursor.fetchall()
-    except psycopg2.Error as error:
-        raise from_database(error) from error

@@ -6,8 +6,7 @@ from pathlib import Path
 import numpy as np
 import patrol_runs
 import pytest
-from hazard_layers import ORIGIN, Listener, rows, write_lines, write_points
-from osgeo import osr
+from hazard_layers import ORIGIN, Listener, degrees, rows, write_lines, write_points
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import NULL
 from qgis_process import call, make_profile
@@ -42,15 +41,6 @@ def moments(seconds) -> list[str]:
 def noisy(places: np.ndarray) -> np.ndarray:
     """Return places a few metres off, from the origin of the plane."""
     return places + np.random.default_rng(5).normal(0.0, 3.0, places.shape) + ORIGIN
-
-
-def degrees(places: np.ndarray) -> np.ndarray:
-    """Return places of the plane as true longitude and latitude."""
-    systems = [osr.SpatialReference(), osr.SpatialReference()]
-    for system, code in zip(systems, (4549, 4326), strict=True):
-        system.ImportFromEPSG(code)
-        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    return np.array(osr.CoordinateTransformation(*systems).TransformPoints(places.tolist()))[:, :2]
 
 
 @pytest.fixture

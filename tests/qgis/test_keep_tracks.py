@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
-from hazard_layers import ORIGIN, rows, write_lines
+from hazard_layers import ORIGIN, degrees, rows, write_lines
 from osgeo import ogr, osr
 from qgis.core import QgsProcessingException
 
@@ -12,14 +12,6 @@ from community_brain_plugin.indicators.periods import ZONE
 
 BEGIN = (datetime.now(UTC) - timedelta(hours=3)).replace(microsecond=0)
 DAY = BEGIN.astimezone(ZONE).date().isoformat()
-
-
-def degrees(places: np.ndarray) -> np.ndarray:
-    systems = [osr.SpatialReference(), osr.SpatialReference()]
-    for system, code in zip(systems, (4549, 4326), strict=True):
-        system.ImportFromEPSG(code)
-        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    return np.array(osr.CoordinateTransformation(*systems).TransformPoints(places.tolist()))[:, :2]
 
 
 def walked(begin: datetime = BEGIN) -> list[tuple[float, float, datetime]]:

@@ -160,3 +160,12 @@ class Listener(QgsProcessingFeedback):
         if self.stop_at is not None and share >= self.stop_at and self.stopped is None:
             self.stopped = time.monotonic()
             self.cancel()
+
+
+def degrees(places: np.ndarray) -> np.ndarray:
+    """Return places of the plane as true longitude and latitude."""
+    systems = [osr.SpatialReference(), osr.SpatialReference()]
+    for system, code in zip(systems, (4549, 4326), strict=True):
+        system.ImportFromEPSG(code)
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return np.array(osr.CoordinateTransformation(*systems).TransformPoints(places.tolist()))[:, :2]
