@@ -100,6 +100,7 @@ class DeskEntry(QObject):
 
         if self._what_if is None:
             self._what_if = WhatIfDock(self._iface)
+            self._what_if.panel.room_wanted.connect(_save_in_room)
         self._what_if.open()
 
     def _reopen(self) -> None:
@@ -113,3 +114,10 @@ class DeskEntry(QObject):
         self._iface.addPluginToDatabaseMenu(self._menu, action)
         self._iface.registerMainWindowAction(action, "")
         return action
+
+
+def _save_in_room(layer) -> None:
+    """Open the algorithm that saves a plan of patrol, filled in."""
+    import processing  # QGIS's own, there only in a whole QGIS
+
+    processing.execAlgorithmDialog("communitybrain:savepatrolplan", {"INPUT": layer.id(), "NAME": layer.name()})

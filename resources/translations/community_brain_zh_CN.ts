@@ -4706,18 +4706,6 @@
         <translation>无法到达的街道总会连同原因列出。关闭此项，则不作任何安排。</translation>
     </message>
     <message>
-        <source>Time limit (seconds)</source>
-        <translation>时间上限（秒）</translation>
-    </message>
-    <message>
-        <source>The search ends by itself; a limit that ends it sooner makes the plan depend on the computer.</source>
-        <translation>搜索会自行结束；若因上限提前结束，方案将取决于计算机快慢。</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same plan; another one gives another, about as good.</source>
-        <translation>种子相同，方案相同；换一个种子得到另一个水平相近的方案。</translation>
-    </message>
-    <message>
         <source>Every leg in order, with times; dotted where a street is only passed.</source>
         <translation>按顺序的各段路线及时刻；只经过不巡查的为点线。</translation>
     </message>
@@ -5692,6 +5680,18 @@
     <message>
         <source>{layer} is neither features nor a raster file, so it cannot be saved.</source>
         <translation>{layer} 既不是矢量图层也不是栅格文件，无法保存。</translation>
+    </message>
+    <message>
+        <source>Time limit (seconds)</source>
+        <translation>时间上限（秒）</translation>
+    </message>
+    <message>
+        <source>The search ends by itself; a limit that ends it sooner makes the plan depend on the computer.</source>
+        <translation>搜索会自行结束；若因上限提前结束，方案将取决于计算机快慢。</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same plan; another one gives another, about as good.</source>
+        <translation>种子相同，方案相同；换一个种子得到另一个水平相近的方案。</translation>
     </message>
     <message>
         <source>{step}: {count} events</source>
@@ -7055,6 +7055,14 @@
     <message>
         <source>Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too</source>
         <translation>“保存巡查方案”“打印巡查方案”“巡查路线重新规划”和“轨迹对照”均可使用该图层</translation>
+    </message>
+    <message>
+        <source>Save to the room …</source>
+        <translation>保存到指挥室…</translation>
+    </message>
+    <message>
+        <source>Save patrol plan is asked for, filled in; from there it can be published</source>
+        <translation>打开已填好的“保存巡查方案”，可在其中发布</translation>
     </message>
     <message>
         <source>Go back to the plan before (Ctrl+Z); nothing is lost</source>

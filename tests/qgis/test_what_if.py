@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMainWindow
 
+from community_brain_plugin.patrols import plans
 from community_brain_plugin.ui.patrols.dock import WhatIfDock
 
 _STEP = 100.0
@@ -132,6 +133,19 @@ def test_a_plan_is_saved_with_its_look_as_plan_patrols_would(dock, tmp_path):
         "officer", "leg", "street", "name", "visit", "length_m", "start", "stop", "officer_name", "staff",
     ]  # fmt: skip
     assert min(feature["start"] for feature in saved.getFeatures()) == "08:00:00"
+
+
+def test_what_was_tried_is_saved_in_the_room_with_its_proof(dock, run, sit_at, map_room):
+    variant = tried(dock.panel)
+    with_layer = []
+    dock.panel.room_wanted.connect(with_layer.append)
+    dock.panel.to_room.click()
+    sit_at("planner")
+    saved, _ = run("savepatrolplan", {"INPUT": with_layer[0].id(), "NAME": "tried", "STAFF": False})
+    entry = plans.one(map_room.connect("dispatcher", autocommit=False), saved["PLAN"])
+    assert (entry.name, entry.officers) == ("tried", 3)
+    assert entry.longest_minutes == pytest.approx(variant.figures.longest, abs=0.05)
+    assert entry.gap == pytest.approx(variant.figures.longest / variant.figures.bound - 1.0, abs=0.01)
 
 
 def test_what_will_not_do_is_said_in_words(dock):

@@ -1,5 +1,7 @@
 """A plan on the map: routes in the colours of their officers, as a layer of its own and as a layer to keep."""
 
+from pathlib import Path
+
 import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -7,6 +9,7 @@ from qgis.core import (
     QgsFeature,
     QgsField,
     QgsGeometry,
+    QgsLayerMetadata,
     QgsLineSymbol,
     QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
@@ -79,6 +82,8 @@ def save(trial: Trial, variant: Variant, crs: QgsCoordinateReferenceSystem, path
     layer = QgsVectorLayer(f"{path}|layername=patrol_routes", title(variant), "ogr")
     style(layer, len(variant.plan.walks))
     layer.saveStyleToDatabase("patrol_routes", "", True, "")
+    layer.setMetadata(_described(variant))
+    layer.saveNamedMetadata(str(Path(path).with_suffix(".qmd")))
     return layer
 
 
@@ -94,6 +99,15 @@ def legs(trial: Trial, variant: Variant) -> list[QgsFeature]:
         )  # fmt: skip
         found.append(feature)
     return found
+
+
+def _described(variant: Variant) -> QgsLayerMetadata:
+    """Return what becomes of a plan's proof when it is saved: the bound in minutes, as Plan patrols writes it."""
+    metadata = QgsLayerMetadata()
+    metadata.setTitle(title(variant))
+    if variant.figures.bound > 0.0:
+        metadata.setAbstract(f"BOUND = {variant.figures.bound:.3f}")
+    return metadata
 
 
 def title(variant: Variant) -> str:

@@ -6,8 +6,9 @@ Ctrl+Enter tries what the fields say, Esc ends a search with the best plan so fa
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from tempfile import mkdtemp
 
-from qgis.core import QgsFeature, QgsProject
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
@@ -39,9 +40,13 @@ _TOLD = 4
 
 
 class WhatIfPanel(SteadyScrollArea):
-    """Tries plans on the layers of the project; it needs no room. `shown(number)` when a plan is drawn."""
+    """Tries plans on the layers of the project; it needs no room.
+
+    `shown(number)` when a plan is drawn; `room_wanted(layer)` when its routes, as a layer, are to be saved in a room.
+    """
 
     shown = pyqtSignal(int)
+    room_wanted = pyqtSignal(object)
 
     def __init__(self, canvas, parent=None) -> None:
         super().__init__(parent)
@@ -138,23 +143,30 @@ class WhatIfPanel(SteadyScrollArea):
         if variant is not None and variant.number > 1:
             self.table.choose(variant.before or variant.number - 1)
 
-    def save(self, path: str = "") -> None:
-        """Save the routes of the plan shown to a GeoPackage, and open it."""
+    def save(self, path: str = "") -> QgsVectorLayer | None:
+        """Save the routes of the plan shown to a GeoPackage, open it and return its layer; None where that fails."""
         variant = self.variant
         if variant is None:
-            return
+            return None
         if not path:
             path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the routes"), "", "GeoPackage (*.gpkg)")
         if not path:
-            return
+            return None
         path = str(Path(path).with_suffix(".gpkg"))
         try:
             layer = drawing.save(self._trial, variant, self._crs, path)
         except Refusal as error:
             self._say(str(error))
-            return
+            return None
         QgsProject.instance().addMapLayer(layer)
         self._say(self.tr("Saved: {path}").format(path=path))
+        return layer
+
+    def save_to_room(self) -> None:
+        """Keep the routes of the plan shown as a layer, and ask for it to be saved in the room."""
+        layer = self.save(str(Path(mkdtemp(prefix="community-brain-")) / "routes.gpkg"))
+        if layer is not None:
+            self.room_wanted.emit(layer)
 
     def let_go(self) -> None:
         """End what is under way and take layer and tool off the map."""
@@ -200,13 +212,14 @@ class WhatIfPanel(SteadyScrollArea):
         layout.addWidget(self.message)
         layout.addWidget(self.list, 3)
         layout.addLayout(self._row(self.drag, self.undo_it))
-        layout.addLayout(self._row(self.even, self.worth, self.keep))
+        layout.addLayout(self._row(self.even, self.worth))
+        layout.addLayout(self._row(self.keep, self.to_room))
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
         order = (self.fields.begin, self.do_it, self.stop, self.table, self.list, self.drag, self.undo_it, self.even,
-                 self.worth, self.keep)  # fmt: skip
+                 self.worth, self.keep, self.to_room)  # fmt: skip
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
@@ -225,6 +238,9 @@ class WhatIfPanel(SteadyScrollArea):
         self.keep.setToolTip(
             self.tr("Save patrol plan, Print patrol plan, Replan patrols and Compare tracks take this layer, too")
         )
+        self.to_room = QPushButton(self.tr("Save to the room …"), body)
+        self.to_room.setToolTip(self.tr("Save patrol plan is asked for, filled in; from there it can be published"))
+        self.to_room.clicked.connect(lambda checked=False: self.save_to_room())
         self.undo_it.setToolTip(self.tr("Go back to the plan before (Ctrl+Z); nothing is lost"))
         self.even = QPushButton(self.tr("Even out"), body)
         self.even.setToolTip(
@@ -329,7 +345,8 @@ class WhatIfPanel(SteadyScrollArea):
         for button in (self.even, self.drag):
             button.setEnabled(may or (busy and button is self.drag))
         self.undo_it.setEnabled(variant is not None and variant.number > 1)
-        self.keep.setEnabled(not busy and variant is not None)
+        for button in (self.keep, self.to_room):
+            button.setEnabled(not busy and variant is not None)
 
     def _told(self, settings: Settings) -> str:
         words = self.tr("{officers} officers, {shift} h at {speed} km/h, visits × {times}")
