@@ -42,6 +42,8 @@ class PatrolOptions(AnalysisAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         """Declare parameters and outputs."""
         self._add_streets()
+        for kind in (patrol_access, patrol_priority, patrol_classes, patrol_sides):
+            kind.add(self)
         self._add_officers()
         patrol_hazards.add(self)
         self._add_search()
@@ -93,11 +95,6 @@ class PatrolOptions(AnalysisAlgorithm):
             kind,
             advanced=True,
         )
-
-        patrol_access.add(self)
-        patrol_priority.add(self)
-        patrol_classes.add(self)
-        patrol_sides.add(self)
 
     def _add_officers(self) -> None:
         self.add(

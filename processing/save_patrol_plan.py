@@ -58,6 +58,11 @@ class SavePatrolPlan(ResultAlgorithm):
             ),
             translate("Processing", "The stops that came with them: what each officer looks at, and when."),
         )
+        self._add_what_for()
+        self.add_room()
+        self.addOutput(QgsProcessingOutputNumber("PLAN", translate("Processing", "Number of the plan")))
+
+    def _add_what_for(self) -> None:
         self.add(
             QgsProcessingParameterString(self.NAME, translate("Processing", "Name")),
             translate("Processing", "What others will find it by, up to 80 letters."),
@@ -91,8 +96,6 @@ class SavePatrolPlan(ResultAlgorithm):
                 "withdrawn.",
             ),
         )
-        self.add_room()
-        self.addOutput(QgsProcessingOutputNumber("PLAN", translate("Processing", "Number of the plan")))
 
     def prepareAlgorithm(self, parameters, context, feedback) -> bool:
         """Take the description of the routes, which only the layer's own thread may give."""

@@ -5610,6 +5610,10 @@
         <translation>随路线一并输出的停留点：每名巡查员查看什么、何时查看。</translation>
     </message>
     <message>
+        <source>Number of the plan</source>
+        <translation>方案编号</translation>
+    </message>
+    <message>
         <source>What others will find it by, up to 80 letters.</source>
         <translation>供他人查找的名称，不超过 80 个字。</translation>
     </message>
@@ -5632,10 +5636,6 @@
     <message>
         <source>The shift leader only. All desks show the routes during the shift; another plan of the same shift is withdrawn.</source>
         <translation>仅限值班长。班次期间所有席位显示这些路线，同一班次的其他方案随之撤回。</translation>
-    </message>
-    <message>
-        <source>Number of the plan</source>
-        <translation>方案编号</translation>
     </message>
     <message>
         <source>Saved as {name}, number {number}: {officers} officers, {legs} legs.</source>
