@@ -63,6 +63,7 @@ TRIALS = {
     "patrols of a city": Trial(
         "planpatrols", SEARCH | {"GOAL": COVER, "OFFICERS": 60, "STATIONS": "stations"}, input="city", keeps=True
     ),
+    "patrols of a district": Trial("planpatrols", SEARCH | {"GOAL": COVER, "OFFICERS": 10}, input="centre", keeps=True),
     "patrols of most value": Trial(
         "planpatrols", SEARCH | {"GOAL": VALUE, "OFFICERS": 10, "SHIFT": 1.0}, input="centre", keeps=True
     ),

@@ -22,10 +22,14 @@ class Watch:
 
     def at(self, fraction: float) -> None:
         """Report that this share of the work is done; raises Cancelled when the work is to stop."""
-        if self.cancelled is not None and self.cancelled():
-            raise Cancelled
+        self.ask()
         if self.progress is not None:
             self.progress(self.start + min(max(fraction, 0.0), 1.0) * (self.stop - self.start))
+
+    def ask(self) -> None:
+        """Raise Cancelled when the work is to stop, without a word about how far it is."""
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled
 
     def part(self, start: float, stop: float) -> "Watch":
         """Return the watch of a step that takes this part of the whole."""

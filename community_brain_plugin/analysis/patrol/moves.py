@@ -4,6 +4,7 @@ All changes of a kind are reckoned at once, each with the best directions of all
 come to a place and what follows it are known for both directions, so only the places where a route is cut count.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,9 +76,11 @@ class Exchanges:
         self._starts = np.zeros(count, bool)
         self._starts[layout.first[:-1]] = True
 
-    def best(self) -> Change | None:
-        """Return the best of all changes."""
-        found = [*self._tails(), *self._swaps()]
+    def best(self, is_due: Callable[[], bool] = lambda: False) -> Change | None:
+        """Return the best of all changes, or of those that are known when `is_due` says that there is no more time."""
+        found = self._tails()
+        if not is_due():
+            found += self._swaps(is_due)
         return min(found, key=lambda change: change.score) if found else None
 
     def _tails(self) -> list[Change]:
@@ -102,9 +105,11 @@ class Exchanges:
         home = stop[first[:-1]][owner]
         return self._same | (home[:, None] != home[None, :])
 
-    def _swaps(self) -> list[Change]:
+    def _swaps(self, is_due: Callable[[], bool]) -> list[Change]:
         """Move up to three stops to another route, or swap up to two for up to two."""
         put = self._put()
+        if is_due():
+            return []
         count = len(self._layout.stop)
         found = []
         for size in range(1, _LONGEST + 1):

@@ -1,6 +1,7 @@
 """The search for a plan whose longest route is as short as can be."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,8 @@ from .task import Task
 from .turns import Turns
 
 _EPSILON = 1e-9
+#: So many visits are put into the first routes between two questions whether to stop.
+_AT_ONCE = 100
 #: Temperature at the beginning as a share of the score, and what is left of it at the end.
 _HOT, _COOLING = 0.01, 0.02
 #: How much the mean of the routes counts beside the longest: in the plan as a whole, and, by turns, in a round.
@@ -52,7 +55,7 @@ class Search:
     ) -> Found:  # fmt: skip
         """Return the best plan found within the rounds, `first` or what is made anew to begin with."""
         self._ending = Ending(seconds, watch)
-        best = current = self._descended(self._first() if first is None else first, self.score)
+        best = current = self._descended(self._first(watch) if first is None else first, self.score)
         value = least = self._value(current)
         longest = self._longest(best)
         for number in range(rounds):
@@ -72,31 +75,44 @@ class Search:
     def _descended(self, routes: Routes, score: Score) -> Routes:
         """Return the routes after all changes that make the score better."""
         task, profiles = self.task, self.profiles
-        routes = [self._turns.untangled(s, r) for s, r in zip(task.station, routes, strict=True)]
+        routes = self._untangled(routes, range(len(routes)))
         value = score.of(self._lengths(routes))
         while len(routes) > 1 and not self._ending.is_due():
             layout = Layout.of(task, profiles, routes)
             exchanges = Exchanges(task, layout, score)
-            change = exchanges.best()
+            change = exchanges.best(self._ending.is_due)
             if self._by_stretches:
                 other = best_stretch(task, layout, exchanges, routes, score)
                 if other is not None and (change is None or other.score < change.score):
                     change = other
             if change is None or change.score >= value - _EPSILON * value:
                 break
-            after = changed(task, profiles, layout, routes, change)
-            for number in change.routes:
-                after[number] = self._turns.untangled(task.station[number], after[number])
+            after = self._untangled(changed(task, profiles, layout, routes, change), change.routes)
             routes, before, value = after, value, score.of(self._lengths(after))
             if value >= before:
                 break
         return routes
 
-    def _first(self) -> Routes:
+    def _untangled(self, routes: Routes, numbers: Iterable[int]) -> Routes:
+        """Return the routes, some of them without detours as far as there is time for it."""
+        after = list(routes)
+        for number in numbers:
+            if self._ending.is_due():
+                break
+            after[number] = self._turns.untangled(self.task.station[number], after[number])
+        return after
+
+    def _first(self, watch: Watch) -> Routes:
+        """Return routes made one visit after the other, the farthest first; Cancelled passes through."""
         stops = list(range(self.task.visits))
         far = self.task.rows[2 * self.task.station[0]]
         stops.sort(key=lambda stop: -min(far[2 * stop], far[2 * stop + 1]))
-        return put_in(self.task, self.profiles, [()] * self.task.officers, stops, self.score, self.dice, 0.0)
+        routes: Routes = [()] * self.task.officers
+        for begin in range(0, len(stops), _AT_ONCE):
+            watch.ask()
+            part = stops[begin : begin + _AT_ONCE]
+            routes = put_in(self.task, self.profiles, routes, part, self.score, self.dice, 0.0)
+        return routes
 
     def _shaken(self, routes: Routes, score: Score) -> Routes:
         task, dice = self.task, self.dice
