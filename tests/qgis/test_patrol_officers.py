@@ -103,7 +103,16 @@ def test_only_streets_in_the_area_are_to_be_walked(planned, tmp_path):
         planned(block(tmp_path / "streets.gpkg"), AREA=far)
 
 
-def test_the_rooms_list_of_who_is_on_duty_makes_the_crew(planned, map_room, tmp_path):
+def test_the_rooms_own_streets_are_planned_for_who_is_on_duty_there(planned, map_room, tmp_path):
+    for number, (kind, width) in enumerate((("residential", 8), ("residential", 24), ("service", 8))):
+        across = f"LINESTRING({ORIGIN[0]} {ORIGIN[1] + 50 * number}, {ORIGIN[0] + 100} {ORIGIN[1] + 50 * number})"
+        up = f"LINESTRING({ORIGIN[0]} {ORIGIN[1] + 50 * number}, {ORIGIN[0]} {ORIGIN[1] + 50 * number + 50})"
+        for line, name in ((across, f"E{number}"), (up, f"N{number}")):
+            map_room.query(
+                "INSERT INTO room.street (subdistrict, source, source_id, name, class, width, geom)"
+                " VALUES (%s, 'test', %s, %s, %s, %s, ST_GeomFromText(%s, 4549))",
+                (SUBDISTRICT, name, name, kind, width, line),
+            )
     map_room.query(
         "WITH s AS (INSERT INTO room.shift (subdistrict, name_zh, name_en, starts_at, ends_at)"
         " SELECT %s, '早班', 'Early', room.room_now() - interval '1 minute', room.room_now() + interval '3 hours'"
@@ -123,14 +132,25 @@ def test_the_rooms_list_of_who_is_on_duty_makes_the_crew(planned, map_room, tmp_
         patch.setenv("PGSERVICEFILE", str(service))
         source = "service='community-brain' key='staff_number' table=\"desk\".\"on_duty\" sql=staff_number = '1003'"
         duty = QgsVectorLayer(source, "duty", "postgres")
+        streets = QgsVectorLayer(
+            "service='community-brain' key='street_id' table=\"desk\".\"street\" (geom)", "", "postgres"
+        )
         assert duty.isValid()
-        QgsProject.instance().addMapLayer(duty)
-        found = planned(block(tmp_path / "streets.gpkg"), OFFICERS_LAYER=duty)
-        QgsProject.instance().removeMapLayer(duty)
+        assert streets.isValid()
+        QgsProject.instance().addMapLayers([duty, streets])
+        found = planned(
+            streets, OFFICERS_LAYER=duty, ONE_WAY="one_way", BOTH_SIDES="width", WIDE=20, STREET_CLASS="class",
+            CLASS_VISITS=["residential", 1, "*", 0],
+        )  # fmt: skip
+        QgsProject.instance().removeMapLayers([duty.id(), streets.id()])
     whole(found)
     assert [(row["officer_name"], row["staff"]) for row in found["SUMMARY"]] == [(name, "1003")]
     assert found["SUMMARY"][0]["shift_min"] == pytest.approx(181.0)
     assert found["SUMMARY"][0]["start"][:5] == begins[:5]
+    asked = {(row["name"], row["asked"]) for row in found["COVERAGE"]}
+    assert asked == {("E0", 1), ("N0", 1), ("E1", 1), ("N1", 1)}
+    # A wide street is walked on each of its sides.
+    assert [row["name"] for row in found["COVERAGE"]].count("E1") == 2
 
 
 def test_staff_in_the_field_start_where_they_are(planned, tmp_path):
