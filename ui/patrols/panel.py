@@ -6,9 +6,8 @@ Ctrl+Enter tries what the fields say, Esc ends a search with the best plan so fa
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from tempfile import mkdtemp
 
-from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProcessingUtils, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
@@ -164,7 +163,7 @@ class WhatIfPanel(SteadyScrollArea):
 
     def save_to_room(self) -> None:
         """Keep the routes of the plan shown as a layer, and ask for it to be saved in the room."""
-        layer = self.save(str(Path(mkdtemp(prefix="community-brain-")) / "routes.gpkg"))
+        layer = self.save(QgsProcessingUtils.generateTempFilename("routes.gpkg"))
         if layer is not None:
             self.room_wanted.emit(layer)
 
