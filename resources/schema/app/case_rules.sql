@@ -92,35 +92,6 @@ BEGIN
 END
 $body$;
 
--- Refuse an action that no row of the table allows from here.
-CREATE FUNCTION desk.refuse_action(p_rules text, p_action text, p_state text) RETURNS void
-LANGUAGE plpgsql STABLE
-AS $body$
-BEGIN
-    IF EXISTS (SELECT 1 FROM case_transition WHERE profile = p_rules AND action = p_action) THEN
-        PERFORM refuse('wrong_state', jsonb_build_object('action', p_action, 'state', p_state));
-    END IF;
-    PERFORM refuse('unknown_action', jsonb_build_object('action', left(p_action, 40)));
-END
-$body$;
-
--- Say why the transition found for an action is not open: none leads from here, it is another post's, or what is pending is in
--- its way.
-CREATE FUNCTION desk.refuse_transition(p_rule room.case_transition, p_case room.case_file, p_action text, p_roles text[]) RETURNS void
-LANGUAGE plpgsql STABLE
-AS $body$
-BEGIN
-    IF p_rule.action IS NULL THEN
-        PERFORM refuse_action(transition_profile(p_case.profile), p_action, p_case.state);
-    ELSIF NOT p_rule.role = ANY (p_roles) THEN
-        PERFORM refuse('wrong_role', jsonb_build_object('action', p_action, 'role', p_rule.role));
-    ELSIF p_rule.pending_from = 'none' THEN
-        PERFORM refuse('already_pending', jsonb_build_object('action', p_action, 'pending', coalesce(p_case.pending, 'none')));
-    END IF;
-    PERFORM refuse('nothing_pending', jsonb_build_object('action', p_action, 'pending', p_rule.pending_from));
-END
-$body$;
-
 -- Whether this step puts a person on both axes in one shift. Strict: refused. Joint room: allowed, logged and counted, but
 -- nobody ever judges his own work (see the guards). Whoever holds posts on both axes takes one step at a time; the others need no
 -- look into the log.

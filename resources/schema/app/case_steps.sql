@@ -72,42 +72,6 @@ BEGIN
 END
 $body$;
 
--- The answer a request got before, if it was answered: a retry after a lost connection is safe.
-CREATE FUNCTION desk.earlier_answer(p_subdistrict text, p_request uuid, p_action text, p_case bigint) RETURNS jsonb
-LANGUAGE plpgsql STABLE
-AS $body$
-DECLARE
-    entry room.case_log;
-BEGIN
-    SELECT * INTO entry FROM case_log WHERE subdistrict = p_subdistrict AND request_id = p_request;
-    IF entry.case_id IS NULL THEN
-        RETURN NULL;
-    END IF;
-    IF entry.login <> session_user OR entry.action <> p_action OR entry.case_id <> coalesce(p_case, entry.case_id) THEN
-        PERFORM refuse('request_reused', jsonb_build_object('request_id', p_request));
-    END IF;
-    RETURN jsonb_build_object('case_id', entry.case_id, 'version', entry.version, 'state', entry.to_state,
-        'case_number', (SELECT case_number FROM case_file f WHERE f.subdistrict = p_subdistrict AND f.case_id = entry.case_id),
-        'at', entry.at, 'repeated', true);
-END
-$body$;
-
--- The case file, locked; nothing when it is out of the person's sight, which is neither locked nor told from one that does not
--- exist.
-CREATE FUNCTION desk.lock_case(p_person room.person, p_subdistrict text, p_case bigint) RETURNS room.case_file
-LANGUAGE plpgsql VOLATILE
-AS $body$
-DECLARE
-    c room.case_file;
-BEGIN
-    SELECT f.* INTO c FROM case_file f
-    WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.subdistrict = p_person.subdistrict
-      AND (p_person.sees_all OR f.department_code = p_person.department_code)
-    FOR NO KEY UPDATE;
-    RETURN c;
-END
-$body$;
-
 -- The transition of an action from where a case file stands: the one that is open to somebody with these posts, else the one
 -- whose refusal says most. Asked behind the lock: in the locking query, a step that had to wait would be judged by the state
 -- before.
@@ -123,59 +87,6 @@ BEGIN
     ORDER BY t.pending_from IN ('*', coalesce(p_case.pending, 'none')) DESC, t.role = ANY (p_roles) DESC, t.position
     LIMIT 1;
     RETURN rule;
-END
-$body$;
-
--- The transition of an action that a person may take; refused where there is none.
-CREATE FUNCTION desk.allowed_rule(p_case room.case_file, p_person room.person, p_action text, p_request uuid) RETURNS room.case_transition
-LANGUAGE plpgsql STABLE
-AS $body$
-DECLARE
-    rule room.case_transition := find_rule(p_case, p_person.roles, p_action);
-BEGIN
-    IF NOT coalesce(rule.role = ANY (p_person.roles) AND rule.pending_from IN ('*', coalesce(p_case.pending, 'none')), false) THEN
-        PERFORM earlier_answer(p_person.subdistrict, p_request, p_action, p_case.case_id);
-        PERFORM refuse_transition(rule, p_case, p_action, p_person.roles);
-    END IF;
-    RETURN rule;
-END
-$body$;
-
--- Refuse a step that was decided on another version than the case file has now, and say what happened since: enough for a
--- person to see both versions and decide again.
-CREATE FUNCTION desk.refuse_stale(p_case room.case_file, p_expected integer) RETURNS void
-LANGUAGE plpgsql STABLE
-AS $body$
-DECLARE
-    since jsonb := (
-        SELECT jsonb_agg(jsonb_build_object('version', l.version, 'at', l.at, 'action', l.action, 'state', l.to_state,
-                   'staff', l.staff_number, 'staff_name', s.name, 'role', l.role, 'reason', l.reason) ORDER BY l.version)
-        FROM case_log l LEFT JOIN staff s ON s.subdistrict = l.subdistrict AND s.staff_number = l.staff_number
-        WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id
-          AND l.version > greatest(least(p_expected, p_case.version - 1), p_case.version - 20));
-    last jsonb := since -> -1;
-BEGIN
-    PERFORM refuse('stale_version', jsonb_build_object('case_id', p_case.case_id, 'case_number', p_case.case_number,
-        'expected', p_expected, 'version', p_case.version, 'state', p_case.state, 'action', last -> 'action',
-        'staff', coalesce(last ->> 'staff_name', last ->> 'staff'), 'at', local_text((last ->> 'at')::timestamptz),
-        'department', p_case.department_code, 'pending', p_case.pending, 'since', coalesce(since, jsonb_build_array())));
-END
-$body$;
-
--- What a request that cannot be a new step is answered: what it was answered before, else why not.
-CREATE FUNCTION desk.answer_again(p_case room.case_file, p_subdistrict text, p_case_id bigint, p_action text, p_expected integer,
-                                  p_request uuid)
-RETURNS jsonb LANGUAGE plpgsql STABLE
-AS $body$
-DECLARE
-    answer jsonb := earlier_answer(p_subdistrict, p_request, p_action, p_case_id);
-BEGIN
-    IF answer IS NULL AND p_case.case_id IS NULL THEN
-        PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case_id));
-    ELSIF answer IS NULL THEN
-        PERFORM refuse_stale(p_case, p_expected);
-    END IF;
-    RETURN answer;
 END
 $body$;
 
