@@ -5,6 +5,7 @@ from desk_rows import NOON, hand_fed_desk
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 from community_brain_plugin import wording
 from community_brain_plugin.cases import csv_reports
@@ -57,6 +58,25 @@ def test_pasted_coordinates_become_the_place_and_it_is_said_what_they_were_taken
         paste(panel, "118.796878, 32.060255")
     assert "GCJ-02: as last time" in panel.coordinates.note()
     assert fed.desk.drafts.get("new", "report").values["x"] == panel.payload()["x"]
+
+
+def test_tab_goes_once_through_every_field_of_a_report_and_comes_round_both_ways(intake, qtbot):
+    _, panel = intake
+    panel.begin()
+    panel.class_field.setFocus()
+    qtbot.waitUntil(panel.class_field.line.hasFocus, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.pick.nextInFocusChain() is panel.coordinates, timeout=10_000)
+    fields = [panel.class_field.line, panel.pick, panel.coordinates.line, panel.component, panel.address]
+    fields += [panel.description, panel.source.box, panel.caller, panel.phone, panel.call_back]
+    for key, stops in ((Qt.Key.Key_Tab, fields), (Qt.Key.Key_Backtab, [fields[0], *reversed(fields[1:])])):
+        way = [QApplication.focusWidget()]
+        while len(way) < 30:
+            QTest.keyClick(way[-1], key)
+            if QApplication.focusWidget() is way[0]:
+                break
+            way.append(QApplication.focusWidget())
+        assert [widget for widget in way if widget in fields] == stops
+        assert {widget for widget in way if widget not in fields} <= set(panel.findChildren(QPushButton))
 
 
 def test_text_that_is_no_place_changes_nothing(intake, qtbot):
