@@ -16,10 +16,11 @@ ROLES = frozenset({"dispatcher", "shift_leader"})
 
 
 def listed(connection: Database, case_id: int) -> list[Row]:
-    """Return the orders of a case file, those of its latest dispatch first.
+    """Return the orders of a case file, those of its latest dispatch or rework first.
 
     Columns of desk.outbox without the body; `level` is that of an escalation's notice, None for an order; `standing` is
-    waiting, retrying, delivered or failed, `is_latest` whether the order belongs to the latest dispatch.
+    waiting, retrying, delivered, failed or withdrawn; `is_latest` whether it belongs to the latest dispatch or rework,
+    `is_valid` whether it still says what is so, `rework_reason` what was wrong with work that is to be done again.
     """
     return rows(connection, _LIST, (case_id,))
 
@@ -45,7 +46,8 @@ def hand_notice(connection: Database, outbox_id: str) -> None:
 
 _LIST = """
     SELECT o.outbox_id::text AS outbox_id, o.case_version, o.level, o.channel, o.attempts, o.created_at, o.delivered_at,
-           o.delivered_by_name, o.answer, d.name_zh AS department_zh, d.name_en AS department_en,
+           o.delivered_by_name, o.withdrawn_at, o.answer, o.is_valid, o.body #>> '{rework,reason}' AS rework_reason,
+           d.name_zh AS department_zh, d.name_en AS department_en,
            CASE WHEN o.state = 'pending' AND o.attempts > 0 THEN 'retrying' WHEN o.state = 'pending' THEN 'waiting'
                 ELSE o.state END AS standing,
            o.case_version = max(o.case_version) OVER () AS is_latest

@@ -137,6 +137,7 @@ class _Jobs:
             Job("logins", 60, lambda c: _call(c, "SELECT desk.keep_logins()")),
             Job("seal", 300, _seal),
             Job("escalate", 5, lambda c: _call(c, "SELECT desk.escalate_due()")),
+            Job("withdraw", 5, lambda c: _call(c, "SELECT desk.withdraw_orders()")),
             Job("resume", 60, lambda c: _call(c, "SELECT desk.resume_due()")),
         )
         due = {job.name: 0.0 for job in jobs}

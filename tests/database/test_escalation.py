@@ -52,11 +52,12 @@ def escalate(room: LittleRoom) -> int:
 
 
 def earlier(room: LittleRoom, case: int, span: str) -> None:
-    """Let the dispatch have been made earlier."""
+    """Let the orders have been sent earlier."""
     room.query(
-        "UPDATE room.case_file SET dispatched_at = dispatched_at - %s::interval WHERE case_id = %s", (span, case)
+        "UPDATE room.escalation SET (ordered_at, due_at) = (ordered_at - %s::interval, due_at - %s::interval)"
+        " WHERE case_id = %s",
+        (span, span, case),
     )
-    room.query("UPDATE room.escalation SET due_at = due_at - %s::interval WHERE case_id = %s", (span, case))
 
 
 def told(room: LittleRoom, case: int) -> list[str]:
@@ -198,14 +199,12 @@ def test_a_notice_nobody_passed_on_is_owed_by_the_next_shift_until_the_unit_does
 def test_minutes_run_as_the_limit_does_in_working_time_or_by_the_clock(room):
     for code in (MANHOLE, FIRE_LANE):
         after(room, (60, SANITATION), class_code=code)
-    due = "SELECT desk.escalation_due(c, 60) FROM room.case_file c WHERE case_id = %s"
+    due = "SELECT desk.escalation_due(c, %s::timestamptz, 60) FROM room.case_file c WHERE case_id = %s"
     inside = room.connect().cursor()
     inside.execute("SET search_path = room, desk, public")
     for code, local in ((MANHOLE, "2026-01-05 23:00"), (FIRE_LANE, "2026-01-06 09:00")):
         case = room.case_in("pending_handle", class_code=code)
-        night = "UPDATE room.case_file SET dispatched_at = '2026-01-05 22:00+08' WHERE case_id = %s"
-        room.query(night, (case,))
-        inside.execute(f"SELECT ({due}) = %s::timestamptz", (case, f"{local}+08"))
+        inside.execute(f"SELECT ({due}) = %s::timestamptz", ("2026-01-05 22:00+08", case, f"{local}+08"))
         assert inside.fetchone() == (True,), code
 
 

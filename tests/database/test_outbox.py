@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from handling_unit import Endpoint, endpoint
+from handling_unit import Endpoint, endpoint, open_to
 from little_room import PROPERTY, SANITATION, SUBDISTRICT, UTILITY, LittleRoom
 
 from community_brain_plugin.database import deliveries, service
@@ -17,14 +17,6 @@ from community_brain_plugin.errors import RoomError
 def unit() -> Iterator[Endpoint]:
     with endpoint() as served:
         yield served
-
-
-def open_to(room: LittleRoom, unit: Endpoint) -> None:
-    """Let the room call the endpoint for orders to the drainage company."""
-    room.query("UPDATE room.department SET webhook_url = %s WHERE department_code = %s", (unit.url, UTILITY))
-    room.query(
-        "INSERT INTO room.setting VALUES (%s, 'webhook_hosts', jsonb_build_array(%s::text))", (SUBDISTRICT, unit.host)
-    )
 
 
 def ordered(room: LittleRoom, department: str = UTILITY, **payload: object) -> int:

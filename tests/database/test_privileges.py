@@ -27,7 +27,7 @@ FOR_DESKS = {
 FOR_SERVICE = {
     "due_webhooks", "escalate_due", "expire_contacts", "expire_tracks", "heartbeat", "ingest_readings", "keep_logins",
     "resume_due",
-    "roll_partitions", "seal_log", "subdistricts", "trim_changes", "webhook_result",
+    "roll_partitions", "seal_log", "subdistricts", "trim_changes", "webhook_result", "withdraw_orders",
 }  # fmt: skip
 #: Reference tables that everybody reads whole: codes, places and things, and what the database says of itself.
 FOR_ALL = {

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from little_room import SUBDISTRICT, UTILITY, LittleRoom
+
 
 @dataclass
 class Endpoint:
@@ -31,6 +33,14 @@ class Endpoint:
     def host(self) -> str:
         """The address as the list of hosts has it."""
         return f"127.0.0.1:{self.port}"
+
+
+def open_to(room: LittleRoom, unit: Endpoint) -> None:
+    """Let the room call the endpoint for orders to the drainage company."""
+    room.query("UPDATE room.department SET webhook_url = %s WHERE department_code = %s", (unit.url, UTILITY))
+    room.query(
+        "INSERT INTO room.setting VALUES (%s, 'webhook_hosts', jsonb_build_array(%s::text))", (SUBDISTRICT, unit.host)
+    )
 
 
 @contextlib.contextmanager

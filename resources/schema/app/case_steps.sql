@@ -218,7 +218,7 @@ BEGIN
          c.paused_yellow_at, c.suspend_count, c.extend_count, c.rework_count, c.return_count, c.ruled_count, c.urge_count,
          c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until, c.log_hash)
     WHERE f.subdistrict = c.subdistrict AND f.case_id = c.case_id;
-    IF p_rule.action IN ('dispatch', 'redispatch') THEN
+    IF p_rule.action IN ('dispatch', 'redispatch', 'rework') THEN
         PERFORM write_outbox(c, p_payload, p_at);
     END IF;
     RETURN c.state;
@@ -269,8 +269,8 @@ BEGIN
     IF rule.guard <> 'none' OR person.both_axes OR rule.reason_required OR c.claimed_until > moment OR rule.axis = 'handler' THEN
         crossed := check_step(c, rule, person, payload, moment);
     END IF;
-    IF p_action IN ('dispatch', 'redispatch') THEN
-        payload := settle_dispatch(c, payload, moment);
+    IF p_action IN ('dispatch', 'redispatch', 'rework') THEN
+        payload := CASE p_action WHEN 'rework' THEN settle_rework(c, payload, moment) ELSE settle_dispatch(c, payload, moment) END;
     END IF;
     state_after := write_step(c, rule, person, crossed, payload, p_request, moment);
     IF state_after IS NULL THEN

@@ -1,28 +1,37 @@
--- Whom the room turns to when a unit does nothing with an order: the responsibility table's levels as they stood at the dispatch,
--- each told once by the resident service. A notice, not a dispatch: who holds the case file stays the same until somebody decides.
+-- Whom the room turns to when a unit does nothing with an order, of a dispatch or of a rework: the responsibility table's levels as
+-- they stood when it was sent, each told once by the resident service. A notice, not a dispatch: who holds the case file stays the same until somebody decides.
 
--- The levels of a dispatch, soonest first; the unit itself is not one, and nobody is named twice for the same moment.
-CREATE FUNCTION desk.plan_escalation(p_case room.case_file, p_levels jsonb) RETURNS void
+-- What a rework puts into the log beside its payload: as a dispatch does, but to the unit that did the work, whoever is named.
+CREATE FUNCTION desk.settle_rework(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN settle_dispatch(p_case, p_payload || jsonb_build_object('department_code', p_case.department_code), p_at);
+END
+$body$;
+
+-- The levels of an order, soonest first; the unit itself is not one, and nobody is named twice for the same moment.
+CREATE FUNCTION desk.plan_escalation(p_case room.case_file, p_levels jsonb, p_at timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
-    INSERT INTO escalation (subdistrict, case_id, case_version, level, minutes, department_code, due_at)
+    INSERT INTO escalation (subdistrict, case_id, case_version, level, minutes, department_code, ordered_at, due_at)
     SELECT p_case.subdistrict, p_case.case_id, p_case.version, row_number() OVER (ORDER BY e.minutes, e.department_code), e.minutes,
-           e.department_code, escalation_due(p_case, e.minutes)
+           e.department_code, p_at, escalation_due(p_case, p_at, e.minutes)
     FROM (SELECT DISTINCT l.minutes, l.department_code FROM jsonb_to_recordset(p_levels) l(minutes numeric, department_code text)) e
     JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = e.department_code
     WHERE e.department_code <> p_case.department_code;
 END
 $body$;
 
--- When a level falls due. Its minutes run as the limit of the case file does: by the clock where that is in clock hours, else in
--- working time; a suspension stops them.
-CREATE FUNCTION desk.escalation_due(p_case room.case_file, p_minutes numeric) RETURNS timestamptz
+-- When a level of an order sent at a moment falls due. Its minutes run as the limit of the case file does: by the clock where that
+-- is in clock hours, else in working time; a suspension stops them.
+CREATE FUNCTION desk.escalation_due(p_case room.case_file, p_ordered timestamptz, p_minutes numeric) RETURNS timestamptz
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
     unit text := CASE (condition_of(p_case)).limit_unit WHEN 'clock_hour' THEN 'clock_hour' ELSE 'working_hour' END;
-    due timestamptz := limit_end(p_case.dispatched_at, p_minutes / 60, unit);
+    due timestamptz := limit_end(p_ordered, p_minutes / 60, unit);
     pause record;
 BEGIN
     IF p_case.suspend_count > 0 THEN
@@ -30,7 +39,7 @@ BEGIN
             SELECT l.at AS stopped, (SELECT min(r.at) FROM case_log r WHERE r.subdistrict = l.subdistrict AND r.case_id = l.case_id
                                      AND r.version > l.version AND r.action = 'resume') AS resumed
             FROM case_log l WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.action = 'suspend'
-              AND l.at >= p_case.dispatched_at ORDER BY l.version
+              AND l.at >= p_ordered ORDER BY l.version
         LOOP
             due := carry_over(due, pause.stopped, coalesce(pause.resumed, pause.stopped), unit);
         END LOOP;
@@ -39,7 +48,7 @@ BEGIN
 END
 $body$;
 
--- Whether a unit has done nothing since the dispatch of this version: no step of its own, none that took the order from it, and no
+-- Whether a unit has done nothing with the order of this version: no step of its own, none that took the order from it, and no
 -- answer that somebody recorded, since most units only answer by voice.
 CREATE FUNCTION desk.is_untouched(p_case room.case_file, p_version integer) RETURNS boolean
 LANGUAGE plpgsql STABLE
@@ -88,7 +97,7 @@ BEGIN
         AND e.case_version = p_level.case_version AND e.level < p_level.level AND e.outcome IS NULL) THEN
         RETURN NULL;
     END IF;
-    due := escalation_due(p_case, p_level.minutes);
+    due := escalation_due(p_case, p_level.ordered_at, p_level.minutes);
     IF due > p_at THEN
         UPDATE escalation e SET due_at = due
         WHERE e.subdistrict = p_level.subdistrict AND e.case_id = p_level.case_id AND e.case_version = p_level.case_version
@@ -137,7 +146,7 @@ BEGIN
 END
 $body$;
 
--- The levels of the latest dispatch of a case file: told and when, due and when, paused by a suspension, or over.
+-- The levels of the latest order of a case file: told and when, due and when, paused by a suspension, or over.
 CREATE FUNCTION desk.escalation_of(p_case bigint)
 RETURNS TABLE (level integer, minutes numeric, department_code text, department_zh text, department_en text, phone text,
                due_at timestamptz, told_at timestamptz, standing text)
@@ -146,17 +155,18 @@ AS $body$
 DECLARE
     person person := require_staff();
     c case_file;
-    dispatch integer;
+    ordered integer;
     waits text;
 BEGIN
     SELECT * INTO c FROM case_file f WHERE f.subdistrict = person.subdistrict AND f.case_id = p_case
         AND (person.sees_all OR f.department_code = person.department_code);
-    SELECT max(e.case_version) INTO dispatch FROM escalation e WHERE e.subdistrict = c.subdistrict AND e.case_id = c.case_id;
-    waits := CASE WHEN NOT is_untouched(c, dispatch) THEN 'over' WHEN c.state = 'suspended' THEN 'paused' ELSE 'waiting' END;
+    SELECT max(o.case_version) INTO ordered FROM outbox o
+    WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id AND o.level IS NULL;
+    waits := CASE WHEN NOT is_untouched(c, ordered) THEN 'over' WHEN c.state = 'suspended' THEN 'paused' ELSE 'waiting' END;
     RETURN QUERY
     SELECT e.level::integer, e.minutes, e.department_code, d.name_zh, d.name_en, d.phone, e.due_at,
            CASE e.outcome WHEN 'told' THEN e.settled_at END, coalesce(e.outcome, waits)
     FROM escalation e JOIN department d ON d.subdistrict = e.subdistrict AND d.department_code = e.department_code
-    WHERE e.subdistrict = c.subdistrict AND e.case_id = c.case_id AND e.case_version = dispatch ORDER BY e.level;
+    WHERE e.subdistrict = c.subdistrict AND e.case_id = c.case_id AND e.case_version = ordered ORDER BY e.level;
 END
 $body$;

@@ -89,7 +89,7 @@ AS $body$
                                     x.attempts, x.answer, x.created_at
                              FROM outbox x JOIN case_file c ON c.subdistrict = x.subdistrict AND c.case_id = x.case_id
                              JOIN department d ON d.subdistrict = x.subdistrict AND d.department_code = x.department_code
-                             WHERE x.subdistrict = p_subdistrict AND x.level IS NOT NULL AND x.state <> 'delivered'
+                             WHERE x.subdistrict = p_subdistrict AND x.level IS NOT NULL AND x.state IN ('pending', 'failed')
                                AND c.state = 'pending_handle') o),
         'suspended', (SELECT coalesce(jsonb_agg(case_line(c, p_at) ORDER BY c.suspended_until, c.case_id), jsonb_build_array())
                       FROM case_file c WHERE c.subdistrict = p_subdistrict AND c.closed_at IS NULL AND c.suspended_until <= p_until),

@@ -1,6 +1,17 @@
 -- Orders on their way to handling units: a slip to print, a text to copy, a webhook to call. Every attempt and answer is logged.
 
--- What an order says. Who reported it is not in it.
+-- What was wrong with the work that is to be done again: the words of whoever sent it back, when, and for which time.
+CREATE FUNCTION desk.rework_told(p_case room.case_file) RETURNS jsonb
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN (SELECT jsonb_build_object('reason', l.reason, 'at', l.at, 'times', p_case.rework_count) FROM case_log l
+            WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.action IN ('rework', 'return_for_rework')
+            ORDER BY l.version DESC LIMIT 1);
+END
+$body$;
+
+-- What an order says; of work to be done again, what was wrong with it. Who reported it is not in it.
 CREATE FUNCTION desk.order_body(p_case room.case_file) RETURNS jsonb
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -14,12 +25,13 @@ BEGIN
             'unit_grid_code', p_case.unit_grid_code, 'longitude', round(public.ST_X(degrees)::numeric, 6),
             'latitude', round(public.ST_Y(degrees)::numeric, 6), 'dispatched_at', p_case.dispatched_at, 'deadline_at', p_case.deadline_at,
             'department_code', d.department_code, 'department_zh', d.name_zh, 'phone', d.phone)
+            || CASE WHEN p_case.rework_count > 0 THEN jsonb_build_object('rework', rework_told(p_case)) ELSE jsonb_build_object() END
         FROM department d JOIN class k ON k.profile = p_case.profile AND k.kind = p_case.kind AND k.code = p_case.class_code
         WHERE d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code);
 END
 $body$;
 
--- The messages of a dispatch, one a channel, written with the step that sends it. The next attempt is a matter of the server's
+-- The messages of a dispatch or of a rework, one a channel, written with the step that sends it. The next attempt is a matter of the server's
 -- own clock, which no demo speeds up.
 CREATE FUNCTION desk.write_outbox(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE
@@ -31,13 +43,14 @@ BEGIN
     FROM jsonb_array_elements_text(p_payload -> 'channels') way
     JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = p_case.department_code;
     IF p_payload ? 'escalation' THEN
-        PERFORM plan_escalation(p_case, p_payload -> 'escalation');
+        PERFORM plan_escalation(p_case, p_payload -> 'escalation', p_at);
     END IF;
 END
 $body$;
 
 -- Webhooks that are due, each lent to the service that asked for a minute: nobody else tries it meanwhile, and no transaction
--- stays open while it is being called. `hosts` are the only ones that may be called (setting `webhook_hosts`).
+-- stays open while it is being called. `hosts` are the only ones that may be called (setting `webhook_hosts`). Orders that no longer
+-- say what is so are not among them, nor those of a case file that is suspended: they wait for its resumption.
 CREATE FUNCTION desk.due_webhooks(p_limit integer DEFAULT 20)
 RETURNS TABLE (outbox_id uuid, url text, hosts jsonb, body jsonb, attempt integer)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -46,9 +59,10 @@ BEGIN
     PERFORM require_service();
     RETURN QUERY
     WITH due AS (
-        SELECT o.subdistrict, o.outbox_id FROM outbox o
+        SELECT o.subdistrict, o.outbox_id FROM outbox o JOIN case_file c ON c.subdistrict = o.subdistrict AND c.case_id = o.case_id
         WHERE o.state = 'pending' AND o.channel = 'webhook' AND o.next_attempt_at <= clock_timestamp()
-        ORDER BY o.next_attempt_at LIMIT greatest(p_limit, 0) FOR UPDATE SKIP LOCKED
+          AND c.state <> 'suspended' AND (c.version = o.case_version OR order_stands(c, o))
+        ORDER BY o.next_attempt_at LIMIT greatest(p_limit, 0) FOR UPDATE OF o SKIP LOCKED
     )
     UPDATE outbox o SET attempts = o.attempts + 1, next_attempt_at = clock_timestamp() + interval '1 minute'
     FROM due JOIN department d ON d.subdistrict = due.subdistrict
@@ -59,8 +73,8 @@ BEGIN
 END
 $body$;
 
--- What became of an attempt: delivered, to be tried again (5 s later, then twice as long each time, at most an hour), or
--- refused for good. After `webhook_attempts` (10 where none is set) it has failed, and is the dispatcher's.
+-- What became of an attempt: delivered (also where it was withdrawn while it was under way: that is what happened), to be tried again
+-- (5 s later, then twice as long each time, at most an hour), or refused for good. After `webhook_attempts` (10 where none is set) it has failed, and is the dispatcher's.
 CREATE FUNCTION desk.webhook_result(p_outbox uuid, p_outcome text, p_answer text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
@@ -108,7 +122,7 @@ BEGIN
 END
 $body$;
 
--- A slip was printed or a text copied: the order of the latest dispatch counts as delivered by that channel, by whom and when.
+-- A slip was printed or a text copied: the latest order of the unit that has the case file counts as delivered by that channel, by whom and when.
 -- Also where it was to go another way, as when a webhook has failed.
 CREATE FUNCTION desk.outbox_hand(p_case bigint, p_channel text, p_note text DEFAULT NULL) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -117,19 +131,23 @@ DECLARE
     person person := require_staff();
     c case_file := case_of_order(person, p_case, 'outbox_hand');
     moment timestamptz := room_now();
-    sent integer;
+    latest outbox;
     message uuid;
 BEGIN
     IF p_channel IS NULL OR p_channel NOT IN ('slip', 'text') THEN
         PERFORM refuse('bad_value', jsonb_build_object('field', 'channel', 'value', left(p_channel, 40)));
     END IF;
-    SELECT max(o.case_version) INTO sent FROM outbox o WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id;
+    SELECT o.* INTO latest FROM outbox o WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id AND o.level IS NULL
+    ORDER BY o.case_version DESC LIMIT 1;
+    latest.subdistrict := c.subdistrict; latest.case_id := c.case_id;
+    latest.department_code := coalesce(latest.department_code, c.department_code);
+    PERFORM require_standing(latest);
     SELECT o.outbox_id INTO message FROM outbox o
-    WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id AND o.case_version = sent AND o.channel = p_channel
+    WHERE o.subdistrict = c.subdistrict AND o.case_id = c.case_id AND o.case_version = latest.case_version AND o.channel = p_channel
       AND o.level IS NULL;
     IF message IS NULL THEN
         INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, body, created_at)
-        VALUES (c.subdistrict, c.case_id, coalesce(sent, c.version), p_channel, c.department_code, order_body(c), moment)
+        VALUES (c.subdistrict, c.case_id, coalesce(latest.case_version, c.version), p_channel, c.department_code, order_body(c), moment)
         RETURNING outbox_id INTO message;
     END IF;
     UPDATE outbox SET state = 'delivered', attempts = attempts + 1, delivered_at = coalesce(delivered_at, moment),
@@ -153,6 +171,7 @@ BEGIN
     IF o.level IS NULL THEN
         PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
     END IF;
+    PERFORM require_standing(o);
     UPDATE outbox SET state = 'delivered', delivered_at = coalesce(delivered_at, moment),
         delivered_by = coalesce(delivered_by, person.staff_number)
     WHERE subdistrict = o.subdistrict AND outbox_id = o.outbox_id;
@@ -199,7 +218,8 @@ BEGIN
 END
 $body$;
 
--- Try a webhook that has failed once more, from the first attempt on; not the order of a dispatch that another has followed.
+-- Try a webhook that has failed once more, from the first attempt on; not an order that another has followed, nor one of a case file
+-- that has left the unit.
 CREATE FUNCTION desk.outbox_again(p_outbox uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
@@ -213,7 +233,9 @@ BEGIN
     IF newer.outbox_id IS NOT NULL THEN
         PERFORM refuse('order_superseded', jsonb_build_object('at', local_text(newer.created_at), 'department',
             (SELECT d.name_zh FROM department d WHERE d.subdistrict = o.subdistrict AND d.department_code = newer.department_code)));
-    ELSIF o.state <> 'failed' THEN
+    END IF;
+    PERFORM require_standing(o);
+    IF o.state <> 'failed' THEN
         RETURN;
     END IF;
     UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()

@@ -107,16 +107,26 @@ SELECT d.subdistrict, d.department_code, d.name_zh, d.name_en, d.kind, k.name_zh
        d.phone, d.channel, d.address, d.geom
 FROM room.department d JOIN room.department_kind k ON k.kind = d.kind WHERE d.valid_to IS NULL OR d.valid_to >= (SELECT room.room_today());
 CREATE VIEW desk.outbox WITH (security_invoker = true) AS
-SELECT o.subdistrict, o.outbox_id, o.case_id, o.case_version, o.level, o.channel, o.department_code, o.recipient, o.body, o.state, o.attempts,
-       o.created_at, o.delivered_at, o.delivered_by, f.name AS delivered_by_name, o.answer
+SELECT o.subdistrict, o.outbox_id, o.case_id, o.case_version, o.level, o.channel, o.department_code, o.recipient, o.body,
+       CASE WHEN o.state = 'pending' AND NOT v.is_valid THEN 'withdrawn' ELSE o.state END AS state, o.attempts, o.created_at, o.delivered_at,
+       o.delivered_by, f.name AS delivered_by_name, o.withdrawn_at, o.answer, v.is_valid
 FROM room.outbox o
-LEFT JOIN room.staff f ON f.subdistrict = o.subdistrict AND f.staff_number = o.delivered_by;
+LEFT JOIN room.staff f ON f.subdistrict = o.subdistrict AND f.staff_number = o.delivered_by
+LEFT JOIN room.case_file c ON c.subdistrict = o.subdistrict AND c.case_id = o.case_id
+-- As desk.order_stands has it; of a notice only that nobody took the order, which is what the case file itself says.
+CROSS JOIN LATERAL (
+    SELECT coalesce(o.state <> 'withdrawn' AND EXISTS (
+               SELECT 1 FROM room.case_state s WHERE s.state = CASE c.state WHEN 'suspended' THEN c.state_before ELSE c.state END
+               AND CASE WHEN o.level IS NULL THEN s.holder_axis = 'handler' AND c.department_code = o.department_code
+                   ELSE s.state = 'pending_handle' END)
+           AND NOT EXISTS (SELECT 1 FROM room.outbox x WHERE x.subdistrict = o.subdistrict AND x.case_id = o.case_id AND x.level IS NULL
+                           AND x.case_version > o.case_version), false) AS is_valid) v;
 -- How the latest order of every case file that a unit holds went: by any channel delivered, or still waiting, or failed.
 CREATE VIEW desk.order_state WITH (security_invoker = true) AS
 SELECT c.subdistrict, c.case_id, c.case_number, c.department_code, d.name_zh AS department_zh, d.name_en AS department_en,
        d.phone AS department_phone, o.outbox_id, o.channel, o.attempts, o.created_at, o.answer,
        CASE WHEN o.delivered_at IS NOT NULL THEN 'delivered' WHEN o.state = 'failed' THEN 'failed'
-            WHEN o.attempts > 0 THEN 'retrying' ELSE 'waiting' END AS state,
+            WHEN o.state = 'withdrawn' THEN 'withdrawn' WHEN o.attempts > 0 THEN 'retrying' ELSE 'waiting' END AS state,
        o.delivered_at, o.delivered_by, CASE WHEN o.state = 'pending' AND o.channel = 'webhook' THEN o.next_attempt_at END AS next_attempt_at
 FROM room.case_file c
 JOIN room.case_state s ON s.state = c.state AND s.holder_axis = 'handler'

@@ -257,12 +257,13 @@ CREATE TABLE room.outbox (
     department_code text NOT NULL,
     recipient text,
     body jsonb NOT NULL,
-    state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'failed')),
+    state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'failed', 'withdrawn')),
     attempts integer NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL,
     next_attempt_at timestamptz,
     delivered_at timestamptz,
     delivered_by text,
+    withdrawn_at timestamptz,
     answer text,
     PRIMARY KEY (subdistrict, outbox_id),
     FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
@@ -271,7 +272,8 @@ CREATE INDEX outbox_pending ON room.outbox (next_attempt_at) WHERE state = 'pend
 CREATE INDEX outbox_id ON room.outbox (outbox_id);
 CREATE INDEX outbox_case ON room.outbox (subdistrict, case_id);
 
--- Whom to turn to when the unit of a dispatch does nothing: planned with the dispatch, settled once by the resident service.
+-- Whom to turn to when the unit does nothing with an order: planned with the dispatch or rework that sends it, settled once by the
+-- resident service.
 CREATE TABLE room.escalation (
     subdistrict text NOT NULL,
     case_id bigint NOT NULL,
@@ -279,6 +281,7 @@ CREATE TABLE room.escalation (
     level smallint NOT NULL,
     minutes numeric NOT NULL,
     department_code text NOT NULL,
+    ordered_at timestamptz NOT NULL,
     due_at timestamptz NOT NULL,
     outcome text CHECK (outcome IN ('told', 'over')),
     settled_at timestamptz,

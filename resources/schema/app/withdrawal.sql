@@ -1,0 +1,60 @@
+-- Orders that no longer say what is so: the case file has left the unit, or another order has followed. A step does not look for
+-- them; whoever delivers does, and the resident service takes back what was not delivered.
+
+-- Whether a message still says what is so: an order, while the unit has the case file by it; a notice, while that unit does nothing.
+CREATE FUNCTION desk.order_stands(p_case room.case_file, p_order room.outbox) RETURNS boolean
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    IF p_order.level IS NOT NULL THEN
+        RETURN is_untouched(p_case, p_order.case_version);
+    END IF;
+    RETURN p_case.department_code IS NOT DISTINCT FROM p_order.department_code
+        AND EXISTS (SELECT FROM case_state s WHERE s.state = CASE p_case.state WHEN 'suspended' THEN p_case.state_before ELSE p_case.state END
+                    AND s.holder_axis = 'handler')
+        AND NOT EXISTS (SELECT FROM outbox x WHERE x.subdistrict = p_order.subdistrict AND x.case_id = p_order.case_id
+                        AND x.level IS NULL AND x.case_version > p_order.case_version);
+END
+$body$;
+
+-- Refuse to deliver what no longer says what is so.
+CREATE FUNCTION desk.require_standing(p_order room.outbox) RETURNS void
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file;
+BEGIN
+    SELECT f.* INTO c FROM case_file f WHERE f.subdistrict = p_order.subdistrict AND f.case_id = p_order.case_id;
+    IF NOT order_stands(c, p_order) THEN
+        PERFORM refuse('order_over', jsonb_build_object('case_number', c.case_number, 'state', c.state));
+    END IF;
+END
+$body$;
+
+-- Take back what was not delivered and no longer says what is so, at most `p_most` at once: it has a state of its own, is logged with
+-- where the case file was, and is never sent. One that another session holds is left for the next time. Returns how many.
+CREATE FUNCTION desk.withdraw_orders(p_most integer DEFAULT 200) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    moment timestamptz := room_now();
+    o record;
+    withdrawn integer := 0;
+BEGIN
+    PERFORM require_service();
+    FOR o IN
+        SELECT x.*, c.state AS case_state, c.version AS now_version
+        FROM outbox x JOIN case_file c ON c.subdistrict = x.subdistrict AND c.case_id = x.case_id
+        -- Most pending orders are of case files that have not moved since: not one of them is looked at closely.
+        WHERE x.state = 'pending' AND c.version > x.case_version AND NOT order_stands(c, x)
+        LIMIT greatest(p_most, 0) FOR UPDATE OF x SKIP LOCKED
+    LOOP
+        UPDATE outbox SET state = 'withdrawn', withdrawn_at = moment WHERE subdistrict = o.subdistrict AND outbox_id = o.outbox_id;
+        PERFORM enter_log(o.subdistrict, 'delivery', o.outbox_id::text, 'withdrawn', o.case_id, NULL,
+            jsonb_build_object('channel', o.channel, 'department_code', o.department_code, 'level', o.level, 'attempts', o.attempts,
+                'state', o.case_state, 'case_version', o.now_version), moment);
+        withdrawn := withdrawn + 1;
+    END LOOP;
+    RETURN withdrawn;
+END
+$body$;
