@@ -6683,6 +6683,18 @@
         <translation>下一个待派遣案卷</translation>
     </message>
     <message>
+        <source>In the queue</source>
+        <translation>在案卷队列中</translation>
+    </message>
+    <message>
+        <source>In the list of alarms</source>
+        <translation>在报警列表中</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
         <source>Community Brain: {key}</source>
         <translation>社区大脑：{key}</translation>
     </message>

@@ -3,9 +3,10 @@
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from . import claim_line, deliveries
+from .key_list import KeyList
 from .queue_filters import MOST
 
 _LIST_CONTEXT = Qt.ShortcutContext.WidgetShortcut
@@ -76,7 +77,7 @@ class Shortcuts(QObject):
         self._add(
             window, "next", self.tr("Next unassigned case file"), "F2", session.queue.next_unassigned, everywhere=True
         )
-        self._keys: QLabel | None = None
+        self._keys: KeyList | None = None
 
     def unregister(self) -> None:
         """Take the keys out of QGIS again."""
@@ -88,20 +89,25 @@ class Shortcuts(QObject):
             action.deleteLater()
         self._actions.clear()
         if self._keys is not None:
-            self._keys.close()
+            self._keys.deleteLater()
+            self._keys = None
 
     def show_keys(self) -> None:
-        """Show the list of keys beside the queue until it is clicked away."""
-        rows = (
-            f"<tr><td align='right'><b>{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}</b></td>"
-            f"<td style='padding-left:10px'>{action.property('meaning')}</td></tr>"
-            for action in self._actions
-        )
-        self._keys = QLabel(f"<table>{''.join(rows)}</table>", self._session.window, Qt.WindowType.Popup)
-        self._keys.setMargin(12)
-        self._keys.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        self._keys.move(self._session.queue.mapToGlobal(self._session.queue.rect().topRight()))
-        self._keys.show()
+        """Show the list of keys beside the queue until a key or a click takes it away."""
+        session = self._session
+        places = {
+            session.queue.view: self.tr("In the queue"),
+            session.alarms.view: self.tr("In the list of alarms"),
+            session.window: self.tr("Everywhere"),
+        }
+        keys: dict[str, list[tuple[str, str]]] = {heading: [] for heading in places.values()}
+        for action in self._actions:
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys[places[action.parent()]].append((key, action.property("meaning")))
+        if self._keys is not None:
+            self._keys.deleteLater()
+        self._keys = KeyList(keys, session.window)
+        self._keys.show_beside(session.queue)
 
     def _add(self, widget: QWidget, name: str, text: str, key: str, done, *, everywhere: bool = False) -> None:
         # The manager lists actions by their text, so it says whose they are.
