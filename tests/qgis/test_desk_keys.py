@@ -16,17 +16,17 @@ KEYS = {
 
 @pytest.fixture
 def shown(qtbot):
-    """Give a panel of a window and its list of keys."""
+    """Return a window, a panel of it and the list of keys."""
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(800, 600)
     panel = QWidget(window)
     window.show()
-    yield panel, KeyList(KEYS, window)
+    return window, panel, KeyList(KEYS, window)
 
 
 def test_the_keys_are_shown_whole_however_low_the_screen_is(shown):
-    _, keys = shown
+    _, _, keys = shown
     for most in (400, 600, 2000):
         keys.set_height(most)
         keys.resize(keys.sizeHint())
@@ -37,7 +37,7 @@ def test_the_keys_are_shown_whole_however_low_the_screen_is(shown):
 
 
 def test_the_list_stands_on_the_screen_and_goes_with_the_next_key(shown):
-    panel, keys = shown
+    _, panel, keys = shown
     keys.show_beside(panel)
     assert panel.screen().availableGeometry().contains(keys.geometry())
     assert keys.size() == keys.sizeHint()

@@ -11,6 +11,8 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 _MARGIN = 12
 # How much of the screen's height the list may take; more columns are better than a list that is cut off.
 _MOST = 0.85
+# How far from the edges of the screen the list stays, in pixels.
+_EDGE = 4
 # What stands between two lines of a table, in pixels.
 _BETWEEN = 2
 
@@ -28,7 +30,7 @@ class KeyList(QLabel):
         """Show the list right of a panel, and always whole on its screen."""
         corner = panel.mapToGlobal(panel.rect().topRight())
         screen = QGuiApplication.screenAt(corner) or panel.screen()
-        free = screen.availableGeometry()
+        free = screen.availableGeometry().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         self.set_height(int(free.height() * _MOST))
         # A popup left to itself takes two thirds of the screen at most, and cuts off the rest.
         self.resize(self.sizeHint())
