@@ -883,8 +883,31 @@
         <translation>升级提醒：{order}</translation>
     </message>
     <message>
+        <source>rework: {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was wrong: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answer: {answer}</source>
         <translation>答复：{answer}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskContext</name>
+    <message>
+        <source>The room can be written in again.</source>
+        <translation>指挥室已可写入。</translation>
+    </message>
+    <message>
+        <source>The server keeps what it is sent again.</source>
+        <translation>服务器已恢复保存。</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1789,21 @@
     <message>
         <source>{thing}: its place is not known.</source>
         <translation>{thing}：位置未知。</translation>
+    </message>
+</context>
+<context>
+    <name>LockLine</name>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Read only since {time}</source>
+        <translation>自 {time} 起只读</translation>
+    </message>
+    <message>
+        <source>The desk opens by itself as soon as the server keeps things again.</source>
+        <translation>服务器恢复保存后，席位会自动解锁。</translation>
     </message>
 </context>
 <context>
@@ -6702,8 +6740,16 @@
 <context>
     <name>Slip</name>
     <message>
+        <source>No longer valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case file</source>
         <translation>案卷</translation>
+    </message>
+    <message>
+        <source>To be done again, because</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Handling unit</source>
@@ -6782,6 +6828,10 @@
     <message>
         <source>the server keeps nothing</source>
         <translation>服务器目前无法保存</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
     </message>
     <message>
         <source>{count} unassigned</source>

@@ -10,7 +10,7 @@ WITHOUT_SUBDISTRICT = {
     "sensor_kind", "stage_limit",
     # The tree itself, and numbers given out above or below the subdistrict.
     "division", "component_counter", "grid_counter",
-    "room_info", "change_floor", "service_heartbeat",
+    "room_info", "change_floor", "service_heartbeat", "keeping_trial",
     # A login belongs to the whole cluster.
     "known_login", "known_step",
 }  # fmt: skip

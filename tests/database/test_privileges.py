@@ -20,8 +20,8 @@ FOR_DESKS = {
     "keep_track", "locate", "lock_period", "me",
     "move_staff", "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_again", "outbox_answer",
     "outbox_hand", "recommend", "release_case", "report_case", "reporter_of", "room_now", "room_today",
-    "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "set_setting", "verify_log",
-    "verify_room_log", "whoami",
+    "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "set_setting",
+    "try_keeping", "verify_log", "verify_room_log", "whoami",
     "assign_patrol", "compare_patrols", "delete_patrol", "publish_patrol", "save_patrol", "withdraw_patrol",
 }  # fmt: skip
 FOR_SERVICE = {
@@ -34,7 +34,8 @@ FOR_ALL = {
     "alarm_rule", "axis", "building", "calendar", "calendar_day", "calendar_hours", "case_action", "case_limit",
     "case_pending", "case_quick_class", "case_state", "case_transition", "change_floor", "class", "class_condition",
     "class_profile", "component", "component_counter", "component_state", "department", "department_kind", "division",
-    "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent", "grid_version", "operating_state", "role",
+    "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent", "grid_version", "keeping_trial",
+    "operating_state", "role",
     "room_info", "sensor", "sensor_kind", "service_heartbeat", "shift", "stage_limit", "street", "street_piece",
 }  # fmt: skip
 

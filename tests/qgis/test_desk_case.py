@@ -167,6 +167,12 @@ def test_what_the_server_cannot_keep_is_said_and_nothing_written_is_lost(opened,
     assert words in panel.form.message.text()
     assert panel.form.payload() == {"reason": "not clean"}
     panel.form.submit()
+    assert len(sent(fed)) == 1
+    assert not panel.start("K"), "the desk is read-only"
+    fed.desk.queries.look()
+    fed.queries.asked[-1].done(None)
+    assert panel.form.message.text() == ""
+    panel.form.submit()
     fed.queries.asked[-1].done(answer(3, "pending_handle"))
     first, second = sent(fed)
     assert first.request_id == second.request_id, "taken once, whatever became of the first"

@@ -25,6 +25,7 @@ from community_brain_plugin.ui.connection.dialog import ConnectionDialog
 from community_brain_plugin.ui.connection.options import RoomOptionsPage, room_in_words
 from community_brain_plugin.ui.connection.profiles import Profile
 from community_brain_plugin.ui.desk.context import DeskContext
+from community_brain_plugin.ui.desk.lock_line import LockLine
 from community_brain_plugin.ui.live.queries import Queries
 from community_brain_plugin.ui.live.room_model import RoomModel
 from community_brain_plugin.ui.map import subjects
@@ -307,6 +308,39 @@ def test_a_server_that_is_too_old_is_named_and_nothing_can_be_written(little, tm
         assert not desk.can_send()
     dialog.reject()
     proxy.close()
+
+
+@pytest.mark.parametrize(("version", "which"), [("99.0.0", "newer"), ("0.9.0", "older")])
+def test_a_schema_that_changed_under_an_open_desk_makes_it_read_only_and_back(little, tmp_path, qtbot, version, which):
+    """Somebody migrates the server at night while desks are open: they hear of it when they are connected again."""
+    migrations = "SELECT max(version) FROM room_migration.pum_migrations"
+    fitting = little.one(migrations)
+    line_up = "UPDATE room_migration.pum_migrations SET version = %s"
+    let_go = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'community-brain feed'"
+    with open_desk(little.parameters("dispatcher"), tmp_path) as desk:
+        line = LockLine(desk)
+        qtbot.addWidget(line)
+        qtbot.waitUntil(desk.can_send, timeout=20_000)
+        assert line.text() == ""
+        little.query(line_up, (version,))
+        little.query(let_go)
+        qtbot.waitUntil(lambda: version in line.text(), timeout=30_000)
+        assert f"is {which} than this program" in line.text()
+        assert not desk.can_write()
+        qtbot.waitUntil(desk.is_live, timeout=30_000)
+        assert desk.room.identity["name"] == "dispatcher", "what is there can be read"
+        little.query(line_up, (fitting,))
+        little.query(let_go)
+        qtbot.waitUntil(desk.can_send, timeout=30_000)
+        assert line.text() == ""
+
+
+def test_a_newer_schema_is_named_even_where_its_tables_cannot_be_read_any_more(little, tmp_path, qtbot):
+    little.query("UPDATE room_migration.pum_migrations SET version = '99.0.0'")
+    little.query("ALTER TABLE room.case_limit RENAME TO case_bound")
+    with open_desk(little.parameters("dispatcher"), tmp_path) as desk:
+        qtbot.waitUntil(lambda: "newer than this program" in desk.locked, timeout=30_000)
+        assert not desk.can_write()
 
 
 def test_a_database_without_a_room_is_said_to_be_one(empty_database):

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from little_room import PROPERTY, LittleRoom
 from psycopg2 import sql
+from qgis.PyQt.QtTest import QTest
 
 from community_brain_plugin.cases.drafts import Drafts
 from community_brain_plugin.cases.queue import Viewer
 from community_brain_plugin.database.connection import connect, local
 from community_brain_plugin.ui.desk.case_panel import CasePanel
 from community_brain_plugin.ui.desk.context import DeskContext
+from community_brain_plugin.ui.desk.lock_line import LockLine
 from community_brain_plugin.ui.desk.queue_model import QueueModel
 from community_brain_plugin.ui.desk.status import StatusLine
 from community_brain_plugin.ui.live.queries import Queries
@@ -92,13 +94,13 @@ def fill_up(disk: Path) -> Path:
     return fill
 
 
-def test_a_full_disk_is_named_nothing_is_lost_and_the_same_step_is_taken_once_there_is_room(
-    room, small_disk, desk, qtbot, tmp_path
+def test_on_a_full_disk_the_desk_is_read_only_loses_nothing_and_opens_by_itself_once_there_is_room(
+    room, small_disk, desk, qtbot
 ):
-    case = room.case_in("pending_dispatch")
-    qtbot.waitUntil(lambda: case in desk.room.cases, timeout=20_000)
-    panel, status = CasePanel(desk), StatusLine(desk, QueueModel(desk.room, Viewer()))
-    for widget in (panel, status):
+    case, other = room.case_in("pending_dispatch"), room.case_in("pending_dispatch")
+    qtbot.waitUntil(lambda: {case, other} <= set(desk.room.cases), timeout=20_000)
+    panel, status, line = CasePanel(desk), StatusLine(desk, QueueModel(desk.room, Viewer())), LockLine(desk)
+    for widget in (panel, status, line):
         qtbot.addWidget(widget)
         widget.show()
     panel.show_case(case)
@@ -111,19 +113,50 @@ def test_a_full_disk_is_named_nothing_is_lost_and_the_same_step_is_taken_once_th
     panel.form.fill({"department_code": PROPERTY, "reason": "ours"})
     panel.form.submit()
     qtbot.waitUntil(lambda: "disk is full" in panel.form.message.text(), timeout=20_000)
+    request = desk.drafts.get(number, "dispatch").request_id
+    assert not desk.can_write()
+    assert not panel.form.do_it.isEnabled()
+    assert not panel.start("R"), "no other act is begun either"
     assert desk.drafts.get(number, "dispatch").values["reason"] == "ours"
     status.tick()
-    assert "the server keeps nothing" in status.toolTip()
+    for said in (status.toolTip(), line.text()):
+        assert "disk is full" in said
+    assert "Read only since" in line.text()
+    QTest.keyClicks(panel.form.field("reason"), ", and urgent")
+    panel.form.submit()
     assert room.case(case) == before
     assert room.query(left, (case,)) == [(2, 0)], "nothing was done by half"
     assert desk.is_live(), "what is on the screen is true all the while"
-    request = desk.drafts.get(number, "dispatch").request_id
+    panel.show_case(other)
+    assert panel.case_id == other, "the queue can be read"
+    panel.show_case(case)
     fill.unlink()
+    qtbot.waitUntil(desk.can_write, timeout=30_000)
+    assert not line.isVisible()
+    status.tick()
+    assert "keeps nothing" not in status.toolTip()
+    assert panel.start("D")
     panel.form.submit()
     qtbot.waitUntil(lambda: panel.form is None, timeout=20_000)
     assert room.query(left, (case,)) == [(3, 1)]
-    taken = room.one("SELECT request_id::text FROM room.case_log WHERE case_id = %s AND version = 3", (case,))
-    assert taken == request
+    taken = "SELECT request_id::text, reason FROM room.case_log WHERE case_id = %s AND version = 3"
+    assert room.query(taken, (case,)) == [(request, "ours, and urgent")]
     assert not desk.drafts.has(number, "dispatch")
-    status.tick()
-    assert "keeps nothing" not in status.toolTip()
+
+
+def test_a_server_that_takes_no_changes_is_only_read_from_the_start_until_it_takes_them(room, desk, qtbot, tmp_path):
+    """A standby, or one whose administrator has it read only: the desk says so before anybody has tried anything."""
+    login = sql.Identifier(room.parameters("dispatcher")["user"])
+    room.query(sql.SQL("ALTER ROLE {} SET default_transaction_read_only = on").format(login))
+    let_go = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = %s AND datname = %s"
+    for application in ("community-brain desk", "community-brain feed"):
+        room.query(let_go, (application, NAME))
+    line = LockLine(desk)
+    qtbot.addWidget(line)
+    qtbot.waitUntil(lambda: "takes no changes" in line.text(), timeout=30_000)
+    qtbot.waitUntil(desk.is_live, timeout=30_000)
+    assert not desk.can_write()
+    room.query(sql.SQL("ALTER ROLE {} RESET default_transaction_read_only").format(login))
+    room.query(let_go, ("community-brain desk", NAME))
+    qtbot.waitUntil(desk.can_send, timeout=30_000)
+    assert line.text() == ""

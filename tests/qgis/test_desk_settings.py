@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QDate
 
 from community_brain_plugin.cases.settings import Settings
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.desk.keeping import Keeping
 from community_brain_plugin.ui.desk.room_settings import RoomSettingsPanel
 from community_brain_plugin.ui.live.queries import Queries
 
@@ -86,7 +87,7 @@ def test_the_room_keeps_what_a_leader_sets(qtbot, map_room, tmp_path):
     fed = hand_fed_desk(tmp_path, "shift_leader")
     queries = Queries(workers=1)
     queries.open(map_room.parameters("shift_leader"))
-    fed.desk.queries = queries
+    fed.desk.queries = Keeping(queries, fed.desk.room_now)
     panel = RoomSettingsPanel(fed.desk)
     qtbot.addWidget(panel)
     panel.show()

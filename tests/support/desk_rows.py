@@ -156,6 +156,6 @@ def hand_fed_desk(folder, *roles: str, number: str = "P1") -> HandFedDesk:
     }  # fmt: skip
     room.apply(Difference(Clock(NOON, 0.0, time.monotonic()), full=True, identity=identity))
     fed.connect(ConnectionState.LIVE)
-    queries.asked[-1].done((None, rules(), {}))
+    queries.asked[-1].done(((None, None), rules(), {}))
     queries.asked.clear()
     return fed

@@ -44,7 +44,7 @@ class ActForm(QFrame):
         self._fields: dict[str, QWidget] = {}
         self._asked = False
         self.is_busy = False
-        self._is_live, self._is_held = True, False
+        self._is_live, self._is_held, self._why = True, False, ""
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -103,11 +103,11 @@ class ActForm(QFrame):
             widget.setEnabled(not busy)
         self._offer()
 
-    def set_live(self, live: bool) -> None:
-        """Offline the draft may grow, but nothing is sent."""
-        if live != self._is_live:
-            self.show_message("" if live else self.tr("Offline: the draft is kept, nothing can be sent."))
-        self._is_live = live
+    def set_live(self, live: bool, why: str = "") -> None:
+        """What cannot be sent may still be written; `why` is what is in the way, where it is not the connection."""
+        if (live, why) != (self._is_live, self._why):
+            self.show_message("" if live else why or self.tr("Offline: the draft is kept, nothing can be sent."))
+        self._is_live, self._why = live, why
         self._offer()
 
     def set_held(self, held: bool) -> None:

@@ -146,7 +146,7 @@ class AlarmPanel(QWidget):
         self._veil = Veil(self.view)
         self._build()
         rows = (self.model.rowsInserted, self.model.rowsRemoved)
-        for signal in (*rows, desk.room.connection_changed, desk.ready, desk.offers.changed):
+        for signal in (*rows, desk.sending_changed, desk.ready, desk.offers.changed):
             signal.connect(self.show_state)
         self.view.chosen.connect(self.chosen)
         self.view.chosen.connect(self.show_state)

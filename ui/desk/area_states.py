@@ -53,7 +53,7 @@ class AreaStatesPanel(SteadyScrollArea):
         add_keys(self, self.set_state, "Ctrl+Return", "Ctrl+Enter")
         add_keys(self, self.left.emit, "Esc")
         desk.ready.connect(self._offer)
-        desk.room.connection_changed.connect(self._offer)
+        desk.sending_changed.connect(self._offer)
         desk.room.loaded.connect(self._follow)
         desk.room.changed.connect(lambda subject, upserted, removed: self._follow() if subject == "area" else None)
         self._follow()

@@ -49,7 +49,7 @@ class CaseForms(QObject):
         form.held_back.connect(self._decide)
         form.left.connect(self._leave)
         form.pasted.connect(self.pasted)
-        form.set_live(self._desk.can_send())
+        form.set_live(self._desk.can_send(), self._desk.locked)
         self.form = form
         self._place(form)
         form.begin()
@@ -64,9 +64,9 @@ class CaseForms(QObject):
             self.form = None
 
     def set_live(self, live: bool) -> None:
-        """Offline the draft may grow, but nothing is sent."""
+        """Offline, or where the server keeps nothing, the draft may grow, but nothing is sent."""
         if self.form is not None:
-            self.form.set_live(live)
+            self.form.set_live(live, self._desk.locked)
             self._show_choice()
 
     def show_pictures(self, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -99,7 +99,7 @@ class CaseForms(QObject):
     def _send(self, payload: dict) -> None:
         form, case = self.form, self._seen
         if not self._desk.can_send():
-            form.set_live(False)
+            form.set_live(False, self._desk.locked)
             return
         action = form.transition.action
         draft = self._desk.drafts.keep(case["case_number"], action, payload)

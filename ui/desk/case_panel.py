@@ -60,7 +60,7 @@ class CasePanel(QScrollArea):
         self.photos.listed.connect(self.forms.show_pictures)
         desk.room.changed.connect(self._on_changed)
         desk.room.loaded.connect(self._on_loaded)
-        desk.room.connection_changed.connect(self._on_connection)
+        desk.sending_changed.connect(self._on_connection)
         desk.offers.changed.connect(self._renew_recommended)
         self.show_case(None)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import psycopg2
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...cases import orders, records, steps
@@ -13,12 +14,15 @@ from ...cases.drafts import Drafts
 from ...cases.queue import Viewer
 from ...errors import RoomError
 from ..connection.trial import room_misfit
+from .keeping import Keeping, refusal
 from .response import ResponseOffers
 
 # The service writes its heartbeat every few seconds.
 _SILENCE_SECONDS = 30.0
-# What a server says that answers but keeps nothing.
-_KEEPS_NOTHING = frozenset({"database.disk_full", "database.read_only"})
+# What is wrong with a room that this program does not fit.
+_MISFITS = frozenset({"database.too_old", "room.schema_older", "room.schema_newer"})
+# What the feed says of a room whose tables are not those it knows.
+_UNKNOWN_TABLES = frozenset({"database.failed", "database.not_migrated"})
 # Where somebody was longer ago says little of where he is.
 _SEEN = timedelta(minutes=30)
 
@@ -26,31 +30,34 @@ _SEEN = timedelta(minutes=30)
 class DeskContext(QObject):
     """One desk's view of one room. `room` is a RoomModel, `queries` a Queries.
 
-    `ready()` comes when it is known who sits here and what the rules are; `failed(str)` says what to tell the person.
+    `ready()` comes when it is known who sits here and what the rules are; `failed(str)` says what to tell the person;
+    `sending_changed()` comes when it may be another matter whether something can be written or sent.
     """
 
     ready = pyqtSignal()
     failed = pyqtSignal(str)
+    sending_changed = pyqtSignal()
 
     def __init__(self, room, queries, drafts: Drafts, parent=None) -> None:
         super().__init__(parent)
         self.room = room
-        self.queries = queries
+        self.queries = Keeping(queries, room.room_now, self)
         self.drafts = drafts
         self.rules: records.Rules | None = None
         self.viewer = Viewer()
         self._roles: frozenset[str] = frozenset()
         self.recommended: list[records.Row] = []
-        #: Why nothing may be written here (an older or newer schema); empty when it may.
+        #: Why nothing may be written here (an older server, an older or newer schema); empty when it may.
         self.read_only = ""
-        #: Why the server kept nothing of what was sent last, though it answers; empty when it keeps what is sent.
-        self.keeps_nothing = ""
+        self._was_live = False
         #: Whether the resident service has been silent for too long; None before it was asked.
         self.service_is_silent: bool | None = None
         #: When each alarm of the last hour was raised, also those that are over and seen.
         self.raised: dict[int, datetime] = {}
         room.loaded.connect(self._read_rules)
         room.changed.connect(self._note_alarms)
+        room.connection_changed.connect(self._on_connection)
+        self.queries.changed.connect(self._on_keeping)
         #: Whom to send to which standing alarm.
         self.offers = ResponseOffers(self, self)
 
@@ -91,9 +98,19 @@ class DeskContext(QObject):
         """Return whether what is shown is true now."""
         return self.room.state.value == "live"
 
+    @property
+    def keeps_nothing(self) -> str:
+        """Why the server keeps nothing of what is sent, though it answers; empty when it keeps what is sent."""
+        return self.queries.reason
+
+    @property
+    def locked(self) -> str:
+        """Why the desk is read-only though the room is live; empty when it is not."""
+        return self.read_only or self.keeps_nothing
+
     def can_write(self) -> bool:
         """Return whether the person may begin an act: a draft can be written offline too."""
-        return not self.read_only and self.rules is not None
+        return not self.locked and self.rules is not None
 
     def can_send(self) -> bool:
         """Return whether a step may be sent now."""
@@ -117,30 +134,13 @@ class DeskContext(QObject):
 
     def take(self, step: steps.Step, done: Callable[[steps.Answer], None], failed: Callable[[RoomError], None]) -> None:
         """Send a step."""
-        self._send(lambda connection: steps.take(connection, step), done, failed)
+        self.queries.run(lambda connection: steps.take(connection, step), done, failed)
 
     def report(
         self, report: steps.Report, done: Callable[[steps.Answer], None], failed: Callable[[RoomError], None]
     ) -> None:
         """Send a report."""
-        self._send(lambda connection: steps.report(connection, report), done, failed)
-
-    def _send(
-        self, work: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[RoomError], None]
-    ) -> None:
-        """Send something to be kept, and note whether the server keeps anything: nobody can ask it without trying."""
-
-        def well(answer: Any) -> None:
-            self.keeps_nothing = ""
-            done(answer)
-
-        def ill(error: RoomError) -> None:
-            # Any other failure says nothing of it.
-            if error.code in _KEEPS_NOTHING:
-                self.keeps_nothing = str(error)
-            failed(error)
-
-        self.queries.run(work, well, ill)
+        self.queries.run(lambda connection: steps.report(connection, report), done, failed)
 
     def read_log(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
         """Read the log of a case file."""
@@ -168,8 +168,9 @@ class DeskContext(QObject):
             self.queries.run(records.service_silence, self._take_silence, self._be_silent)
 
     def say_failure(self, error: RoomError) -> None:
-        """Tell the person what went wrong."""
-        self.failed.emit(str(error))
+        """Tell the person what went wrong, unless it is what locks the desk: that has been said, and stands there."""
+        if str(error) != self.locked:
+            self.failed.emit(str(error))
 
     def _be_silent(self, error: RoomError) -> None:
         """What is only shown beside is read again when the room is live; the connection's state says enough."""
@@ -177,20 +178,48 @@ class DeskContext(QObject):
     def _take_silence(self, seconds: float | None) -> None:
         self.service_is_silent = seconds is None or seconds > _SILENCE_SECONDS
 
+    def _on_connection(self) -> None:
+        """Find out what room this is by now: after an interruption it may be one this program does not know."""
+        error, was_live = self.room.connection.error, self._was_live
+        self._was_live = self.is_live()
+        came_back = self.is_live() and not was_live and self.rules is not None
+        is_unknown = not self.is_live() and error is not None and error.code in _UNKNOWN_TABLES
+        if came_back or is_unknown:
+            self.queries.run(_standing, self._take_standing, self._be_silent)
+        self.sending_changed.emit()
+
+    def _take_standing(self, standing: tuple[RoomError | None, RoomError | None]) -> None:
+        """Lock the desk, or unlock it, and say so: what is wrong with the room, and why it keeps nothing."""
+        before = self.read_only
+        misfit, refused = standing
+        self.read_only = str(misfit) if misfit is not None else ""
+        self.queries.note(refused)
+        if self.read_only != before:
+            self.sending_changed.emit()
+            self.failed.emit(self.read_only or self.tr("The room can be written in again."))
+
+    def _on_keeping(self) -> None:
+        self.sending_changed.emit()
+        self.failed.emit(self.keeps_nothing or self.tr("The server keeps what it is sent again."))
+
     def _read_rules(self) -> None:
-        self.ask(_read, self._take_rules)
+        self.queries.run(_read, self._take_rules, self._fail_to_read)
+
+    def _fail_to_read(self, error: RoomError) -> None:
+        if error.code in _MISFITS:
+            self._take_standing((error, None))
+        else:
+            self.say_failure(error)
 
     def _note_alarms(self, subject: str, upserted: list[int], removed: list[int]) -> None:
         if subject == "alarm":
             self.raised.update((key, self.room.alarms[key]["raised_at"]) for key in upserted)
 
-    def _take_rules(self, read: "tuple[RoomError | None, records.Rules, dict[int, datetime]]") -> None:
-        misfit, rules, raised = read
+    def _take_rules(self, read: "_Read") -> None:
+        standing, rules, raised = read
         before, self.rules = self.rules, rules
         self.raised.update(raised)
-        self.read_only = str(misfit) if misfit is not None else ""
-        if self.read_only:
-            self.failed.emit(self.read_only)
+        self._take_standing(standing)
         me = self.room.identity
         roles = self.roles
         axes = frozenset(row.axis for row in rules.transitions.rows if row.role in roles)
@@ -208,6 +237,24 @@ class DeskContext(QObject):
         self.ready.emit()
 
 
-def _read(connection: Any) -> tuple[RoomError | None, records.Rules, dict[int, datetime]]:
-    """Read what a desk must know before anybody acts: whether server and schema fit, rules, the last hour's alarms."""
-    return room_misfit(connection), records.rules(connection), records.alarm_times(connection)
+def _standing(connection: Any) -> tuple[RoomError | None, RoomError | None]:
+    """Return why server or schema do not fit this program, and why the server keeps nothing; None where all is well."""
+    return room_misfit(connection), refusal(connection)
+
+
+_Read = tuple[tuple[RoomError | None, RoomError | None], records.Rules, dict[int, datetime]]
+
+
+def _read(connection: Any) -> _Read:
+    """Read what a desk must know before anybody acts: whether it may be written, rules, the last hour's alarms.
+
+    RoomError of the misfit where tables of a schema that does not fit cannot even be read.
+    """
+    misfit = room_misfit(connection)
+    try:
+        rules, raised = records.rules(connection), records.alarm_times(connection)
+    except psycopg2.Error as error:
+        if misfit is None:
+            raise
+        raise misfit from error
+    return (misfit, refusal(connection)), rules, raised

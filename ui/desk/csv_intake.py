@@ -39,7 +39,7 @@ class CsvIntakePanel(QWidget):
         self._checked = csv_reports.Checked()
         self._is_sending = False
         self._build()
-        desk.room.connection_changed.connect(self._show_state)
+        desk.sending_changed.connect(self._show_state)
 
     def open_file(self, path: Path) -> None:
         """Read a file and say what is wrong with it."""

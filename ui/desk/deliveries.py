@@ -63,7 +63,7 @@ class Deliveries(QWidget):
         self._layout.setSpacing(2)
         self._layout.addWidget(self._title)
         self._layout.addLayout(self._grid)
-        desk.room.connection_changed.connect(self._offer)
+        desk.sending_changed.connect(self._offer)
         self.show_case(None)
 
     def lines(self) -> list[str]:
@@ -120,7 +120,7 @@ class Deliveries(QWidget):
         form.edited.connect(lambda values: self._desk.drafts.keep(number, OrderAnswer.action, values))
         form.submitted.connect(self._send)
         form.left.connect(self._leave)
-        form.set_live(self._desk.can_send())
+        form.set_live(self._desk.can_send(), self._desk.locked)
         self.form = form
         self._layout.addWidget(form)
         form.begin()
@@ -210,7 +210,7 @@ class Deliveries(QWidget):
         for button in self._buttons():
             button.setEnabled(self._may_act())
         if self.form is not None:
-            self.form.set_live(self._desk.can_send())
+            self.form.set_live(self._desk.can_send(), self._desk.locked)
 
     def _send(self, values: dict[str, Any]) -> None:
         form, order, number = self.form, self._order, self._case["case_number"]

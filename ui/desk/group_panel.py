@@ -39,7 +39,7 @@ class GroupPanel(QScrollArea):
         self.run: GroupRun | None = None
         self._build()
         desk.room.changed.connect(self._on_changed)
-        desk.room.connection_changed.connect(self._on_connection)
+        desk.sending_changed.connect(self._on_connection)
 
     @property
     def keys(self) -> list[int]:
@@ -94,7 +94,7 @@ class GroupPanel(QScrollArea):
         form.edited.connect(lambda values: self._desk.drafts.keep(_TOGETHER, transition.action, values))
         form.submitted.connect(lambda payload: self._send(transition.action, cases, payload))
         form.left.connect(self._leave)
-        form.set_live(self._desk.can_send())
+        form.set_live(self._desk.can_send(), self._desk.locked)
         self.form = form
         self._layout.insertWidget(self._layout.indexOf(self.answers), form)
         form.show()
@@ -198,7 +198,7 @@ class GroupPanel(QScrollArea):
     def _send(self, action: str, cases: list[Mapping[str, Any]], payload: dict[str, Any]) -> None:
         """Send the step of each case file under a request id of its own, the same at every attempt."""
         if not self._desk.can_send():
-            self.form.set_live(False)
+            self.form.set_live(False, self._desk.locked)
             return
         drafts = self._desk.drafts.keep_all([case["case_number"] for case in cases], action, payload)
         self._desk.drafts.drop(_TOGETHER, action)
@@ -264,7 +264,7 @@ class GroupPanel(QScrollArea):
 
     def _on_connection(self) -> None:
         if self.form is not None:
-            self.form.set_live(self._desk.can_send())
+            self.form.set_live(self._desk.can_send(), self._desk.locked)
         self.answers.set_live(self._desk.can_send())
         self._refresh()
 

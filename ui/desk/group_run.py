@@ -76,8 +76,9 @@ class GroupRun(QObject):
         self._next()
 
     def _on_failed(self, deed: Deed, error: RoomError) -> None:
-        if steps.is_unanswered(error):
-            self._tell(deed, Fate.UNKNOWN, "")
+        if steps.is_unanswered(error) or self._desk.locked:
+            # What the server could not keep waits until it can.
+            self._tell(deed, Fate.UNKNOWN if steps.is_unanswered(error) else Fate.WAITING, "")
             self.is_running = False
             self.ended.emit()
             return

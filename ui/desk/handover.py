@@ -46,7 +46,7 @@ class HandoverPanel(QWidget):
         self._notes: dict[str, str] = {}
         self._build()
         desk.ready.connect(self.refresh)
-        desk.room.connection_changed.connect(self._offer)
+        desk.sending_changed.connect(self._offer)
         self._show()
 
     @property

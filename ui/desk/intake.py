@@ -55,7 +55,7 @@ class IntakePanel(QWidget):
         self._ask.timeout.connect(self._look_for_duplicates)
         self._build()
         desk.ready.connect(self._take_rules)
-        desk.room.connection_changed.connect(self._show_connection)
+        desk.sending_changed.connect(self._show_connection)
         if desk.rules is not None:
             self._take_rules()
 

@@ -44,7 +44,7 @@ class PatrolPlansPanel(QWidget):
         RefreshKey(self, self.refresh)
         add_keys(self, self.left.emit, "Esc")
         desk.ready.connect(self._offer)
-        desk.room.connection_changed.connect(self._offer)
+        desk.sending_changed.connect(self._offer)
         desk.room.changed.connect(self._on_changed)
 
     def open(self) -> None:

@@ -57,7 +57,7 @@ class PhotoStrip(QWidget):
         self._known: OrderedDict[str, QPixmap] = OrderedDict()
         self._build()
         self.setAcceptDrops(True)
-        desk.room.connection_changed.connect(self._show_may_add)
+        desk.sending_changed.connect(self._show_may_add)
         self.show_case(None)
 
     def show_case(self, case: Mapping[str, Any] | None) -> None:

@@ -55,7 +55,7 @@ class RoomSettingsPanel(QScrollArea):
         add_keys(self, self.save, "Ctrl+Return", "Ctrl+Enter")
         add_keys(self, self.left.emit, "Esc")
         desk.ready.connect(self._offer)
-        desk.room.connection_changed.connect(self._offer)
+        desk.sending_changed.connect(self._offer)
         self._fill(self._known)
         self._offer()
 

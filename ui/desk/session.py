@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
-from ...cases import handover, lookup
+from ...cases import lookup
 from ...cases.drafts import Drafts
 from ...cases.queue import Filter
 from ..connection.profiles import Way, fingerprint, parameters
@@ -32,12 +32,13 @@ from .docks import Docks
 from .handover import HandoverPanel
 from .intake import IntakePanel
 from .locator import Locator, show_place
+from .lock_line import under_lock_line
 from .queue_model import QueueModel
 from .queue_panel import QueuePanel
 from .response import open_offer
 from .room_settings import RoomSettingsPanel
 from .shortcuts import Shortcuts
-from .slip import SlipBar
+from .slip import open_slip
 from .status import StatusLine
 from .toasts import Toasts
 from .toolbar import RoomToolBar
@@ -219,7 +220,7 @@ class RoomSession(QObject):
         self.states = AreaStatesPanel(self.desk)
         docks = self._docks
         docks.add("queue", self.tr("Queue"), self.queue, left=True)
-        docks.add("case", self.tr("Case file"), self.pages, left=True)
+        docks.add("case", self.tr("Case file"), under_lock_line(self.desk, self.pages), left=True)
         docks.add("alarms", self.tr("Alarms"), self.alarms)
         docks.add("situation", self.tr("Situation"), self.indicators)
         docks.add("handover", self.tr("Handover"), self.handover)
@@ -293,9 +294,8 @@ class RoomSession(QObject):
         self.locator.case_wanted.connect(self.show_any_case)
         self.locator.class_wanted.connect(self._look_for_class)
         self.locator.told.connect(self.say)
-        self.handover.left.connect(self.back_to_queue)
-        self.settings.left.connect(self.back_to_queue)
-        self.states.left.connect(self.back_to_queue)
+        for part in (self.handover, self.settings, self.states):
+            part.left.connect(self.back_to_queue)
         self.handover.waiting.connect(self._show_waiting)
         self.toolbar.shading_chosen.connect(self._shade)
         self.toolbar.theme_chosen.connect(self._show_theme)
@@ -362,7 +362,7 @@ class RoomSession(QObject):
 
     def _on_done(self, case_id: int, action: str, version: int) -> None:
         self.back_to_queue()
-        if action in ("dispatch", "redispatch"):
+        if action in ("dispatch", "redispatch", "rework"):
             self._once_known(case_id, version, lambda: self._show_slip(case_id))
 
     def _leave_intake(self) -> None:
@@ -424,16 +424,7 @@ class RoomSession(QObject):
     def _show_slip(self, case_id: int) -> None:
         case = self.room.cases.get(case_id)
         if case is not None:
-            bar = SlipBar(case, self.desk.rules, str(self.desk.identity.get("subdistrict_name") or ""))
-            bar.delivered.connect(lambda channel: self._note_delivery(case_id, channel))
-            self.case.show_slip(bar)
-
-    def _note_delivery(self, case_id: int, channel: str) -> None:
-        """Say that an order left on paper or as a text, where that is this person's business."""
-        if self.desk.roles & {"dispatcher", "shift_leader"} and self.desk.can_send():
-            self.desk.ask(
-                lambda connection: handover.delivered(connection, case_id, channel), lambda _: self.case.show_rules()
-            )
+            open_slip(self.case, self.desk, case)
 
     def _print_map(self) -> None:
         if self.map is not None:

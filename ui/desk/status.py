@@ -22,7 +22,7 @@ class StatusLine(QLabel):
         # The window may be narrower than the line; the whole of it is in the tip.
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00:00") * 3)
         self.setTextFormat(Qt.TextFormat.RichText)
-        desk.room.connection_changed.connect(self.tick)
+        desk.sending_changed.connect(self.tick)
         self.tick()
 
     def tick(self) -> None:
@@ -31,10 +31,10 @@ class StatusLine(QLabel):
         now = room.room_now()
         number = self._queue.counts
         silent = self.tr("resident service silent")
-        full = self.tr("the server keeps nothing")
+        lock = self.tr("the server keeps nothing") if self._desk.keeps_nothing else self.tr("read only")
         parts = (
             connection_html(room),
-            *((f"<b>▲ {escape(full)}</b>",) if self._desk.keeps_nothing else ()),
+            *((f"<b>▲ {escape(lock)}</b>",) if self._desk.locked else ()),
             *((f"<b>◆ {escape(silent)}</b>",) if self._desk.service_is_silent else ()),
             clock(now),
             *((self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),) if number else ()),
@@ -43,7 +43,7 @@ class StatusLine(QLabel):
         alarms = in_last_hour(self._desk.raised.values(), now)
         whole = self.tr("{count} alarms/h (good ≤ {good})").format(count=alarms, good=GOOD_PER_HOUR)
         brief = self.tr("{count} alarms/h").format(count=alarms)
-        self.setToolTip(" · ".join(filter(None, (*parts, whole, self._desk.keeps_nothing))))
+        self.setToolTip(" · ".join(filter(None, (*parts, whole, self._desk.locked))))
         # What finds no room is left out whole: half a figure would be read as another one.
         for shown in ((*parts, whole), (*parts, brief), parts):
             self.setText(" · ".join(shown))

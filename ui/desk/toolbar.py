@@ -45,6 +45,7 @@ class RoomToolBar(QToolBar):
         self._lay_out()
         self._posts: tuple[tuple[str, int], ...] = ()
         desk.ready.connect(self._show_post)
+        desk.sending_changed.connect(self._show_post)
         desk.room.connection_changed.connect(self._show_connection)
         # A new project brings a collection of its own.
         QgsProject.instance().mapThemeCollectionChanged.connect(self._follow_themes)
@@ -117,11 +118,11 @@ class RoomToolBar(QToolBar):
         roles = [name("role", role) for role in sorted(self._desk.roles)]
         who = f"<b>{escape(me['name'])}</b>" if me else self.tr("Nobody yet")
         few = [*roles[:1], f"+{len(roles) - 1}"] if len(roles) > 1 else roles
-        read_only = f" · {self.tr('read only')}" if self._desk.read_only else ""
+        read_only = f" · <b>▲ {escape(self.tr('read only'))}</b>" if self._desk.locked else ""
         ways = (listed(roles), " ".join(few), "")
         self._posts = tuple(self._measured(f"{who} {escape(way)}{read_only}") for way in ways)
         demo = self.tr("demo") if me.get("is_demo") else ""
-        parts = (listed(roles), str(me.get("subdistrict_name") or ""), demo, self._desk.read_only)
+        parts = (listed(roles), str(me.get("subdistrict_name") or ""), demo, self._desk.locked)
         self._post.setToolTip(" · ".join(part for part in parts if part))
         self._fit()
 

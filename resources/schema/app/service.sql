@@ -21,6 +21,20 @@ BEGIN
 END
 $body$;
 
+-- Write something and take it back. A server that keeps nothing (a full disk, a standby) shows it in writing only, and a
+-- small row may still find room in a page that is there: so it is one that needs pages of its own. Fails as any writing
+-- would.
+CREATE FUNCTION desk.try_keeping() RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    INSERT INTO keeping_trial (payload) VALUES (repeat('x', 65536));
+    RAISE EXCEPTION USING ERRCODE = 'CB002';
+EXCEPTION WHEN SQLSTATE 'CB002' THEN
+    RETURN;
+END
+$body$;
+
 -- The partition a moment belongs to: months are cut in UTC, so no session's time zone moves the cuts.
 CREATE FUNCTION desk.reading_partition(p_at timestamptz) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp

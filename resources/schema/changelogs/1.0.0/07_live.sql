@@ -96,6 +96,11 @@ CREATE TABLE room.service_heartbeat (
     note text
 );
 
+-- What is written and taken back to find out whether the server keeps anything; never a row. Not compressed: it is to need
+-- pages.
+CREATE TABLE room.keeping_trial (payload text NOT NULL);
+ALTER TABLE room.keeping_trial ALTER COLUMN payload SET STORAGE EXTERNAL;
+
 -- Staged rows of an import: checked by the database before anything is changed.
 CREATE TABLE room.import_batch (
     subdistrict text NOT NULL,
