@@ -316,7 +316,8 @@ BEGIN
         JOIN staff f ON f.subdistrict = r.subdistrict AND f.staff_number = r.staff_number
         WHERE h.subdistrict = person.subdistrict AND h.starts_at <= moment AND h.ends_at > moment
           AND (person.sees_all OR f.department_code = person.department_code)),
-    held AS (
+    -- Once for all of them: a room has many open case files and many people on duty.
+    held AS MATERIALIZED (
         SELECT c.handler, c.department_code, s.holder_axis, CASE WHEN c.claimed_until > moment THEN c.claimed_by END AS claimed_by,
                coalesce(c.due_at <= moment, false) AS late, count(*) AS cases
         FROM case_file c JOIN case_state s ON s.state = c.state
