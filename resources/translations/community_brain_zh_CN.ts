@@ -884,15 +884,15 @@
     </message>
     <message>
         <source>rework: {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>返工：{order}</translation>
     </message>
     <message>
         <source>no longer valid</source>
-        <translation type="unfinished"></translation>
+        <translation>已失效</translation>
     </message>
     <message>
         <source>what was wrong: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>返工原因：{reason}</translation>
     </message>
     <message>
         <source>answer: {answer}</source>
@@ -6741,7 +6741,7 @@
     <name>Slip</name>
     <message>
         <source>No longer valid</source>
-        <translation type="unfinished"></translation>
+        <translation>已失效</translation>
     </message>
     <message>
         <source>Case file</source>
@@ -6749,7 +6749,7 @@
     </message>
     <message>
         <source>To be done again, because</source>
-        <translation type="unfinished"></translation>
+        <translation>返工原因</translation>
     </message>
     <message>
         <source>Handling unit</source>

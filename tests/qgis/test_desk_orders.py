@@ -12,11 +12,12 @@ from qgis.PyQt.QtWidgets import QApplication, QPushButton
 from community_brain_plugin.cases import orders, steps
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.desk.slip import open_slip
 
 ORDER = {
     "outbox_id": "a", "case_version": 3, "channel": "webhook", "attempts": 10, "created_at": NOON, "delivered_at": None,
     "delivered_by_name": None, "answer": "500 <b>", "department_zh": "排水公司", "department_en": "Drainage",
-    "standing": "failed", "is_latest": True,
+    "standing": "failed", "is_latest": True, "is_valid": True, "withdrawn_at": None, "rework_reason": None,
 }  # fmt: skip
 LEASE = {"claimed_role": "dispatcher", "claimed_until": NOON + timedelta(minutes=5)}
 
@@ -28,8 +29,8 @@ def questions(fed, name):
     return [asked for asked in fed.queries.asked if name in asked.work.__code__.co_names]
 
 
-def with_orders(opened, *rows, roles=("dispatcher",)):
-    fed, panel = opened("pending_handle", *roles, department_code="D03")
+def with_orders(opened, *rows, roles=("dispatcher",), state="pending_handle", **more):
+    fed, panel = opened(state, *roles, **{"department_code": "D03", "dispatched_at": NOON, **more})
     questions(fed, "listed")[-1].done([dict(row) for row in rows])
     return fed, panel
 
@@ -73,14 +74,60 @@ def test_a_refused_claim_is_said_and_another_post_is_offered_none(opened, qtbot)
 def test_how_each_order_went_is_said_and_the_latest_dispatch_has_its_acts(opened):
     slip = {**ORDER, "outbox_id": "b", "channel": "slip", "standing": "delivered", "delivered_at": NOON,
             "delivered_by_name": "崔静霞", "answer": None}  # fmt: skip
-    older = {**ORDER, "outbox_id": "c", "case_version": 2, "is_latest": False}
+    older = {**ORDER, "outbox_id": "c", "case_version": 2, "is_latest": False, "is_valid": False}
     _, panel = with_orders(opened, ORDER, slip, older)
     assert panel.orders.lines()[:2] == [
         "webhook → Drainage · failed after 10 attempts 11-21 12:00 · answer: 500 <b>",
         "slip → Drainage · delivered 11-21 12:00 (崔静霞)",
     ]
+    assert panel.orders.lines()[2].endswith("failed after 10 attempts 11-21 12:00 · no longer valid · answer: 500 <b>")
     assert len(shown_buttons(panel, "send_again")) == 1
     assert len(shown_buttons(panel, "record_answer")) == 2
+
+
+def test_orders_that_the_case_file_has_left_behind_say_so_and_ask_for_nothing(opened):
+    withdrawn = {**ORDER, "standing": "withdrawn", "is_valid": False, "answer": None, "withdrawn_at": NOON}
+    handed = {**ORDER, "outbox_id": "b", "channel": "slip", "standing": "delivered", "is_valid": False,
+              "delivered_at": NOON, "answer": None}  # fmt: skip
+    _, panel = with_orders(opened, withdrawn, handed, state="returned_dispatcher", department_code=None)
+    assert panel.orders.lines() == [
+        "webhook → Drainage · withdrawn, the case file has moved on 11-21 12:00",
+        "slip → Drainage · delivered 11-21 12:00 · no longer valid",
+    ]
+    assert shown_buttons(panel, "send_again") == shown_buttons(panel, "record_answer") == []
+    panel.orders.begin_answer()
+    assert panel.orders.form is None
+
+
+def test_the_order_of_a_rework_says_what_was_wrong_and_so_does_its_slip_before_it_leaves(opened):
+    rework = {**ORDER, "channel": "slip", "standing": "waiting", "answer": None, "rework_reason": "it still rattles"}
+    fed, panel = with_orders(opened, rework, rework_count=1)
+    assert panel.orders.lines() == [
+        "rework: slip → Drainage · not sent yet 11-21 12:00 · what was wrong: it still rattles"
+    ]
+    open_slip(panel, fed.desk, fed.room.cases[1])
+    copy = panel.findChild(QPushButton, "copy_slip")
+    assert not copy.isEnabled(), "without what was wrong it would be only half of an order"
+    questions(fed, "listed")[-1].done([rework, {**ORDER, "is_latest": False}])
+    copy.click()
+    assert "To be done again, because: it still rattles" in QApplication.clipboard().text()
+    assert questions(fed, "delivered")
+
+
+def test_a_room_that_does_not_answer_keeps_no_slip_back(opened):
+    fed, panel = with_orders(opened, rework_count=1)
+    open_slip(panel, fed.desk, fed.room.cases[1])
+    questions(fed, "listed")[-1].failed(RoomError("database.connection_lost", reason="gone"))
+    panel.findChild(QPushButton, "copy_slip").click()
+    assert "Case file: 20261121-000001" in QApplication.clipboard().text()
+
+
+def test_paper_about_a_case_file_no_unit_has_is_no_order_and_says_so(opened):
+    fed, panel = with_orders(opened, ORDER, state="feedback")
+    open_slip(panel, fed.desk, fed.room.cases[1])
+    panel.findChild(QPushButton, "copy_slip").click()
+    assert QApplication.clipboard().text().startswith("No longer valid: Fed back\n")
+    assert questions(fed, "delivered") == []
 
 
 def test_a_failed_order_is_sent_again_and_looked_after(opened):

@@ -38,7 +38,7 @@ class OrderAnswer:
 
 
 class Deliveries(QWidget):
-    """The orders of one case file, those of its latest dispatch with their acts.
+    """The orders of one case file, those that still hold with their acts.
 
     `desk` is the DeskContext. `shown(widget)` asks to bring a form into sight; `left()` says that it was left.
     """
@@ -76,7 +76,7 @@ class Deliveries(QWidget):
             self.close_form()
             self._take_rows([])
         self._case = case
-        if case is not None and case.get("department_code"):
+        if case is not None and case.get("dispatched_at"):
             self._read()
 
     def tick(self) -> None:
@@ -89,7 +89,7 @@ class Deliveries(QWidget):
             self._read()
 
     def send_again(self) -> None:
-        """Send the failed orders of the latest dispatch once more."""
+        """Send the failed orders that still hold once more."""
         failed = [row["outbox_id"] for row in self._rows if _has_failed(row)]
         if failed and self._may_act():
             self._desk.ask(lambda connection: orders.send_again(connection, failed), self._renew)
@@ -102,13 +102,14 @@ class Deliveries(QWidget):
         ask = self.tr("{unit}: nothing has been done about this order of {other}. Please see to it.").format(
             unit=named(row, "department"), other=named(self._case, "department")
         )
-        QApplication.clipboard().setText(f"{ask}\n{slip_text(slip_lines(self._case, self._desk.rules, name))}")
+        lines = slip_lines(self._case, self._desk.rules, name, row.get("rework_reason"))
+        QApplication.clipboard().setText(f"{ask}\n{slip_text(lines)}")
         order = row["outbox_id"]
         self._desk.ask(lambda connection: orders.hand_notice(connection, order), self._renew)
 
     def begin_answer(self, order: str = "") -> None:
-        """Open the form for what the unit said to an order; without one, to the first of the latest dispatch."""
-        known = [row["outbox_id"] for row in self._rows if row["is_latest"]]
+        """Open the form for what the unit said to an order; without one, to the first that holds."""
+        known = [row["outbox_id"] for row in self._rows if _holds(row)]
         if self._case is None or not known or not self._may_act():
             return
         self.close_form()
@@ -164,12 +165,12 @@ class Deliveries(QWidget):
         text = escape(_line(row))
         if _has_failed(row):
             text = f"<b style='color:#c62828'>▲ {text}</b>"
-        label = QLabel(text if row["is_latest"] else f"<span style='color:#757575'>{text}</span>", self)
+        label = QLabel(text if _holds(row) else f"<span style='color:#757575'>{text}</span>", self)
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(label, 2 * place, 0, 1, 3)
-        if not row["is_latest"] or not self._may_note():
+        if not _holds(row) or not self._may_note():
             return
         if row.get("level") is not None and row["standing"] != "delivered":
             words = self.tr("Copy the notice")
@@ -241,19 +242,32 @@ class Deliveries(QWidget):
         self.left.emit()
 
 
+def _holds(row: Mapping[str, Any]) -> bool:
+    """Return whether an order is the one to follow: no other came after it, and the case file has not moved on."""
+    return bool(row["is_latest"] and row["is_valid"])
+
+
 def _has_failed(row: Mapping[str, Any]) -> bool:
-    return row["is_latest"] and row["standing"] == "failed"
+    return _holds(row) and row["standing"] == "failed"
 
 
 def _line(row: Mapping[str, Any]) -> str:
     """Return in one line by which way an order went to whom, how that went, and what the unit answered."""
     stands = say(f"delivery.{row['standing']}", attempts=row["attempts"])
     who = f" ({row['delivered_by_name']})" if row.get("delivered_by_name") else ""
-    when = moment(row["delivered_at"] or row["created_at"])[5:]
+    at = row["withdrawn_at"] if row["standing"] == "withdrawn" else row["delivered_at"] or row["created_at"]
+    when = f" {moment(at)[5:]}" if at is not None else ""
     way = f"{say('channel.' + row['channel'])} → {named(row, 'department')}"
     if row.get("level") is not None:
         way = QCoreApplication.translate("Deliveries", "escalation: {order}").format(order=way)
-    parts = [way, f"{stands} {when}{who}"]
+    elif row.get("rework_reason"):
+        way = QCoreApplication.translate("Deliveries", "rework: {order}").format(order=way)
+    parts = [way, f"{stands}{when}{who}"]
+    if not row["is_valid"] and row["standing"] != "withdrawn":
+        parts.append(QCoreApplication.translate("Deliveries", "no longer valid"))
+    if row.get("rework_reason"):
+        words = QCoreApplication.translate("Deliveries", "what was wrong: {reason}")
+        parts.append(words.format(reason=row["rework_reason"]))
     if row.get("answer"):
         words = QCoreApplication.translate("Deliveries", "answer: {answer}")
         parts.append(words.format(answer=row["answer"]))

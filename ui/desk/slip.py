@@ -1,14 +1,16 @@
 """The slip for a handling unit: to print, to keep as PDF, or to copy as text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QMarginsF, pyqtSignal
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QTextDocument
 from qgis.PyQt.QtPrintSupport import QPrinter
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout
 
+from ...cases import handover, orders
 from ...cases.records import Rules
 from ..words import moment, named
 from .flow import FlowLayout
@@ -16,7 +18,9 @@ from .flow import FlowLayout
 
 def _label(name: str) -> str:
     return {
+        "over": QCoreApplication.translate("Slip", "No longer valid"),
         "number": QCoreApplication.translate("Slip", "Case file"),
+        "rework": QCoreApplication.translate("Slip", "To be done again, because"),
         "unit": QCoreApplication.translate("Slip", "Handling unit"),
         "class": QCoreApplication.translate("Slip", "Class"),
         "condition": QCoreApplication.translate("Slip", "Condition"),
@@ -28,8 +32,15 @@ def _label(name: str) -> str:
     }[name]
 
 
-def slip_lines(case: Mapping[str, Any], rules: Rules | None, room_name: str) -> list[tuple[str, str]]:
-    """Return what the slip says as (label, value), in the order it is read out."""
+def is_order(case: Mapping[str, Any]) -> bool:
+    """Return whether the unit has the case file now, so that its slip is an order and not only paper about it."""
+    return case.get("holder_axis") == "handler" or case["state"] == "suspended"
+
+
+def slip_lines(
+    case: Mapping[str, Any], rules: Rules | None, room_name: str, rework: str | None = None
+) -> list[tuple[str, str]]:
+    """Return what the slip says as (label, value), in the order it is read out; `rework` is what was wrong before."""
     condition = ""
     if rules is not None:
         fitting = (row for row in rules.conditions_of(dict(case)) if row["condition_no"] == case.get("condition_no"))
@@ -39,8 +50,10 @@ def slip_lines(case: Mapping[str, Any], rules: Rules | None, room_name: str) -> 
     )
     unit = " ".join(str(part) for part in (named(case, "department"), case.get("department_phone")) if part)
     lines = (
+        ("over", "" if is_order(case) else named(case, "state")),
         ("number", case["case_number"]),
         ("unit", unit),
+        ("rework", rework or ""),
         ("class", f"{case['class_label']} {named(case, 'class')}"),
         ("condition", condition),
         ("place", place),
@@ -87,18 +100,45 @@ def print_to_pdf(document: QTextDocument, path: str) -> None:
     document.print(printer) if hasattr(document, "print") else document.print_(printer)
 
 
+def open_slip(panel, desk, case: Mapping[str, Any]) -> None:
+    """Show a case file's slip in its panel; an order that leaves on paper or as a text is noted.
+
+    Work that is to be done again first asks what was wrong; a room that does not answer keeps no slip back.
+    """
+    case_id = case["case_id"]
+    bar = SlipBar(case, desk.rules, str(desk.identity.get("subdistrict_name") or ""))
+
+    def take(rows: Sequence[Mapping[str, Any]]) -> None:
+        if not sip.isdeleted(bar):
+            bar.take_orders(rows)
+
+    def note(channel: str) -> None:
+        if desk.roles & orders.ROLES and desk.can_send():
+            desk.ask(lambda connection: handover.delivered(connection, case_id, channel), lambda _: panel.show_rules())
+
+    bar.delivered.connect(note)
+    panel.show_slip(bar)
+    if bar.awaits_orders:
+        desk.queries.run(lambda connection: orders.listed(connection, case_id), take, lambda error: take([]))
+
+
 class SlipBar(QFrame):
-    """The slip in place: its text, and what can be done with it. `delivered(str)`: it left as "slip" or as "text"."""
+    """The slip in place: its text, and what can be done with it. `delivered(str)`: an order left, as "slip" or "text".
+
+    Work that is to be done again waits for `take_orders`, which says what was wrong with it: nothing leaves before.
+    """
 
     delivered = pyqtSignal(str)
 
     def __init__(self, case: Mapping[str, Any], rules: Rules | None, room_name: str, parent=None) -> None:
         super().__init__(parent)
+        self._case, self._rules, self._room = case, rules, room_name
         self._lines = slip_lines(case, rules, room_name)
         self._number = str(case["case_number"])
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        text = QLabel(slip_text(self._lines), self)
-        text.setWordWrap(True)
+        self._text = QLabel(slip_text(self._lines), self)
+        self._text.setWordWrap(True)
+        self._waits: list[QPushButton] = []
         buttons = FlowLayout()
         for key, name, act in (
             ("copy_slip", self.tr("Copy text"), self.copy),
@@ -110,14 +150,31 @@ class SlipBar(QFrame):
             button.setObjectName(key)
             button.clicked.connect(lambda checked, act=act: act())
             buttons.addWidget(button)
+            if self.awaits_orders and key != "close_slip":
+                button.setEnabled(False)
+                self._waits.append(button)
         layout = QVBoxLayout(self)
-        layout.addWidget(text)
+        layout.addWidget(self._text)
         layout.addLayout(buttons)
+
+    @property
+    def awaits_orders(self) -> bool:
+        """Whether what the orders say belongs on the slip."""
+        return bool(self._case.get("rework_count"))
+
+    def take_orders(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Put on the slip what its order says beside the case file; without any rows it leaves as it is."""
+        told = (row.get("rework_reason") for row in rows if row["is_latest"] and row.get("level") is None)
+        rework = next(filter(None, told), None)
+        self._lines = slip_lines(self._case, self._rules, self._room, rework)
+        self._text.setText(slip_text(self._lines))
+        for button in self._waits:
+            button.setEnabled(True)
 
     def copy(self) -> None:
         """Put the slip's text on the clipboard."""
         QApplication.clipboard().setText(slip_text(self._lines))
-        self.delivered.emit("text")
+        self._tell("text")
 
     def print_out(self) -> None:
         """Print the slip on a printer the person chooses."""
@@ -127,11 +184,16 @@ class SlipBar(QFrame):
         if QPrintDialog(printer, self).exec():
             document = slip_document(self._lines)
             document.print(printer) if hasattr(document, "print") else document.print_(printer)
-            self.delivered.emit("slip")
+            self._tell("slip")
 
     def save(self) -> None:
         """Keep the slip as a PDF file the person names."""
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the slip"), f"{self._number}.pdf", "PDF (*.pdf)")
         if path:
             print_to_pdf(slip_document(self._lines), path)
-            self.delivered.emit("slip")
+            self._tell("slip")
+
+    def _tell(self, channel: str) -> None:
+        """Say that an order left; paper about a case file that no unit has is none."""
+        if is_order(self._case):
+            self.delivered.emit(channel)
