@@ -117,3 +117,39 @@ BEGIN
     RETURN answer;
 END
 $body$;
+
+-- The two that come most often, found with one look: a request that was answered before gets its answer, and a step decided on the
+-- version just before is refused with what the other one was. NULL for everything else, which is looked at closely. (A scan inside
+-- OFFSET 0 hands on what is named and not all sixty columns, each of which costs to set up. The refusal is raised here and not by a
+-- call, which would cost as much as a tenth of the rest.)
+CREATE FUNCTION desk.quick_answer(p_subdistrict text, p_case bigint, p_action text, p_expected integer, p_request uuid) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    answer jsonb;
+    stale text;
+BEGIN
+    SELECT (SELECT CASE WHEN e.login = session_user AND e.action = p_action AND e.case_id = p_case THEN jsonb_build_object(
+                'case_id', e.case_id, 'version', e.version, 'state', e.to_state, 'case_number', f.case_number, 'at', e.at, 'repeated', true)
+            ELSE 'null' END FROM case_log e WHERE e.subdistrict = p_subdistrict AND e.request_id = p_request),
+           json_build_object('case_id', p_case, 'case_number', f.case_number, 'expected', p_expected, 'version', l.version,
+               'state', l.to_state, 'action', l.action, 'staff', coalesce(l.name, l.staff_number),
+               'at', to_char(l.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'),
+               'department', f.department_code, 'pending', f.pending, 'since', json_build_array(json_build_object(
+                   'version', l.version, 'at', l.at, 'action', l.action, 'state', l.to_state, 'staff', l.staff_number,
+                   'staff_name', l.name, 'role', l.role, 'reason', l.reason)))
+    INTO answer, stale
+    FROM known_login k
+    CROSS JOIN (SELECT c.case_number, c.department_code, c.pending FROM case_file c
+                WHERE c.subdistrict = p_subdistrict AND c.case_id = p_case AND c.version = p_expected + 1::bigint OFFSET 0) f
+    CROSS JOIN (SELECT v.*, (SELECT s.name FROM staff s WHERE s.subdistrict = p_subdistrict AND s.staff_number = v.staff_number) AS name
+                FROM (SELECT x.version, x.at, x.action, x.to_state, x.staff_number, x.role, x.reason FROM case_log x
+                      WHERE x.subdistrict = p_subdistrict AND x.case_id = p_case AND x.version = p_expected + 1::bigint OFFSET 0) v OFFSET 0) l
+    WHERE k.login = session_user AND k.days @> (SELECT (clock_of(i) AT TIME ZONE 'Asia/Shanghai')::date FROM room_info i)
+      AND (k.person).subdistrict = p_subdistrict AND ((k.person).sees_all OR f.department_code = (k.person).department_code);
+    IF answer IS NULL AND stale IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'CB001', MESSAGE = 'room.stale_version', DETAIL = stale;
+    END IF;
+    RETURN nullif(answer, 'null');
+END
+$body$;
