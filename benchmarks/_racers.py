@@ -18,6 +18,7 @@ import psycopg2
 from psycopg2.extensions import POLL_OK
 from psycopg2.extras import wait_select
 
+from community_brain_plugin.cases.steps import PREPARE_STEP, RUN_STEP
 from community_brain_plugin.errors import from_database
 
 #: The usual way of a case file: post and action of each version, from the first on.
@@ -35,7 +36,6 @@ WAY = (
 #: Of so many steps two sessions try the same one at once; of so many the request is sent again after its answer.
 RIVALS, ECHOES = 0.1, 0.02
 RETRIED = {"40P01", "40001"}
-_STEP = "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)"
 #: Steps that ask for a picture of the result, and what it shows.
 _PICTURE = {"submit_handling": "after", "check_result": "check"}
 ATTACH = "SELECT desk.attach(%s, %s, 'race.jpg', 'image/jpeg', %s)"
@@ -77,6 +77,8 @@ class Session:
         self.connection = psycopg2.connect(**parameters, async_=1)
         wait_select(self.connection)
         self.cursor = self.connection.cursor()
+        self.cursor.execute(PREPARE_STEP)
+        wait_select(self.connection)
         self.job: Job | None = None
         self.values: tuple[Any, ...] = ()
         self.is_echo = False
@@ -84,7 +86,7 @@ class Session:
     def send(self, job: Job, values: tuple[Any, ...], is_echo: bool = False) -> None:
         """Send a step."""
         self.job, self.values, self.is_echo = job, values, is_echo
-        self.cursor.execute(_STEP, values)
+        self.cursor.execute(RUN_STEP, values)
 
 
 class Race:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import itemgetter
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import psycopg2.errors
 import psycopg2.extensions
@@ -36,6 +37,15 @@ IRREVERSIBLE = frozenset({"void", "void_returned", "link_duplicate", "link_retur
 #: Steps the room takes by itself; nobody at a desk is offered them.
 SERVICE = "service"
 
+#: A step is read and planned once by each server session (`PREPARE_STEP`) and then only run (`RUN_STEP`).
+PREPARE_STEP = (
+    "PREPARE community_brain_step (text, bigint, text, jsonb, integer, uuid) AS"
+    " SELECT desk.case_step($1, $2, $3, $4, $5, $6)"
+)
+RUN_STEP = "EXECUTE community_brain_step (%s, %s, %s, %s, %s, %s)"
+_PLAIN_STEP = "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)"
+# Connections whose session knows the step: what is sent to it from then on.
+_known: "WeakKeyDictionary[psycopg2.extensions.connection, str]" = WeakKeyDictionary()
 # So often a step is sent when others keep locking the same rows in another order.
 _TRIES = 5
 # What each guard of the transition table wants in the payload.
@@ -291,14 +301,18 @@ class Answer:
 
 def take(connection: "psycopg2.extensions.connection", step: Step) -> Answer:
     """Take a step."""
-    return _answer(
-        _one(
-            connection,
-            "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)",
-            (step.subdistrict, step.case_id, step.action, json.dumps(step.payload), step.expected_version,
-             step.request_id),
-        )
+    values = (
+        step.subdistrict, step.case_id, step.action, json.dumps(step.payload), step.expected_version, step.request_id,
     )  # fmt: skip
+    statement = _known.get(connection, f"{PREPARE_STEP}; {RUN_STEP}")
+    _known[connection] = RUN_STEP
+    try:
+        return _answer(_one(connection, statement, values))
+    except (psycopg2.errors.InvalidSqlStatementName, psycopg2.errors.DuplicatePreparedStatement):
+        # A pool between desk and server hands out the sessions of others, which know other things, or makes one forget.
+        connection.rollback()
+        _known[connection] = _PLAIN_STEP
+        return _answer(_one(connection, _PLAIN_STEP, values))
 
 
 def report(connection: "psycopg2.extensions.connection", wanted: Report) -> Answer:

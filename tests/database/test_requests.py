@@ -8,6 +8,7 @@ import pytest
 from little_room import JPEG, NEIGHBOUR, PROPERTY, SANITATION, SUBDISTRICT
 from psycopg2.extras import Json
 
+from community_brain_plugin.cases import steps
 from community_brain_plugin.errors import RoomError, from_database
 
 STEP = "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)"
@@ -69,6 +70,46 @@ def test_the_same_request_sent_many_times_at_once_is_done_once(room):
     answers = at_once(room, [("acceptor", REPORT, (Json(FIRE_LANE), request))] * 6)
     assert len({answer["case_id"] for answer in answers}) == 1
     assert room.one("SELECT count(*) FROM room.case_log WHERE request_id = %s", (request,)) == 1
+
+
+FORGET = "DISCARD ALL"
+# As another desk's, behind a pool of connections that hands the same session to both.
+FOREIGN = f"DEALLOCATE ALL; {steps.PREPARE_STEP}"
+# As an update of the room does while desks are connected.
+REPLACE = """
+    DO $new$ DECLARE made text := pg_get_functiondef(
+        'desk.case_step(text, bigint, text, jsonb, integer, uuid)'::regprocedure);
+    BEGIN
+        DROP FUNCTION desk.case_step(text, bigint, text, jsonb, integer, uuid);
+        EXECUTE made;
+        ALTER FUNCTION desk.case_step(text, bigint, text, jsonb, integer, uuid) OWNER TO room_owner;
+        REVOKE EXECUTE ON FUNCTION desk.case_step(text, bigint, text, jsonb, integer, uuid) FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION desk.case_step(text, bigint, text, jsonb, integer, uuid) TO room_desk;
+    END $new$
+"""
+
+
+@pytest.mark.parametrize(("post", "happens"), [("acceptor", FORGET), ("acceptor", FOREIGN), ("postgres", REPLACE)])
+@pytest.mark.parametrize("first", [True, False])
+def test_steps_go_on_whatever_the_server_session_knows_of_them(room, post, happens, first):
+    desk = room.connect("acceptor", autocommit=False)
+
+    def take(case: int, action: str, version: int, **payload: object) -> steps.Answer:
+        with desk:
+            return steps.take(desk, steps.Step(SUBDISTRICT, case, action, payload, version))
+
+    case = room.case_in("reported")
+    if not first:
+        take(case, "send_verify", 1)
+        room.step("collector", case, "verify_result", finding="still there")
+    session = desk if post == "acceptor" else room.connect()
+    session.autocommit = True
+    session.cursor().execute(happens)
+    session.autocommit = False
+    version = room.case(case)["version"]
+    assert take(case, "file", version, condition_no=1).state == "pending_dispatch"
+    other = room.case_in("reported")
+    assert [take(other, "send_verify", 1).version, room.case(other)["state"]] == [2, "verifying"]
 
 
 def test_a_repeated_request_is_answered_as_before_even_after_the_case_moved_on(room):
