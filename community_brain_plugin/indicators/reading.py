@@ -35,7 +35,8 @@ class Situation:
 class Question:
     """Which case files stand behind a figure: see desk.indicator_cases.
 
-    `unit` is a handling unit's code or None, `collector` a staff number where it is asked what he reported.
+    `unit` is a handling unit's code or None, `collector` a staff number where it is asked what he reported, `grid` the
+    code of the unit grid in which they lie, or None.
     """
 
     what: str
@@ -43,6 +44,7 @@ class Question:
     ends: datetime
     unit: str | None = None
     collector: str | None = None
+    grid: str | None = None
 
 
 def situation(connection: "psycopg2.extensions.connection", period: Period) -> Situation:
@@ -93,5 +95,6 @@ def grids(connection: "psycopg2.extensions.connection", period: Period) -> pd.Da
 
 def cases(connection: "psycopg2.extensions.connection", question: Question) -> list[Row]:
     """Read the case files behind a figure, the oldest first, at most MOST_CASES."""
-    values = (question.what, question.starts, question.ends, question.unit, MOST_CASES, question.collector)
-    return rows(connection, "SELECT * FROM desk.indicator_cases(%s, %s, %s, %s, %s, %s)", values)
+    of = (question.unit, MOST_CASES, question.collector, question.grid)
+    values = (question.what, question.starts, question.ends, *of)
+    return rows(connection, "SELECT * FROM desk.indicator_cases(%s, %s, %s, %s, %s, %s, %s)", values)

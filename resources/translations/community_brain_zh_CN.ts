@@ -1417,6 +1417,14 @@
         <translation>{name} 上报</translation>
     </message>
     <message>
+        <source>From the public · {grid}</source>
+        <translation>公众举报 · {grid}</translation>
+    </message>
+    <message>
+        <source>Filed, none of them from the public · {grid}</source>
+        <translation>立案（均非公众举报）· {grid}</translation>
+    </message>
+    <message>
         <source>{starts} to {ends}</source>
         <translation>{starts} 至 {ends}</translation>
     </message>

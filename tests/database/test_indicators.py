@@ -208,6 +208,13 @@ def test_what_the_public_had_to_report_in_a_unit_grid_was_missed_there(own_room)
     assert frame[["missed", "filed", "missed_percent"]].values.tolist() == [[1, 2, 50.0], [0, 1, 0.0]]
     assert list(frame.index) == [GRIDS[0], GRIDS[1]], "what was not filed does not count"
     assert reading.grids(own_room.session("officer"), span).empty
+    session = own_room.session("evaluator")
+    for grid, row in frame.iterrows():
+        questions = [
+            reading.Question(f"missed_{which}", span.starts, span.ends, grid=grid) for which in ("part", "rest")
+        ]
+        missed, others = (reading.cases(session, question) for question in questions)
+        assert (len(missed), len(others)) == (row["missed"], row["filed"] - row["missed"])
 
 
 def test_flow_and_ages_count_every_case_file_once(own_room):

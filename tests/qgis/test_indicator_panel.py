@@ -158,6 +158,21 @@ def test_each_unit_grid_stands_with_what_the_public_had_to_report_the_most_misse
     assert "The public reported 1 of 8 filed in 2 unit grids = 12.50 % missed." in lines[3]
 
 
+def test_a_unit_grid_leads_to_what_the_public_had_to_report_there(shown):
+    fed, panel = shown
+    panel.show_page(views.GRIDS)
+    expected = (
+        ("missed_part", "G2", "From the public · G2"),
+        ("missed_rest", "G1", "Filed, none of them from the public · G1"),
+    )
+    for row, behind in enumerate(expected):
+        panel.figures.view.selectRow(row)
+        QTest.keyClick(panel.figures.view, Qt.Key.Key_Return)
+        asked = question(fed)
+        assert (asked.what, asked.grid, asked.text) == behind
+        assert (asked.unit, asked.collector, asked.ends) == (None, None, NOON)
+
+
 def test_a_low_and_narrow_panel_shows_a_rate_in_each_line(shown, qtbot):
     _, panel = shown
     panel.show_page(views.SHARES)

@@ -299,5 +299,5 @@ def _read(connection: Any, name: str, now: Any) -> Any:
 def _read_cases(connection: Any, asked: views.Asked) -> tuple[list[Any], int]:
     from ...indicators import reading
 
-    question = reading.Question(asked.what, asked.starts, asked.ends, asked.unit, asked.collector)
+    question = reading.Question(asked.what, asked.starts, asked.ends, asked.unit, asked.collector, asked.grid)
     return reading.cases(connection, question), reading.MOST_CASES

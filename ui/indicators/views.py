@@ -30,7 +30,7 @@ _UNWANTED = {"missed", "rework", "on_behalf", "forced", "on_the_spot"}
 
 @dataclass(frozen=True)
 class Asked:
-    """Which case files stand behind a figure: what is asked, between when, of which unit or collector, and in words."""
+    """Which case files stand behind a figure: what is asked, when, of which unit, collector or grid, in words."""
 
     what: str
     starts: datetime
@@ -38,6 +38,7 @@ class Asked:
     unit: str | None
     text: str
     collector: str | None = None
+    grid: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,23 @@ def asked_of_row(page: str, situation: Any, row: int) -> Asked | None:
         name = situation.collectors["name"].iloc[row] or number
         text = translate("Indicators", "Reported by {name}").format(name=name)
         return Asked("reported", period.starts, period.ends, None, text, number)
+    if page == GRIDS:
+        return _asked_of_grid(situation, row)
     if page != SHARES:
         return None
     indicator = str(situation.shares.index[row])
     what = f"{indicator}_{'part' if indicator in _UNWANTED else 'rest'}"
     return Asked(what, period.starts, period.ends, None, f"{share_name(indicator)[0]} · {_behind_share(indicator)}")
+
+
+def _asked_of_grid(situation: Any, row: int) -> Asked:
+    """Return the question behind a unit grid: what the public had to report there; if nothing, what else was filed."""
+    period, code = situation.period, str(situation.grids.index[row])
+    if situation.grids["missed"].iloc[row] > 0:
+        what, text = "missed_part", translate("Indicators", "From the public · {grid}")
+    else:
+        what, text = "missed_rest", translate("Indicators", "Filed, none of them from the public · {grid}")
+    return Asked(what, period.starts, period.ends, None, text.format(grid=code), grid=code)
 
 
 def tip(page: str, situation: Any, category: int, series: int) -> str:

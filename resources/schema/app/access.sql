@@ -52,7 +52,7 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.nearby_duplicates(text, double precision, double precision, double precision, integer),
     desk.indicator_units(timestamptz, timestamptz), desk.indicator_flow(timestamptz, timestamptz, text),
     desk.indicator_ages(double precision[]), desk.indicator_figures(timestamptz, timestamptz),
-    desk.indicator_cases(text, timestamptz, timestamptz, text, integer, text),
+    desk.indicator_cases(text, timestamptz, timestamptz, text, integer, text, text),
     desk.indicator_collectors(timestamptz, timestamptz), desk.indicator_grids(timestamptz, timestamptz), desk.duty_board(),
     desk.verify_log(text, bigint), desk.seal_log(text, text), desk.alarm_step(bigint, text, jsonb, integer, uuid),
     desk.move_staff(text, double precision, double precision, timestamptz), desk.set_area_state(text, text, text, text, timestamptz),

@@ -271,9 +271,9 @@ $body$;
 
 -- The case files behind a figure, the oldest first: due ones of a period by outcome ('due' is all of them) and unit, those found
 -- or closed in it, what a collector reported in it, the open ones found in it by how their limit stands, or those a share is
--- counted of: '<indicator>_part' are the counted ones, '<indicator>_rest' the others.
+-- counted of: '<indicator>_part' are the counted ones, '<indicator>_rest' the others. With a unit grid, those in it.
 CREATE FUNCTION desk.indicator_cases(p_question text, p_from timestamptz, p_until timestamptz, p_department text DEFAULT NULL,
-                                     p_most integer DEFAULT 500, p_staff text DEFAULT NULL)
+                                     p_most integer DEFAULT 500, p_staff text DEFAULT NULL, p_grid text DEFAULT NULL)
 RETURNS TABLE (case_id bigint, case_number text, class_label text, class_zh text, class_en text, state_zh text, state_en text,
                department_zh text, department_en text, first_found_at timestamptz, deadline_at timestamptz, closed_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -289,7 +289,7 @@ BEGIN
     JOIN case_state s ON s.state = c.state
     LEFT JOIN department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code
     WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
-      AND (p_department IS NULL OR c.department_code = p_department)
+      AND (p_department IS NULL OR c.department_code = p_department) AND (p_grid IS NULL OR c.unit_grid_code = p_grid)
       AND c.case_id IN (SELECT x FROM cases_behind(person, p_question, p_from, p_until, p_staff) x)
     ORDER BY c.first_found_at
     LIMIT greatest(p_most, 0);
