@@ -37,6 +37,11 @@ class Rules:
         """Return a person's name, or what is known of him."""
         return next((row["name"] for row in self.staff if row["staff_number"] == number), number or "")
 
+    def staff_contact(self, number: str | None) -> str:
+        """Return a person's name and telephone number, as far as they are known."""
+        phone = next((row["phone"] for row in self.staff if row["staff_number"] == number), None)
+        return " ".join(part for part in (self.staff_name(number), phone) if part)
+
 
 def rules(connection: "psycopg2.extensions.connection") -> Rules:
     """Read the rules, the handling units of today and the staff of the person's subdistrict."""
@@ -69,6 +74,28 @@ def log(connection: "psycopg2.extensions.connection", case_id: int) -> list[Row]
 def reporter(connection: "psycopg2.extensions.connection", case_id: int) -> Row | None:
     """Return what is known of a case file's reporter (desk.reporter_of)."""
     return next(iter(rows(connection, "SELECT * FROM desk.reporter_of(%s)", (case_id,))), None)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a case file beside its own facts."""
+
+    #: The row of desk.reporter_of.
+    reporter: Row | None
+    #: Who answers for a grid the case file lies in, the smallest grid first: kind, code, name and telephone.
+    responsible: tuple[Row, ...]
+    #: Other open case files of its class nearby (desk.nearby_duplicates), the nearest first.
+    near: tuple[Row, ...]
+
+
+def surroundings(connection: "psycopg2.extensions.connection", case: Row) -> Surroundings:
+    """Return what stands around a case file, a row of desk.case_queue; near an ended one nothing is looked for."""
+    near = duplicates(connection, case["class_code"], case["x"], case["y"]) if case["is_open"] else []
+    return Surroundings(
+        reporter(connection, case["case_id"]),
+        tuple(rows(connection, _RESPONSIBLE, {"grid": case["unit_grid_code"]})),
+        tuple(row for row in near if row["case_id"] != case["case_id"]),
+    )
 
 
 def recommendations(connection: "psycopg2.extensions.connection", case_id: int) -> list[Row]:
@@ -118,7 +145,9 @@ def service_silence(connection: "psycopg2.extensions.connection") -> float | Non
     return None if found[0]["seconds"] is None else float(found[0]["seconds"])
 
 
-def rows(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...] = ()) -> list[Row]:
+def rows(
+    connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...] | dict[str, Any] = ()
+) -> list[Row]:
     """Return the rows of a query as dicts."""
     with connection.cursor(cursor_factory=psycopg2.extras.RealDictCursor) as cursor:
         cursor.execute(statement, values or None)
@@ -143,6 +172,15 @@ _STAFF = """
     FROM room.staff f JOIN room.staff_role r USING (subdistrict, staff_number)
     WHERE f.subdistrict = room.my_subdistrict()
     GROUP BY 1, 2, 3, 4 ORDER BY f.staff_number
+"""
+_RESPONSIBLE = """
+    SELECT k.name_zh AS kind_zh, k.name_en AS kind_en, g.code, g.staff_name AS name, g.staff_phone AS phone
+    FROM desk.grid g JOIN room.grid_kind k ON k.kind = g.kind
+    WHERE g.subdistrict = room.my_subdistrict() AND g.responsible_staff IS NOT NULL
+      AND ((g.kind = 'unit_grid' AND g.code = %(grid)s) OR (g.kind, g.code) IN (
+           SELECT p.parent_kind, p.parent_code FROM desk.grid_parent p
+           WHERE p.subdistrict = g.subdistrict AND p.kind = 'unit_grid' AND p.code = %(grid)s))
+    ORDER BY k.position DESC, g.code
 """
 _BOUNDS = """
     SELECT ST_XMin(geom) AS west, ST_YMin(geom) AS south, ST_XMax(geom) AS east, ST_YMax(geom) AS north

@@ -202,6 +202,25 @@
     </message>
 </context>
 <context>
+    <name>Around</name>
+    <message>
+        <source>Perhaps the same:</source>
+        <translation>可能是同一件事：</translation>
+    </message>
+    <message>
+        <source>Responsible:</source>
+        <translation>网格责任人：</translation>
+    </message>
+    <message>
+        <source>{metres} m away, {hours} h ago</source>
+        <translation>相距 {metres} 米，{hours} 小时前</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 件</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>and {count} more</source>
@@ -1770,10 +1789,6 @@
     <message>
         <source>{x} m E, {y} m N</source>
         <translation>东 {x} 米，北 {y} 米</translation>
-    </message>
-    <message>
-        <source>{number}, {metres} m away, {hours} h ago</source>
-        <translation>{number}，相距 {metres} 米，{hours} 小时前</translation>
     </message>
     <message>
         <source>Perhaps known already:</source>

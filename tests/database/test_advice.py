@@ -18,6 +18,8 @@ from little_room import (
 )
 from psycopg2.extras import Json
 
+from community_brain_plugin.cases import lookup, records
+
 DEFAULTS = {"subdistrict": SUBDISTRICT, "profile": PROFILE, "kind": "event", "valid_from": "2020-01-01"}
 
 
@@ -273,3 +275,21 @@ def test_duplicates_are_open_of_the_same_class_near_and_recent(own_room):
     assert near(own_room) == {same}
     assert len(near(own_room, metres=150)) == 2
     assert near(own_room, hours=0) == set()
+
+
+def test_a_case_file_knows_who_answers_for_its_ground_and_what_lies_near_but_not_itself(own_room):
+    case = own_room.report()["case_id"]
+    other = own_room.report()["case_id"]
+    own_room.query(
+        "UPDATE room.grid_version SET responsible_staff = '1003' WHERE kind = 'unit_grid' AND code = %s", (GRIDS[0],)
+    )
+    own_room.query("UPDATE room.staff SET phone = '139' WHERE staff_number = '1003'")
+    session = own_room.session("dispatcher")
+    row = lookup.case(session, case)
+    found = records.surroundings(session, row)
+    ended = records.surroundings(session, {**row, "is_open": False})
+    assert [(who["code"], who["phone"]) for who in found.responsible] == [(GRIDS[0], "139")]
+    assert [near["case_id"] for near in found.near] == [other]
+    assert ended.near == ()
+    # A handling unit is told who answers for the ground, and nothing of others' case files.
+    assert records.surroundings(own_room.session("officer"), row).near == ()

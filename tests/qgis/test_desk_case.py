@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 from community_brain_plugin.cases import steps
 from community_brain_plugin.cases.drafts import Drafts
+from community_brain_plugin.cases.records import Surroundings
 from community_brain_plugin.database.difference import Clock, Difference
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
@@ -95,16 +96,62 @@ def test_the_recommendation_says_whom_to_turn_to_next_and_after_how_long(opened)
     assert panel.recommended_text().split("\n")[1] == "If nothing is done: after 45 min Anju 100, after 2.5 h 执法队"
 
 
+def around(fed):
+    """Return the question for what stands around the case file shown."""
+    return next(asked for asked in reversed(fed.queries.asked) if "surroundings" in asked.work.__code__.co_names)
+
+
+HIDDEN = {"standing": "withheld", "name": None, "phone": None, "callback_owed": None, "called_back_at": None}
+
+
 def test_the_reporter_stands_beside_the_facts_as_far_as_one_may_know(opened):
     fed, panel = opened("pending_handle", "dispatcher")
-    asked = next(asked for asked in fed.queries.asked if asked.work.__code__.co_names[-1:] == ("reporter",))
-    hidden = {"standing": "withheld", "name": None, "phone": None, "callback_owed": None, "called_back_at": None}
-    asked.done(hidden)
+    asked = around(fed)
+    asked.done(Surroundings(HIDDEN, (), ()))
     assert panel.beside_text() == "Reporter: contact withheld (supervision only)"
-    asked.done({**hidden, "standing": "shown", "name": "李女士", "phone": "100", "callback_owed": True})
+    shown = {**HIDDEN, "standing": "shown", "name": "李女士", "phone": "100", "callback_owed": True}
+    asked.done(Surroundings(shown, (), ()))
     assert panel.beside_text() == "Reporter: 李女士 100 · a call back is owed"
-    asked.done({**hidden, "standing": "none"})
+    asked.done(Surroundings({**HIDDEN, "standing": "none"}, (), ()))
     assert panel.beside_text() == ""
+
+
+def test_who_answers_for_the_ground_and_what_may_be_the_same_stand_with_the_facts(opened, qtbot):
+    fed, panel = opened("pending_handle", "dispatcher")
+    other = case(9, "handling")
+    fed.feed(other)
+    grid = {"kind_zh": "责任网格", "kind_en": "Patrol grid", "code": "Z01", "name": "白德", "phone": "139"}
+    near = [
+        {"case_id": number, "case_number": f"20261121-{number:06d}", "metres": 3.6 * number, "hours": 1.26}
+        for number in range(9, 16)
+    ]
+    asked = around(fed)
+    asked.done(Surroundings(None, (grid,), tuple(near)))
+    said = panel.beside_text().split("\n")
+    assert said[0] == "Responsible: Patrol grid Z01 白德 139"
+    assert said[2] == "20261121-000009 · 09-012 Blocked fire lane · Being handled · 32 m away, 1.3 h ago"
+    assert said[-1] == "and 2 more"
+    # By keyboard too: Tab goes to the numbers, from one to the next, Enter to the case file.
+    panel.around.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(panel.around.hasFocus, timeout=10_000)
+    QTest.keyClick(panel.around, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(panel.around.case_wanted) as wanted:
+        QTest.keyClick(panel.around, Qt.Key.Key_Return)
+    assert wanted.args == [9]
+    panel.show_case(9)
+    asked.done(Surroundings(None, (grid,), ()))
+    assert panel.beside_text() == "", "what was read of another case file is not shown"
+
+
+def test_whom_to_telephone_stands_with_who_holds_a_case_file(opened):
+    fed, panel = opened("pending_handle", "dispatcher")
+    for row in fed.desk.rules.departments:
+        row["contact_name"] = "赵主任"
+    for row in fed.desk.rules.staff:
+        row["phone"] = "13800000000"
+    unit = {"department_code": "D01", "department_en": "Anju", "department_phone": "100", "handler": "W1"}
+    fed.feed(case(1, "handling", version=3, **unit))
+    assert "Anju 赵主任 100 · 张平 13800000000" in panel._facts.text()
 
 
 def test_what_is_missing_is_named_and_nothing_is_sent(opened):
@@ -311,8 +358,15 @@ def test_duplicates_nearby_are_shown_before_anything_is_sent(intake, qtbot):
     panel.class_field.set_value(("event", "09012"))
     panel.set_point(5.0, 6.0)
     qtbot.waitUntil(lambda: bool(fed.queries.asked))
-    fed.queries.asked[-1].done([{"case_number": "20261121-000009", "metres": 12.3, "hours": 1.26}])
-    assert "20261121-000009, 12 m away, 1.3 h ago" in panel._duplicates.text()
+    near = {"case_id": 9, "case_number": "20261121-000009", "metres": 12.3, "hours": 1.26}
+    fed.queries.asked[-1].done([near])
+    assert "20261121-000009</a> · 12 m away, 1.3 h ago" in panel._duplicates.text()
+    with qtbot.waitSignal(panel.case_wanted) as wanted:
+        panel._duplicates.linkActivated.emit("9")
+    assert wanted.args == [9]
+    assert fed.desk.drafts.get("new", "report").values["class_code"] == "09012"
+    fed.queries.asked[-1].done([])
+    assert not panel._duplicates.isVisible()
 
 
 def test_a_component_gives_class_and_place(intake):

@@ -12,8 +12,9 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, Q
 from ...cases import lookup, queue, steps
 from ..words import moment, named, time_unit
 from .act_form import ActForm
+from .around import Around
 from .case_forms import CaseForms
-from .case_words import details_html, log_html, recommended_html, reporter_html, told_html
+from .case_words import details_html, log_html, recommended_html, told_html
 from .claim_line import ClaimLine
 from .deliveries import Deliveries
 from .flow import FlowLayout
@@ -83,8 +84,8 @@ class CasePanel(QScrollArea):
         return QTextDocumentFragment.fromHtml(self._recommended.text()).toPlainText()
 
     def beside_text(self) -> str:
-        """Return what is said about the reporter, as text."""
-        return QTextDocumentFragment.fromHtml(self._beside.text()).toPlainText()
+        """Return what is said of the reporter, of who is responsible and of case files nearby, as text."""
+        return self.around.words()
 
     def log_text(self) -> str:
         """Return the log shown, as text."""
@@ -109,7 +110,7 @@ class CasePanel(QScrollArea):
         self._case_id = case_id
         self.verticalScrollBar().setValue(0)
         self._desk.recommended = []
-        for label in (self._log, self._recommended, self._beside):
+        for label in (self._log, self._recommended):
             show_text(label, "")
         self._refresh()
         self._read_more()
@@ -154,8 +155,7 @@ class CasePanel(QScrollArea):
 
     def show_rules(self) -> None:
         """Show what the rules allow, once they are known."""
-        self._refresh()
-        self._read_more()
+        self._on_loaded()
 
     def show_slip(self, bar: QWidget) -> None:
         """Show the slip for the handling unit above photos and log."""
@@ -214,21 +214,22 @@ class CasePanel(QScrollArea):
         body = QWidget(self)
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(6, 6, 6, 6)
-        self._title, self._clock, self._facts, self._beside = (QLabel(body) for _ in range(4))
+        self._title, self._clock, self._facts = (QLabel(body) for _ in range(3))
         self._recommended, self._log = QLabel(body), QLabel(body)
         self._buttons = FlowLayout()
-        for label in (self._title, self._clock, self._facts, self._beside, self._recommended, self._log):
+        for label in (self._title, self._clock, self._facts, self._recommended, self._log):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.claim = ClaimLine(self._desk, body)
         self.claim.failed.connect(self._desk.failed)
+        self.around = Around(self._desk, body)
         clock = QHBoxLayout()
         clock.addWidget(self._clock, 1)
         clock.addWidget(self.claim.button)
         self._layout.addWidget(self._title)
         self._layout.addLayout(clock)
-        for widget in (self.claim, self._facts, self._beside, self._recommended):
+        for widget in (self.claim, self._facts, self.around, self._recommended):
             self._layout.addWidget(widget)
         self._layout.addLayout(self._buttons)
         self.orders = Deliveries(self._desk, body)
@@ -269,7 +270,7 @@ class CasePanel(QScrollArea):
         title = self.tr("No case file chosen")
         self._title.setText(f"<b>{title}</b>")
         self._facts.setText(self.tr("Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too."))
-        for label in (self._clock, self._beside, self._recommended, self._log):
+        for label in (self._clock, self._recommended, self._log):
             show_text(label, "")
         self.claim.show_case(None)
         self._fill_buttons([])
@@ -325,10 +326,10 @@ class CasePanel(QScrollArea):
         case = self._case()
         self.photos.show_case(case)
         self.orders.show_case(case)
+        self.around.show_case(case)
         if case is None:
             return
         case_id = case["case_id"]
-        self._desk.read_reporter(case_id, lambda row: self._show_words(case_id, self._beside, reporter_html(row)))
         self._desk.read_log(
             case_id, lambda rows: self._show_words(case_id, self._log, log_html(rows, self._desk.rules))
         )
@@ -436,10 +437,9 @@ class CasePanel(QScrollArea):
         self.show_case(None)
         if writes:
             self._facts.setText(
-                self.tr(
-                    "The case file you were writing on has gone to somebody else. What you wrote is kept as a draft."
-                )
-            )
+                self.tr("The case file you were writing on has gone to somebody else. "
+                        "What you wrote is kept as a draft.")
+            )  # fmt: skip
 
     def _on_loaded(self) -> None:
         self._refresh()

@@ -186,13 +186,18 @@ def _condition(case: Mapping[str, Any], rules: Rules | None) -> str:
 
 
 def _who(case: Mapping[str, Any], rules: Rules | None) -> str:
-    unit = " ".join(str(part) for part in (named(case, "department"), case.get("department_phone")) if part)
-    worker = rules.staff_name(case.get("handler")) if rules is not None else str(case.get("handler") or "")
     if not case["is_open"]:
         return ""
-    if case["holder_axis"] == "handler":
-        return " · ".join(part for part in (unit, worker) if part)
-    return " · ".join(part for part in (name("axis", case["holder_axis"]), unit) if part)
+    known = (rules.department(case.get("department_code")) if rules is not None else None) or {}
+    unit = _spaced(named(case, "department"), known.get("contact_name"), case.get("department_phone"))
+    if case["holder_axis"] != "handler":
+        return " · ".join(part for part in (name("axis", case["holder_axis"]), unit) if part)
+    worker = rules.staff_contact(case.get("handler")) if rules is not None else str(case.get("handler") or "")
+    return " · ".join(part for part in (unit, worker) if part)
+
+
+def _spaced(*parts: Any) -> str:
+    return " ".join(str(part) for part in parts if part)
 
 
 def _log_line(row: Mapping[str, Any], rules: Rules | None) -> str:

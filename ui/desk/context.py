@@ -146,9 +146,10 @@ class DeskContext(QObject):
         """Read the log of a case file."""
         self.queries.run(lambda connection: records.log(connection, case_id), done, self._be_silent)
 
-    def read_reporter(self, case_id: int, done: Callable[[records.Row | None], None]) -> None:
-        """Read who reported a case file, as far as one may know."""
-        self.queries.run(lambda connection: records.reporter(connection, case_id), done, self._be_silent)
+    def read_surroundings(self, case: Any, done: Callable[[records.Surroundings], None]) -> None:
+        """Read what stands around a case file: who reported it, who answers for its ground, what lies near."""
+        row = {name: case[name] for name in ("case_id", "class_code", "x", "y", "unit_grid_code", "is_open")}
+        self.queries.run(lambda connection: records.surroundings(connection, row), done, self._be_silent)
 
     def read_orders(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:
         """Read how the orders of a case file went."""

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cases import records, steps
 from ..words import named
+from .around import NearList, near_html
 from .case_words import source_name
 from .class_field import ClassField
 from .coordinate_field import CoordinateField
@@ -33,7 +34,7 @@ class IntakePanel(QWidget):
 
     `reported(case_id)` after the room has taken it, `left()` on Esc (the draft stays), `pick_wanted()` when the next
     click on the map shall be the place, `file_wanted()` when the reports are in a file; `placed(x, y)` when a place was
-    pasted.
+    pasted, `case_wanted(case_id)` when one that may be the same shall be looked at.
     """
 
     reported = pyqtSignal(int)
@@ -41,6 +42,7 @@ class IntakePanel(QWidget):
     pick_wanted = pyqtSignal()
     file_wanted = pyqtSignal()
     placed = pyqtSignal(float, float)
+    case_wanted = pyqtSignal(object)
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
@@ -154,6 +156,8 @@ class IntakePanel(QWidget):
                 if isinstance(watched, QPushButton):
                     watched.click()
                     return True
+                if watched is self._duplicates:
+                    return False
                 if watched is self.component:
                     self._look_up_component()
                 self.submit()
@@ -175,7 +179,8 @@ class IntakePanel(QWidget):
         self.coordinates.placed.connect(self._paste)
         self.from_file = QPushButton(self.tr("From a CSV file …"), self)
         self.from_file.clicked.connect(self.file_wanted)
-        self._where, self._duplicates, self.message = QLabel(body), QLabel(body), QLabel(body)
+        self._where, self._duplicates, self.message = QLabel(body), NearList(body), QLabel(body)
+        self._duplicates.case_wanted.connect(self.case_wanted)
         self._where.setWordWrap(True)
         # A form beside the map is narrow: both coordinates have a line each there, and the layout gives less than two.
         self._where.setMinimumHeight(2 * self._where.fontMetrics().lineSpacing())
@@ -321,15 +326,8 @@ class IntakePanel(QWidget):
         self._desk.ask(lambda connection: records.duplicates(connection, chosen[1], x, y), self._show_duplicates)
 
     def _show_duplicates(self, rows: list[records.Row]) -> None:
-        lines = [
-            self.tr("{number}, {metres} m away, {hours} h ago").format(
-                number=row["case_number"], metres=round(row["metres"]), hours=f"{row['hours']:.1f}"
-            )
-            for row in rows
-        ]
-        title = self.tr("Perhaps known already:")
-        self._duplicates.setText("\n".join((f"◆ {title}", *lines)) if lines else "")
-        self._duplicates.setVisible(bool(lines))
+        self._duplicates.show_html(near_html(self.tr("Perhaps known already:"), rows, self._desk.room.cases))
+        self._tabs.start()
 
     def _send(self) -> None:
         payload = self.payload()

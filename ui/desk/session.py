@@ -275,6 +275,8 @@ class RoomSession(QObject):
         self.pages.group.case_wanted.connect(self.show_any_case)
         self.case.done.connect(self._on_done)
         self.case.slip_wanted.connect(self._show_slip)
+        self.case.around.case_wanted.connect(self.show_any_case)
+        self.intake.case_wanted.connect(self.show_any_case)
         self.intake.left.connect(self._leave_intake)
         self.intake.reported.connect(self._on_reported)
         self.intake.pick_wanted.connect(self._pick)
