@@ -15,7 +15,10 @@ LANGUAGES = ("zh", "en")
 _TABLE_OF = {
     "action": "case_action",
     "axis": "axis",
+    "from_state": "operating_state",
     "grid_kind": "grid_kind",
+    "operating_action": "operating_action",
+    "operating_state": "operating_state",
     "pending": "case_pending",
     "role": "role",
     "state": "case_state",
@@ -24,6 +27,7 @@ _BLOCKS = {*_TABLE_OF, "field", "handover_state", "operation", "patrol_state", "
 _KEY_OF = {"case_action": "action", "case_pending": "pending", "case_state": "state", "department_kind": "kind"}
 _KEY_OF |= {"grid_kind": "kind"}
 _KEY_OF |= {"component_state": "state", "operating_state": "state", "sensor_kind": "kind", "class_profile": "profile"}
+_KEY_OF |= {"operating_action": "action", "operating_outcome": "outcome"}
 
 _chosen: str | None = None
 

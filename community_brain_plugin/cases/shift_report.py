@@ -132,6 +132,8 @@ def _done(facts: Facts) -> Section:
     lines = [_counted(facts.get("done", ()), _name)] if facts.get("done") else []
     if facts.get("both_axes"):
         lines.append(say("report.both_axes", count=facts["both_axes"]))
+    if facts.get("area_actions"):
+        lines.append(say("report.area_actions", actions=_counted(facts["area_actions"], _name)))
     return _section("done", facts.get("ended", 0), lines, ())
 
 
@@ -179,14 +181,26 @@ def _owed(facts: Facts) -> Section:
             "report.areas",
             facts.get("areas", ()),
             [
-                ("report.area", lambda item: item["area_code"]),
+                ("report.area", _area),
                 ("report.state", _state),
                 ("report.since", lambda item: clock(item["since"])),
+                ("report.until", _until),
                 ("report.reason", lambda item: item["reason"]),
+                ("report.set_by", lambda item: item.get("set_by") or "–"),
+            ],
+        ),
+        _table(
+            "report.area_tasks",
+            facts.get("area_tasks", ()),
+            [
+                ("report.area", _area),
+                ("report.task", lambda item: f"{_named(item, 'action')}: {_named(item, 'task')}"),
+                ("report.task_last", _last_recorded),
             ],
         ),
     )
-    count = sum(len(facts.get(key, ())) for key in ("callbacks", "deliveries", "suspended", "shelved", "areas"))
+    owed = ("callbacks", "deliveries", "suspended", "shelved", "areas", "area_tasks")
+    count = sum(len(facts.get(key, ())) for key in owed)
     return _section("owed", count, [], tables)
 
 
@@ -244,6 +258,15 @@ def _state(item: Facts) -> str:
 
 def _holder(item: Facts) -> str:
     return _named(item, "department") or _named(item, "state")
+
+
+def _area(item: Facts) -> str:
+    return _named(item, "area") or str(item["area_code"])
+
+
+def _last_recorded(item: Facts) -> str:
+    """Return what came of a task last and when, or a dash."""
+    return f"{_named(item, 'outcome')} {clock(item['last_at'])}" if item.get("last_at") else "–"
 
 
 def _due(item: Facts) -> str:

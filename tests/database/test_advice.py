@@ -81,7 +81,7 @@ def test_a_row_for_an_operating_state_counts_while_it_lasts(own_room):
     assert (UTILITY, "class") not in recommended(own_room, case), "the storm is next door"
     own_room.query(call, (COMMUNITIES[0], "emergency"), "shift_leader")
     assert recommended(own_room, case)[0] == (UTILITY, "class")
-    own_room.query(call, (COMMUNITIES[0], "normal"), "shift_leader")
+    own_room.query(call, (COMMUNITIES[0], "post_transition"), "shift_leader")
     assert (UTILITY, "class") not in recommended(own_room, case)
 
 

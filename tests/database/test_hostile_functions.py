@@ -114,7 +114,9 @@ def valid(room: LittleRoom) -> dict[str, Any]:
         "p_patrol": {"name": "x", "routes": [{"officer": 1, "starts_at": "2026-01-05 08:00+08",
                                               "ends_at": "2026-01-05 09:00+08", "metres": 1}]},
         "publish_patrol.p_expected": 1, "withdraw_patrol.p_expected": 1, "assign_patrol.p_expected": 1,
-        "delete_patrol.p_expected": 1,
+        "delete_patrol.p_expected": 1, "take_area_action.p_action": "monitor",
+        "take_area_action.p_payload": {"state": "normal", "outcome": "done", "description": "x", "task": None,
+                                       "department_code": PROPERTY, "case_number": None},
         "keep_track.p_officer": "x", "p_path": f"SRID=4490;LINESTRING M(120 31 {now - 60}, 120.001 31 {now})",
     }  # fmt: skip
 

@@ -230,7 +230,7 @@ class AreaStatesPanel(SteadyScrollArea):
             return
         kind, code = area["kind"], area["code"]
         self._desk.ask(
-            lambda connection: operating.history(connection, kind, code),
+            lambda connection: operating.history(connection, kind, code, 4),
             lambda rows: self._show_history(kind, code, rows),
         )
 

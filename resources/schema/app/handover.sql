@@ -17,7 +17,7 @@ BEGIN
 END
 $body$;
 
--- What came in and what was done between two moments, from the log.
+-- What came in and what was done between two moments, from the log, and of the seven actions on areas how many each.
 CREATE FUNCTION desk.shift_flow(p_subdistrict text, p_from timestamptz, p_to timestamptz) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp SET timezone = 'UTC'
 AS $body$
@@ -43,6 +43,11 @@ AS $body$
                        WHERE s.action <> 'report' GROUP BY 1, 2, 3) n),
         'ended', (SELECT count(*) FROM step s JOIN case_state t ON t.state = s.to_state AND NOT t.is_open),
         'both_axes', (SELECT count(*) FROM step s WHERE s.both_axes),
+        'area_actions', (SELECT coalesce(jsonb_agg(jsonb_build_object('action', n.action, 'zh', n.name_zh, 'en', n.name_en, 'count', n.number)
+                                                   ORDER BY n.position), jsonb_build_array())
+                         FROM (SELECT x.action, o.name_zh, o.name_en, o.position, count(*) AS number
+                               FROM area_action x JOIN operating_action o USING (action)
+                               WHERE x.subdistrict = p_subdistrict AND x.at > p_from AND x.at <= p_to GROUP BY 1, 2, 3, 4) n),
         'alarms', (SELECT count(*) FROM alarm a WHERE a.subdistrict = p_subdistrict AND a.raised_at > p_from AND a.raised_at <= p_to))
 $body$;
 
@@ -68,7 +73,7 @@ AS $body$
 $body$;
 
 -- What the room owes the next shift, which ends at `p_until`: calls, orders that did not arrive, suspensions that end, shelved
--- alarms, areas out of the normal state. No reporter's name or number is in it.
+-- alarms, areas out of the normal state and what of their lists is still to be done. No reporter's name or number is in it.
 CREATE FUNCTION desk.shift_owed(p_subdistrict text, p_at timestamptz, p_until timestamptz) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp SET timezone = 'UTC'
 AS $body$
@@ -100,11 +105,20 @@ AS $body$
                     JOIN alarm_rule l ON l.subdistrict = a.subdistrict AND l.rule_code = a.rule_code AND l.version = a.rule_version
                     WHERE a.subdistrict = p_subdistrict AND a.shelved_until > p_at AND a.cleared_at IS NULL),
         'unseen_alarms', (SELECT count(*) FROM alarm a WHERE a.subdistrict = p_subdistrict AND a.acknowledged_at IS NULL),
-        'areas', (SELECT coalesce(jsonb_agg(jsonb_build_object('area_kind', a.area_kind, 'area_code', a.area_code, 'state_zh', o.name_zh,
-                             'state_en', o.name_en, 'since', lower(a.valid), 'reason', a.reason) ORDER BY lower(a.valid), a.area_code),
+        'areas', (SELECT coalesce(jsonb_agg(jsonb_build_object('area_kind', a.area_kind, 'area_code', a.area_code, 'area_zh', e.name_zh,
+                             'area_en', e.name_en, 'state_zh', o.name_zh, 'state_en', o.name_en, 'since', lower(a.valid),
+                             'until', upper(a.valid), 'reason', a.reason, 'set_by', coalesce(f.name, a.set_by)) ORDER BY lower(a.valid), a.area_code),
                          jsonb_build_array())
                   FROM area_state a JOIN operating_state o USING (state)
-                  WHERE a.subdistrict = p_subdistrict AND a.valid @> p_at AND a.state <> 'normal'))
+                  LEFT JOIN staff f ON f.subdistrict = a.subdistrict AND f.staff_number = a.set_by
+                  LEFT JOIN LATERAL area_names(a.subdistrict, a.area_kind, a.area_code) e ON true
+                  WHERE a.subdistrict = p_subdistrict AND a.valid @> p_at AND a.state <> 'normal'),
+        'area_tasks', (SELECT coalesce(jsonb_agg(jsonb_build_object('area_code', t.area_code, 'area_zh', e.name_zh, 'area_en', e.name_en,
+                                  'action_zh', o.name_zh, 'action_en', o.name_en, 'task_zh', k.name_zh, 'task_en', k.name_en,
+                                  'last_at', t.last_at, 'outcome_zh', u.name_zh, 'outcome_en', u.name_en)), jsonb_build_array())
+                       FROM open_tasks(p_subdistrict, p_at) t JOIN operating_task k USING (task) JOIN operating_action o ON o.action = k.action
+                       LEFT JOIN operating_outcome u ON u.outcome = t.last_outcome
+                       LEFT JOIN LATERAL area_names(p_subdistrict, t.area_kind, t.area_code) e ON true))
 $body$;
 
 -- The facts of a handover draft, taken now. The shift that follows is the next planned one, or eight hours.

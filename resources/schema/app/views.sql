@@ -58,12 +58,6 @@ LEFT JOIN LATERAL (SELECT s.role FROM room.staff_role s WHERE s.subdistrict = p.
                    ORDER BY s.role LIMIT 1) o ON true
 LEFT JOIN room.role r ON r.role = o.role;
 
-CREATE VIEW desk.area_live WITH (security_invoker = true) AS
-SELECT a.subdistrict, a.area_kind, a.area_code, a.state, o.name_zh AS state_zh, o.name_en AS state_en, lower(a.valid) AS since,
-       upper(a.valid) AS until, a.reason, a.set_by
-FROM room.area_state a JOIN room.operating_state o ON o.state = a.state
-WHERE a.valid @> (SELECT room.room_now());
-
 -- Grids of every kind as they are today; one id per code for map layers.
 CREATE VIEW desk.grid WITH (security_invoker = true) AS
 SELECT v.kind || ':' || v.code AS grid_id, v.subdistrict, v.kind, v.code, v.version, v.name_zh, v.name_en, g.community_code,

@@ -147,8 +147,16 @@ CREATE TABLE room.grid_kind (
 );
 CREATE TABLE room.component_state (
     state text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, position smallint NOT NULL);
+-- `after_end` follows by itself when a state was set until a moment; a state without one is set for good. Where areas lie one in
+-- the other, the state of the highest gravity counts.
 CREATE TABLE room.operating_state (
-    state text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, position smallint NOT NULL);
+    state text PRIMARY KEY,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    position smallint NOT NULL,
+    gravity smallint NOT NULL,
+    after_end text REFERENCES room.operating_state
+);
 CREATE TABLE room.department_kind (kind text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
 CREATE TABLE room.sensor_kind (
     kind text PRIMARY KEY,

@@ -1,8 +1,8 @@
 -- What happens beside the steps of case files: orders delivered, callers called back, shifts handed over, plans
--- of patrol published. Append-only; every row carries the hash of the row before it under the same key.
+-- of patrol published, areas put into another state and what was done on them. Append-only; every row carries the hash of the row before it under the same key.
 CREATE TABLE room.room_log (
     subdistrict text NOT NULL,
-    subject text NOT NULL CHECK (subject IN ('delivery', 'callback', 'handover', 'setting', 'patrol')),
+    subject text NOT NULL CHECK (subject IN ('delivery', 'callback', 'handover', 'setting', 'patrol', 'area')),
     key text NOT NULL,
     entry_no integer NOT NULL,
     at timestamptz NOT NULL,

@@ -265,6 +265,7 @@ ALTER TABLE room.room_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.handover ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.analysis_result ENABLE ROW LEVEL SECURITY;
 ALTER TABLE room.patrol_track ENABLE ROW LEVEL SECURITY;
+ALTER TABLE room.area_action ENABLE ROW LEVEL SECURITY;
 
 -- Every helper sits in a sub-select, so that it runs once a query and not once a row.
 CREATE POLICY scope ON room.case_file FOR SELECT TO room_desk USING (
@@ -296,6 +297,9 @@ CREATE POLICY scope ON room.room_log FOR SELECT TO room_desk USING (
         WHEN 'delivery' THEN (SELECT room.sees_whole_subdistrict()) OR EXISTS (
             SELECT 1 FROM room.case_file c WHERE c.subdistrict = room_log.subdistrict AND c.case_id = room_log.case_id)
         ELSE (SELECT room.sees_whole_subdistrict()) END);
+CREATE POLICY scope ON room.area_action FOR SELECT TO room_desk USING (
+    subdistrict = (SELECT room.my_subdistrict())
+    AND ((SELECT room.sees_whole_subdistrict()) OR department_code = (SELECT room.my_department())));
 CREATE POLICY scope ON room.handover FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict()) AND (SELECT room.sees_whole_subdistrict()));
 CREATE POLICY scope ON room.analysis_result FOR SELECT TO room_desk USING (
