@@ -23,6 +23,7 @@ COMMANDS = {
     "simulate": "demo.commands",
     "report": "cases.commands",
 }
+    "rules": "database.rules_commands",
 # What `load` can load → module. The module has `configure_load_<what>(parser)` and `load_<what>(arguments) -> int`.
 LOADS = {
     "demo": "demo.commands",
@@ -32,6 +33,7 @@ LOADS = {
     "components": "database.importing.commands",
     "subdistrict": "database.importing.room_commands",
     "unit-grids": "database.importing.room_commands",
+    "rules": "database.rules_commands",
 }
 
 

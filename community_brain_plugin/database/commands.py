@@ -118,6 +118,8 @@ def migrate(arguments: argparse.Namespace) -> int:
     _tell(f"migration.{outcome}", before=done.before, after=done.after)
     if done.skipped:
         _tell("migration.skipped", tables=", ".join(done.skipped))
+    if done.kept:
+        _tell("migration.kept", tables=", ".join(f"{table} {count}" for table, count in done.kept.items()))
     if cluster:
         refresh_posts(cluster)
     return _DONE

@@ -52,6 +52,8 @@ class Migrated:
     changed: bool
     #: Code tables without a table of that name in the schema.
     skipped: list[str] = field(default_factory=list)
+    #: By code table how many rows were changed in this room, and were left as they are.
+    kept: dict[str, int] = field(default_factory=dict)
 
 
 def version_key(version: str) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ from pum.exceptions import PumException
 
 from ..errors import RoomError, from_database
 from .binaries import OLDEST
-from .code_tables import upsert
+from .code_tables import Filled, upsert
 from .migration import BOOK, DEFAULT_SRID, DIGEST_QUERY, layer_digest, version_key
 
 # "community brain" on a telephone's keys; any fixed number would do.
@@ -95,10 +95,10 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
             return {"before": before, "after": before, "changed": False}
         srid = _srid(connection, before, order["srid"])
         _apply(connection, config, before, srid, wanted)
-        skipped = _fill_code_tables(connection, Path(order["code_tables"]))
+        filled = _fill_code_tables(connection, Path(order["code_tables"]))
         _note(connection, digest)
         connection.finish()
-    return {"before": before, "after": wanted, "changed": True, "skipped": skipped}
+    return {"before": before, "after": wanted, "changed": True, "skipped": filled.skipped, "kept": filled.kept}
 
 
 @contextlib.contextmanager
@@ -201,7 +201,7 @@ def _apply(connection: OneTransaction, config: PumConfig, before: str | None, sr
         ) from error
 
 
-def _fill_code_tables(connection: OneTransaction, folder: Path) -> list[str]:
+def _fill_code_tables(connection: OneTransaction, folder: Path) -> Filled:
     """Upsert the code tables; a bad row is named."""
     try:
         return upsert(connection, folder)

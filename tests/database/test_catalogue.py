@@ -4,7 +4,7 @@ import pytest
 
 #: Tables that belong to the whole database: code tables by standard, the division tree, and the database itself.
 WITHOUT_SUBDISTRICT = {
-    "axis", "calendar", "calendar_day", "calendar_hours", "case_action", "case_limit", "case_pending",
+    "axis", "calendar", "calendar_day", "calendar_hours", "case_action", "case_guard", "case_limit", "case_pending",
     "case_quick_class", "case_state", "case_transition", "class",
     "class_condition", "class_profile", "component_state", "department_kind", "grid_kind", "operating_action",
     "operating_outcome", "operating_state", "operating_state_action", "operating_task", "operating_transition", "role",

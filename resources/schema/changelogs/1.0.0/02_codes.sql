@@ -65,7 +65,13 @@ CREATE TABLE room.case_state (
     position smallint NOT NULL
 );
 
-CREATE TABLE room.case_action (action text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
+-- What a step of this name does lies in the program: whether it ends the case file, and the guards it cannot do without. The rest
+-- (from where, where to, by whom, when) is the transition table's.
+CREATE TABLE room.case_action (
+    action text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, ends boolean NOT NULL, needs text);
+
+-- The guards a transition may name.
+CREATE TABLE room.case_guard (guard text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
 
 -- What somebody has asked for and another has not yet answered.
 CREATE TABLE room.case_pending (pending text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL);
@@ -88,19 +94,53 @@ CREATE TABLE room.case_transition (
     position smallint NOT NULL,
     PRIMARY KEY (profile, action, from_state, role)
 );
+-- Whoever changes a transition, by whatever way, makes none that the program does not know or that case files would break on.
 -- States and what is pending are kept here, for the case files that get them by a transition. A step on one of the two axes is
--- a post's of that axis: whoever holds posts on one axis alone cannot have crossed over.
+-- a post's of that axis: whoever holds posts on one axis alone cannot have crossed over. Only supervision closes, what is closed
+-- is not opened again, and nobody takes away what keeps people from judging their own work.
+CREATE FUNCTION room.transition_fault(p_rule room.case_transition) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = room, pg_temp
+AS $body$
+DECLARE
+    act case_action := (SELECT a FROM case_action a WHERE a.action = p_rule.action);
+    begins boolean := p_rule.from_state = '*' OR (SELECT is_open FROM case_state WHERE state = p_rule.from_state);
+    stays boolean := CASE WHEN p_rule.to_state IN ('=', 'previous') THEN begins
+                          ELSE (SELECT is_open FROM case_state WHERE state = p_rule.to_state) END;
+    guards text[] := string_to_array(p_rule.guard, ' ');
+    needs text[] := string_to_array(act.needs, ' ');
+BEGIN
+    RETURN CASE
+        WHEN p_rule.profile <> 'default' AND NOT EXISTS (SELECT FROM class_profile WHERE profile = p_rule.profile) THEN 'profile'
+        WHEN act.action IS NULL THEN 'action'
+        WHEN begins IS NULL THEN 'from_state'
+        WHEN stays IS NULL OR (CASE WHEN begins THEN stays = act.ends ELSE stays OR act.ends END)
+             OR (p_rule.to_state = 'previous' AND p_rule.from_state <> 'suspended')
+             OR (p_rule.to_state = 'suspended' AND p_rule.action <> 'suspend') THEN 'to_state'
+        WHEN NOT EXISTS (SELECT FROM axis WHERE axis = p_rule.axis)
+             OR (p_rule.to_state = 'closed' AND p_rule.axis <> 'supervision') THEN 'axis'
+        WHEN NOT EXISTS (SELECT FROM role WHERE role = p_rule.role
+                         AND (axis = p_rule.axis OR p_rule.axis NOT IN ('supervision', 'command'))) THEN 'role'
+        WHEN NOT guards <@ ARRAY(SELECT guard FROM case_guard) OR NOT needs <@ guards THEN 'guard'
+        WHEN p_rule.clock_effect NOT IN ('none', 'stop', 'pause', 'continue', 'extend', 'restart_handle', 'start_accept', 'start_verify',
+                                         'start_dispatch', 'start_handle', 'start_check')
+             OR (p_rule.to_state = 'suspended' AND p_rule.clock_effect <> 'pause')
+             OR (p_rule.to_state = 'previous' AND p_rule.clock_effect <> 'continue') THEN 'clock_effect'
+        WHEN p_rule.pending_from NOT IN ('*', 'none') AND NOT EXISTS (SELECT FROM case_pending WHERE pending = p_rule.pending_from)
+            THEN 'pending_from'
+        WHEN p_rule.pending_to NOT IN ('=', 'none') AND NOT EXISTS (SELECT FROM case_pending WHERE pending = p_rule.pending_to)
+            THEN 'pending_to'
+    END;
+END
+$body$;
 CREATE FUNCTION room.check_transition() RETURNS trigger
 LANGUAGE plpgsql SET search_path = room, pg_temp
 AS $body$
+DECLARE
+    fault text := transition_fault(NEW);
 BEGIN
-    IF (NEW.from_state <> '*' AND NOT EXISTS (SELECT 1 FROM case_state WHERE state = NEW.from_state))
-       OR (NEW.to_state NOT IN ('=', 'previous') AND NOT EXISTS (SELECT 1 FROM case_state WHERE state = NEW.to_state))
-       OR (NEW.pending_from NOT IN ('*', 'none') AND NOT EXISTS (SELECT 1 FROM case_pending WHERE pending = NEW.pending_from))
-       OR (NEW.pending_to NOT IN ('=', 'none') AND NOT EXISTS (SELECT 1 FROM case_pending WHERE pending = NEW.pending_to)) THEN
-        RAISE foreign_key_violation USING MESSAGE = format('%s from %s: a state or request that is not in its code table', NEW.action, NEW.from_state);
-    ELSIF NEW.axis IN ('supervision', 'command') AND NOT EXISTS (SELECT 1 FROM role WHERE role = NEW.role AND axis = NEW.axis) THEN
-        RAISE check_violation USING MESSAGE = format('%s by %s: not a post of the axis %s', NEW.action, NEW.role, NEW.axis);
+    IF fault IS NOT NULL THEN
+        PERFORM refuse('bad_rule', jsonb_build_object('action', NEW.action, 'state', NEW.from_state, 'role', NEW.role, 'field', fault,
+            'value', to_jsonb(NEW) ->> fault));
     END IF;
     RETURN NEW;
 END

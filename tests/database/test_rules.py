@@ -1,0 +1,257 @@
+"""A city's own rules: written as tables, changed by hand, put back, checked as a whole, and kept by later versions."""
+
+import csv
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from case_ways import found_by
+from little_room import FIRE_LANE, MANHOLE, PROFILE, PROPERTY, SUBDISTRICT
+
+from community_brain_plugin.cases import records
+from community_brain_plugin.database import migration, rules
+from community_brain_plugin.errors import RoomError
+
+Rows = list[dict[str, str]]
+
+
+def written(room, folder: Path, profile: str | None = None) -> dict[str, int]:
+    return {table: count for table, (_, count) in rules.write(room.connect(), folder, profile).items()}
+
+
+def change(folder: Path, table: str, edit: Callable[[Rows], Rows | None]) -> None:
+    """Change a table as somebody does in a spreadsheet."""
+    path = folder / f"{table}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    columns = list(rows[0])
+    rows = edit(rows) or rows
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        out = csv.DictWriter(stream, columns, extrasaction="ignore")
+        out.writeheader()
+        out.writerows(rows)
+
+
+def only(folder: Path, *tables: str) -> None:
+    for path in folder.glob("*.csv"):
+        if path.stem not in tables:
+            path.unlink()
+
+
+def put(room, folder: Path, **options: bool) -> dict[str, dict[str, int]]:
+    return rules.load(room.connect(autocommit=False), folder, **options)
+
+
+def refusal(room, folder: Path) -> RoomError:
+    """Return why the tables are refused; an error of no code when they are not."""
+    try:
+        answer = put(room, folder)
+    except RoomError as error:
+        return error
+    return RoomError("taken", field=answer)
+
+
+def setting(action: str, /, **columns: str) -> Callable[[Rows], None]:
+    """Return a change of every row of an action."""
+
+    def edit(rows: Rows) -> None:
+        for row in rows:
+            if row["action"] == action:
+                row.update(columns)
+
+    return edit
+
+
+def without(*actions: str) -> Callable[[Rows], Rows]:
+    return lambda rows: [row for row in rows if row["action"] not in actions]
+
+
+def test_rules_as_they_are_written_are_the_rules_in_force(own_room, tmp_path):
+    counts = written(own_room, tmp_path)
+    first = put(own_room, tmp_path)
+    assert {table: answer["removed"] for table, answer in first.items()} == dict.fromkeys(counts, 0)
+    # What the program brings for every profile is this profile's own now; the rest was it already.
+    own = {"case_transition", "case_limit", "stage_limit"}
+    assert {table for table, answer in first.items() if answer["added"]} == own
+    assert all(first[table]["added"] == counts[table] for table in own)
+    assert not any(sum(answer.values()) for answer in put(own_room, tmp_path).values()), "twice is once"
+    assert own_room.case(own_room.case_in("closed"))["state"] == "closed"
+
+
+def test_a_city_with_other_ways_changes_a_table(own_room, tmp_path):
+    """A clock that stands still while an order is sent back; the acceptor urges; no quick closes; one extension."""
+    before = own_room.case_in("returned_dispatcher", class_code=MANHOLE)
+    assert own_room.case(before)["clock"] == "handle"
+    written(own_room, tmp_path)
+    change(tmp_path, "case_transition", setting("return_to_dispatcher", clock_effect="pause"))
+    change(tmp_path, "case_transition", setting("redispatch", clock_effect="continue"))
+    change(tmp_path, "case_transition", setting("urge", role="acceptor", reason_required="false"))
+    change(tmp_path, "case_transition", without("quick_close", "draw_recheck", "recheck"))
+    change(
+        tmp_path, "case_limit", lambda rows: [{**row, "amount": "1"} for row in rows if row["rule"] == "extend_times"]
+    )
+    only(tmp_path, "case_transition", "case_limit")
+    put(own_room, tmp_path)
+    case = own_room.case_in("returned_dispatcher", class_code=MANHOLE)
+    stood = own_room.case(case)
+    assert (stood["clock"], stood["due_at"]) == ("paused", None)
+    own_room.query("UPDATE room.case_file SET clock_started_at = clock_started_at - interval '1 hour',"
+                   " deadline_at = deadline_at - interval '1 hour', paused_due_at = paused_due_at - interval '1 hour',"
+                   " paused_yellow_at = paused_yellow_at - interval '1 hour' WHERE case_id = %s", (case,))  # fmt: skip
+    own_room.step("dispatcher", case, "redispatch", department_code=PROPERTY)
+    again = own_room.case(case)
+    moved = dt.datetime.fromisoformat(again["deadline_at"]) - dt.datetime.fromisoformat(stood["deadline_at"])
+    assert dt.timedelta(0) < moved < dt.timedelta(minutes=1), "as much time is left as there was"
+    assert again["due_at"] == again["deadline_at"]
+    own_room.step("acceptor", case, "urge")
+    assert own_room.refusal("shift_leader", case, "urge", reason="x").code == "room.wrong_role"
+    assert own_room.refusal("collector", found_by(own_room, "collector"), "quick_close").code == "room.unknown_action"
+    own_room.step("officer", case, "ask_extend", reason="parts")
+    own_room.step("dispatcher", case, "extend")
+    assert own_room.refusal("officer", case, "ask_extend", reason="again").code == "room.used_up"
+    # What the desk offers follows the same rows.
+    known = records.rules(own_room.session("acceptor")).transitions
+    assert known.limits["extend_times"] == 1
+    log = own_room.query(
+        "SELECT key, action, details FROM desk.room_log WHERE subject = 'rules' ORDER BY key", post="acceptor"
+    )
+    assert [row[:2] for row in log] == [("case_limit", "set"), ("case_transition", "set")]
+    assert log[0][2] == {"scopes": [PROFILE], "added": 1, "removed": 0}
+    assert own_room.query("SELECT * FROM desk.verify_room_log(%s)", (SUBDISTRICT,), "acceptor") == []
+
+
+def test_other_profiles_keep_the_rules_of_the_program(own_room, tmp_path):
+    older = "GB/T 30428.2-2013"
+    written(own_room, tmp_path, older)
+    change(tmp_path, "case_transition", without("urge"))
+    only(tmp_path, "case_transition")
+    put(own_room, tmp_path)
+    own_room.step("shift_leader", own_room.case_in("pending_handle"), "urge", reason="x")
+    kept = own_room.query("SELECT DISTINCT profile FROM room.known_step WHERE action = 'urge' ORDER BY 1")
+    assert [profile for (profile,) in kept] == ["CJ/T 214-2007", PROFILE]
+
+
+def test_a_city_adds_the_holidays_of_a_year_and_leaves_the_others_alone(own_room, tmp_path):
+    written(own_room, tmp_path)
+    days = own_room.one("SELECT count(*) FROM room.calendar_day")
+    holiday = {"calendar": "cn", "day": "2027-10-01", "kind": "holiday", "name_zh": "国庆节", "name_en": "National Day"}
+    change(tmp_path, "calendar_day", lambda rows: [holiday])
+    change(tmp_path, "calendar_hours", lambda rows: [{"calendar": "cn", "starts": "09:00", "ends": "17:00"}])
+    only(tmp_path, "calendar_day", "calendar_hours")
+    assert put(own_room, tmp_path)["calendar_day"] == {"added": 1, "removed": 0}
+    assert own_room.one("SELECT count(*) FROM room.calendar_day") == days + 1
+    due = "SELECT desk.deadline('2027-09-30 16:00+08', 2, 'working_hour') AT TIME ZONE 'Asia/Shanghai'"
+    assert own_room.one(due) == dt.datetime(2027, 10, 4, 10)
+
+
+def test_a_check_changes_nothing(own_room, tmp_path):
+    written(own_room, tmp_path)
+    assert put(own_room, tmp_path, check_only=True)["case_transition"]["added"] > 50
+    assert own_room.one("SELECT count(*) FROM room.case_transition WHERE profile <> 'default'") == 0
+    assert own_room.query("SELECT * FROM room.room_log WHERE subject = 'rules'") == []
+
+
+#: What must not come of a change: the table, the change, the refusal, the field it names.
+WRONG: list[tuple[str, Callable[[Rows], Rows | None], str, str | None]] = [
+    ("case_transition", setting("dispatch", guard="department luck"), "bad_rule", "guard"),
+    ("case_transition", setting("close", guard="none"), "bad_rule", "guard"),
+    ("case_transition", setting("force_close", guard="none"), "bad_rule", "guard"),
+    ("case_transition", setting("file", clock_effect="start_tea"), "bad_rule", "clock_effect"),
+    ("case_transition", setting("close", axis="command", role="dispatcher"), "bad_rule", "axis"),
+    ("case_transition", setting("urge", role="dispatcher"), "bad_rule", "role"),
+    ("case_transition", setting("urge", role="king"), "bad_rule", "role"),
+    ("case_transition", setting("assign", to_state="nowhere"), "bad_rule", "to_state"),
+    ("case_transition", setting("confirm_handling", to_state="closed"), "bad_rule", "to_state"),
+    ("case_transition", setting("evaluate", to_state="reported"), "bad_rule", "to_state"),
+    ("case_transition", setting("close", to_state="feedback"), "bad_rule", "to_state"),
+    ("case_transition", setting("urge", pending_from="tea"), "bad_rule", "pending_from"),
+    ("case_transition", setting("urge", action="shout"), "bad_rule", "action"),
+    ("case_transition", setting("urge", profile="mars"), "bad_rule", "profile"),
+    ("case_transition", setting("urge", profile="default"), "import.bad_row", "profile"),
+    ("case_transition", setting("urge", reason_required="perhaps"), "import.bad_row", "reason_required"),
+    ("case_transition", setting("urge", position=""), "import.bad_row", "position"),
+    ("case_transition", lambda rows: [*rows, rows[0] | {"position": "7"}], "import.bad_row",
+     "profile, action, from_state, role"),
+    ("case_transition", without("close"), "no_way_on", None),
+    ("case_transition", without("assign", "handled_on_behalf", "return_to_dispatcher", "suspend"), "no_way_on", None),
+    ("case_transition", without("resume"), "no_way_on", None),
+    ("case_transition", lambda rows: [row for row in rows if row["action"] != "resume" or row["role"] != "service"],
+     "no_service_step", None),
+    ("case_transition", without("draw_recheck"), "no_service_step", None),
+    # Nobody gets there any more, but a case file stands there.
+    ("case_transition", without("send_verify", "verify_result"), "no_way_on", None),
+    ("class_condition", lambda rows: [row for row in rows if row["class_code"] != FIRE_LANE], "condition_in_use", None),
+    ("class_condition", lambda rows: [{**row, "limit_amount": "0"} for row in rows], "import.bad_row", "limit_amount"),
+    ("class_condition", lambda rows: [{**row, "limit_unit": "moon"} for row in rows], "import.bad_row", "limit_unit"),
+    ("class_condition", lambda rows: [{**row, "class_code": "1"} for row in rows[:1]], "import.bad_row",
+     "profile, kind, class_code"),
+    ("stage_limit", lambda rows: [{**row, "minutes": "soon"} for row in rows], "import.bad_row", "minutes"),
+    ("calendar_day", lambda rows: [{**row, "day": "2027-02-30"} for row in rows], "import.bad_row", "day"),
+    ("case_limit", lambda rows: [{**row, "amount": "'); DROP TABLE room.case_limit; --"} for row in rows],
+     "import.bad_row", "amount"),
+]  # fmt: skip
+
+
+def test_rules_on_which_case_files_would_break_are_refused_and_nothing_changes(own_room, tmp_path):
+    own_room.case_in("verifying")
+    own_room.case_in("pending_handle")
+    tables = ("case_transition", "case_limit", "stage_limit", "class_condition", "calendar_day", "room_log")
+    contents = [f"SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM room.{table} t" for table in tables]
+    before = [own_room.one(query) for query in contents]
+    for table, edit, code, field in WRONG:
+        written(own_room, tmp_path)
+        change(tmp_path, table, edit)
+        only(tmp_path, table)
+        error = refusal(own_room, tmp_path)
+        wanted = code if "." in code else f"room.{code}"
+        assert (error.code, field and error.params["field"]) == (wanted, field), (table, str(error))
+        assert [own_room.one(query) for query in contents] == before
+    only(tmp_path)
+    assert refusal(own_room, tmp_path).code == "rules.empty"
+
+
+def test_the_owner_s_own_statements_make_no_rule_that_is_not_one(own_room):
+    for change_, field in (
+        ("UPDATE room.case_transition SET guard = 'none' WHERE action = 'close'", "guard"),
+        ("UPDATE room.case_transition SET clock_effect = 'x' WHERE action = 'urge'", "clock_effect"),
+        ("UPDATE room.case_transition SET role = 'acceptor' WHERE action = 'dispatch'", "role"),
+    ):
+        with pytest.raises(RoomError) as caught:
+            own_room.query(change_)
+        assert (caught.value.code, caught.value.params["field"]) == ("room.bad_rule", field)
+
+
+def test_every_guard_there_is_a_name_for_is_known_to_the_steps(room):
+    guards = [guard for (guard,) in room.query("SELECT guard FROM room.case_guard WHERE guard <> 'none'")]
+    assert len(guards) > 20
+    known = room.one("SELECT string_agg(prosrc, '') FROM pg_proc WHERE proname IN ('check_guard', 'check_side_guard')")
+    assert [guard for guard in guards if f"'{guard}'" not in known] == []
+
+
+@pytest.mark.parametrize("post", ["admin", "planner", "shift_leader", "service"])
+def test_nobody_but_the_owner_puts_in_rules(room, tmp_path, post):
+    written(room, tmp_path)
+    with pytest.raises(RoomError) as caught:
+        rules.load(room.connect(post, autocommit=False), tmp_path)
+    assert caught.value.code == "database.no_right"
+
+
+def test_what_a_room_changed_outlives_the_next_version(own_room, tmp_path):
+    """A limit of its own, a holiday less, a step of its own profile: the next migration brings news and keeps these."""
+    own_room.query(
+        "UPDATE room.class_condition SET limit_amount = 7 WHERE profile = %s AND class_code = %s AND condition_no = 1",
+        (PROFILE, FIRE_LANE),
+    )
+    own_room.query("DELETE FROM room.calendar_day WHERE day = '2026-05-04'")
+    written(own_room, tmp_path)
+    change(tmp_path, "case_transition", without("urge"))
+    only(tmp_path, "case_transition")
+    put(own_room, tmp_path)
+    done = migration.migrate(own_room.parameters(), force=True)
+    assert done.kept == {"calendar_day": 1, "class_condition": 1}
+    amount = "SELECT limit_amount FROM room.class_condition WHERE profile = %s AND class_code = %s AND condition_no = 1"
+    assert own_room.one(amount, (PROFILE, FIRE_LANE)) == 7
+    assert own_room.query("SELECT * FROM room.calendar_day WHERE day = '2026-05-04'") == []
+    case = own_room.case_in("pending_handle")
+    assert own_room.refusal("shift_leader", case, "urge", reason="x").code == "room.unknown_action"
