@@ -47,7 +47,7 @@ def find(connection: Database, typed: str, wanted: Callable[[], bool] = lambda: 
         questions.append((COMPONENT, "identity_code", _COMPONENTS, (number, number.ljust(40, "9"))))
     if len(words) >= _SHORTEST:
         questions.append((PERSON, "staff_number", _PEOPLE, (_like(words), words, f"{_escaped(words)}%")))
-        questions.append((PLACE, "key", _PLACES, (_like(words),) * 6))
+        questions.append((PLACE, "key", _PLACES, _placed(words)))
     for kind, key, statement, values in questions:
         if not wanted():
             return
@@ -65,6 +65,19 @@ def address(connection: Database, words: str) -> list[tuple[float, float]]:
     """Return the places of the buildings that have just this address, at most two: more than one is no answer."""
     found = rows(connection, _ADDRESS, (words.strip(),))
     return [(float(row["x"]), float(row["y"])) for row in found]
+
+
+def places(connection: Database, words: str) -> list[Row]:
+    """Return the places that an address may mean: name, kind (street, building, department, sensor), note, x and y.
+
+    An address that says more than a building's ("102号3单元") means that building.
+    """
+    return rows(connection, _PLACES, (*_placed(words.strip()), MOST))
+
+
+def _placed(words: str) -> tuple[str, ...]:
+    like = _like(words)
+    return (like, like, words, like, like, like, like)
 
 
 def _escaped(words: str) -> str:
@@ -101,18 +114,18 @@ _PEOPLE = """
     ORDER BY f.name, f.staff_number LIMIT %s
 """
 _PLACES = """
-    SELECT 'building ' || b.building_id AS key, coalesce(b.address, b.name) AS name, b.name AS note,
+    SELECT 'building ' || b.building_id AS key, 'building' AS kind, coalesce(b.address, b.name) AS name, b.name AS note,
            ST_X(ST_Centroid(b.geom)) AS x, ST_Y(ST_Centroid(b.geom)) AS y, 1 AS rank
-    FROM desk.building b WHERE b.address ILIKE %s OR b.name ILIKE %s
+    FROM desk.building b WHERE b.address ILIKE %s OR b.name ILIKE %s OR starts_with(%s, nullif(b.address, ''))
     UNION ALL
-    SELECT 'street ' || t.name, t.name, NULL, ST_X(t.middle), ST_Y(t.middle), 0
+    SELECT 'street ' || t.name, 'street', t.name, NULL, ST_X(t.middle), ST_Y(t.middle), 0
     FROM (SELECT s.name, ST_ClosestPoint(ST_Collect(s.geom), ST_Centroid(ST_Collect(s.geom))) AS middle
           FROM desk.street s WHERE s.name ILIKE %s GROUP BY s.name) t
     UNION ALL
-    SELECT 'department ' || d.department_code, d.name_zh, d.address, ST_X(d.geom), ST_Y(d.geom), 2
+    SELECT 'department ' || d.department_code, 'department', d.name_zh, d.address, ST_X(d.geom), ST_Y(d.geom), 2
     FROM desk.department d WHERE d.name_zh ILIKE %s OR d.name_en ILIKE %s
     UNION ALL
-    SELECT 'sensor ' || n.sensor_code, n.name, n.address, ST_X(n.geom), ST_Y(n.geom), 3
+    SELECT 'sensor ' || n.sensor_code, 'sensor', n.name, n.address, ST_X(n.geom), ST_Y(n.geom), 3
     FROM desk.sensor n WHERE n.name ILIKE %s
     ORDER BY rank, name LIMIT %s
 """

@@ -53,6 +53,25 @@
     </message>
 </context>
 <context>
+    <name>AddressField</name>
+    <message>
+        <source>building</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>street, its middle</source>
+        <translation>道路（取中点）</translation>
+    </message>
+    <message>
+        <source>handling unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>sensor</source>
+        <translation>传感器</translation>
+    </message>
+</context>
+<context>
     <name>AlarmModel</name>
     <message>
         <source>Alarm</source>
@@ -1707,8 +1726,8 @@
         <translation>请从列表中选择类别。</translation>
     </message>
     <message>
-        <source>Say where: pick the place on the map, or give a component's identity code.</source>
-        <translation>请指明位置：在地图上点选，或输入部件标识码。</translation>
+        <source>Say where: click on the map, or give coordinates, an address or a component's identity code.</source>
+        <translation>请指明位置：在地图上点选，或输入坐标、地址或部件标识码。</translation>
     </message>
     <message>
         <source>17 digits</source>

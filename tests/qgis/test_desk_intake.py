@@ -66,7 +66,7 @@ def test_tab_goes_once_through_every_field_of_a_report_and_comes_round_both_ways
     panel.class_field.setFocus()
     qtbot.waitUntil(panel.class_field.line.hasFocus, timeout=10_000)
     qtbot.waitUntil(lambda: panel.pick.nextInFocusChain() is panel.coordinates, timeout=10_000)
-    fields = [panel.class_field.line, panel.pick, panel.coordinates.line, panel.component, panel.address]
+    fields = [panel.class_field.line, panel.pick, panel.coordinates.line, panel.component, panel.address.line]
     fields += [panel.description, panel.source.box, panel.caller, panel.phone, panel.call_back]
     for key, stops in ((Qt.Key.Key_Tab, fields), (Qt.Key.Key_Backtab, [fields[0], *reversed(fields[1:])])):
         way = [QApplication.focusWidget()]
@@ -77,6 +77,73 @@ def test_tab_goes_once_through_every_field_of_a_report_and_comes_round_both_ways
             way.append(QApplication.focusWidget())
         assert [widget for widget in way if widget in fields] == stops
         assert {widget for widget in way if widget not in fields} <= set(panel.findChildren(QPushButton))
+
+
+BUILDING = {"key": "building 7", "kind": "building", "name": "望舒路102号", "note": None, "x": 30.0, "y": 40.0}
+STREET = {"key": "street 望舒路", "kind": "street", "name": "望舒路", "note": None, "x": 1.0, "y": 2.0}
+
+
+@pytest.fixture
+def addressed(intake, qtbot):
+    """Return the form, and a function that types an address and answers the question for places."""
+    fed, panel = intake
+    panel.address.setFocus()
+    qtbot.waitUntil(panel.address.line.hasFocus, timeout=10_000)
+
+    def type_in(text: str, *places: dict) -> None:
+        fed.queries.asked.clear()
+        panel.address.line.setText(text)
+        panel.address.line.textEdited.emit(text)
+        is_asked = lambda: [asked for asked in fed.queries.asked if "places" in asked.work.__code__.co_names]  # noqa: E731
+        qtbot.waitUntil(lambda: bool(is_asked()), timeout=10_000)
+        is_asked()[-1].done(list(places))
+
+    return panel, type_in
+
+
+def test_an_address_that_is_typed_is_the_place_and_what_is_added_to_it_changes_nothing(addressed, qtbot):
+    panel, type_in = addressed
+    with qtbot.waitSignal(panel.placed) as placed:
+        type_in("望舒路102号", BUILDING)
+    assert placed.args == [30.0, 40.0]
+    type_in("望舒路102号3单元", BUILDING)
+    assert (panel.payload()["x"], panel.payload()["address"]) == (30.0, "望舒路102号3单元")
+    type_in("望舒路1", BUILDING)
+    assert not panel.has_place(), "the place of another address is no place"
+
+
+def test_places_that_an_address_may_mean_are_chosen_by_key_and_by_mouse(addressed):
+    panel, type_in = addressed
+    type_in("望舒", STREET, BUILDING)
+    assert not panel.has_place(), "a street is not taken for a place unasked"
+    assert [panel.address.list.item(row).text() for row in range(2)] == [
+        "望舒路 · street, its middle",
+        "望舒路102号 · building",
+    ]
+    QTest.keyClick(panel.address.line, Qt.Key.Key_Down)
+    QTest.keyClick(panel.address.line, Qt.Key.Key_Return)
+    assert (panel.payload()["address"], panel.payload()["x"]) == ("望舒路102号", 30.0)
+    type_in("望舒", STREET, BUILDING)
+    item = panel.address.list.item(0)
+    place = panel.address.list.visualItemRect(item).center()
+    QTest.mouseClick(panel.address.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (panel.payload()["address"], panel.payload()["x"]) == ("望舒路", 1.0)
+    type_in("望舒", STREET)
+    QTest.keyClick(panel.address.line, Qt.Key.Key_Escape)
+    assert not panel.address.list.isVisible()
+    assert panel.isVisible(), "Esc takes the list away and leaves the form"
+
+
+def test_an_address_never_moves_a_place_that_was_picked_on_the_map(addressed):
+    panel, type_in = addressed
+    panel.set_point(5.0, 6.0)
+    type_in("望舒路102号", BUILDING)
+    assert panel.payload()["x"] == 5.0
+    # Enter is for the report; the arrow keys still choose.
+    assert not panel.address.wants(Qt.Key.Key_Return)
+    QTest.keyClick(panel.address.line, Qt.Key.Key_Down)
+    QTest.keyClick(panel.address.line, Qt.Key.Key_Return)
+    assert panel.payload()["x"] == 30.0
 
 
 def test_text_that_is_no_place_changes_nothing(intake, qtbot):

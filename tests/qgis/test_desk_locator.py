@@ -73,7 +73,8 @@ def test_components_addresses_and_people_are_shown_on_the_map(opened):
         " ST_Multi(ST_Buffer(geom, 5)) FROM room.component WHERE identity_code LIKE %s LIMIT 1",
         (f"%{MANHOLE}000003",),
     )
-    for typed, group in ((f"320106{MANHOLE}000003", "Components"), ("松涛路9", "Addresses"), ("2002", "People")):
+    addresses = [(typed, "Addresses") for typed in ("松涛路9", "松涛路9号3单元401室")]
+    for typed, group in ((f"320106{MANHOLE}000003", "Components"), *addresses, ("2002", "People")):
         (hit,) = [hit for hit in opened.search(typed) if hit.group == group]
         opened.window.canvas.setExtent(QgsRectangle(*ORIGIN, ORIGIN[0] + 9000, ORIGIN[1] + 9000))
         opened.locator.filter.triggerResult(hit)

@@ -14,8 +14,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...cases import records, steps
+from ...cases import lookup, records, steps
 from ..words import named
+from .address_field import AddressField
 from .around import NearList, near_html
 from .case_words import source_name
 from .class_field import ClassField
@@ -88,12 +89,31 @@ class IntakePanel(QWidget):
         self._put(x, y)
         self.placed.emit(x, y)
 
-    def _put(self, x: float, y: float) -> None:
+    def _put(self, x: float, y: float, by_address: bool = False) -> None:
         self._component = None
         self.component.clear()
         self._place = {"x": x, "y": y}
+        self.address.is_placed_otherwise = not by_address
         self._show_place()
         self._on_edited()
+
+    def _put_address(self, x: float, y: float) -> None:
+        self.coordinates.clear()
+        self._put(x, y, by_address=True)
+        self.placed.emit(x, y)
+
+    def _leave_address(self) -> None:
+        """The address says something else by now; what was picked, pasted or looked up otherwise stays."""
+        if not self.address.is_placed_otherwise:
+            self._place = {}
+            self._show_place()
+            self._on_edited()
+
+    def _look_for_places(self, words: str) -> None:
+        if self._desk.is_live():
+            self._desk.ask(
+                lambda connection: lookup.places(connection, words), lambda rows: self.address.take_places(words, rows)
+            )
 
     def set_component(self, identity_code: str) -> None:
         """Make a component the subject: its class and its place are the report's."""
@@ -105,6 +125,7 @@ class IntakePanel(QWidget):
         self._fill({})
         self._alarm_id = alarm["alarm_id"]
         self._place = {"x": alarm["x"], "y": alarm["y"]}
+        self.address.is_placed_otherwise = True
         self.source.set_value("sensor")
         self.address.set_value(alarm.get("address"))
         self.description.set_value(f"{named(alarm, 'rule')} · {alarm['sensor_name']}")
@@ -121,7 +142,9 @@ class IntakePanel(QWidget):
             self._say(self.tr("Choose a class from the list."))
             self.class_field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._component is None and not self._place:
-            self._say(self.tr("Say where: pick the place on the map, or give a component's identity code."))
+            self._say(
+                self.tr("Say where: click on the map, or give coordinates, an address or a component's identity code.")
+            )
             self.pick.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._send()
@@ -147,7 +170,7 @@ class IntakePanel(QWidget):
     def eventFilter(self, watched, event) -> bool:
         if event.type() == QEvent.Type.KeyPress:
             key = event.key()
-            if watched is self.class_field.line and self.class_field.is_choosing():
+            if any(watched is field.line and field.wants(key) for field in (self.class_field, self.address)):
                 return False
             if key == Qt.Key.Key_Escape:
                 self.left.emit()
@@ -170,7 +193,8 @@ class IntakePanel(QWidget):
         self._tabs.timeout.connect(lambda: follow_the_eye(self))
         body = QWidget(self)
         self.class_field = ClassField(body)
-        self.component, self.address, self.description, self.caller, self.phone = (TextField(body) for _ in range(5))
+        self.address = AddressField(body)
+        self.component, self.description, self.caller, self.phone = (TextField(body) for _ in range(4))
         self.component.setPlaceholderText(self.tr("17 digits"))
         self.source = ChoiceField((Choice(code, source_name(code)) for code in _SOURCES), body)
         self.pick = QPushButton(self.tr("Pick on the map"), body)
@@ -244,8 +268,12 @@ class IntakePanel(QWidget):
         self.do_it.setObjectName("report")
 
     def _watch(self) -> None:
-        for line in (self.address, self.description, self.caller, self.phone):
+        for line in (self.description, self.caller, self.phone):
             line.textChanged.connect(self._on_edited)
+        self.address.edited.connect(self._on_edited)
+        self.address.wanted.connect(self._look_for_places)
+        self.address.placed.connect(self._put_address)
+        self.address.unplaced.connect(self._leave_address)
         self.component.editingFinished.connect(self._look_up_component)
         self.class_field.changed.connect(self._on_edited)
         self.source.changed.connect(self._on_edited)
@@ -266,6 +294,7 @@ class IntakePanel(QWidget):
         contact = values.get("contact") or {}
         self.class_field.set_value((values["kind"], values["class_code"]) if values.get("class_code") else None)
         self._place = {axis: values[axis] for axis in ("x", "y") if axis in values}
+        self.address.is_placed_otherwise = bool(self._place)
         self.coordinates.clear()
         self._component = None
         self._alarm_id = values.get("alarm_id")
@@ -300,6 +329,7 @@ class IntakePanel(QWidget):
         self._say("")
         self.class_field.set_value(("component", row["class_code"]))
         self._place = {"x": row["x"], "y": row["y"]}
+        self.address.is_placed_otherwise = True
         if not self.address.value():
             self.address.set_value(row.get("address"))
         self._show_place()

@@ -1,0 +1,102 @@
+"""An address that is typed, and the places of the room it may mean, to choose from."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
+
+from .suggestions import SuggestingField
+
+# Half an address is one too; the room is asked when the typing rests.
+_ASK_AFTER_MS = 300
+_SHORTEST = 2
+
+
+class AddressField(SuggestingField):
+    """`edited()` after every change; `wanted(words)` asks for places, whose answer goes to `take_places`.
+
+    `placed(x, y)`, in metres of the room's CRS, when one of them was chosen, or a building has just this address;
+    `unplaced()` when what is typed says something else by now. An address may say more than a place of the room does,
+    and where the place is known already nothing need be chosen.
+    """
+
+    edited = pyqtSignal()
+    wanted = pyqtSignal(str)
+    placed = pyqtSignal(float, float)
+    unplaced = pyqtSignal()
+    takes_by_tab = False
+
+    def __init__(self, parent=None) -> None:
+        super().__init__(parent)
+        #: Whether the report has a place that was not found by its address: Enter is for the report then.
+        self.is_placed_otherwise = False
+        self._name = ""
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_ASK_AFTER_MS)
+        self._wait.timeout.connect(self._ask)
+        self.line.textChanged.connect(lambda text: self.edited.emit())
+        self.line.textEdited.connect(self._on_typed)
+
+    def value(self) -> str:
+        """Return what was typed."""
+        return self.line.text().strip()
+
+    def set_value(self, value: Any) -> None:
+        """Show an address; nothing is looked for."""
+        self._name = ""
+        self._show(str(value or ""))
+
+    def take_places(self, words: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Offer the places (rows of cases.lookup.places) that fit these words, unless others stand there by now."""
+        if words != self.value() or not self.line.hasFocus():
+            return
+        is_open = not self.is_placed_otherwise
+        same = [row for row in rows if row["kind"] == "building" and words.startswith(row["name"])]
+        if len(same) == 1 and is_open:
+            self._place(same[0])
+            return
+        self.offer(
+            ((f"{row['name']} · {self._kind(row)}", dict(row), str(row["note"] or row["name"])) for row in rows),
+            is_open,
+        )
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+        return super().eventFilter(watched, event)
+
+    def _show(self, text: str) -> None:
+        self._wait.stop()
+        self.list.hide()
+        self.line.setText(text)
+
+    def _on_typed(self, text: str) -> None:
+        self.list.hide()
+        if self._name and not text.strip().startswith(self._name):
+            self._name = ""
+            self.unplaced.emit()
+        self._wait.start()
+
+    def _ask(self) -> None:
+        if len(self.value()) >= _SHORTEST:
+            self.wanted.emit(self.value())
+
+    def _take(self, data: Any) -> None:
+        # "望舒路102号3单元" says more than the building it lies in.
+        if not self.value().startswith(data["name"]):
+            self._show(data["name"])
+        self._place(data)
+
+    def _place(self, row: Mapping[str, Any]) -> None:
+        self.list.hide()
+        self._name = str(row["name"])
+        self.placed.emit(float(row["x"]), float(row["y"]))
+
+    def _kind(self, row: Mapping[str, Any]) -> str:
+        return {
+            "building": self.tr("building"),
+            "street": self.tr("street, its middle"),
+            "department": self.tr("handling unit"),
+            "sensor": self.tr("sensor"),
+        }[row["kind"]]
