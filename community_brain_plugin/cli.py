@@ -22,8 +22,8 @@ COMMANDS = {
     "serve": "database.commands",
     "simulate": "demo.commands",
     "report": "cases.commands",
-}
     "rules": "database.rules_commands",
+}
 # What `load` can load → module. The module has `configure_load_<what>(parser)` and `load_<what>(arguments) -> int`.
 LOADS = {
     "demo": "demo.commands",
@@ -32,8 +32,8 @@ LOADS = {
     "buildings": "database.importing.commands",
     "components": "database.importing.commands",
     "subdistrict": "database.importing.room_commands",
-    "unit-grids": "database.importing.room_commands",
     "rules": "database.rules_commands",
+    "unit-grids": "database.importing.room_commands",
 }
 
 
