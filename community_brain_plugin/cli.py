@@ -20,6 +20,7 @@ COMMANDS = {
     "status": "database.commands",
     "migrate": "database.commands",
     "serve": "database.commands",
+    "subdistrict": "database.importing.room_commands",
     "simulate": "demo.commands",
     "report": "cases.commands",
     "rules": "database.rules_commands",

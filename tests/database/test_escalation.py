@@ -287,7 +287,7 @@ def test_the_table_of_a_city_says_whom_to_turn_to_and_loading_it_again_changes_n
     owner = own_room.connect(autocommit=False)
     assert found(owner, founding)["responsibilities"] > 0
     assert found(owner, founding)["responsibilities"] == 0
-    kept = own_room.query("SELECT escalation FROM room.responsibility ORDER BY priority")
+    kept = own_room.query("SELECT escalation FROM room.responsibility WHERE valid_to IS NULL ORDER BY priority")
     levels = [{"minutes": 60, "department_code": SANITATION}, {"minutes": 120, "department_code": UTILITY}]
     assert kept == [(levels,), ([],)]
     case = ordered(own_room)

@@ -1,4 +1,7 @@
-"""Founding a room: a subdistrict of the division tree gets handling units, staff with logins, whom to send."""
+"""Founding a room: a subdistrict of the division tree gets handling units, staff with logins, whom to send.
+
+The same tables are written from a room, to be changed in a spreadsheet and loaded again.
+"""
 
 import csv
 import json
@@ -62,6 +65,31 @@ def found(connection: psycopg2.extensions.connection, founding: Founding) -> dic
         raise from_database(error) from error
 
 
+def write(connection: psycopg2.extensions.connection, subdistrict: str, folder: Path) -> dict[str, tuple[Path, int]]:
+    """Write handling units, staff and responsibility table of today into `folder`, as `found` reads them.
+
+    A CSV file a table, in UTF-8 with its mark, so that spreadsheets show Chinese. Returns path and number of rows by
+    table; loading them again changes nothing. RoomError `import.no_subdistrict`, OSError where nothing can be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = {}
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path TO room, desk, pg_temp")
+        cursor.execute("SELECT 1 FROM room.division WHERE code = %s AND subdistrict = code", (subdistrict,))
+        if cursor.fetchone() is None:
+            raise RoomError("import.no_subdistrict", code=subdistrict)
+        for table, query in _TABLES.items():
+            cursor.execute(query, {"subdistrict": subdistrict})
+            rows = cursor.fetchall()
+            path = folder / f"{table}.csv"
+            with path.open("w", encoding="utf-8-sig", newline="") as file:
+                out = csv.writer(file, lineterminator="\n")
+                out.writerow([column.name for column in cursor.description or ()])
+                out.writerows(rows)
+            written[table] = (path, len(rows))
+    return written
+
+
 def _make_logins(cursor: psycopg2.extensions.cursor, subdistrict: str, logins: Sequence[str]) -> None:
     """Give each person a database role with the group roles of the posts held today, and no others."""
     cursor.execute(
@@ -93,3 +121,36 @@ def _make_logins(cursor: psycopg2.extensions.cursor, subdistrict: str, logins: S
             cursor.execute(sql.SQL("REVOKE {} FROM {}").format(sql.Identifier(group), name))
         for group in sorted(set(wanted) - held):
             cursor.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), name))
+
+
+_TABLES = {
+    "departments": """
+        SELECT department_code, name_zh, name_en, kind, contact_name, phone, channel, address FROM room.department
+        WHERE subdistrict = %(subdistrict)s AND (valid_to IS NULL OR valid_to >= room.room_today())
+        ORDER BY department_code
+    """,
+    "staff": """
+        SELECT s.staff_number, s.name, s.department_code, s.login, s.phone,
+               string_agg(r.role, ' ' ORDER BY r.role) AS roles
+        FROM room.staff s
+        JOIN room.staff_role r ON r.subdistrict = s.subdistrict AND r.staff_number = s.staff_number
+        WHERE s.subdistrict = %(subdistrict)s AND s.login IS NOT NULL
+          AND (s.valid_to IS NULL OR s.valid_to >= room.room_today())
+          AND r.valid_from <= room.room_today() AND (r.valid_to IS NULL OR r.valid_to >= room.room_today())
+        GROUP BY s.subdistrict, s.staff_number ORDER BY s.staff_number
+    """,
+    "responsibilities": """
+        SELECT k.kind, k.major_code, k.class_code,
+               CASE WHEN k.grid_code IS NOT NULL THEN coalesce(k.grid_kind, 'community') END AS grid_kind,
+               k.grid_code, left(k.hour_from::text, 5) || '-' || left(k.hour_to::text, 5) AS hours, k.operating_state,
+               k.department_code, k.channel,
+               (SELECT string_agg((e ->> 'minutes') || ':' || (e ->> 'department_code'), ' ' ORDER BY place)
+                FROM jsonb_array_elements(k.escalation) WITH ORDINALITY level(e, place)) AS escalation,
+               k.priority, k.valid_from, k.valid_to
+        FROM room.responsibility k
+        WHERE k.subdistrict = %(subdistrict)s AND k.profile = desk.class_profile(k.subdistrict)
+          AND (k.valid_to IS NULL OR k.valid_to >= room.room_today())
+        ORDER BY k.kind, k.priority, k.major_code NULLS LAST, k.class_code NULLS LAST, k.grid_code NULLS LAST,
+                 k.hour_from NULLS LAST, k.operating_state NULLS LAST, k.department_code, k.responsibility_id
+    """,
+}

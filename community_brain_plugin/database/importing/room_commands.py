@@ -1,4 +1,4 @@
-"""The command line's bodies for a new room: load subdistrict, load unit-grids."""
+"""The command line's bodies for a new room: load subdistrict and what it reads, written; load unit-grids."""
 
 import argparse
 import sys
@@ -8,7 +8,7 @@ from ...wording import say
 from ..cluster import PrivateCluster
 from ..commands import refresh_posts
 from .commands import declare_file, declare_room, load_file, open_room, show_progress, tell
-from .founding import Founding, found, read_table
+from .founding import Founding, found, read_table, write
 from .subjects import UNIT_GRID
 
 _DONE = 0
@@ -35,6 +35,25 @@ def load_subdistrict(arguments: argparse.Namespace) -> int:
     if not arguments.service:
         refresh_posts(PrivateCluster(arguments.home))
     sys.stdout.write(f"{say('import.founded', code=arguments.code, **counts)}\n")
+    return _DONE
+
+
+def configure_subdistrict(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `subdistrict`."""
+    parser.add_argument("code", help=say("cli.option_subdistrict"))
+    parser.add_argument("folder", type=Path, help=say("cli.option_tables_to"))
+    declare_room(parser, subdistrict=False)
+
+
+def subdistrict(arguments: argparse.Namespace) -> int:
+    """Write the tables of a subdistrict's people into a folder, as `load subdistrict` reads them."""
+    connection = open_room(arguments)
+    try:
+        written = write(connection, arguments.code, arguments.folder)
+    finally:
+        connection.close()
+    for table, (path, count) in written.items():
+        sys.stdout.write(f"{say('import.written', table=table, count=count, path=path)}\n")
     return _DONE
 
 
