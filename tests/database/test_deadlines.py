@@ -94,15 +94,22 @@ class Life:
     def __init__(self, start: dt.datetime, minutes: int, unit: str) -> None:
         self._unit = unit
         self._limit = minutes
-        self.deadline = self._after(start, minutes)
+        self.deadline = start
+        self.extend()
 
     def extend(self) -> None:
-        self.deadline = self._after(self.deadline, self._limit)
+        """One limit more; the yellow light goes on when a quarter of it is left."""
+        self.yellow, self.deadline = (self._after(self.deadline, part) for part in (self._limit * 3 // 4, self._limit))
 
     def suspend(self, begin: dt.datetime, end: dt.datetime) -> None:
-        if begin < self.deadline:
-            left = sum(self._counts(begin + n * MINUTE) for n in range((self.deadline - begin) // MINUTE))
-            self.deadline = self._after(end, left)
+        """As much time is left as there was; what had come before stays."""
+        self.yellow, self.deadline = (
+            moment if moment <= begin else self._after(end, self._left(begin, moment))
+            for moment in (self.yellow, self.deadline)
+        )
+
+    def _left(self, begin: dt.datetime, end: dt.datetime) -> int:
+        return sum(self._counts(begin + n * MINUTE) for n in range((end - begin) // MINUTE))
 
     def _counts(self, moment: dt.datetime) -> bool:
         return self._unit == "clock_hour" or works(moment)
@@ -131,7 +138,8 @@ def clockwork(room):
             for effect, at in effects:
                 cursor.execute("SELECT desk.set_clock(%s::case_file, %s, %s)::text", (cursor.fetchone()[0], effect, at))
             cursor.execute(
-                "SELECT (c).deadline_at, (c).due_at, (c).original_deadline_at FROM (SELECT %s::case_file AS c) x",
+                "SELECT (c).yellow_at, (c).deadline_at, (c).due_at, (c).original_deadline_at"
+                " FROM (SELECT %s::case_file AS c) x",
                 (cursor.fetchone()[0],),
             )
             return [moment.astimezone(CHINA) for moment in cursor.fetchone()]
@@ -145,17 +153,28 @@ happenings = st.lists(
 )
 
 
+limits = st.one_of(
+    st.tuples(st.integers(1, 60), st.sampled_from(["working_hour", "clock_hour"])),
+    st.tuples(st.integers(1, 6), st.just("working_day")),
+)
+
+
 @relaxed
-@given(
-    start=starts, hours=st.integers(1, 60), unit=st.sampled_from(["working_hour", "clock_hour"]), happenings=happenings
-)
-@example(
-    start=china("2026-09-30T17:00"), hours=2, unit="working_hour", happenings=[("suspend", 30, 10000), ("extend",)]
-)
-@example(start=china("2026-07-01T22:00"), hours=2, unit="working_hour", happenings=[("suspend", 0, 1), ("extend",)])
-def test_extensions_and_suspensions_in_any_order(clockwork, start, hours, unit, happenings):
-    """Each extension gives one limit more, each suspension leaves as much as there was; the first deadline stays."""
-    life = Life(start, hours * 60, unit)
+@given(start=starts, limit=limits, happenings=happenings)
+@example(start=china("2026-09-30T17:00"), limit=(2, "working_hour"), happenings=[("suspend", 30, 10000), ("extend",)])
+@example(start=china("2026-07-01T22:00"), limit=(2, "working_hour"), happenings=[("suspend", 0, 1), ("extend",)])
+# Suspended on the last working day before the National Day holiday, resumed on its make-up Saturday, then extended.
+@example(start=china("2026-09-30T09:00"), limit=(2, "working_day"), happenings=[("suspend", 60, 14400), ("extend",)])
+# Extended, then suspended over Spring Festival and its make-up Saturdays, from after the first yellow light on.
+@example(start=china("2026-02-13T09:00"), limit=(4, "working_hour"), happenings=[("extend",), ("suspend", 420, 21600)])
+@example(start=china("2026-02-14T10:00"), limit=(1, "working_day"), happenings=[("suspend", 430, 20000)])
+def test_extensions_and_suspensions_in_any_order(clockwork, start, limit, happenings):
+    """Each extension gives one limit more, each suspension leaves as much as there was; the first deadline stays.
+
+    The yellow light goes on when a quarter of the limit is left, in the limit's own unit.
+    """
+    amount, unit = limit
+    life = Life(start, amount * (480 if unit == "working_day" else 60), unit)
     first, now = life.deadline, start
     effects = [("start_handle", start)]
     for kind, *spans in happenings:
@@ -167,7 +186,7 @@ def test_extensions_and_suspensions_in_any_order(clockwork, start, hours, unit, 
             now = begin + spans[1] * MINUTE
             life.suspend(begin, now)
             effects += [("pause", begin), ("continue", now)]
-    assert clockwork(unit, hours, effects) == [life.deadline, life.deadline, first]
+    assert clockwork(unit, amount, effects) == [life.yellow, life.deadline, life.deadline, first]
 
 
 @pytest.mark.parametrize(
