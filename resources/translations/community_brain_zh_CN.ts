@@ -146,23 +146,70 @@
     </message>
 </context>
 <context>
-    <name>AreaStatesPanel</name>
+    <name>AreaActions</name>
     <message>
-        <source>Say why: the reason is kept and shown with the state.</source>
-        <translation>请填写理由：理由将与状态一并保存和显示。</translation>
-    </message>
-    <message>
-        <source>Every desk sees it; rules and units for “{state}” apply in {area} from now on.</source>
-        <translation>各席位均会看到；{area}自此按“{state}”的规则和处置单位办理。</translation>
-    </message>
-    <message>
-        <source>Yes, set it (Ctrl+Enter)</source>
-        <translation>确认变更（Ctrl+回车）</translation>
+        <source>Say what was done: it stays in the log.</source>
+        <translation>请填写行动内容，内容将留在日志中。</translation>
     </message>
     <message>
         <source>Sending …</source>
-        <translation>正在发送…</translation>
+        <translation>正在发送……</translation>
     </message>
+    <message>
+        <source>Action and task</source>
+        <translation>行动与任务</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>落实情况</translation>
+    </message>
+    <message>
+        <source>where there is one</source>
+        <translation>如有请填写</translation>
+    </message>
+    <message>
+        <source>Record it (Ctrl+Enter)</source>
+        <translation>登记（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>行动内容</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>案卷号</translation>
+    </message>
+    <message>
+        <source>Something else of this kind that is not on the list</source>
+        <translation>此类行动中清单以外的事项</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待落实</translation>
+    </message>
+    <message>
+        <source>{action}: beside the list</source>
+        <translation>{action}：清单以外</translation>
+    </message>
+    <message>
+        <source>{what} – another post records this</source>
+        <translation>{what}（由其他岗位登记）</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已登记。</translation>
+    </message>
+</context>
+<context>
+    <name>AreaStatesPanel</name>
     <message>
         <source>Area</source>
         <translation>区域</translation>
@@ -176,40 +223,36 @@
         <translation>截止</translation>
     </message>
     <message>
-        <source>A shift leader or an administrator sets the state of an area.</source>
-        <translation>区域运行状态由值班长或系统管理员变更。</translation>
+        <source>To do</source>
+        <translation>待办</translation>
     </message>
     <message>
-        <source>ends</source>
-        <translation>截止于</translation>
+        <source>Actions</source>
+        <translation>行动</translation>
     </message>
     <message>
-        <source>Afterwards the area is normal again, by itself</source>
-        <translation>到期后自动恢复常态</translation>
+        <source>Change the state</source>
+        <translation>变更状态</translation>
     </message>
     <message>
-        <source>New state</source>
-        <translation>变更为</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Set the state (Ctrl+Enter)</source>
-        <translation>变更状态（Ctrl+回车）</translation>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
     <message>
         <source>The areas are being read …</source>
         <translation>正在读取区域…</translation>
     </message>
     <message>
+        <source>Normal; nobody has set another state yet.</source>
+        <translation>常态；尚无变更记录。</translation>
+    </message>
+    <message>
         <source>{since} – {until}: {state} – {reason} ({person})</source>
         <translation>{since} 至 {until}：{state}，{reason}（{person}）</translation>
     </message>
     <message>
-        <source>Normal; nobody has set another state yet.</source>
-        <translation>常态；尚无变更记录。</translation>
+        <source>{at}: {action} – {done}: {outcome} ({person})</source>
+        <translation>{at}：{action} – {done}：{outcome}（{person}）</translation>
     </message>
     <message>
         <source>Subdistrict</source>
@@ -6859,6 +6902,57 @@
     <message>
         <source>Save the slip</source>
         <translation>保存派单条</translation>
+    </message>
+</context>
+<context>
+    <name>StateForm</name>
+    <message>
+        <source>Say why: the reason is kept and shown with the state.</source>
+        <translation>请填写理由：理由将留存，并与状态一起显示。</translation>
+    </message>
+    <message>
+        <source>Yes, set it (Ctrl+Enter)</source>
+        <translation>确定变更（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在发送……</translation>
+    </message>
+    <message>
+        <source>Set the state (Ctrl+Enter)</source>
+        <translation>变更状态（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Afterwards the state that follows holds by itself: after an emergency, post-transition</source>
+        <translation>到期后自动转入后续状态：应急态之后为后转换态</translation>
+    </message>
+    <message>
+        <source>New state</source>
+        <translation>新状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>A shift leader or an administrator sets the state of an area.</source>
+        <translation>区域运行状态由值班长或管理员设定。</translation>
+    </message>
+    <message>
+        <source>{state} – it stays so</source>
+        <translation>{state}（不变）</translation>
+    </message>
+    <message>
+        <source>Every desk sees it; rules, time limits, units and turns of duty for “{state}” apply in {area} from now on.</source>
+        <translation>各席位随即可见；{area}自此适用“{state}”的规则、时限、处置单位和值班安排。</translation>
+    </message>
+    <message>
+        <source>Afterwards it is {state} by itself.</source>
+        <translation>到期后自动转为{state}。</translation>
     </message>
 </context>
 <context>

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from desk_rows import NOON, hand_fed_desk
+from desk_rows import NOON, hand_fed_desk, read
 from little_room import COMMUNITIES
+from qgis.PyQt.QtCore import Qt
 
 from community_brain_plugin.cases.drafts import Drafts
 from community_brain_plugin.database.difference import Clock, Difference
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.grids import operating
 from community_brain_plugin.ui.desk.area_states import AreaStatesPanel
 from community_brain_plugin.ui.desk.context import DeskContext
 from community_brain_plugin.ui.live.queries import Queries
@@ -21,11 +23,33 @@ AREAS = [
 ]
 
 
-def storm(until=None):
+def shipped_rules():
+    """What the program's own tables say of operating states."""
+    tables = {table: read(f"operating_{table}") for table in ("state", "transition", "action", "outcome", "task")}
+    for row in [row for rows in tables.values() for row in rows]:
+        row.update({key: None for key, value in row.items() if value == ""})
+    for row in (*tables["transition"], *tables["outcome"]):
+        row.update({key: row[key] == "true" for key in ("is_course", "settles") if key in row})
+    for row in tables["task"]:
+        row["repeat_minutes"] = int(row["repeat_minutes"]) if row["repeat_minutes"] else None
+    of_state = {}
+    for row in read("operating_state_action"):
+        of_state.setdefault(row["state"], set()).add(row["action"])
+    return operating.Rules(
+        tuple(tables["state"]),
+        {(row["from_state"], row["to_state"]): row for row in tables["transition"]},
+        tuple(tables["action"]),
+        of_state,
+        tuple(tables["outcome"]),
+        tuple(tables["task"]),
+    )
+
+
+def storm(until=None, **more):
     """A row of desk.area_live."""
     return {"subdistrict": "990106001", "area_kind": "community", "area_code": "990106001001", "state": "emergency",
             "state_zh": "应急态", "state_en": "Emergency", "since": NOON, "until": until, "reason": "storm",
-            "set_by": "P1"}  # fmt: skip
+            "next_state": "post_transition" if until else None, "set_by": "P1", "done": None, **more}  # fmt: skip
 
 
 def feed(fed, row, seconds=0.0):
@@ -42,9 +66,10 @@ def opened(qtbot, tmp_path):
         fed = hand_fed_desk(tmp_path, *roles)
         panel = AreaStatesPanel(fed.desk)
         qtbot.addWidget(panel)
+        panel.resize(500, 900)
         panel.show()
         panel.begin()
-        fed.queries.asked[-1].done(AREAS)
+        fed.queries.asked[-1].done((AREAS, shipped_rules()))
         return fed, panel
 
     return open_panel
@@ -56,7 +81,16 @@ def lines(panel):
     return [tuple(item.text(column) for column in range(3)) for item in items]
 
 
-def test_all_see_what_holds_until_it_runs_out_by_itself(opened):
+def tasks(panel):
+    """What the list of the chosen area says: action or task, and how it stands."""
+    return [(item.text(0), item.text(1)) for item in panel.actions._items()]
+
+
+def choose_task(panel, words):
+    panel.actions.list.setCurrentItem(next(item for item in panel.actions._items() if item.text(0) == words))
+
+
+def test_all_see_what_holds_until_it_runs_out_by_itself_into_what_follows(opened):
     fed, panel = opened("dispatcher")
     assert lines(panel) == [("Songtao", "Normal", "–"), ("East", "Normal", "–")]
     said = []
@@ -64,32 +98,121 @@ def test_all_see_what_holds_until_it_runs_out_by_itself(opened):
     feed(fed, storm(NOON + timedelta(hours=2)))
     assert lines(panel)[1] == ("East", "◆ Emergency", "11-21 14:00")
     assert said[-1] == "◆ Emergency (1)"
-    assert not panel._fields.isVisibleTo(panel), "only leaders set it"
+    panel.pages.setCurrentWidget(panel.form)
+    assert not panel.form.fields.isVisibleTo(panel), "only leaders set it"
     feed(fed, None, seconds=7201)
     panel.tick()
-    assert lines(panel)[1] == ("East", "Normal", "–")
-    assert said[-1] == "Normal"
+    assert lines(panel)[1] == ("East", "◆ Post-transition", "–")
+    assert said[-1] == "◆ Post-transition (1)"
+    panel.choose("community", "990106001001")
+    assert "Recover" in [words for words, _ in tasks(panel)], "the list is that of the state that follows"
 
 
 def test_a_state_is_set_with_a_reason_and_after_its_consequence_was_said(opened):
     fed, panel = opened("shift_leader")
     panel.choose("community", "990106001001")
-    panel.state.setCurrentIndex(panel.state.findData("emergency"))
+    panel.pages.setCurrentWidget(panel.form)
+    form = panel.form
+    form.state.setCurrentIndex(form.state.findData("emergency"))
     asked = len(fed.queries.asked)
-    panel.set_state()
+    panel.do_page()
     assert "Say why" in panel.message.text()
-    panel.reason.setText("storm")
-    panel.set_state()
+    form.reason.setText("storm")
+    panel.do_page()
     assert "apply in East from now on" in panel.message.text()
-    panel.ends.setChecked(True)
-    assert panel.do_it.text() == "Set the state (Ctrl+Enter)", "what is changed is asked about again"
-    panel.set_state()
+    form.ends.setChecked(True)
+    assert form.do_it.text() == "Set the state (Ctrl+Enter)", "what is changed is asked about again"
+    panel.do_page()
+    assert "Afterwards it is Post-transition by itself" in panel.message.text()
     assert len(fed.queries.asked) == asked
-    panel.set_state()
+    panel.do_page()
     assert "set_state" in fed.queries.asked[-1].work.__code__.co_names
     fed.queries.asked[-1].failed(RoomError("room.unknown_area", area="990106001001"))
-    assert panel.reason.text() == "storm", "a refusal keeps what was written"
-    assert panel.do_it.isEnabled()
+    assert form.reason.text() == "storm", "a refusal keeps what was written"
+    assert form.do_it.isEnabled()
+
+
+def test_only_the_states_that_may_follow_are_offered_and_ways_beside_the_course_say_so(opened):
+    fed, panel = opened("shift_leader")
+    panel.choose("community", "990106001001")
+    box = panel.form.state
+
+    def offered():
+        return [(box.itemData(place), box.itemText(place)) for place in range(box.count())]
+
+    assert offered() == [
+        ("pre_transition", "Pre-transition – Warned"),
+        ("emergency", "Emergency – Struck without warning"),
+        ("normal", "Normal – it stays so"),
+    ]
+    feed(fed, storm())
+    assert [state for state, _ in offered()] == ["post_transition", "emergency"]
+    assert not panel.form.ends.isEnabled() or panel.form.state.currentData() != "normal"
+
+
+def test_the_list_of_the_state_says_what_is_to_do_under_way_and_done(opened):
+    fed, panel = opened("dispatcher")
+    panel.choose("community", "990106001001")
+    done = {
+        "units_sent": {"at": NOON.isoformat(), "outcome": "under_way"},
+        "people_safe": {"at": NOON.isoformat(), "outcome": "done"},
+        "situation_reported": {"at": NOON.isoformat(), "outcome": "done"},
+    }
+    feed(fed, storm(done=done))
+    found = dict(tasks(panel))
+    assert {"Respond", "Mitigate", "Monitor"} <= found.keys()
+    assert "Recover" not in found
+    assert found["Reported to the higher level"] == "○ to do"
+    assert found["Handling units sent and on the spot"] == "◐ Under way 11-21 12:00"
+    assert found["People in danger brought to safety"] == "✔ Done 11-21 12:00"
+    assert found["Situation on the spot reported again"] == "✔ Done 11-21 12:00"
+    assert panel.list.topLevelItem(1).text(3) == "5"
+    feed(fed, None, seconds=3601)
+    panel.tick()
+    assert dict(tasks(panel))["Situation on the spot reported again"] == "◐ Done 11-21 12:00", "an hour has passed"
+    assert panel.list.topLevelItem(1).text(3) == "6"
+
+
+def test_what_was_done_is_recorded_by_keys_alone_and_survives_a_refusal(opened, qtbot):
+    fed, panel = opened("dispatcher")
+    panel.choose("community", "990106001001")
+    feed(fed, storm())
+    choose_task(panel, "Handling units sent and on the spot")
+    panel.actions.list.setFocus()
+    qtbot.keyClick(panel.actions.list, Qt.Key.Key_Return)
+    assert panel.focusWidget() is panel.actions.description
+    panel.do_page()
+    assert "Say what was done" in panel.message.text()
+    qtbot.keyClicks(panel.actions.description, "crew 1 and 2")
+    panel.do_page()
+    sent = fed.queries.asked[-1]
+    cells = dict(
+        zip(sent.work.__code__.co_freevars, (cell.cell_contents for cell in sent.work.__closure__), strict=True)
+    )
+    assert (cells["kind"], cells["code"], cells["action"]) == ("community", "990106001001", "respond")
+    expected = {"state": "emergency", "task": "units_sent", "description": "crew 1 and 2", "outcome": "done"}
+    assert expected.items() <= cells["payload"].items()
+    sent.failed(RoomError("room.area_moved", operating_state="post_transition"))
+    assert "Post-transition" in panel.message.text()
+    assert panel.actions.description.value() == "crew 1 and 2", "a refusal keeps what was written"
+    choose_task(panel, "Reported to the higher level")
+    assert panel.actions.description.value() == ""
+    choose_task(panel, "Handling units sent and on the spot")
+    assert panel.actions.description.value() == "crew 1 and 2", "so does looking at something else"
+    panel.do_page()
+    fed.queries.asked[-1].done(None)
+    assert (panel.message.text(), panel.actions.description.value()) == ("Recorded.", "")
+
+
+def test_what_another_post_records_is_shown_and_not_offered(opened):
+    fed, panel = opened("analyst")
+    panel.choose("community", "990106001001")
+    feed(fed, storm())
+    choose_task(panel, "Handling units sent and on the spot")
+    assert not panel.actions.description.isEnabled()
+    assert "another post" in panel.actions._chosen_words.text()
+    choose_task(panel, "Situation on the spot reported again")
+    assert panel.actions.description.isEnabled()
 
 
 @pytest.fixture
@@ -113,19 +236,26 @@ def desks(qtbot, map_room, tmp_path):
         queries.close()
 
 
-def test_what_a_leader_sets_stands_on_another_desk(qtbot, desks):
+def test_what_a_leader_sets_and_somebody_does_stands_on_every_desk(qtbot, desks):
     """With the database behind it, under the logins of both."""
     leader, other = desks
     for panel in desks:
         panel.begin()
     qtbot.waitUntil(lambda: all(panel.list.topLevelItemCount() > 2 for panel in desks), timeout=20_000)
-    leader.choose("community", COMMUNITIES[0])
-    leader.state.setCurrentIndex(leader.state.findData("emergency"))
-    leader.reason.setText("storm")
+    for panel in desks:
+        panel.choose("community", COMMUNITIES[0])
+    leader.pages.setCurrentWidget(leader.form)
+    leader.form.state.setCurrentIndex(leader.form.state.findData("emergency"))
+    leader.form.reason.setText("storm")
     for _ in range(2):
-        leader.set_state()
-    other.choose("community", COMMUNITIES[0])
+        leader.do_page()
     qtbot.waitUntil(lambda: other.sum_up() == "◆ Emergency (1)", timeout=20_000)
     assert ("◆ Emergency", "–") in [line[1:] for line in lines(other)]
     qtbot.waitUntil(lambda: "Emergency – storm" in other._facts.text(), timeout=20_000)
-    qtbot.waitUntil(lambda: leader.reason.text() == "" and not leader.message.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: leader.form.reason.text() == "" and not leader.message.isVisible(), timeout=20_000)
+    choose_task(other, "Handling units sent and on the spot")
+    other.actions.description.setText("crew 1")
+    other.do_page()
+    done = "Handling units sent and on the spot"
+    qtbot.waitUntil(lambda: dict(tasks(leader)).get(done, "").startswith("✔ Done"), timeout=20_000)
+    qtbot.waitUntil(lambda: "Respond – Handling units sent" in leader.log.toPlainText(), timeout=20_000)

@@ -1,21 +1,19 @@
-"""Operating states of the room's areas in a dock: what holds where, since when, until when and why.
+"""Operating states of the room's areas in a dock: what holds where, since when and why, and what is to be done there.
 
-Enter goes from the list to the form, Ctrl+Enter sets, F5 reads the areas again, Esc goes back to the queue.
+Enter goes from the areas to the page that is open, Ctrl+Tab turns to the next page, Ctrl+Enter does what the page is
+for, F5 reads the areas again, Esc goes back to the queue.
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
-    QPushButton,
+    QPlainTextEdit,
+    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,7 +23,8 @@ from qgis.PyQt.QtWidgets import (
 from ...grids import operating
 from ...wording import name
 from ..words import moment, named
-from .fields import MomentField
+from .area_actions import AreaActions
+from .area_state_form import StateForm
 from .own_key import RefreshKey, add_keys
 from .steady import SteadyScrollArea
 
@@ -34,7 +33,7 @@ _ROWS_SHOWN = 5
 
 
 class AreaStatesPanel(SteadyScrollArea):
-    """Follows the room's live rows; leaders set another state.
+    """Follows the room's live rows; leaders set another state, posts record what was done.
 
     `left()` asks for the queue, `summed(text)` says how things stand in a few words.
     """
@@ -46,11 +45,12 @@ class AreaStatesPanel(SteadyScrollArea):
         super().__init__(parent)
         self._desk = desk
         self._areas: list[Mapping[str, Any]] = []
+        self._rules: operating.Rules | None = None
         self._held: dict[tuple[str, str], Mapping[str, Any]] = {}
-        self._is_busy = self._asked = False
+        self._shown: object = None
         self._build()
         RefreshKey(self, self.refresh)
-        add_keys(self, self.set_state, "Ctrl+Return", "Ctrl+Enter")
+        add_keys(self, self.do_page, "Ctrl+Return", "Ctrl+Enter")
         add_keys(self, self.left.emit, "Esc")
         desk.ready.connect(self._offer)
         desk.sending_changed.connect(self._offer)
@@ -64,8 +64,8 @@ class AreaStatesPanel(SteadyScrollArea):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Read the areas again."""
-        self._desk.ask(operating.areas, self._take_areas)
+        """Read the areas and what the room's tables say of operating states again."""
+        self._desk.ask(lambda connection: (operating.areas(connection), operating.rules(connection)), self._take)
 
     def sum_up(self) -> str:
         """Return the state that needs most attention, and how many areas are out of the normal."""
@@ -73,9 +73,15 @@ class AreaStatesPanel(SteadyScrollArea):
         return f"{_marked(state)} ({number})" if number else _marked(state)
 
     def tick(self) -> None:
-        """Let a state run out at its time; called once a second."""
-        if operating.holding(self._desk.room.areas.values(), self._desk.room_now()).keys() != self._held.keys():
+        """Let a state run out at its time, and tasks that are repeated come up again; called once a second."""
+        held = operating.holding(self._desk.room.areas.values(), self._desk.room_now())
+        if [(key, row["state"]) for key, row in held.items()] != [
+            (key, row["state"]) for key, row in self._held.items()
+        ]:
             self._follow()
+        elif self.isVisible():
+            self._show_figures()
+            self.actions.tick()
 
     def choose(self, kind: str, code: str) -> None:
         """Choose an area."""
@@ -84,121 +90,77 @@ class AreaStatesPanel(SteadyScrollArea):
             if item.data(0, _KEY) == (kind, code):
                 self.list.setCurrentItem(item)
 
-    def set_state(self) -> None:
-        """Set the state chosen for the area chosen; that asks once, since it changes what the room goes by."""
-        area = self._chosen()
-        if area is None or not self.do_it.isEnabled():
-            return
-        if not self.reason.text().strip():
-            self._say(self.tr("Say why: the reason is kept and shown with the state."))
-            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        if not self._asked:
-            self._asked = True
-            words = self.tr("Every desk sees it; rules and units for “{state}” apply in {area} from now on.")
-            self._say(words.format(state=self.state.currentText(), area=named(area, "name") or area["code"]))
-            self.do_it.setText(self.tr("Yes, set it (Ctrl+Enter)"))
-            return
-        kind, code, state = area["kind"], area["code"], self.state.currentData()
-        reason, until = self.reason.text().strip(), self.until.value() if self.ends.isChecked() else None
-        self._is_busy = True
-        self._say(self.tr("Sending …"))
-        self._offer()
-        self._desk.queries.run(
-            lambda connection: operating.set_state(connection, kind, code, state, reason, until),
-            self._on_done,
-            self._on_failed,
-        )
+    def do_page(self) -> None:
+        """Do what the open page is for: record an action, or set a state."""
+        if self.pages.currentWidget() is self.actions:
+            self.actions.record()
+        elif self.pages.currentWidget() is self.form:
+            self.form.set_state()
 
     def _build(self) -> None:
         body = QWidget(self)
         self.list = QTreeWidget(body)
         self.list.setObjectName("areas")
         self.list.setRootIsDecorated(False)
-        self.list.setHeaderLabels([self.tr("Area"), self.tr("State"), self.tr("Until")])
+        self.list.setHeaderLabels([self.tr("Area"), self.tr("State"), self.tr("Until"), self.tr("To do")])
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _ROWS_SHOWN)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
+        for column in (1, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(lambda now, before: self._show_chosen())
         self.list.itemActivated.connect(lambda item, column: self._start())
-        self._facts, self._readers, self.message = (QLabel(body) for _ in range(3))
-        for label in (self._facts, self._readers, self.message):
+        self._facts, self.message = QLabel(body), QLabel(body)
+        for label in (self._facts, self.message):
             label.setWordWrap(True)
-        self._readers.setText(self.tr("A shift leader or an administrator sets the state of an area."))
         self.message.hide()
+        self.actions, self.form = AreaActions(self._desk, body), StateForm(self._desk, body)
+        self.log = QPlainTextEdit(body)
+        self.log.setObjectName("area_log")
+        self.log.setReadOnly(True)
+        self.log.setTabChangesFocus(True)
+        self.pages = QTabWidget(body)
+        self.pages.setObjectName("area_pages")
+        for page, title in ((self.actions, self.tr("Actions")), (self.form, self.tr("Change the state")),
+                            (self.log, self.tr("Log"))):  # fmt: skip
+            self.pages.addTab(page, title)
+        for page in (self.actions, self.form):
+            page.said.connect(self._say)
+        self.form.was_set.connect(lambda: self.pages.setCurrentWidget(self.actions))
+        self.pages.currentChanged.connect(lambda page: self._say(""))
         layout = QVBoxLayout(body)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.list, 1)
-        for widget in (self._facts, self._form(body), self._readers, self.message, self.do_it):
+        for widget in (self._facts, self.message):
             layout.addWidget(widget)
+        layout.addWidget(self.pages, 2)
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def _form(self, parent: QWidget) -> QWidget:
-        self._fields = QWidget(parent)
-        self.state, self.reason = QComboBox(self._fields), QLineEdit(self._fields)
-        for state in operating.STATES:
-            self.state.addItem(name("operating_state", state), state)
-        self.ends = QCheckBox(self.tr("ends"), self._fields)
-        self.ends.setToolTip(self.tr("Afterwards the area is normal again, by itself"))
-        self.until = MomentField(self._desk.room_now(), self._fields)
-        self.do_it = QPushButton(self._fields)
-        for widget, key in ((self.state, "area_state"), (self.reason, "area_reason"), (self.until, "area_until"),
-                            (self.ends, "area_ends"), (self.do_it, "set_area_state")):  # fmt: skip
-            widget.setObjectName(key)
-        self.do_it.clicked.connect(lambda checked: self.set_state())
-        self.state.activated.connect(lambda index: self._take_back())
-        self.reason.textEdited.connect(lambda text: self._take_back())
-        self.until.dateTimeChanged.connect(lambda when: self._take_back())
-        self.ends.toggled.connect(self._on_ends)
-        form = QFormLayout(self._fields)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(self.tr("New state"), self.state)
-        form.addRow(self.ends, self.until)
-        form.addRow(self.tr("Reason"), self.reason)
-        self._on_ends(False)
-        return self._fields
-
     def _start(self) -> None:
-        if self._fields.isVisibleTo(self):
-            self.state.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_ends(self, ends: bool) -> None:
-        self.until.setEnabled(ends)
-        if ends:
-            later = (self._desk.room_now() + timedelta(hours=4)).replace(minute=0, second=0, microsecond=0)
-            self.until.set_value(later.isoformat())
-        self._take_back()
-
-    def _take_back(self) -> None:
-        if self._asked:
-            self._asked = False
-            self._say("")
-            self._offer()
+        if self.pages.currentWidget() is self.log:
+            self.log.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pages.currentWidget().start()
 
     def _offer(self) -> None:
-        """Show what this person may do."""
-        leads = bool(self._desk.roles & operating.LEADERS)
-        self._fields.setVisible(leads)
-        self.do_it.setVisible(leads)
-        self._readers.setVisible(not leads)
-        self.do_it.setEnabled(leads and self._desk.can_send() and not self._is_busy and self._chosen() is not None)
-        if not self._asked:
-            self.do_it.setText(self.tr("Set the state (Ctrl+Enter)"))
+        self.actions.offer()
+        self.form.offer()
 
-    def _take_areas(self, areas: list[Mapping[str, Any]]) -> None:
-        chosen = self._chosen() or (areas[0] if areas else None)
-        self._areas = areas
+    def _take(self, found: "tuple[list[Mapping[str, Any]], operating.Rules]") -> None:
+        chosen = self._chosen() or (found[0][0] if found[0] else None)
+        self._areas, self._rules = found
+        self.actions.know(self._rules)
+        self.form.know(self._rules)
         self.list.clear()
-        for area in areas:
+        for area in self._areas:
             item = QTreeWidgetItem(self.list)
             item.setData(0, _KEY, (area["kind"], area["code"]))
             item.setToolTip(0, f"{_kind(area['kind'])} {area['code']}")
+            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight)
+        self._shown = None
         self._follow()
         if chosen is not None:
             self.choose(chosen["kind"], chosen["code"])
@@ -206,72 +168,94 @@ class AreaStatesPanel(SteadyScrollArea):
     def _follow(self) -> None:
         """Show what holds now, by the room's live rows."""
         self._held = operating.holding(self._desk.room.areas.values(), self._desk.room_now())
-        for place, area in enumerate(self._areas):
-            row = self._held.get((area["kind"], area["code"]))
-            state = row["state"] if row is not None else operating.NORMAL
-            item = self.list.topLevelItem(place)
-            item.setText(0, named(area, "name") or area["code"])
-            item.setText(1, _marked(state))
-            item.setText(2, moment(row["until"])[5:] if row is not None and row["until"] is not None else "–")
-            font = item.font(0)
-            font.setBold(state != operating.NORMAL)
-            for column in range(3):
-                item.setFont(column, font)
+        self._show_figures()
         self.summed.emit(self.sum_up())
         self._show_chosen()
 
+    def _show_figures(self) -> None:
+        """Say of each area its state, until when, and how much is to be done; only where that is news."""
+        figures = [self._figures_of(area) for area in self._areas]
+        if figures == self._shown:
+            return
+        self._shown = figures
+        for place, (texts, stands_out) in enumerate(figures):
+            item = self.list.topLevelItem(place)
+            font = item.font(0)
+            font.setBold(stands_out)
+            for column, text in enumerate(texts):
+                item.setText(column, text)
+                item.setFont(column, font)
+
+    def _figures_of(self, area: Mapping[str, Any]) -> tuple[tuple[str, str, str, str], bool]:
+        row = self._held.get((area["kind"], area["code"])) or {}
+        state, until = row.get("state", operating.NORMAL), row.get("until")
+        to_do = self._open_tasks(area["kind"], state, row.get("done") or {})
+        ends = moment(until)[5:] if until is not None else "–"
+        return (named(area, "name") or area["code"], _marked(state), ends, str(to_do or "")), state != operating.NORMAL
+
+    def _open_tasks(self, kind: str, state: str, done: Mapping[str, Any]) -> int:
+        if self._rules is None:
+            return 0
+        now = self._desk.room_now()
+        tasks = self._rules.tasks_in(state, kind)
+        return sum(self._rules.is_open(task, done.get(task["task"]), now) for task in tasks)
+
     def _show_chosen(self) -> None:
-        """Say since when and why the chosen area is in its state, and what it was before."""
+        """Show the chosen area: since when and why it is in its state, its list, and what was logged."""
         area = self._chosen()
-        self._take_back()
-        self._offer()
+        row = self._held.get((area["kind"], area["code"])) if area is not None else None
+        self.actions.show_area(area, row)
+        self.form.show_area(area, row["state"] if row is not None else operating.NORMAL)
         if area is None:
             self._facts.setText(self.tr("The areas are being read …") if not self._areas else "")
             return
         kind, code = area["kind"], area["code"]
         self._desk.ask(
-            lambda connection: operating.history(connection, kind, code, 4),
-            lambda rows: self._show_history(kind, code, rows),
+            lambda connection: (operating.history(connection, kind, code), operating.actions(connection, kind, code)),
+            lambda found: self._show_log(kind, code, *found),
         )
 
-    def _show_history(self, kind: str, code: str, rows: list[Mapping[str, Any]]) -> None:
+    def _show_log(
+        self, kind: str, code: str, states: list[Mapping[str, Any]], actions: list[Mapping[str, Any]]
+    ) -> None:
         area = self._chosen()
         if area is None or (area["kind"], area["code"]) != (kind, code):
             return
+        self._facts.setText(self._state_in_words(states[0]) if states else self._nothing())
+        entries = [(row["since"], self._state_in_words(row)) for row in states]
+        entries += [(row["at"], self._action_in_words(row)) for row in actions]
+        entries.sort(key=lambda entry: entry[0], reverse=True)
+        self.log.setPlainText("\n".join(words for _, words in entries) or self._nothing())
+
+    def _nothing(self) -> str:
+        return self.tr("Normal; nobody has set another state yet.")
+
+    def _state_in_words(self, row: Mapping[str, Any]) -> str:
         words = self.tr("{since} – {until}: {state} – {reason} ({person})")
-        lines = [
-            words.format(since=moment(row["since"]), until=_end(row["until"]), person=row["set_by"],
-                         state=name("operating_state", row["state"]), reason=row["reason"])
-            for row in rows
-        ]  # fmt: skip
-        self._facts.setText("\n".join(lines) or self.tr("Normal; nobody has set another state yet."))
+        return words.format(since=moment(row["since"]), until=_end(row["until"]), person=row["set_by"],
+                            state=_marked(row["state"]), reason=row["reason"])  # fmt: skip
+
+    def _action_in_words(self, row: Mapping[str, Any]) -> str:
+        words = self.tr("{at}: {action} – {done}: {outcome} ({person})")
+        done = " – ".join(part for part in (named(row, "task"), row["description"]) if part)
+        beside = (named(row, "outcome"), named(row, "department"), row["case_number"])
+        return words.format(at=moment(row["at"]), action=named(row, "action"), done=done,
+                            outcome=" · ".join(part for part in beside if part), person=row["staff_name"])  # fmt: skip
 
     def _chosen(self) -> Mapping[str, Any] | None:
         item = self.list.currentItem()
         place = self.list.indexOfTopLevelItem(item) if item is not None else -1
         return self._areas[place] if 0 <= place < len(self._areas) else None
 
-    def _on_done(self, _answer: object) -> None:
-        self._is_busy = self._asked = False
-        self.reason.clear()
-        self.ends.setChecked(False)
-        self._say("")
-        self._show_chosen()
-
-    def _on_failed(self, error) -> None:
-        self._is_busy = self._asked = False
-        self._say(str(error))
-        self._offer()
-
     def _say(self, text: str) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
         if text:
-            # Room for the question is made a moment later; in a low dock it is below what was filled in.
-            QTimer.singleShot(0, self._show_end)
+            # Room for the words is made a moment later; in a low dock they are out of sight.
+            QTimer.singleShot(0, self._show_message)
 
-    def _show_end(self) -> None:
-        self.ensureWidgetVisible(self.do_it, 0, 8)
+    def _show_message(self) -> None:
+        self.ensureWidgetVisible(self.message, 0, 8)
 
 
 def _marked(state: str) -> str:

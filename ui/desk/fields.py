@@ -59,9 +59,7 @@ class ChoiceField(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for choice in self._choices:
-            self.box.addItem(choice.text, choice.value)
-            self.box.setItemData(self.box.count() - 1, choice.note or choice.text, Qt.ItemDataRole.ToolTipRole)
+        self._list()
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -87,10 +85,22 @@ class ChoiceField(QWidget):
         if index >= 0:
             self.box.setCurrentIndex(index)
 
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Offer other choices; what was chosen stays chosen where it is among them."""
+        chosen, self._choices = self.value(), list(choices)
+        self.box.clear()
+        self._list()
+        self.set_value(chosen)
+
     def suggest(self, value: Any) -> None:
         """Choose a value that became known later, unless somebody has chosen already."""
         if not self._is_touched:
             self.set_value(value)
+
+    def _list(self) -> None:
+        for choice in self._choices:
+            self.box.addItem(choice.text, choice.value)
+            self.box.setItemData(self.box.count() - 1, choice.note or choice.text, Qt.ItemDataRole.ToolTipRole)
 
     def _make_searched(self) -> None:
         self.box.setEditable(True)
