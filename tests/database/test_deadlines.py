@@ -189,6 +189,34 @@ def test_extensions_and_suspensions_in_any_order(clockwork, start, limit, happen
     assert clockwork(unit, amount, effects) == [life.yellow, life.deadline, life.deadline, first]
 
 
+@relaxed
+@given(start=starts, limit=limits, away=st.integers(0, 3000), back=st.integers(0, 6000))
+@example(start=china("2026-07-01T17:00"), limit=(2, "working_hour"), away=10, back=10)
+@example(start=china("2026-07-01T08:00"), limit=(4, "working_hour"), away=10, back=260)
+def test_an_order_sent_out_again_turns_yellow_when_a_quarter_of_its_limit_is_left(clockwork, start, limit, away, back):
+    """Its deadline was kept while it went back to be filed anew, and so is the moment from which little is left."""
+    amount, unit = limit
+    life = Life(start, amount * (480 if unit == "working_day" else 60), unit)
+    gone = start + away * MINUTE
+    again = gone + back * MINUTE
+    effects = [("start_handle", start), ("start_accept", gone), ("start_dispatch", again), ("start_handle", again)]
+    yellow = min(life.deadline, max(life.yellow, again))
+    assert clockwork(unit, amount, effects) == [yellow, life.deadline, life.deadline, life.deadline]
+
+
+@pytest.mark.parametrize("profile", [PROFILE, "GB/T 30428.2-2013"])
+def test_a_stage_lasts_as_long_as_the_profile_of_the_case_file_says(own_room, profile):
+    """Accept 15, dispatch 15, verify 30, check 30 minutes, unless a city says otherwise for its profile."""
+    own_room.query("INSERT INTO room.stage_limit VALUES (%s, 'dispatch', 40)", (profile,))
+    expected = {"reported": 15, "verifying": 30, "pending_dispatch": 40 if profile == PROFILE else 15, "checking": 30}
+    for state, limit in expected.items():
+        case = own_room.case(own_room.case_in(state))
+        begun, yellow, due = (
+            dt.datetime.fromisoformat(case[name]) for name in ("clock_started_at", "yellow_at", "due_at")
+        )
+        assert (due - begun, yellow - begun) == (limit * MINUTE, limit * MINUTE * 3 / 4), state
+
+
 @pytest.mark.parametrize(
     ("start", "amount", "unit", "expected"),
     [

@@ -13,7 +13,7 @@ BEGIN
     c.clock_started_at := p_at;
     IF p_clock <> 'handle' THEN
         SELECT p_at + make_interval(mins => l.minutes), p_at + make_interval(secs => l.minutes * 45) INTO c.due_at, c.yellow_at
-        FROM stage_limit l WHERE l.profile = 'default' AND l.stage = p_clock;
+        FROM stage_limit l WHERE l.profile IN (c.profile, 'default') AND l.stage = p_clock ORDER BY l.profile = 'default' LIMIT 1;
         RETURN c;
     END IF;
     -- A second dispatch of the same order gains no time; a rework or another condition has cleared the deadline.
@@ -24,7 +24,7 @@ BEGIN
         c.deadline_at := ends[2];
         c.original_deadline_at := coalesce(c.original_deadline_at, c.deadline_at);
     ELSIF p_case.clock <> 'handle' THEN
-        c.yellow_at := least(c.deadline_at, c.deadline_at - (c.deadline_at - p_at) * 0.25);
+        c.yellow_at := last_quarter(condition_of(c), c.deadline_at, p_at);
     END IF;
     c.due_at := c.deadline_at;
     RETURN c;
@@ -40,6 +40,22 @@ BEGIN
     SELECT * INTO answer FROM class_condition
     WHERE profile = p_case.profile AND kind = p_case.kind AND class_code = p_case.class_code AND condition_no = p_case.condition_no;
     RETURN answer;
+END
+$body$;
+
+-- From when on, not before p_at, no more than a quarter of a limit that ends at p_end is left.
+CREATE FUNCTION desk.last_quarter(p_limit room.class_condition, p_end timestamptz, p_at timestamptz) RETURNS timestamptz
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    quarter interval := make_interval(secs => (p_limit.limit_amount * CASE p_limit.limit_unit WHEN 'working_day' THEN 8 ELSE 1 END * 900)::double precision);
+    rest interval;
+BEGIN
+    IF p_end <= p_at OR p_limit.limit_unit = 'clock_hour' THEN
+        RETURN least(p_end, greatest(p_end - quarter, p_at));
+    END IF;
+    rest := work_between(p_at, p_end, 'cn');
+    RETURN CASE WHEN rest <= quarter THEN p_at ELSE after_work(p_at, rest - quarter, 'cn') END;
 END
 $body$;
 

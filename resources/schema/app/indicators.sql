@@ -105,7 +105,9 @@ RETURNS TABLE (case_id bigint, dispatched boolean, on_time boolean, accurate boo
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    allowance interval := (SELECT make_interval(mins => l.minutes) FROM stage_limit l WHERE l.profile = 'default' AND l.stage = 'dispatch');
+    allowance interval := (
+        SELECT make_interval(mins => l.minutes) FROM stage_limit l
+        WHERE l.profile IN (class_profile(p_person.subdistrict), 'default') AND l.stage = 'dispatch' ORDER BY l.profile = 'default' LIMIT 1);
 BEGIN
     RETURN QUERY
     SELECT g.case_id, n.action = 'dispatch', n.action = 'dispatch' AND n.at <= g.at + allowance,
