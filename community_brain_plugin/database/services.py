@@ -63,7 +63,7 @@ def posts(connection: psycopg2.extensions.connection, kept: Mapping[str, str]) -
     """Return one login for every role that somebody holds.
 
     The one `kept` for a role so far stays, since a desk that reconnects must not become somebody else; after that,
-    whoever is on shift now comes first.
+    whoever is on shift now comes first, and of those who holds no other post: a post's desk shows that post's work.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -74,17 +74,22 @@ def posts(connection: psycopg2.extensions.connection, kept: Mapping[str, str]) -
                 FROM room.roster JOIN room.shift USING (subdistrict, shift_id)
                 WHERE starts_at <= (SELECT moment FROM clock) AND ends_at > (SELECT moment FROM clock)
             ),
-            kept AS (SELECT * FROM unnest(%s::text[], %s::text[]) AS pair (role, login))
+            kept AS (SELECT * FROM unnest(%s::text[], %s::text[]) AS pair (role, login)),
+            posts AS (
+                SELECT subdistrict, staff_number, count(DISTINCT role) AS number FROM room.staff_role
+                WHERE role <> ALL (%s) GROUP BY 1, 2
+            )
             SELECT DISTINCT ON (held.role) held.role, staff.login::text
             FROM room.staff_role held
             JOIN room.staff USING (subdistrict, staff_number)
+            JOIN posts USING (subdistrict, staff_number)
             JOIN pg_roles ON rolname = staff.login AND held.role <> ALL (%s)
             LEFT JOIN on_duty USING (subdistrict, staff_number, role)
             LEFT JOIN kept ON kept.role = held.role AND kept.login = staff.login
             ORDER BY held.role, (kept.role IS NOT NULL) DESC, (on_duty.role IS NOT NULL) DESC,
-                     staff.subdistrict, staff.staff_number
+                     posts.number, staff.subdistrict, staff.staff_number
             """,
-            (list(kept), list(kept.values()), [ADMIN, RESIDENT]),
+            (list(kept), list(kept.values()), [ADMIN, RESIDENT], [ADMIN, RESIDENT]),
         )
         return dict(cursor.fetchall())
 

@@ -40,6 +40,10 @@ class Crews:
         people = self.on_duty(role, moment)
         return people[int(self._rng.random() * len(people))]
 
+    def first_of(self, unit: str) -> str:
+        """The first of a handling unit's workers."""
+        return self._unit[unit, "worker"][0]
+
     def of_unit(self, unit: str, role: str) -> str:
         """Somebody of a handling unit who holds the post of officer (department) or worker."""
         people = self._unit[unit, role]

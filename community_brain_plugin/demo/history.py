@@ -37,6 +37,7 @@ MOMENTS = (
     "due_at",
     "deadline_at",
     "original_deadline_at",
+    "pending_until",
     "suspended_until",
     "paused_due_at",
     "paused_yellow_at",
@@ -84,6 +85,9 @@ FIELDS = (
     "deadline_at",
     "original_deadline_at",
     "late",
+    "pending",
+    "pending_by",
+    "pending_until",
     "suspended_until",
     "suspend_count",
     "paused_clock",
@@ -138,13 +142,13 @@ def _stand_open(
     year: pd.DataFrame, walker: Walker, now: float, first: int, rng: np.random.Generator
 ) -> list[dict[str, Any]]:
     """Fresh case files on every desk: like some of the year, found in the last hours."""
-    wanted = [state for state, (_, _, count) in OPEN_WAYS.items() for _ in range(count)]
+    wanted = [name for name, (_, _, count) in OPEN_WAYS.items() for _ in range(count)]
     like = year.iloc[rng.choice(len(year), len(wanted), replace=False)].to_dict("records")
     opened = []
-    for number, (state, row) in enumerate(zip(wanted, like, strict=True)):
-        steps, age = open_way(state, rng)
+    for number, (name, row) in enumerate(zip(wanted, like, strict=True)):
+        steps, age = open_way(name, rng)
         row["found"] = round(now - age - sum(step.pause for step in steps), 3)
-        opened.append(walker.walk(row, steps, first + number))
+        opened.append(walker.walk(row, steps, first + number, is_fresh=True))
     return opened
 
 

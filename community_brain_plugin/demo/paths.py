@@ -88,14 +88,21 @@ class Paths:
 
 
 OPEN_WAYS: dict[str, tuple[tuple[str, ...], tuple[float, float], int]] = {
-    # state: the actions that lead there; minutes since the last of them; how many case files stand there
+    # what stands there: the actions that lead there; minutes since the last of them; how many case files
     "reported": ((), (0.5, 9.0), 6),
     "verifying": (("send_verify",), (2.0, 20.0), 3),
     "pending_dispatch": (("file",), (0.5, 11.0), 7),
-    "returned_acceptor": (("file", "return_to_acceptor"), (2.0, 10.0), 2),
+    "returned_acceptor": (("file", "return_to_acceptor"), (2.0, 10.0), 3),
     "pending_handle": (("file", "dispatch"), (4.0, 90.0), 10),
     "returned_dispatcher": (("file", "dispatch", "return_to_dispatcher"), (2.0, 30.0), 2),
-    "handling": (("file", "dispatch", "assign"), (5.0, 80.0), 8),
+    "handling": (("file", "dispatch", "assign"), (5.0, 80.0), 14),
+    "extension asked": (("file", "dispatch", "assign", "ask_extend"), (2.0, 12.0), 3),
+    "suspension asked": (("file", "dispatch", "ask_suspend"), (2.0, 40.0), 2),
+    "third return": (
+        ("file", "dispatch", *("return_to_dispatcher", "redispatch") * 2, "return_to_dispatcher"),
+        (2.0, 12.0),
+        2,
+    ),
     "handle_finish": (("file", "dispatch", "assign", "submit_handling"), (2.0, 25.0), 4),
     "feedback": (("file", "dispatch", "assign", "submit_handling", "confirm_handling"), (1.0, 20.0), 4),
     "pending_check": (("file", "dispatch", "handled_on_behalf", "forward_to_supervision"), (1.0, 15.0), 4),
@@ -108,14 +115,15 @@ WORK = {
     "handled_on_behalf": (20.0, 80.0),
     "assign": (3.0, 20.0),
     "return_to_dispatcher": (8.0, 30.0),
+    "ask_extend": (2.0, 10.0),
     "ask_suspend": (20.0, 60.0),
     "suspend": (5.0, 30.0),
 }
 
 
-def open_way(state: str, rng: np.random.Generator) -> tuple[list[Step], float]:
-    """The short way of a case file that stands in an open state now, and the seconds since its last step."""
-    actions, (least, most), _ = OPEN_WAYS[state]
+def open_way(name: str, rng: np.random.Generator) -> tuple[list[Step], float]:
+    """The short way of a case file that stands open now (see OPEN_WAYS), and the seconds since its last step."""
+    actions, (least, most), _ = OPEN_WAYS[name]
     steps = []
     for action in actions:
         low, high = WORK.get(action, (1.0, 7.0))

@@ -41,6 +41,7 @@ EFFECT = {
     "close": ("closed", "stop"),
     "force_close": ("closed", "stop"),
     "urge": (None, "none"),
+    "ask_extend": (None, "none"),
     "ask_suspend": (None, "none"),
     "suspend": ("suspended", "pause"),
 }
@@ -70,6 +71,7 @@ ROLE = {
     "suspend": "shift_leader",
     "assign": "department",
     "return_to_dispatcher": "department",
+    "ask_extend": "department",
     "redo_worker": "department",
     "confirm_handling": "department",
     "submit_handling": "worker",
@@ -94,6 +96,7 @@ REASONS = {
     "return_for_rework": words.REWORK_REASONS,
     "force_close": words.FORCE_REASONS,
     "urge": words.URGE_REASONS,
+    "ask_extend": words.EXTEND_REASONS,
     "ask_suspend": words.SUSPEND_REASONS,
 }
 
@@ -106,9 +109,12 @@ class Walker:
         self._passes = True
         self.log: list[tuple] = []
 
-    def walk(self, case: dict[str, Any], steps: list[Step], number: int) -> dict[str, Any]:
-        """Fill the fields of a reported case and note its log rows under `number`."""
-        self._case, self._number, self._moment = case, number, case["found"]
+    def walk(self, case: dict[str, Any], steps: list[Step], number: int, is_fresh: bool = False) -> dict[str, Any]:
+        """Fill the fields of a reported case and note its log rows under `number`.
+
+        This morning (`is_fresh`) each handling unit has one worker out, so that he has enough to do at his desk.
+        """
+        self._case, self._number, self._moment, self._is_fresh = case, number, case["found"], is_fresh
         case |= {
             "version": 0,
             "state": None,
@@ -124,6 +130,8 @@ class Walker:
             "handled_by": None,
             "late": False,
             "state_before": None,
+            "pending": None,
+            "pending_by": None,
             "pending_until": None,
             "suspended_until": None,
             "suspend_count": 0,
@@ -273,7 +281,8 @@ class Walker:
     _redispatch = _dispatch
 
     def _assign(self, person: str, payload: dict) -> dict[str, Any]:
-        payload["handler"] = self._crews.of_unit(self._case["department_code"], "worker")
+        unit = self._case["department_code"]
+        payload["handler"] = self._crews.first_of(unit) if self._is_fresh else self._crews.of_unit(unit, "worker")
         return {"handler": payload["handler"]}
 
     def _submit_handling(self, person: str, payload: dict) -> dict[str, Any]:
@@ -335,13 +344,19 @@ class Walker:
     def _urge(self, person: str, payload: dict) -> dict[str, Any]:
         return {"urge_count": self._case["urge_count"] + 1}
 
+    def _ask_extend(self, person: str, payload: dict) -> dict[str, Any]:
+        return {"pending": "extend", "pending_by": person}
+
     def _ask_suspend(self, person: str, payload: dict) -> dict[str, Any]:
         until = self._moment + 86_400.0 * round(self._rng.uniform(12.0, 90.0))
         payload["until"] = iso(until)
-        return {"pending_until": until}
+        return {"pending": "suspend", "pending_by": person, "pending_until": until}
 
     def _suspend(self, person: str, payload: dict) -> dict[str, Any]:
         return {
+            "pending": None,
+            "pending_by": None,
+            "pending_until": None,
             "suspended_until": self._case["pending_until"],
             "suspend_count": 1,
             "state_before": self._case["state"],

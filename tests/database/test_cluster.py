@@ -367,6 +367,8 @@ def test_a_post_keeps_its_login_and_the_chosen_post_stays(database, home):
     assert posts(database.connect_as(), {}) == {"dispatcher": first}
     assert posts(database.connect_as(), {"dispatcher": second}) == {"dispatcher": second}
     assert posts(database.connect_as(), {"dispatcher": "gone"}) == {"dispatcher": first}
+    both = database.login("0", "dispatcher", "worker")
+    assert posts(database.connect_as(), {}) == {"dispatcher": first, "worker": both}, "a post's desk shows its own work"
     account = Account.current()
     write_service_files(cluster.home, account, {"dispatcher": second})
     assert known_posts(cluster.home) == {"dispatcher": second}

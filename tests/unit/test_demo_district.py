@@ -142,6 +142,16 @@ def test_some_case_files_stand_open_in_every_open_state(cases, district):
     assert len(still) < 220
 
 
+def test_every_post_finds_enough_to_do_when_the_room_opens(cases):
+    """Several case files for each act of the day: whoever tries the demo takes a step, and has another one to try."""
+    still = cases[cases["closed_at"].isna()]
+    assert still["state"].value_counts().min() >= 3
+    assert still["pending"].value_counts().to_dict() == {"extend": 3, "suspend": 2}
+    assert (still["return_count"] >= 3).sum() >= 2, "returned so often that the shift leader rules"
+    mornings = still[still["state"] == "handling"]["handler"].value_counts()
+    assert mornings.iloc[0] >= 4, "a worker has more than one order at his desk"
+
+
 def test_nine_of_ten_are_in_time(cases):
     ended = cases[cases["feedback_at"].notna()]
     assert (ended["feedback_at"] <= ended["deadline_at"]).mean() == pytest.approx(0.9, abs=0.03)
