@@ -226,21 +226,114 @@ BEGIN
 END
 $body$;
 
+-- What an earlier version of these functions worked out is worked out again.
+DELETE FROM room.known_unit;
+
+-- Keep what candidate_units() answers for the class and the place of a case file (room.known_unit), until any of the rows it is
+-- worked out from begins or ends. Not where somebody else is keeping or changing something, nor in a transaction that looks at an
+-- older state.
+CREATE FUNCTION desk.keep_units(p_case room.case_file, p_at timestamptz) RETURNS boolean
+LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    today date := (p_at AT TIME ZONE 'Asia/Shanghai')::date;
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed'
+       OR NOT pg_try_advisory_xact_lock(hashtextextended('known units', 0)) THEN
+        RETURN false;
+    END IF;
+    INSERT INTO known_unit
+    SELECT p_case.subdistrict, p_case.profile, p_case.kind, p_case.class_code, coalesce(p_case.unit_grid_code, ''),
+           coalesce(p_case.community_code, ''), (
+               SELECT tstzrange(max(b.at) FILTER (WHERE b.at <= p_at), min(b.at) FILTER (WHERE b.at > p_at))
+               FROM answer_bounds(p_case, today) b),
+           coalesce(to_jsonb(array_agg(u.department_code ORDER BY u.department_code) FILTER (WHERE u.rank = u.best)), 'null'),
+           coalesce(jsonb_object_agg(u.department_code, jsonb_build_object('channels', jsonb_build_array(coalesce(u.channel, d.channel)))
+               || CASE WHEN u.escalation IS NULL THEN jsonb_build_object() ELSE jsonb_build_object('escalation', u.escalation) END)
+               FILTER (WHERE u.department_code IS NOT NULL), jsonb_build_object())
+    FROM (SELECT k.*, min(k.rank) OVER () AS best FROM candidate_units(p_case, p_at) k) u
+    JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = u.department_code
+    ON CONFLICT (subdistrict, profile, kind, class_code, unit_grid_code, community_code) DO UPDATE
+    SET during = EXCLUDED.during, recommended = EXCLUDED.recommended, orders = EXCLUDED.orders;
+    RETURN true;
+END
+$body$;
+
+-- The moments at which what candidate_units() answers for a case file may change: validity, hours of yesterday to tomorrow, states.
+CREATE FUNCTION desk.answer_bounds(p_case room.case_file, p_day date) RETURNS TABLE (at timestamptz)
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN QUERY
+    WITH rule AS MATERIALIZED (
+        SELECT r.valid_from, r.valid_to, r.hour_from, r.hour_to FROM responsibility r
+        WHERE r.subdistrict = p_case.subdistrict AND r.profile = p_case.profile AND r.kind = p_case.kind
+    ), parent AS MATERIALIZED (
+        SELECT g.parent_kind, g.parent_code, g.valid FROM grid_parent g
+        WHERE g.subdistrict = p_case.subdistrict AND g.kind = 'unit_grid' AND g.code = p_case.unit_grid_code
+    ), day AS (
+        SELECT unnest(ARRAY[r.valid_from, r.valid_to + 1]) AS starts FROM rule r
+        UNION ALL SELECT unnest(ARRAY[lower(g.valid), upper(g.valid)]) FROM parent g
+        UNION ALL SELECT unnest(ARRAY[lower(v.valid), upper(v.valid)]) FROM grid_version v
+            WHERE v.subdistrict = p_case.subdistrict AND (v.kind, v.code) IN (
+                SELECT 'unit_grid', p_case.unit_grid_code UNION ALL SELECT g.parent_kind, g.parent_code FROM parent g)
+        UNION ALL SELECT unnest(ARRAY[d.valid_from, d.valid_to + 1]) FROM department d WHERE d.subdistrict = p_case.subdistrict
+    )
+    SELECT day.starts::timestamp AT TIME ZONE 'Asia/Shanghai' FROM day WHERE day.starts IS NOT NULL
+    UNION ALL
+    SELECT (p_day + days.n + unnest(ARRAY[r.hour_from, r.hour_to])) AT TIME ZONE 'Asia/Shanghai'
+    FROM rule r CROSS JOIN generate_series(-1, 1) AS days(n) WHERE r.hour_from IS NOT NULL AND r.hour_to IS NOT NULL
+    UNION ALL
+    SELECT unnest(ARRAY[lower(a.valid), upper(a.valid)]) FROM area_state a WHERE a.subdistrict = p_case.subdistrict;
+END
+$body$;
+
+-- What a dispatch puts into the log beside its payload, where what is kept of the responsibility table says all of it; NULL elsewhere.
+CREATE FUNCTION desk.known_settlement(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    settled jsonb;
+BEGIN
+    FOR look IN 1 .. 2 LOOP
+        SELECT CASE WHEN k.recommended = 'null' OR k.recommended ? d.department_code OR btrim(p_payload ->> 'reason') <> ''
+                    THEN p_payload - 'escalation' || jsonb_build_object('recommended', k.recommended)
+                         || coalesce(k.orders -> d.department_code, jsonb_build_object('channels', jsonb_build_array(d.channel))) END
+        INTO settled
+        FROM known_unit k
+        JOIN department d ON d.subdistrict = k.subdistrict AND d.department_code = p_payload ->> 'department_code'
+        WHERE k.subdistrict = p_case.subdistrict AND k.profile = p_case.profile AND k.kind = p_case.kind AND k.class_code = p_case.class_code
+          AND k.unit_grid_code = coalesce(p_case.unit_grid_code, '') AND k.community_code = coalesce(p_case.community_code, '')
+          AND k.during @> p_at;
+        IF FOUND OR look = 2 OR NOT keep_units(p_case, p_at) THEN
+            RETURN settled;
+        END IF;
+    END LOOP;
+END
+$body$;
+
 -- What a dispatch puts into the log beside its payload: the units that came first at that moment, whom to turn to when the unit
 -- does nothing, and the channels the order takes: those the dispatcher named, else the responsibility table's, else the unit's
 -- own. Sending another unit is allowed and needs a reason; load and distance only advise among units that rank alike.
 CREATE FUNCTION desk.settle_dispatch(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS jsonb
-LANGUAGE plpgsql STABLE
+LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     unit text := p_payload ->> 'department_code';
     channels jsonb := CASE WHEN p_payload ? 'channels' THEN named_channels(p_payload) END;
+    settled jsonb;
     best integer;
     firsts text[];
     by_way_of text;
     nexts jsonb;
     u record;
 BEGIN
+    IF p_case.department_code IS NULL AND p_case.return_count = 0 AND p_case.rework_count = 0 AND p_case.component_identity IS NULL THEN
+        settled := known_settlement(p_case, p_payload, p_at);
+        IF settled IS NOT NULL THEN
+            RETURN CASE WHEN channels IS NULL THEN settled ELSE settled || jsonb_build_object('channels', channels) END;
+        END IF;
+    END IF;
     FOR u IN SELECT k.* FROM candidate_units(p_case, p_at) k ORDER BY k.rank, k.department_code LOOP
         best := coalesce(best, u.rank);
         IF u.rank = best AND u.rank < 20000 THEN
