@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Record it (Ctrl+Enter)</source>
-        <translation>登记（Ctrl+Enter）</translation>
+        <translation>登记（Ctrl+回车）</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -6912,7 +6912,7 @@
     </message>
     <message>
         <source>Yes, set it (Ctrl+Enter)</source>
-        <translation>确定变更（Ctrl+Enter）</translation>
+        <translation>确定变更（Ctrl+回车）</translation>
     </message>
     <message>
         <source>Sending …</source>
@@ -6920,7 +6920,7 @@
     </message>
     <message>
         <source>Set the state (Ctrl+Enter)</source>
-        <translation>变更状态（Ctrl+Enter）</translation>
+        <translation>变更状态（Ctrl+回车）</translation>
     </message>
     <message>
         <source>ends</source>
