@@ -142,6 +142,22 @@ def test_the_joint_room_lets_nobody_judge_what_he_handled_or_recorded(joint_room
     assert joint_room.refusal("night", case, "close", closing_condition_no=1).code == "room.own_work"
 
 
+def test_nobody_handles_what_he_found_or_dispatched(joint_room):
+    """Not even who holds all posts: finder, dispatcher and handler are three. Small things are closed on the spot."""
+    dispatched = joint_room.case_in("pending_dispatch")
+    joint_room.step("night", dispatched, "dispatch", department_code=PROPERTY)
+    found = joint_room.report("night")["case_id"]
+    joint_room.step("acceptor", found, "file", condition_no=1)
+    joint_room.step("dispatcher", found, "dispatch", department_code=PROPERTY)
+    for case in (dispatched, found):
+        assert joint_room.refusal("officer", case, "assign", handler="1010").code == "room.own_report"
+        assert joint_room.refusal("night", case, "assign").code == "room.own_report"
+        # Nor by the back door, where the order was his before it was sent out again.
+        joint_room.query("UPDATE room.case_file SET state = 'handling', handler = '1010' WHERE case_id = %s", (case,))
+        joint_room.photograph("night", case, "after")
+        assert joint_room.refusal("night", case, "submit_handling").code == "room.own_report"
+
+
 def test_own_work_is_remembered_after_the_case_went_through_other_hands(joint_room):
     """Dispatched first by the night, again by somebody else: the night has still commanded this case."""
     case = joint_room.case_in("pending_dispatch")

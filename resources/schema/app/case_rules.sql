@@ -249,6 +249,8 @@ BEGIN
     WHEN 'assigned_worker' THEN
         IF p_case.handler IS DISTINCT FROM p_person.staff_number THEN
             PERFORM refuse('not_assigned', jsonb_build_object('staff', p_case.handler));
+        ELSIF p_person.staff_number IN (p_case.dispatched_by, p_case.reported_by) THEN
+            PERFORM refuse('own_report', jsonb_build_object('case_number', p_case.case_number, 'staff', p_case.handler));
         END IF;
     WHEN 'check_result' THEN
         kept := check_not_own_work(p_case, p_person.staff_number);
@@ -264,6 +266,10 @@ BEGIN
         END IF;
     WHEN 'worker' THEN
         kept := check_post(p_case.subdistrict, coalesce(p_payload ->> 'handler', p_person.staff_number), 'worker', p_case.department_code, p_at);
+        IF coalesce(p_payload ->> 'handler', p_person.staff_number) IN (p_case.dispatched_by, p_case.reported_by) THEN
+            PERFORM refuse('own_report', jsonb_build_object('case_number', p_case.case_number,
+                'staff', coalesce(p_payload ->> 'handler', p_person.staff_number)));
+        END IF;
     WHEN 'finding' THEN kept := require_text(p_payload, 'finding');
     WHEN 'duplicate' THEN kept := check_duplicate(p_case, p_payload ->> 'duplicate_of');
     WHEN 'on_behalf' THEN kept := check_said(p_payload, p_at);
