@@ -31,6 +31,7 @@ from .marker import CaseMarker
 from .patrol_layer import PatrolLayer
 from .picking import Picking
 from .printing import MapPrinter, Sheet, default_path
+from .quiet_drawing import QuietDrawing
 from .repaint import RepaintScheduler
 from .roles import axis_of_role
 from .static_layers import StaticLayers
@@ -76,6 +77,7 @@ class RoomMap(QObject):
         self._tree = RoomTree(self._project, self)
         self._grids = GridLayers(queries, self._tree, self)
         self._repaint = RepaintScheduler(self._canvas, self)
+        self._quiet = QuietDrawing(self._canvas, self)
         self._live = LiveSubjects(model, self._tree, self._grids, self._repaint, self)
         self._patrol = PatrolLayer(model, self._tree, self._repaint, self)
         self._hazard = HazardLayer(model, self._tree, self._repaint, self._room_box, self)
@@ -129,7 +131,8 @@ class RoomMap(QObject):
     def teardown(self) -> None:
         """Take everything out of project and canvas again; the user's own layers stay."""
         self._stop_waiting()
-        for part in (self._labels, self._picking, self._tips, self._guard, self._identify, self._printer):
+        parts = (self._labels, self._picking, self._tips, self._guard, self._identify, self._printer, self._quiet)
+        for part in parts:
             part.close()
         self._static.close()
         self._hazard.close()
