@@ -84,25 +84,34 @@ class QueueIndex:
 
     def put(self, key: int, case: Case, now: datetime) -> None:
         """Take a case file in, or find its new place; one that has ended is dropped."""
-        for _ in self.change([key], {key: case}, now):
-            pass
+        self.change([key], {key: case}, now)
 
-    def change(self, keys: Collection[int], cases: Mapping[int, Case], now: datetime) -> Iterator[int]:
-        """Find the new places of case files one after the other; gives each key once its own is found.
+    def change(self, keys: Collection[int], cases: Mapping[int, Case], now: datetime) -> set[int]:
+        """Find the new places of some case files; return those that come, go, or stand elsewhere than before.
 
         Those that have ended or are not in `cases` are dropped.
         """
         known = {key: cases[key] for key in keys if key in cases and cases[key]["is_open"]}
         rows = list(known.values())
         dues, levels, buckets, turns = self._placed(rows, now)
-        columns = dict(zip(known, zip(dues, levels, buckets | self._bits(rows), turns, strict=True), strict=True))
-        for key in keys:
-            self.drop(key)
-            if key in columns:
-                slot = self._take_slots([key])[0]
-                self._dues[slot], self._levels[slot], self._buckets[slot], self._turns[slot] = columns[key]
-                self._order = inserted(self._order, _place_in(self._order, self.place(key), self._place_of_slot), slot)
-            yield key
+        places = zip(levels.tolist(), dues.tolist(), known, strict=True)
+        before = {key: place for key in keys if (place := self.place(key)) is not None}
+        after: dict[int, SortKey] = dict(zip(known, places, strict=True))
+        moved = {key for key in keys if before.get(key) != after.get(key)}
+        leaving = [_place_in(self._order, before[key], self._place_of_slot) for key in moved & before.keys()]
+        order = np.delete(self._order, leaving)
+        for key in before.keys() - known.keys():
+            self._forget(key)
+        self._take_slots([key for key in known if key not in before])
+        slots = [self._slots[key] for key in known]
+        self._dues[slots], self._levels[slots], self._turns[slots] = dues, levels, turns
+        self._buckets[slots] = buckets | self._bits(rows)
+        self._texts.forget(slots)
+        self._counts = None
+        coming = sorted(after[key] for key in moved & after.keys())
+        there = [_place_in(order, place, self._place_of_slot) for place in coming]
+        self._order = np.insert(order, there, [self._slots[key] for *_, key in coming])
+        return moved
 
     def put_many(self, keys: Collection[int], cases: Mapping[int, Case], now: datetime) -> None:
         """Do what `change` does for many case files at once."""
@@ -116,7 +125,7 @@ class QueueIndex:
         """Forget a case file, if it is known."""
         place = self.place(key)
         if place is not None:
-            self._order = without(self._order, _place_in(self._order, place, self._place_of_slot))
+            self._order = np.delete(self._order, _place_in(self._order, place, self._place_of_slot))
             self._forget(key)
 
     def turned(self, now: datetime) -> list[int]:
@@ -131,6 +140,11 @@ class QueueIndex:
     def row_in(self, keys: "np.ndarray", key: int) -> int:
         """Return the row at which a known case file stands, or would stand, in an array of known keys in order."""
         return _place_in(keys, self.place(key), self.place)
+
+    def merged(self, keys: "np.ndarray", more: Collection[int]) -> "np.ndarray":
+        """Return an array of known keys in order with some more of them, each where it stands."""
+        coming = sorted(more, key=self.place)
+        return np.insert(keys, [self.row_in(keys, key) for key in coming], coming)
 
     def holds(
         self, bucket: Filter, key: int, cases: Mapping[int, Case], words: str = "", only: Collection[int] | None = None
@@ -275,18 +289,6 @@ class QueueIndex:
             return "" if case is None else queue.searchable(case)
 
         return text
-
-
-def inserted(entries: "np.ndarray", place: int, entry: int) -> "np.ndarray":
-    """Return entries with one more at a place."""
-    found = np.empty(len(entries) + 1, entries.dtype)
-    found[:place], found[place], found[place + 1 :] = entries[:place], entry, entries[place:]
-    return found
-
-
-def without(entries: "np.ndarray", place: int) -> "np.ndarray":
-    """Return entries without the one at a place."""
-    return np.concatenate((entries[:place], entries[place + 1 :]))
 
 
 def _are_in(values: Sequence[object], wanted: Collection[object]) -> "np.ndarray":

@@ -137,6 +137,16 @@ def test_the_choice_follows_its_row(fed, panel, model):
     assert panel.view.currentIndex().row() == model.row_of(1)
 
 
+def test_the_choice_follows_its_row_when_several_move_at_once(fed, panel, model):
+    fed.feed(*(case(number, due=10 * number) for number in range(1, 7)))
+    panel.view.choose(2)
+    fed.feed(*(case(number, due=due, version=3) for number, due in ((1, 100), (2, 90), (6, 5))))
+    model.catch_up()
+    assert model.keys() == [6, 3, 4, 5, 2, 1]
+    assert (panel.view.current_key(), panel.view.currentIndex().row()) == (2, 4)
+    assert panel.view.selected() == [2]
+
+
 def test_the_choice_is_given_up_and_not_passed_on_when_its_row_goes(fed, model, panel):
     fed.feed(case(1), case(2, due=61), case(3, due=62))
     panel.choose(2)

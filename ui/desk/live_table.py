@@ -69,6 +69,10 @@ class LiveTable(QTableView):
         for column, share in self._shares.items():
             header.resizeSection(column, (self.viewport().width() - fixed) * share // 100)
 
+    def paintEvent(self, event) -> None:
+        """Draw with Python's lock held: Qt would ask for it again for each cell, while other threads want it too."""
+        super().paintEvent(event)
+
     def dataChanged(self, first, last, roles=()) -> None:
         """Draw a column that changed from top to bottom alone: Qt would draw the whole table at every tick."""
         if first.column() == last.column() and first.row() != last.row():

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from enum import IntEnum
 
+import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
 from ...cases import queue
-from ...cases.queue_index import PART, QueueIndex, without
+from ...cases.queue_index import PART, QueueIndex
 from ...wording import language
 from ..words import moment, named, time_unit
 from .key_rows import KeyRows
@@ -180,21 +181,33 @@ class QueueModel(KeyRows):
             self._index.put_many(keys, self._room.cases, self._room.room_now())
             self._seek(self._index)
             return
-        for key in self._index.change(keys, self._room.cases, self._room.room_now()):
-            self._place(key)
         if keys:
+            self._settle(keys, self._index.change(keys, self._room.cases, self._room.room_now()))
             self.refreshed.emit()
 
-    def _place(self, key: int) -> None:
-        """Bring a case file's row to where the index has it now."""
-        row = self.row_of(key)
-        if not self._index.holds(self._bucket, key, self._room.cases, self._words, self._only):
+    def _settle(self, keys: list[int], moved: Collection[int]) -> None:
+        """Bring the rows of these case files to where the index has them now; `moved` stand elsewhere in it."""
+        held = [key for key in keys if self._holds(key)]
+        for key in set(keys).difference(held):
             self._tinted.pop(key, None)
-            self.remove(row)
-        elif row is None:
-            self.insert(key, self._index.row_in(self._keys, key))
-        else:
-            self.move(row, self._index.row_in(without(self._keys, row), key))
+            self.remove(self.row_of(key))
+        rows = {key: row for key in held if (row := self.row_of(key)) is not None}
+        stray = {key: row for key, row in rows.items() if key in moved}
+        rest = np.delete(self._keys, list(stray.values()))
+        if len(stray) == 1:
+            ((key, row),) = stray.items()
+            self.move(row, self._index.row_in(rest, key))
+        elif stray:
+            self.arrange(self._index.merged(rest, stray))
+        for key in held:
+            if key in rows:
+                self._repaint(key)
+            else:
+                self.insert(key, self._index.row_in(self._keys, key))
+
+    def _holds(self, key: int) -> bool:
+        """Return whether a case file is asked for."""
+        return self._index.holds(self._bucket, key, self._room.cases, self._words, self._only)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         answer = _ANSWERS.get(int(role))

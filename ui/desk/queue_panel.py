@@ -28,10 +28,13 @@ from .veil import Veil
 class ClassDelegate(QStyledItemDelegate):
     """Draws "09-012 blocked fire lane"; where that is too wide, the name alone, since it says more than the code."""
 
+    def __init__(self, parent) -> None:
+        super().__init__(parent)
+        self._margin = 2 * (parent.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+
     def initStyleOption(self, option, index) -> None:
         super().initStyleOption(option, index)
-        margin = 2 * (option.widget.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
-        if option.fontMetrics.horizontalAdvance(option.text) > option.rect.width() - margin:
+        if option.fontMetrics.horizontalAdvance(option.text) > option.rect.width() - self._margin:
             option.text = option.text.partition(" ")[2] or option.text
 
 
