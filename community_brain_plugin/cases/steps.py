@@ -191,7 +191,8 @@ class Transitions:
     def acts(self, case: Mapping[str, Any], roles: Iterable[str], staff_number: str | None = None) -> list[Act]:
         """Return what a person with these roles may do with a case file now, each act once, in the table's order.
 
-        With `staff_number`, acts that the person himself may not take (his own request, another's find) are left out.
+        With `staff_number`, acts that the person himself may not take (on his own request, another's find or order) are
+        left out.
         """
         held = set(roles) - {SERVICE}
         found: dict[str, Transition] = {}
@@ -248,7 +249,8 @@ class Transitions:
             return True
         others_find = "finder" in row.guards and case.get("reported_by") != staff_number
         own_request = "second_person" in row.guards and case.get("pending_by") == staff_number
-        return not others_find and not own_request
+        others_order = "assigned_worker" in row.guards and case.get("handler") != staff_number
+        return not others_find and not own_request and not others_order
 
     @staticmethod
     def _class_of(case: Mapping[str, Any]) -> tuple[Any, Any, Any]:

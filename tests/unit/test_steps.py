@@ -134,6 +134,12 @@ def test_only_the_finder_of_a_small_thing_is_offered_to_close_it_on_the_spot(tra
     assert not transitions.moves(small, {"collector"})
 
 
+def test_only_the_worker_an_order_was_given_to_is_offered_to_hand_it_in(transitions):
+    given = case("handling", handler="2002", clock="handle")
+    assert offered(transitions, given, "worker", staff_number="2002") == {"submit_handling"}
+    assert offered(transitions, given, "worker", staff_number="2003") == set()
+
+
 def test_only_a_late_case_file_can_be_appealed_against_and_once(transitions):
     closed = case("closed", is_open=False, late=True)
     assert offered(transitions, closed, "department") == {"ask_appeal"}
