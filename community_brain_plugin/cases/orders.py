@@ -20,7 +20,8 @@ def listed(connection: Database, case_id: int) -> list[Row]:
 
     Columns of desk.outbox without the body; `level` is that of an escalation's notice, None for an order; `standing` is
     waiting, retrying, delivered, failed or withdrawn; `is_latest` whether it belongs to the latest dispatch or rework,
-    `is_valid` whether it still says what is so, `rework_reason` what was wrong with work that is to be done again.
+    `is_valid` whether it still says what is so, `rework_reason` what was wrong with work that is to be done again;
+    `log` what happened to it, the first first: at (ISO 8601), action, staff_name, details. None where nothing did.
     """
     return rows(connection, _LIST, (case_id,))
 
@@ -50,8 +51,13 @@ _LIST = """
            d.name_zh AS department_zh, d.name_en AS department_en,
            CASE WHEN o.state = 'pending' AND o.attempts > 0 THEN 'retrying' WHEN o.state = 'pending' THEN 'waiting'
                 ELSE o.state END AS standing,
-           o.case_version = max(o.case_version) OVER () AS is_latest
+           o.case_version = max(o.case_version) OVER () AS is_latest, l.log
     FROM desk.outbox o
     LEFT JOIN desk.department d ON d.subdistrict = o.subdistrict AND d.department_code = o.department_code
+    LEFT JOIN LATERAL (
+        SELECT jsonb_agg(jsonb_build_object('at', e.at, 'action', e.action, 'staff_name', e.staff_name,
+                                            'details', e.details) ORDER BY e.entry_no) AS log
+        FROM desk.room_log e
+        WHERE e.subdistrict = o.subdistrict AND e.subject = 'delivery' AND e.key = o.outbox_id::text) l ON true
     WHERE o.case_id = %s ORDER BY o.case_version DESC, o.created_at, o.level NULLS FIRST, o.channel
 """

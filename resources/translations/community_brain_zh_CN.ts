@@ -979,6 +979,30 @@
         <source>answer: {answer}</source>
         <translation>答复：{answer}</translation>
     </message>
+    <message>
+        <source>handed out</source>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>attempt failed</source>
+        <translation>推送失败</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>重新推送</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
 </context>
 <context>
     <name>DeskContext</name>

@@ -7,11 +7,12 @@ from desk_rows import NOON, case
 from little_room import UTILITY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
 
 from community_brain_plugin.cases import orders, steps
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.desk.order_words import order_line, order_log
 from community_brain_plugin.ui.desk.slip import open_slip
 
 ORDER = {
@@ -83,6 +84,20 @@ def test_how_each_order_went_is_said_and_the_latest_dispatch_has_its_acts(opened
     assert panel.orders.lines()[2].endswith("failed after 10 attempts 11-21 12:00 · no longer valid · answer: 500 <b>")
     assert len(shown_buttons(panel, "send_again")) == 1
     assert len(shown_buttons(panel, "record_answer")) == 2
+
+
+def test_who_gave_an_answer_by_which_way_and_when_is_said_and_the_tip_has_the_whole_log(opened):
+    def entry(action, staff=None, **details):
+        return {"at": "2026-11-21T04:05:00+00:00", "action": action, "staff_name": staff, "details": details}
+
+    log = [entry("attempt_failed", answer="503"),
+           entry("answered", "崔静霞", answer="on the way", said_by="guard Zhao", channel="phone")]  # fmt: skip
+    _, panel = with_orders(opened, {**ORDER, "answer": "on the way", "log": log})
+    assert panel.orders.lines()[0].endswith("answer: on the way (guard Zhao, Telephone, 11-21 12:05)")
+    assert panel.orders.findChildren(QLabel)[1].toolTip().split("\n") == [
+        "11-21 12:05 attempt failed · 503",
+        "11-21 12:05 answered · guard Zhao · on the way · 崔静霞",
+    ]
 
 
 def test_orders_that_the_case_file_has_left_behind_say_so_and_ask_for_nothing(opened):
@@ -191,6 +206,7 @@ def test_in_the_room_itself_claims_and_answers_are_kept(map_room):
     orders.record_answer(session, order["outbox_id"], "on the way", "guard Zhao", "phone")
     (order,) = orders.listed(session, case_id)
     assert (order["standing"], order["answer"]) == ("waiting", "on the way")
+    assert order_line(order).endswith("answer: on the way (guard Zhao, Telephone, " + order_log(order)[1][:11] + ")")
 
 
 LEVEL = {

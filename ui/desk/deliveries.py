@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...cases import orders
-from ...wording import say
-from ..words import moment, named
+from ..words import named
 from .act_form import ActForm
+from .order_words import has_failed, holds, order_line, order_log
 from .queue_panel import heading
 from .slip import slip_lines, slip_text
 
@@ -38,7 +38,7 @@ class OrderAnswer:
 
 
 class Deliveries(QWidget):
-    """The orders of one case file, those that still hold with their acts.
+    """The orders of one case file, each with its own log as a tip, and those that still hold with their acts.
 
     `desk` is the DeskContext. `shown(widget)` asks to bring a form into sight; `left()` says that it was left.
     """
@@ -68,7 +68,7 @@ class Deliveries(QWidget):
 
     def lines(self) -> list[str]:
         """Return what is said of each order shown."""
-        return [_line(row) for row in self._rows]
+        return [order_line(row) for row in self._rows]
 
     def show_case(self, case: Mapping[str, Any] | None) -> None:
         """Show the orders of a case file, read in the background; None shows nothing."""
@@ -90,7 +90,7 @@ class Deliveries(QWidget):
 
     def send_again(self) -> None:
         """Send the failed orders that still hold once more."""
-        failed = [row["outbox_id"] for row in self._rows if _has_failed(row)]
+        failed = [row["outbox_id"] for row in self._rows if has_failed(row)]
         if failed and self._may_act():
             self._desk.ask(lambda connection: orders.send_again(connection, failed), self._renew)
 
@@ -109,7 +109,7 @@ class Deliveries(QWidget):
 
     def begin_answer(self, order: str = "") -> None:
         """Open the form for what the unit said to an order; without one, to the first that holds."""
-        known = [row["outbox_id"] for row in self._rows if _holds(row)]
+        known = [row["outbox_id"] for row in self._rows if holds(row)]
         if self._case is None or not known or not self._may_act():
             return
         self.close_form()
@@ -162,20 +162,21 @@ class Deliveries(QWidget):
         self._refocus(focused)
 
     def _add(self, place: int, row: Mapping[str, Any]) -> None:
-        text = escape(_line(row))
-        if _has_failed(row):
+        text = escape(order_line(row))
+        if has_failed(row):
             text = f"<b style='color:#c62828'>▲ {text}</b>"
-        label = QLabel(text if _holds(row) else f"<span style='color:#757575'>{text}</span>", self)
+        label = QLabel(text if holds(row) else f"<span style='color:#757575'>{text}</span>", self)
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setToolTip("\n".join(order_log(row)))
         self._grid.addWidget(label, 2 * place, 0, 1, 3)
-        if not _holds(row) or not self._may_note():
+        if not holds(row) or not self._may_note():
             return
         if row.get("level") is not None and row["standing"] != "delivered":
             words = self.tr("Copy the notice")
             self._button(2 * place + 1, 0, "copy_notice", words, partial(self.copy_notice, row))
-        if _has_failed(row):
+        if has_failed(row):
             words = f"{AGAIN}  {self.tr('Send again')}"
             self._button(2 * place + 1, 1, "send_again", words, self.send_again)
         words = f"{ANSWER}  {self.tr('Record the answer')}"
@@ -240,35 +241,3 @@ class Deliveries(QWidget):
     def _leave(self) -> None:
         self.close_form()
         self.left.emit()
-
-
-def _holds(row: Mapping[str, Any]) -> bool:
-    """Return whether an order is the one to follow: no other came after it, and the case file has not moved on."""
-    return bool(row["is_latest"] and row["is_valid"])
-
-
-def _has_failed(row: Mapping[str, Any]) -> bool:
-    return _holds(row) and row["standing"] == "failed"
-
-
-def _line(row: Mapping[str, Any]) -> str:
-    """Return in one line by which way an order went to whom, how that went, and what the unit answered."""
-    stands = say(f"delivery.{row['standing']}", attempts=row["attempts"])
-    who = f" ({row['delivered_by_name']})" if row.get("delivered_by_name") else ""
-    at = row["withdrawn_at"] if row["standing"] == "withdrawn" else row["delivered_at"] or row["created_at"]
-    when = f" {moment(at)[5:]}" if at is not None else ""
-    way = f"{say('channel.' + row['channel'])} → {named(row, 'department')}"
-    if row.get("level") is not None:
-        way = QCoreApplication.translate("Deliveries", "escalation: {order}").format(order=way)
-    elif row.get("rework_reason"):
-        way = QCoreApplication.translate("Deliveries", "rework: {order}").format(order=way)
-    parts = [way, f"{stands}{when}{who}"]
-    if not row["is_valid"] and row["standing"] != "withdrawn":
-        parts.append(QCoreApplication.translate("Deliveries", "no longer valid"))
-    if row.get("rework_reason"):
-        words = QCoreApplication.translate("Deliveries", "what was wrong: {reason}")
-        parts.append(words.format(reason=row["rework_reason"]))
-    if row.get("answer"):
-        words = QCoreApplication.translate("Deliveries", "answer: {answer}")
-        parts.append(words.format(answer=row["answer"]))
-    return " · ".join(parts)

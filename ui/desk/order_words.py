@@ -1,0 +1,85 @@
+"""What the desk writes about an order: by which way it went to whom, how that went, what was answered and by whom."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...wording import say
+from ..words import moment, named
+from .fields import channel_choices
+
+Row = Mapping[str, Any]
+
+
+def holds(row: Row) -> bool:
+    """Return whether an order is the one to follow: no other came after it, and the case file has not moved on."""
+    return bool(row["is_latest"] and row["is_valid"])
+
+
+def has_failed(row: Row) -> bool:
+    """Return whether an order that is to be followed did not arrive, and is not tried any more."""
+    return holds(row) and row["standing"] == "failed"
+
+
+def order_line(row: Row) -> str:
+    """Return in one line by which way an order went to whom, how that went, and what the unit answered."""
+    stands = say(f"delivery.{row['standing']}", attempts=row["attempts"])
+    who = f" ({row['delivered_by_name']})" if row.get("delivered_by_name") else ""
+    at = row["withdrawn_at"] if row["standing"] == "withdrawn" else row["delivered_at"] or row["created_at"]
+    when = f" {moment(at)[5:]}" if at is not None else ""
+    way = f"{say('channel.' + row['channel'])} → {named(row, 'department')}"
+    if row.get("level") is not None:
+        way = QCoreApplication.translate("Deliveries", "escalation: {order}").format(order=way)
+    elif row.get("rework_reason"):
+        way = QCoreApplication.translate("Deliveries", "rework: {order}").format(order=way)
+    parts = [way, f"{stands}{when}{who}"]
+    if not row["is_valid"] and row["standing"] != "withdrawn":
+        parts.append(QCoreApplication.translate("Deliveries", "no longer valid"))
+    if row.get("rework_reason"):
+        words = QCoreApplication.translate("Deliveries", "what was wrong: {reason}")
+        parts.append(words.format(reason=row["rework_reason"]))
+    if row.get("answer"):
+        words = QCoreApplication.translate("Deliveries", "answer: {answer}")
+        parts.append(words.format(answer=_answer(row)))
+    return " · ".join(parts)
+
+
+def order_log(row: Row) -> list[str]:
+    """Return what happened to an order, a line each, the first first: attempts, deliveries, answers, its withdrawal."""
+    return [_entry(entry) for entry in row.get("log") or ()]
+
+
+def _answer(row: Row) -> str:
+    """Return the last answer, with who said so by which way and when where somebody did and no machine."""
+    last = next((entry for entry in reversed(row.get("log") or ()) if entry["action"] == "answered"), None)
+    if last is None or last["details"].get("answer") != row["answer"]:
+        return str(row["answer"])
+    return f"{row['answer']} ({_said(last)})"
+
+
+def _said(entry: Row) -> str:
+    details = entry["details"]
+    way = details.get("channel")
+    way = next((choice.text for choice in channel_choices() if choice.value == way), way)
+    parts = (details.get("said_by"), way, _when(entry))
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _entry(entry: Row) -> str:
+    details = entry["details"]
+    words = {
+        "handed": QCoreApplication.translate("Deliveries", "handed out"),
+        "delivered": QCoreApplication.translate("Deliveries", "delivered"),
+        "attempt_failed": QCoreApplication.translate("Deliveries", "attempt failed"),
+        "again": QCoreApplication.translate("Deliveries", "sent again"),
+        "answered": QCoreApplication.translate("Deliveries", "answered"),
+        "withdrawn": QCoreApplication.translate("Deliveries", "withdrawn"),
+    }.get(entry["action"], entry["action"])
+    said = details.get("said_by"), details.get("answer"), details.get("note"), entry.get("staff_name")
+    return " · ".join([f"{_when(entry)} {words}", *(str(part) for part in said if part)])
+
+
+def _when(entry: Row) -> str:
+    return moment(datetime.fromisoformat(entry["at"]))[5:]
