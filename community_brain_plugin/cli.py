@@ -23,6 +23,7 @@ COMMANDS = {
     "subdistrict": "database.importing.room_commands",
     "simulate": "demo.commands",
     "report": "cases.commands",
+    "verify": "cases.commands",
     "rules": "database.rules_commands",
 }
 # What `load` can load → module. The module has `configure_load_<what>(parser)` and `load_<what>(arguments) -> int`.

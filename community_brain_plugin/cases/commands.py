@@ -1,17 +1,20 @@
-"""The command line's body for the shift report."""
+"""The command line's bodies for the shift report and for verifying the logs: report, verify."""
 
 import argparse
 import sys
 from pathlib import Path
 
+import psycopg2
+
 from ..database.connection import by_service, connect, local
 from ..database.home import Home, default_home
-from ..errors import RoomError
+from ..database.importing.commands import declare_room, open_room
+from ..errors import RoomError, from_database
 from ..wording import say
-from . import handover
-from .shift_report import as_html, as_text, shift_report
+from . import handover, verification
+from .shift_report import as_html, as_text, clock, grouped, shift_report
 
-_DONE = 0
+_DONE, _REFUSED = 0, 1
 
 
 def configure_report(parser: argparse.ArgumentParser) -> None:
@@ -40,3 +43,38 @@ def report(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(as_text(made))
     return _DONE
+
+
+def configure_verify(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `verify`."""
+    parser.add_argument("--seal", type=int, help=say("cli.option_seal"))
+    declare_room(parser)
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """Verify the logs of one room, or of all, and name the first broken link of each; exit code 1 when there is one."""
+    connection = open_room(arguments)
+    try:
+        wanted = [arguments.subdistrict] if arguments.subdistrict else verification.subdistricts(connection)
+        answers = [verification.verify(connection, code, arguments.seal) for code in wanted]
+    except psycopg2.Error as error:
+        raise from_database(error) from error
+    finally:
+        connection.close()
+    for answer in answers:
+        sys.stdout.write("\n".join([*_in_words(answer), ""]))
+    return _REFUSED if any(answer.fault for answer in answers) else _DONE
+
+
+def _in_words(answer: verification.Verified) -> list[str]:
+    numbers = {"subdistrict": answer.subdistrict, "cases": answer.case_files, "entries": answer.entries}
+    if answer.fault:
+        fault = say(f"verify.{answer.fault}", place=answer.place, entry=answer.entry)
+        return [say("verify.broken", fault=fault, **numbers)]
+    lines = [say("verify.whole", **numbers)]
+    if answer.seal_no is not None and answer.sealed_at is not None and answer.seal_hash is not None:
+        seal = say(
+            "verify.chain_head", number=answer.seal_no, time=clock(answer.sealed_at), hash=grouped(answer.seal_hash)
+        )
+        lines.append(f"  {seal}")
+    return lines

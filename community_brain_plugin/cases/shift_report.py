@@ -235,12 +235,12 @@ def _seals(row: Facts) -> tuple[tuple[str, str], ...]:
     if not row["hash"]:
         return ()
     seal = say("report.seal", number=row["seal_no"], time=clock(row["sealed_at"]), count=row["sealed_cases"])
-    pairs = [(seal, _grouped(row["seal_hash"]))] if row["seal_hash"] else []
-    return (*pairs, (say("report.hash"), _grouped(row["hash"])))
+    pairs = [(seal, grouped(row["seal_hash"]))] if row["seal_hash"] else []
+    return (*pairs, (say("report.hash"), grouped(row["hash"])))
 
 
-def _grouped(digest: str) -> str:
-    """Return a hash in groups that can be read out."""
+def grouped(digest: str) -> str:
+    """Return a hash in groups that can be read out, as reports print it."""
     return " ".join(digest[at : at + _HASH_GROUP] for at in range(0, len(digest), _HASH_GROUP))
 
 

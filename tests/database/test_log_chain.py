@@ -1,11 +1,15 @@
 """The log of a case file: only ever longer, and a forgery is named."""
 
+import argparse
+
 import psycopg2
 import pytest
-from little_room import JPEG, PROPERTY, SUBDISTRICT
+from little_room import JPEG, NEIGHBOUR, PROPERTY, SUBDISTRICT
 from psycopg2.extras import Json
 
+from community_brain_plugin.cases import commands, shift_report, verification
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.wording import say
 
 LOGS = ("case_log", "log_seal", "log_seal_head", "case_attachment", "alarm_log")
 
@@ -202,3 +206,37 @@ def test_a_hash_that_somebody_brings_along_counts_for_nothing_even_the_owner_s(o
         "UPDATE room.case_file SET version = 4, state = 'closed', log_hash = NULL WHERE case_id = %s", (case,)
     )
     assert faults(own_room, case) == [], "it follows from what is in it and from the row before"
+
+
+def test_a_room_is_verified_and_shows_the_head_a_report_has_printed(own_room):
+    own_room.case_in("closed")
+    first = seal(own_room)
+    own_room.case_in("pending_handle")
+    last = seal(own_room)
+    leader = own_room.session("shift_leader")
+    answer = verification.verify(leader, SUBDISTRICT)
+    assert (answer.case_files, answer.entries, answer.fault, answer.seal_no) == (2, 13, None, last)
+    stored = dict(own_room.query("SELECT seal_no, encode(hash, 'hex') FROM room.log_seal"))
+    assert answer.seal_hash == stored[last]
+    assert verification.verify(leader, SUBDISTRICT, first).seal_hash == stored[first]
+    assert verification.subdistricts(leader) == [SUBDISTRICT]
+    with pytest.raises(RoomError) as caught:
+        own_room.query("SELECT * FROM desk.verify_log(%s)", (SUBDISTRICT,), "officer")
+    assert caught.value.code == "room.not_authorised"
+
+
+def test_the_first_broken_link_is_named_on_the_command_line(own_room, monkeypatch, capsys):
+    case = own_room.case_in("closed")
+    number = own_room.case(case)["case_number"]
+    seal(own_room)
+    monkeypatch.setattr(commands, "open_room", lambda arguments: own_room.connect())
+    arguments = argparse.Namespace(subdistrict=SUBDISTRICT, seal=None)
+    assert commands.verify(arguments) == 0
+    told = capsys.readouterr().out
+    head = own_room.one("SELECT encode(hash, 'hex') FROM room.log_seal")
+    assert shift_report.grouped(head) in told
+    forge(own_room, "UPDATE room.case_log SET staff_number = '1005' WHERE case_id = %s AND version = 4", (case,))
+    forge(own_room, "UPDATE room.case_log SET reason = 'x' WHERE case_id = %s AND version = 6", (case,))
+    assert commands.verify(arguments) == 1
+    assert say("verify.contents", place=number, entry=4) in capsys.readouterr().out
+    assert verification.subdistricts(own_room.session()) == [SUBDISTRICT, NEIGHBOUR]
