@@ -245,7 +245,10 @@ CREATE TABLE room.reporter_contact (
     FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
 
--- What must leave the room: a slip to print, a text to copy, a webhook to call.
+CREATE DOMAIN room.outbox_channel AS text CHECK (VALUE IN ('slip', 'text', 'webhook'));
+CREATE DOMAIN room.outbox_state AS text CHECK (VALUE IN ('pending', 'delivered', 'failed', 'withdrawn'));
+-- What must leave the room: a slip to print, a text to copy, a webhook to call. No foreign key to the case file: a message is
+-- written by a step that holds it, and none is ever deleted.
 CREATE TABLE room.outbox (
     subdistrict text NOT NULL,
     outbox_id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -253,11 +256,11 @@ CREATE TABLE room.outbox (
     case_version integer NOT NULL,
     -- Of an escalation: which level is told that the unit of this dispatch did nothing. NULL for the order itself.
     level smallint,
-    channel text NOT NULL CHECK (channel IN ('slip', 'text', 'webhook')),
+    channel room.outbox_channel NOT NULL,
     department_code text NOT NULL,
     recipient text,
     body jsonb NOT NULL,
-    state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'failed', 'withdrawn')),
+    state room.outbox_state NOT NULL DEFAULT 'pending',
     attempts integer NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL,
     next_attempt_at timestamptz,
@@ -265,8 +268,7 @@ CREATE TABLE room.outbox (
     delivered_by text,
     withdrawn_at timestamptz,
     answer text,
-    PRIMARY KEY (subdistrict, outbox_id),
-    FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
+    PRIMARY KEY (subdistrict, outbox_id)
 );
 CREATE INDEX outbox_pending ON room.outbox (next_attempt_at) WHERE state = 'pending';
 CREATE INDEX outbox_id ON room.outbox (outbox_id);
