@@ -111,6 +111,23 @@ def test_the_recommendation_says_who_could_still_catch_the_alarm_and_the_offer_o
     fed.desk.offers._timer.stop()
 
 
+def test_an_offer_taken_before_there_is_a_case_file_comes_back_with_it_as_it_stands_then(fed, qtbot, opened):
+    fed.feed(alarm(1))
+    advised(fed, qtbot, WANG)
+    offers = fed.desk.offers
+    offers.keep(WANG)
+    assert offers.kept_for(case(8, "reported", alarm_id=3)) is None, "of another alarm"
+    offers.keep(WANG)
+    sooner = Offer(1, "2003", "赵六", "worker", "D01", "安居物业", "Anju", 2.0, 0.9, 1)
+    advised(fed, qtbot, sooner)
+    reported = case(7, "reported", alarm_id=1)
+    assert offers.kept_for(reported) == sooner
+    assert offers.kept_for(reported) is None, "it is taken once"
+    _, panel = opened("reported", "acceptor", alarm_id=1)
+    response.open_offer(panel, sooner)
+    assert panel.form.transition.action == "file", "what nobody has filed nobody can be sent to"
+
+
 def test_a_collector_is_offered_to_look_whether_it_is_true(opened):
     _, panel = opened("reported", "acceptor", alarm_id=2)
     response.open_offer(panel, LI)

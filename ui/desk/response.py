@@ -32,6 +32,7 @@ class ResponseOffers(QObject):
         self._curves: Mapping[str, Any] = {}
         self._learned = self._planned = -_LEARNED_SECONDS
         self._asked = self._stale = False
+        self._kept: Any = None
         self.advice: Any = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,6 +51,17 @@ class ResponseOffers(QObject):
         if self.advice is None or alarm is None or not self._is_wanted(alarm):
             return None
         return self.advice.offers.get(alarm_id)
+
+    def keep(self, offer: Any) -> None:
+        """Keep an offer that was taken for an alarm nobody has reported yet, until there is its case file."""
+        self._kept = offer
+
+    def kept_for(self, case: Mapping[str, Any]) -> Any:
+        """Return the offer kept for the alarm of a case file, as it stands now, once; None where there is none."""
+        kept, self._kept = self._kept, None
+        if kept is None or kept.alarm_id != case.get("alarm_id"):
+            return None
+        return self.of_alarm(kept.alarm_id) or kept
 
     def _on_changed(self, subject: str, upserted: Iterable[Any], removed: Iterable[Any]) -> None:
         cases = self._desk.room.cases
@@ -135,10 +147,13 @@ def offers_html(offers: ResponseOffers, alarms: Mapping[int, Mapping[str, Any]],
 
 
 def open_offer(panel, offer: Any) -> None:
-    """Open the form of the case file shown that sends whoever is offered: his unit to handle, a collector to verify."""
+    """Open the form of the case file shown that sends whoever is offered: his unit to handle, a collector to verify.
+
+    What nobody has filed yet is filed first; the dispatch that follows names the offer again.
+    """
     field, actions = ("collector", ("send_verify",))
     if offer.department_code:
-        field, actions = "department_code", ("dispatch", "redispatch")
+        field, actions = "department_code", ("dispatch", "redispatch", "file")
     for act in panel.acts():
         if act.transition.action in actions:
             panel.open_form(act.transition)

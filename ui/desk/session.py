@@ -375,7 +375,8 @@ class RoomSession(QObject):
 
     def _on_reported(self, case_id: int) -> None:
         self._leave_intake()
-        self._once_known(case_id, 1, lambda: self.queue.choose(case_id))
+        offers, cases = self.desk.offers, self.room.cases
+        self._once_known(case_id, 1, lambda: self._open_offer(case_id, offers.kept_for(cases[case_id])))
 
     def _once_known(self, case_id: int, version: int, act: Callable[[], None]) -> None:
         """Act when the live row has come this far: the feed may bring it before or after a step's answer."""
@@ -403,10 +404,16 @@ class RoomSession(QObject):
     def _take_offer(self, offer) -> None:
         """Open the form that sends whoever is offered for an alarm; where it has no case file yet, the intake's."""
         case_id = self.room.alarms[offer.alarm_id].get("case_id")
-        if case_id not in self.room.cases:
+        if case_id in self.room.cases:
+            self._open_offer(case_id, offer)
+        else:
+            self.desk.offers.keep(offer)
             self._report_alarm(offer.alarm_id)
-            return
+
+    def _open_offer(self, case_id: int, offer) -> None:
         self.queue.choose(case_id)
+        if offer is None:
+            return
         self.pages.setCurrentWidget(self.case)
         self._docks["case"].raise_()
         self.case.show_case(case_id)
