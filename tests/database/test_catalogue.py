@@ -13,7 +13,7 @@ WITHOUT_SUBDISTRICT = {
     "division", "component_counter", "grid_counter",
     "room_info", "change_floor", "service_heartbeat", "keeping_trial",
     # A login belongs to the whole cluster.
-    "known_login", "known_step",
+    "known_login", "known_step", "known_way",
 }  # fmt: skip
 
 

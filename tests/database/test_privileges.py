@@ -314,7 +314,7 @@ def test_next_door_sees_nothing_of_ours(own_room, post):
     cases = fill(own_room)
     guarded = own_room.query(
         "SELECT relname::text FROM pg_class WHERE relnamespace = 'room'::regnamespace AND relrowsecurity"
-        " AND relname NOT LIKE 'import%%' AND relname NOT IN ('known_login', 'known_step', 'known_unit')"
+        " AND relname NOT LIKE 'import%%' AND relname NOT IN ('known_login', 'known_step', 'known_unit', 'known_way')"
     )
     views = (
         "case_queue",
@@ -384,6 +384,7 @@ def test_reporters_are_known_to_supervision_alone_and_not_for_ever(own_room):
         ("known_login", "person"),
         ("known_step", "person"),
         ("known_unit", "orders"),
+        ("known_way", "staff_number"),
     ],
 )
 def test_logins_keys_and_requests_are_nobodys_business(room, table, column):

@@ -33,7 +33,7 @@ BEGIN
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         CROSS JOIN LATERAL (SELECT a.attname IN ('login', 'webhook_url', 'request_id') AS hidden) h
         WHERE n.nspname IN ('room', 'desk') AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition
-          AND c.relname NOT IN ('import_batch', 'import_row', 'known_login', 'known_step', 'known_unit')
+          AND c.relname NOT IN ('import_batch', 'import_row', 'known_login', 'known_step', 'known_unit', 'known_way')
         GROUP BY n.nspname, c.relname
     LOOP
         EXECUTE format('GRANT SELECT %s ON %I.%I TO room_desk', item.columns, item.nspname, item.relname);

@@ -225,21 +225,19 @@ BEGIN
 END
 $body$;
 
--- One step of a case file: (case, action, payload, expected version, request id) -> new version. Its queries look up keys: one
--- plan suits them all, and none is made for each step. The case file is found and locked together with what is kept of who asks
--- for it; a whole row is one column, since opening a query costs by the column. A step that had to wait finds the version changed;
--- it and whatever else is not found so is looked at closely.
-CREATE FUNCTION desk.case_step(p_subdistrict text, p_case bigint, p_action text, p_payload jsonb, p_expected integer, p_request uuid)
-RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = room, desk, pg_temp SET plan_cache_mode = force_generic_plan
+-- Any step of a case file that is not of the usual way (see case_way.sql), or has something about it. The case file is found and
+-- locked together with what is kept of who asks for it; a whole row is one column, since opening a query costs by the column. A
+-- step that had to wait finds the version changed; it and whatever else is not found so is looked at closely.
+CREATE FUNCTION desk.any_step(p_subdistrict text, p_case bigint, p_action text, p_payload jsonb, p_expected integer, p_request uuid)
+RETURNS jsonb LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     payload jsonb := p_payload;
     answer jsonb;
     seen record;
-    person person;
-    c case_file;
-    rule case_transition;
+    person room.person;
+    c room.case_file;
+    rule room.case_transition;
     moment timestamptz;
     crossed boolean := false;
     state_after text;
@@ -313,7 +311,7 @@ DECLARE
     resumed integer := 0;
 BEGIN
     PERFORM require_service();
-    FOR c IN SELECT * FROM case_file WHERE suspended_until <= moment ORDER BY suspended_until FOR UPDATE SKIP LOCKED LOOP
+    FOR c IN SELECT * FROM case_file WHERE closed_at IS NULL AND suspended_until <= moment ORDER BY suspended_until FOR UPDATE SKIP LOCKED LOOP
         PERFORM serve_step(c, 'resume', jsonb_build_object(), moment);
         resumed := resumed + 1;
     END LOOP;

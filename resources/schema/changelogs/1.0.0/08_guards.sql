@@ -109,6 +109,69 @@ CREATE TABLE room.known_step (
 );
 ALTER TABLE room.known_step ENABLE ROW LEVEL SECURITY;
 
+-- The usual way of a case file, as a step of it asks for it: by action, from which state to which a login leads case files on, of
+-- which class profiles and of which unit (NULL: of any), what the log says of it, and how many minutes the stage has that it begins
+-- or a filed case file is held. Only what the step can do in one statement is kept: a transition that is shipped so, of somebody
+-- with posts on one axis, where no pictures are asked for and no operating state moves a limit. Everything else is found in
+-- known_step or worked out.
+CREATE TABLE room.known_way (
+    login name NOT NULL,
+    action text NOT NULL,
+    days daterange NOT NULL,
+    subdistrict text NOT NULL,
+    profiles text[] NOT NULL,
+    unit text,
+    state text NOT NULL,
+    to_state text NOT NULL,
+    staff_number text NOT NULL,
+    role text NOT NULL,
+    axis text NOT NULL,
+    stage_minutes integer,
+    claim_minutes integer,
+    words text NOT NULL,
+    info room.room_info NOT NULL,
+    PRIMARY KEY (login, action)
+);
+ALTER TABLE room.known_way ENABLE ROW LEVEL SECURITY;
+
+CREATE FUNCTION room.keep_ways(p_login name) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+DECLARE
+    moment timestamptz := owner_now();
+BEGIN
+    INSERT INTO known_way
+    SELECT DISTINCT ON (k.login, k.action)
+           k.login, k.action, k.days, (k.person).subdistrict, array_agg(k.profile ORDER BY k.profile),
+           CASE WHEN (k.rule).axis = 'handler' OR NOT (k.person).sees_all THEN (k.person).department_code END,
+           k.state, (k.rule).to_state, (k.person).staff_number, (k.rule).role, (k.rule).axis, stage.minutes, claim.minutes,
+           log_words((k.person).subdistrict, k.action, k.state, (k.rule).to_state, k.login, (k.person).staff_number, (k.rule).role,
+                     (k.rule).axis, false, NULL), k.info
+    FROM known_step k JOIN class_profile p USING (profile)
+    JOIN (VALUES ('file', 'filing_condition', 'start_dispatch', NULL), ('assign', 'worker', 'none', NULL),
+                 ('submit_handling', 'assigned_worker photo_after', 'none', 'handling_photos'), ('confirm_handling', 'none', 'stop', NULL),
+                 ('forward_to_supervision', 'none', 'stop', NULL), ('send_check', 'collector_differs', 'start_check', NULL),
+                 ('check_result', 'check_result check_evidence', 'stop', 'check_photos'), ('close', 'closing', 'stop', NULL))
+        AS w (action, guard, clock_effect, pictures)
+        ON w.action = k.action AND w.guard = (k.rule).guard AND w.clock_effect = (k.rule).clock_effect
+    LEFT JOIN LATERAL (
+        SELECT l.minutes FROM stage_limit l WHERE l.profile IN (k.profile, 'default') AND 'start_' || l.stage = w.clock_effect
+        ORDER BY l.profile = 'default' LIMIT 1) stage ON true
+    LEFT JOIN LATERAL (
+        SELECT l.amount AS minutes FROM case_limit l WHERE l.profile IN (k.profile, 'default') AND l.rule = 'claim_minutes' AND w.action = 'file'
+        ORDER BY l.profile = 'default' LIMIT 1) claim ON true
+    WHERE k.login = coalesce(p_login, k.login) AND (k.rule).from_state = k.state AND (k.rule).to_state NOT IN ('=', 'previous', k.state)
+      AND NOT (k.rule).reason_required AND k.pending IN ('*', 'none') AND (k.rule).pending_to IN ('=', 'none')
+      AND NOT (k.person).both_axes AND ((k.person).department_code IS NOT NULL OR ((k.person).sees_all AND (k.rule).axis <> 'handler'))
+      AND NOT EXISTS (SELECT FROM case_limit l WHERE l.rule = w.pictures AND l.amount > 0)
+      AND (w.clock_effect NOT LIKE 'start%' OR NOT EXISTS (
+          SELECT FROM area_state a WHERE a.subdistrict = (k.person).subdistrict AND a.state <> 'normal'
+          AND (upper_inf(a.valid) OR upper(a.valid) > moment)))
+    GROUP BY k.login, k.action, k.state, k.days, k.person, k.rule, k.info, stage.minutes, claim.minutes
+    ORDER BY k.login, k.action, bool_or(p.is_default) DESC, k.state;
+END
+$body$;
+
 -- The lock is asked for by itself: whoever waits for it sees what the other has changed.
 CREATE FUNCTION room.keep_steps(p_login name DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, pg_temp
@@ -127,6 +190,7 @@ BEGIN
         WHERE o.profile = t.profile AND o.action = t.action AND o.role = ANY ((k.person).roles)
           AND (o.from_state = s.state OR (o.from_state = '*' AND s.is_open)) AND o.pending_from <> t.pending_from)
     ORDER BY k.login, p.profile, t.action, s.state, t.position;
+    PERFORM keep_ways(p_login);
 END
 $body$;
 CREATE FUNCTION room.keep_login_steps() RETURNS trigger
@@ -135,6 +199,7 @@ AS $body$
 BEGIN
     IF TG_OP <> 'INSERT' THEN
         DELETE FROM known_step WHERE login = OLD.login;
+        DELETE FROM known_way WHERE login = OLD.login;
     END IF;
     IF TG_OP <> 'DELETE' THEN
         PERFORM keep_steps(NEW.login);
@@ -149,11 +214,12 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
 AS $body$
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
-        TRUNCATE known_step;
+        TRUNCATE known_step, known_way;
         RETURN NULL;
     END IF;
     LOCK TABLE known_step IN SHARE ROW EXCLUSIVE MODE;
     DELETE FROM known_step;
+    DELETE FROM known_way;
     PERFORM keep_steps();
     RETURN NULL;
 END
@@ -163,6 +229,12 @@ CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.case_t
 CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.class_profile
     FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
 CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.case_state
+    FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
+CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.case_limit
+    FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
+CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.stage_limit
+    FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
+CREATE TRIGGER steps AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.area_state
     FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();
 CREATE TRIGGER steps AFTER UPDATE ON room.room_info
     FOR EACH STATEMENT EXECUTE FUNCTION room.keep_all_steps();

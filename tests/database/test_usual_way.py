@@ -1,0 +1,149 @@
+"""The usual way of a case file is changed in one statement: it does what the rules do, and only where they allow it."""
+
+import datetime as dt
+
+import pytest
+from little_room import PROPERTY, SUBDISTRICT, LittleRoom, Step
+
+#: The steps that are taken so, with the dispatch in between, which is not.
+WAY: list[Step] = [
+    ("acceptor", "file", {"condition_no": 1}),
+    ("dispatcher", "dispatch", {"department_code": PROPERTY}),
+    ("officer", "assign", {"handler": "2002"}),
+    ("worker", "submit_handling", {}),
+    ("officer", "confirm_handling", {}),
+    ("dispatcher", "forward_to_supervision", {}),
+    ("acceptor", "send_check", {}),
+    ("collector", "check_result", {"passed": True}),
+    ("acceptor", "close", {"closing_condition_no": 1}),
+]
+#: By it a step of the usual way is known: no other writes this column.
+MARK = "previous_log_hash"
+
+
+@pytest.fixture
+def plain(own_room) -> LittleRoom:
+    """A room that asks for no pictures."""
+    own_room.query("UPDATE room.case_limit SET amount = 0 WHERE rule IN ('handling_photos', 'check_photos')")
+    return own_room
+
+
+def change(room: LittleRoom, case: int, step: Step, **more: object) -> dict[str, object]:
+    """Take a step and return what it changed; moments from the step's own on."""
+    post, action, payload = step
+    before = room.case(case)
+    at = dt.datetime.fromisoformat(room.step(post, case, action, **payload, **more)["at"])
+    after = room.case(case)
+    changed = {name: value for name, value in after.items() if value != before[name] and name != "log_hash"}
+    for name, value in changed.items():
+        if name.endswith(("_at", "_until")) and value is not None:
+            changed[name] = dt.datetime.fromisoformat(value) - at
+    return changed
+
+
+def test_a_step_of_the_usual_way_changes_what_the_same_step_changes_that_is_looked_at_closely(plain):
+    """Words of a reason make it a step that is looked at closely."""
+    usual, closely = (plain.report()["case_id"] for _ in range(2))
+    for step in WAY:
+        expected = change(plain, closely, step, reason="said so")
+        assert MARK not in expected
+        found = change(plain, usual, step)
+        assert (MARK in found) == (step[1] != "dispatch"), step
+        found.pop(MARK, None)
+        if step[1] == "dispatch":
+            continue
+        assert found == expected, step
+    assert plain.query("SELECT * FROM desk.verify_log(%s)", (SUBDISTRICT,)) == []
+    rows = plain.query(
+        "SELECT version, action, from_state, to_state, login::text, staff_number, role, axis, both_axes,"
+        " payload - 'channels' - 'recommended' FROM room.case_log WHERE case_id = ANY (%s) ORDER BY version, case_id",
+        ([usual, closely],),
+    )
+    assert rows[0::2] == rows[1::2]
+    told = plain.query(
+        "SELECT array_agg(DISTINCT d ORDER BY d) FROM room.change c LEFT JOIN unnest(departments) d ON true"
+        " WHERE subject = 'case' AND key = ANY (%s) GROUP BY change_no, key ORDER BY key, change_no",
+        ([str(usual), str(closely)],),
+    )
+    assert told[: len(told) // 2] == told[len(told) // 2 :]
+
+
+def lead(room: LittleRoom, count: int) -> int:
+    """Return a case file that has taken the first steps of the way."""
+    case = room.report()["case_id"]
+    for post, action, payload in WAY[:count]:
+        room.step(post, case, action, **payload)
+    return case
+
+
+@pytest.mark.parametrize(
+    ("count", "unusual", "said"),
+    [
+        (
+            3,
+            "claimed_by = '9999', claimed_role = 'worker', claimed_until = room.room_now() + interval '1 h'",
+            "room.claimed",
+        ),
+        (3, "deadline_at = room.room_now() - interval '1 s'", None),
+        (3, "handler = '3002'", "room.not_assigned"),
+        (3, "department_code = 'D02'", "room.unknown_case"),
+        (3, "profile = 'no such'", None),
+        (7, "handled_by = '1003'", "room.own_work"),
+        (8, "check_passed = false", "room.no_check"),
+        (8, "dispatched_by = '1001'", "room.own_work"),
+    ],
+)
+def test_what_is_not_as_usual_is_looked_at_closely(plain, count, unusual, said):
+    case = lead(plain, count)
+    plain.query("SET session_replication_role = replica")
+    plain.query(f"UPDATE room.case_file SET {unusual} WHERE case_id = %s", (case,))
+    plain.query("RESET session_replication_role")
+    post, action, payload = WAY[count]
+    if said is not None:
+        assert plain.refusal(post, case, action, **payload).code == said
+        assert plain.case(case)["version"] == count + 1
+    else:
+        assert MARK not in change(plain, case, WAY[count])
+    if "deadline_at" in unusual:
+        assert plain.case(case)["late"], "what ran past its deadline was late"
+
+
+@pytest.mark.parametrize(
+    ("change_of_rules", "gone"),
+    [
+        ("UPDATE room.case_limit SET amount = 1 WHERE rule = 'check_photos'", {"check_result"}),
+        ("UPDATE room.case_transition SET reason_required = true WHERE action = 'assign'", {"assign"}),
+        (
+            "UPDATE room.case_transition SET clock_effect = 'none' WHERE action = 'confirm_handling'",
+            {"confirm_handling"},
+        ),
+        ("UPDATE room.case_transition SET pending_to = 'appeal' WHERE action = 'send_check'", {"send_check"}),
+        (
+            f"INSERT INTO room.area_state VALUES ('{SUBDISTRICT}', 'subdistrict', '{SUBDISTRICT}', 'emergency',"
+            " tstzrange(room.room_now(), NULL), 'flood', '1002')",
+            {"file", "send_check"},
+        ),
+        (
+            "INSERT INTO room.staff_role (subdistrict, staff_number, role, valid_from)"
+            f" VALUES ('{SUBDISTRICT}', '1004', 'acceptor', room.room_today())",
+            {"forward_to_supervision"},
+        ),
+    ],
+)
+def test_a_rule_that_is_not_as_shipped_is_looked_at_closely(plain, change_of_rules, gone):
+    kept = "SELECT DISTINCT action FROM room.known_way WHERE subdistrict = %s AND staff_number = ANY (%s)"
+    people = (SUBDISTRICT, ["1001", "1003", "1004", "2001", "2002"])
+    usual = {action for _, action, _ in WAY} - {"dispatch"}
+    assert {row[0] for row in plain.query(kept, people)} == usual
+    plain.query(change_of_rules)
+    assert {row[0] for row in plain.query(kept, people)} == usual - gone
+
+
+def test_a_deadline_of_a_stage_follows_its_rule_at_once(plain):
+    plain.query("UPDATE room.stage_limit SET minutes = 77 WHERE stage = 'dispatch'")
+    plain.query("UPDATE room.case_limit SET amount = 3 WHERE rule = 'claim_minutes'")
+    changed = change(plain, plain.report()["case_id"], WAY[0])
+    assert MARK in changed
+    assert changed["due_at"] == dt.timedelta(minutes=77)
+    assert changed["yellow_at"] == dt.timedelta(minutes=77) * 0.75
+    assert changed["claimed_until"] == dt.timedelta(minutes=3)
