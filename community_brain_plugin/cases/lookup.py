@@ -68,16 +68,17 @@ def address(connection: Database, words: str) -> list[tuple[float, float]]:
 
 
 def places(connection: Database, words: str) -> list[Row]:
-    """Return the places that an address may mean: name, kind (street, building, department, sensor), note, x and y.
+    """Return the places that an address may mean: name, kind, note, x and y; what is called just so comes first.
 
-    An address that says more than a building's ("102号3单元") means that building.
+    `kind` is street, building, address (of components), department or sensor. An address that says more than one of
+    the room's ("102号3单元") means that one.
     """
     return rows(connection, _PLACES, (*_placed(words.strip()), MOST))
 
 
 def _placed(words: str) -> tuple[str, ...]:
     like = _like(words)
-    return (like, like, words, like, like, like, like)
+    return (like, like, words, like, words, like, like, like, like, words)
 
 
 def _escaped(words: str) -> str:
@@ -114,18 +115,23 @@ _PEOPLE = """
     ORDER BY f.name, f.staff_number LIMIT %s
 """
 _PLACES = """
+    SELECT key, kind, name, note, x, y FROM (
     SELECT 'building ' || b.building_id AS key, 'building' AS kind, coalesce(b.address, b.name) AS name, b.name AS note,
            ST_X(ST_Centroid(b.geom)) AS x, ST_Y(ST_Centroid(b.geom)) AS y, 1 AS rank
     FROM desk.building b WHERE b.address ILIKE %s OR b.name ILIKE %s OR starts_with(%s, nullif(b.address, ''))
+    UNION ALL
+    SELECT 'address ' || c.address, 'address', c.address, NULL, ST_X(ST_Centroid(ST_Collect(c.geom))),
+           ST_Y(ST_Centroid(ST_Collect(c.geom))), 2
+    FROM desk.component c WHERE c.address ILIKE %s OR starts_with(%s, nullif(c.address, '')) GROUP BY c.address
     UNION ALL
     SELECT 'street ' || t.name, 'street', t.name, NULL, ST_X(t.middle), ST_Y(t.middle), 0
     FROM (SELECT s.name, ST_ClosestPoint(ST_Collect(s.geom), ST_Centroid(ST_Collect(s.geom))) AS middle
           FROM desk.street s WHERE s.name ILIKE %s GROUP BY s.name) t
     UNION ALL
-    SELECT 'department ' || d.department_code, 'department', d.name_zh, d.address, ST_X(d.geom), ST_Y(d.geom), 2
+    SELECT 'department ' || d.department_code, 'department', d.name_zh, d.address, ST_X(d.geom), ST_Y(d.geom), 3
     FROM desk.department d WHERE d.name_zh ILIKE %s OR d.name_en ILIKE %s
     UNION ALL
-    SELECT 'sensor ' || n.sensor_code, 'sensor', n.name, n.address, ST_X(n.geom), ST_Y(n.geom), 3
+    SELECT 'sensor ' || n.sensor_code, 'sensor', n.name, n.address, ST_X(n.geom), ST_Y(n.geom), 4
     FROM desk.sensor n WHERE n.name ILIKE %s
-    ORDER BY rank, name LIMIT %s
+    ) AS found ORDER BY name <> %s, rank, length(name), name LIMIT %s
 """

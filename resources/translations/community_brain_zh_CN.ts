@@ -55,8 +55,16 @@
 <context>
     <name>AddressField</name>
     <message>
+        <source>No place of this address is known: click on the map.</source>
+        <translation>未找到该地址的位置：请在地图上点选。</translation>
+    </message>
+    <message>
         <source>building</source>
         <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>address of components</source>
+        <translation>部件地址</translation>
     </message>
     <message>
         <source>street, its middle</source>
@@ -270,8 +278,8 @@
         <translation>可能是同一件事：</translation>
     </message>
     <message>
-        <source>Responsible:</source>
-        <translation>网格责任人：</translation>
+        <source>Responsible: {people}</source>
+        <translation>网格责任人：{people}</translation>
     </message>
     <message>
         <source>{metres} m away, {hours} h ago</source>
@@ -503,8 +511,8 @@
         <translation>案卷挂账期间，暂停提醒{unit}</translation>
     </message>
     <message>
-        <source>Reporter:</source>
-        <translation>上报人：</translation>
+        <source>Reporter: {person}</source>
+        <translation>上报人：{person}</translation>
     </message>
     <message>
         <source>contact withheld (supervision only)</source>
@@ -6782,16 +6790,28 @@
         <translation>静音半小时</translation>
     </message>
     <message>
-        <source>Hand the shift over, or take it over</source>
-        <translation>交班或接班</translation>
-    </message>
-    <message>
-        <source>Operating states of the areas</source>
-        <translation>各区域运行状态</translation>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
     </message>
     <message>
         <source>Patrol plans of the shifts</source>
         <translation>各班次的巡查方案</translation>
+    </message>
+    <message>
+        <source>Hand the shift over, or take it over</source>
+        <translation>交班或接班</translation>
+    </message>
+    <message>
+        <source>Who is on duty</source>
+        <translation>值班人员</translation>
+    </message>
+    <message>
+        <source>Figures of the situation</source>
+        <translation>态势指标</translation>
+    </message>
+    <message>
+        <source>Operating states of the areas</source>
+        <translation>各区域运行状态</translation>
     </message>
     <message>
         <source>Room settings</source>

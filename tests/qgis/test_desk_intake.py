@@ -134,6 +134,22 @@ def test_places_that_an_address_may_mean_are_chosen_by_key_and_by_mouse(addresse
     assert panel.isVisible(), "Esc takes the list away and leaves the form"
 
 
+def test_an_address_of_several_buildings_is_asked_and_an_unknown_one_is_said_to_be_so(addressed):
+    panel, type_in = addressed
+    market = {**BUILDING, "name": "碧桥路30号"}
+    type_in("碧桥路30号", {**market, "note": "农贸市场"}, {**market, "key": "building 8", "note": "熟食区"})
+    assert not panel.has_place()
+    assert [panel.address.list.item(row).text() for row in range(2)] == [
+        "碧桥路30号 · 农贸市场 · building",
+        "碧桥路30号 · 熟食区 · building",
+    ]
+    type_in("碧桥路9号", {**BUILDING, "kind": "address", "name": "碧桥路9号"})
+    assert panel.payload()["x"] == 30.0, "a lamp's address is one too"
+    type_in("没有这条路")
+    assert "No place of this address" in panel.address._note.text()
+    assert not panel.has_place()
+
+
 def test_an_address_never_moves_a_place_that_was_picked_on_the_map(addressed):
     panel, type_in = addressed
     panel.set_point(5.0, 6.0)

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel
 
+from .look import show_text
 from .suggestions import SuggestingField
 
 # Half an address is one too; the room is asked when the typing rests.
@@ -31,6 +33,10 @@ class AddressField(SuggestingField):
         #: Whether the report has a place that was not found by its address: Enter is for the report then.
         self.is_placed_otherwise = False
         self._name = ""
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self.layout().addWidget(self._note)
+        self._say("")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_ASK_AFTER_MS)
@@ -52,14 +58,12 @@ class AddressField(SuggestingField):
         if words != self.value() or not self.line.hasFocus():
             return
         is_open = not self.is_placed_otherwise
-        same = [row for row in rows if row["kind"] == "building" and words.startswith(row["name"])]
-        if len(same) == 1 and is_open:
-            self._place(same[0])
+        same = _meant(words, rows)
+        if same is not None and is_open:
+            self._place(same)
             return
-        self.offer(
-            ((f"{row['name']} · {self._kind(row)}", dict(row), str(row["note"] or row["name"])) for row in rows),
-            is_open,
-        )
+        self.offer([(self._words(row), dict(row), str(row["note"] or row["name"])) for row in rows], is_open)
+        self._say("" if rows or not is_open else self.tr("No place of this address is known: click on the map."))
 
     def eventFilter(self, watched, event) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -69,10 +73,12 @@ class AddressField(SuggestingField):
     def _show(self, text: str) -> None:
         self._wait.stop()
         self.list.hide()
+        self._say("")
         self.line.setText(text)
 
     def _on_typed(self, text: str) -> None:
         self.list.hide()
+        self._say("")
         if self._name and not text.strip().startswith(self._name):
             self._name = ""
             self.unplaced.emit()
@@ -93,10 +99,28 @@ class AddressField(SuggestingField):
         self._name = str(row["name"])
         self.placed.emit(float(row["x"]), float(row["y"]))
 
+    def _words(self, row: Mapping[str, Any]) -> str:
+        """Several buildings may share an address: what each is called tells them apart."""
+        own = row["note"] if row["kind"] == "building" and row["note"] != row["name"] else None
+        return " · ".join(part for part in (row["name"], own, self._kind(row)) if part)
+
+    def _say(self, text: str) -> None:
+        show_text(self._note, text)
+
     def _kind(self, row: Mapping[str, Any]) -> str:
         return {
             "building": self.tr("building"),
+            "address": self.tr("address of components"),
             "street": self.tr("street, its middle"),
             "department": self.tr("handling unit"),
             "sensor": self.tr("sensor"),
         }[row["kind"]]
+
+
+def _meant(words: str, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Return the one place whose address the words are or begin with, None where there is none, or more than one."""
+    fits = [row for row in rows if row["kind"] in ("building", "address") and words.startswith(row["name"])]
+    longest = max((len(row["name"]) for row in fits), default=0)
+    best = [row for row in fits if len(row["name"]) == longest]
+    best = [row for row in best if row["kind"] == "building"] or best
+    return best[0] if len(best) == 1 else None

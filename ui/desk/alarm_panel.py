@@ -153,7 +153,7 @@ class AlarmPanel(QWidget):
         self.view.doubleClicked.connect(lambda index: self.centred.emit(index.data(KEY_ROLE)))
         self.show_state()
 
-    def take_focus(self) -> None:
+    def begin(self) -> None:
         """Go to the list: to the alarm that is chosen, else to the most pressing one."""
         if self.view.current_key() is None and self.model.rowCount():
             self.view.choose(self.model.key_at(0))

@@ -81,7 +81,7 @@ def responsible_html(rows: Iterable[Mapping[str, Any]]) -> str:
         " ".join(escape(str(part)) for part in (named(row, "kind"), row["code"], row["name"], row["phone"]) if part)
         for row in rows
     ]
-    return f"{QCoreApplication.translate('Around', 'Responsible:')} {listed(people)}" if people else ""
+    return QCoreApplication.translate("Around", "Responsible: {people}").format(people=listed(people)) if people else ""
 
 
 def near_html(title: str, rows: Sequence[Mapping[str, Any]], cases: Mapping[int, Mapping[str, Any]]) -> str:

@@ -83,6 +83,10 @@ class DutyBoard(QWidget):
             self._read_at = time.monotonic()
             self._desk.ask(records.duty_board, self._take)
 
+    def begin(self) -> None:
+        """Take the focus."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_state(self) -> None:
         """Veil what is not live, and say what an empty board means."""
         if self._rows is not None and not self._desk.is_live():
@@ -140,6 +144,7 @@ class DutyBoard(QWidget):
         font = item.font(_NAME)
         font.setBold(True)
         item.setFont(_NAME, font)
+        item.setToolTip(_NAME, name)
         self.view.addTopLevelItem(item)
         for row in people:
             child = _Item([

@@ -127,9 +127,9 @@ def reporter_html(row: Mapping[str, Any] | None) -> str:
     """Return who reported, as far as one may know; empty where there is nothing to say."""
     if row is None or row["standing"] == "none":
         return ""
-    title = QCoreApplication.translate("CaseWords", "Reporter:")
+    title = QCoreApplication.translate("CaseWords", "Reporter: {person}")
     if row["standing"] == "withheld":
-        return f"{title} {QCoreApplication.translate('CaseWords', 'contact withheld (supervision only)')}"
+        return title.format(person=QCoreApplication.translate("CaseWords", "contact withheld (supervision only)"))
     parts = [escape(" ".join(str(part) for part in (row["name"], row["phone"]) if part))]
     if row["callback_owed"]:
         owed = QCoreApplication.translate("CaseWords", "a call back is owed")
@@ -137,7 +137,7 @@ def reporter_html(row: Mapping[str, Any] | None) -> str:
     elif row["called_back_at"]:
         called = QCoreApplication.translate("CaseWords", "called back {time}")
         parts.append(called.format(time=moment(row["called_back_at"])))
-    return f"{title} {' · '.join(parts)}"
+    return title.format(person=" · ".join(parts))
 
 
 def _duty(number: int | None) -> str:

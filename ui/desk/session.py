@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsProject
@@ -33,6 +34,7 @@ from .handover import HandoverPanel
 from .intake import IntakePanel
 from .locator import Locator, show_place
 from .lock_line import under_lock_line
+from .own_key import add_keys
 from .queue_model import QueueModel
 from .queue_panel import QueuePanel
 from .response import open_offer
@@ -183,21 +185,9 @@ class RoomSession(QObject):
             self._pick()
             self.intake.begin()
 
-    def open_handover(self) -> None:
-        """Show the handover of the shift."""
-        self._docks.open("handover").begin()
-
-    def open_alarms(self) -> None:
-        """Go to the alarms."""
-        self._docks.open("alarms").take_focus()
-
-    def open_states(self) -> None:
-        """Show the operating states of the areas."""
-        self._docks.open("states").begin()
-
-    def open_settings(self) -> None:
-        """Show the room's settings."""
-        self._docks.open("settings").begin()
+    def go_to(self, name: str) -> None:
+        """Bring a dock to the front, and the focus to where work begins in it."""
+        self._docks.open(name).begin()
 
     def _show_waiting(self, waits: bool) -> None:
         self.handover_action.setText(self.tr("Handover (1)") if waits else self.tr("Handover"))
@@ -247,20 +237,22 @@ class RoomSession(QObject):
         self.new_action = self.toolbar.add_command(
             self.tr("New case file"), self.tr("Report a case file (N)"), self.open_intake
         )
-        self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self._print_map)
+        self.toolbar.add_command(self.tr("Print map"), self.tr("Print the current map to PDF"), self.print_map)
         self.mute_action = self.toolbar.add_command(
             self.tr("Mute"), self.tr("No sound for half an hour (M)"), self.toggle_mute
         )
         self.mute_action.setCheckable(True)
         self.handover_action = self.toolbar.add_command(
-            self.tr("Handover"), self.tr("Hand the shift over, or take it over"), self.open_handover
+            self.tr("Handover"), self.tr("Hand the shift over, or take it over"), partial(self.go_to, "handover")
         )
         states = self.toolbar.add_command(
-            self.states.sum_up(), self.tr("Operating states of the areas"), self.open_states
+            self.states.sum_up(), self.tr("Operating states of the areas"), partial(self.go_to, "states")
         )
         self.states.summed.connect(states.setText)
         self.toolbar.add_command(
-            self.tr("Room settings"), self.tr("What the room goes by, and figures that are final"), self.open_settings
+            self.tr("Room settings"),
+            self.tr("What the room goes by, and figures that are final"),
+            partial(self.go_to, "settings"),
         )
 
     def _connect(self) -> None:
@@ -293,6 +285,8 @@ class RoomSession(QObject):
         self.indicators.listed.connect(self.queue.narrow)
         self.board.centred.connect(self._show_place)
         self.board.told.connect(self.say)
+        for panel in (self.board, self.indicators):
+            add_keys(panel, self.back_to_queue, "Esc")
         self.locator.case_wanted.connect(self.show_any_case)
         self.locator.class_wanted.connect(self._look_for_class)
         self.locator.told.connect(self.say)
@@ -435,7 +429,8 @@ class RoomSession(QObject):
         if case is not None:
             open_slip(self.case, self.desk, case)
 
-    def _print_map(self) -> None:
+    def print_map(self) -> None:
+        """Print the map as it stands."""
         if self.map is not None:
             self.map.print_map()
 

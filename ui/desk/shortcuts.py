@@ -1,5 +1,7 @@
 """Keys of the desk: letters for acts while a list has the focus, and what they are, all in QGIS's shortcut manager."""
 
+from functools import partial
+
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 from qgis.PyQt.QtGui import QKeySequence
@@ -62,10 +64,16 @@ class Shortcuts(QObject):
         self._add(queue, "centre", self.tr("Centre the map on the case file"), "Space", session.centre_case)
         self._add(queue, "theme", self.tr("Choose a map theme"), "Shift+T", session.toolbar.theme.setFocus)
         self._add(queue, "mute", self.tr("Mute for half an hour"), "M", session.toggle_mute)
-        self._add(queue, "handover", self.tr("Hand the shift over, or take it over"), "Shift+H", session.open_handover)
-        self._add(queue, "states", self.tr("Operating states of the areas"), "Shift+O", session.open_states)
+        self._add(queue, "print", self.tr("Print the map"), "Shift+M", session.print_map)
         self._add(queue, "patrols", self.tr("Patrol plans of the shifts"), "Shift+P", session.patrols.open)
-        self._add(queue, "settings", self.tr("Room settings"), "Shift+S", session.open_settings)
+        for name, text, key in (
+            ("handover", self.tr("Hand the shift over, or take it over"), "Shift+H"),
+            ("board", self.tr("Who is on duty"), "Shift+D"),
+            ("situation", self.tr("Figures of the situation"), "Shift+F"),
+            ("states", self.tr("Operating states of the areas"), "Shift+O"),
+            ("settings", self.tr("Room settings"), "Shift+S"),
+        ):
+            self._add(queue, name, text, key, partial(session.go_to, name))
         self._add(queue, "keys", self.tr("Show the keys"), "?", self.show_keys)
         self._add(alarms, "acknowledge", self.tr("Acknowledge the alarm"), "A", session.alarms.acknowledge)
         self._add(alarms, "alarm_case", self.tr("Make a case file from the alarm"), "N", session.alarms.make_case)
@@ -73,7 +81,9 @@ class Shortcuts(QObject):
         self._add(alarms, "alarm_centre", self.tr("Centre the map on the alarm"), "Space", session.alarms.centre)
         self._add(alarms, "back", self.tr("Back to the queue"), "Esc", session.back_to_queue)
         window = session.window
-        self._add(window, "alarms", self.tr("Go to the alarms"), "F8", session.open_alarms, everywhere=True)
+        self._add(
+            window, "alarms", self.tr("Go to the alarms"), "F8", partial(session.go_to, "alarms"), everywhere=True
+        )
         self._add(
             window, "next", self.tr("Next unassigned case file"), "F2", session.queue.next_unassigned, everywhere=True
         )

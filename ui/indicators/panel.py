@@ -79,6 +79,10 @@ class IndicatorPanel(QWidget):
         """Show one of views.PAGES."""
         self.tabs.setCurrentIndex(views.PAGES.index(page))
 
+    def begin(self) -> None:
+        """Take the focus: arrow keys go from page to page, Tab into the chart."""
+        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Ask for the figures of the chosen period, unless nobody looks or the room is not live."""
         if not self.isVisible() or not self._desk.is_live() or self._desk.rules is None:
