@@ -172,12 +172,16 @@
         <translation>落实情况</translation>
     </message>
     <message>
-        <source>where there is one</source>
-        <translation>如有请填写</translation>
-    </message>
-    <message>
         <source>Record it (Ctrl+Enter)</source>
         <translation>登记（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>Handling unit, if any</source>
+        <translation>处置单位（如有）</translation>
+    </message>
+    <message>
+        <source>Case file, if any</source>
+        <translation>案卷号（如有）</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -235,12 +239,12 @@
         <translation>待办</translation>
     </message>
     <message>
-        <source>Actions</source>
-        <translation>行动</translation>
+        <source>Areas</source>
+        <translation>区域</translation>
     </message>
     <message>
-        <source>Change the state</source>
-        <translation>变更状态</translation>
+        <source>Actions</source>
+        <translation>行动</translation>
     </message>
     <message>
         <source>Log</source>

@@ -36,7 +36,8 @@ FOR_ALL = {
     "case_limit", "case_pending", "case_quick_class", "case_state", "case_transition", "change_floor", "class",
     "class_condition", "class_profile", "component", "component_counter", "component_state", "department",
     "department_kind", "division", "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent", "grid_version",
-    "keeping_trial", "operating_action", "operating_outcome", "operating_state", "operating_state_action",
+    "keeping_trial", "operating_action", "operating_class_limit", "operating_outcome", "operating_stage_limit",
+    "operating_state", "operating_state_action",
     "operating_task", "operating_transition", "role", "room_info", "sensor", "sensor_kind", "service_heartbeat",
     "shift", "stage_limit", "street", "street_piece",
 }  # fmt: skip

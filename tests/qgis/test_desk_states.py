@@ -177,8 +177,9 @@ def test_what_was_done_is_recorded_by_keys_alone_and_survives_a_refusal(opened, 
     fed, panel = opened("dispatcher")
     panel.choose("community", "990106001001")
     feed(fed, storm())
+    panel.list.itemActivated.emit(panel.list.currentItem(), 0)
+    assert panel.focusWidget() is panel.actions.list
     choose_task(panel, "Handling units sent and on the spot")
-    panel.actions.list.setFocus()
     qtbot.keyClick(panel.actions.list, Qt.Key.Key_Return)
     assert panel.focusWidget() is panel.actions.description
     panel.do_page()
@@ -253,6 +254,7 @@ def test_what_a_leader_sets_and_somebody_does_stands_on_every_desk(qtbot, desks)
     assert ("◆ Emergency", "–") in [line[1:] for line in lines(other)]
     qtbot.waitUntil(lambda: "Emergency – storm" in other._facts.text(), timeout=20_000)
     qtbot.waitUntil(lambda: leader.form.reason.text() == "" and not leader.message.isVisible(), timeout=20_000)
+    other.pages.setCurrentWidget(other.actions)
     choose_task(other, "Handling units sent and on the spot")
     other.actions.description.setText("crew 1")
     other.do_page()

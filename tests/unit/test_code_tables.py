@@ -62,6 +62,8 @@ def test_names_are_complete_in_both_languages(table):
         ("operating_state", ["state"]),
         ("operating_action", ["action"]),
         ("operating_outcome", ["outcome"]),
+        ("operating_stage_limit", ["profile", "state", "stage"]),
+        ("operating_class_limit", ["profile", "kind", "class_code", "condition_no", "state"]),
         ("operating_state_action", ["state", "action"]),
         ("operating_task", ["task"]),
         ("operating_transition", ["from_state", "to_state"]),

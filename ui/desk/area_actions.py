@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QFormLayout,
+    QGridLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -25,7 +25,7 @@ from ..words import moment, named
 from .fields import Choice, ChoiceField, TextField, watch
 
 _KEY = Qt.ItemDataRole.UserRole
-_ROWS_SHOWN = 7
+_ROWS_SHOWN = 5
 #: The act under which drafts of records are kept.
 ACT = "take_area_action"
 _USUAL_OUTCOME = "done"
@@ -130,29 +130,38 @@ class AreaActions(QWidget):
         self._chosen_words = QLabel(self)
         self._chosen_words.setWordWrap(True)
         self.description, self.case_number = TextField(self), TextField(self)
-        self.outcome, self.unit = ChoiceField([], self), ChoiceField([], self, searched=True)
-        self.case_number.setPlaceholderText(self.tr("where there is one"))
+        self.outcome, self.unit = ChoiceField([], self), ChoiceField([Choice(None, "")], self, searched=True)
         self.do_it = QPushButton(self.tr("Record it (Ctrl+Enter)"), self)
-        self.do_it.clicked.connect(lambda checked: self.record())
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for label, field, key in (
-            (self.tr("What was done"), self.description, "area_description"),
-            (self.tr("Outcome"), self.outcome, "area_outcome"),
-            (self.tr("Handling unit"), self.unit, "area_unit"),
-            (self.tr("Case file"), self.case_number, "area_case"),
-        ):
-            field.setObjectName(key)
-            form.addRow(label, field)
-            watch(field, self._keep)
         self.do_it.setObjectName("take_area_action")
+        self.do_it.clicked.connect(lambda checked: self.record())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._chosen_words)
-        layout.addLayout(form)
-        layout.addWidget(self.do_it)
+        layout.addLayout(self._form())
+
+    def _form(self) -> QGridLayout:
+        """The fields in as few rows as a low dock has room for: what they are for stands in them."""
+        self.unit.box.lineEdit().setPlaceholderText(self.tr("Handling unit, if any"))
+        self.case_number.setPlaceholderText(self.tr("Case file, if any"))
+        self.description.setPlaceholderText(self.tr("What was done"))
+        form = QGridLayout()
+        form.setSpacing(4)
+        form.addWidget(self.description, 0, 0, 1, 2)
+        for place, widget in enumerate((self.outcome, self.unit, self.case_number, self.do_it)):
+            form.addWidget(widget, 1 + place // 2, place % 2)
+            form.setColumnStretch(place % 2, 1)
+        for field, words, key in (
+            (self.description, self.tr("What was done"), "area_description"),
+            (self.outcome, self.tr("Outcome"), "area_outcome"),
+            (self.unit, self.tr("Handling unit"), "area_unit"),
+            (self.case_number, self.tr("Case file"), "area_case"),
+        ):
+            field.setObjectName(key)
+            field.setAccessibleName(words)
+            field.setToolTip(words)
+            watch(field, self._keep)
+        return form
 
     def _fill_units(self) -> None:
         rules = self._desk.rules

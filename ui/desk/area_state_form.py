@@ -44,11 +44,6 @@ class StateForm(QWidget):
         self._take_back()
         self.offer()
 
-    def start(self) -> None:
-        """Go into the form, where this person may."""
-        if self.fields.isVisibleTo(self):
-            self.state.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def set_state(self) -> None:
         """Set the state chosen for the area shown; that asks once, since it changes what the room goes by."""
         area = self._area

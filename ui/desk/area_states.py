@@ -1,11 +1,12 @@
 """Operating states of the room's areas in a dock: what holds where, since when and why, and what is to be done there.
 
-Enter goes from the areas to the page that is open, Ctrl+Tab turns to the next page, Ctrl+Enter does what the page is
-for, F5 reads the areas again, Esc goes back to the queue.
+Enter goes from an area to its list, Ctrl+Tab turns to the next page, Ctrl+Enter does what the page is for, F5 reads the
+areas again, Esc goes back to the queue.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
@@ -61,6 +62,7 @@ class AreaStatesPanel(SteadyScrollArea):
     def begin(self) -> None:
         """Read the areas, and go to their list."""
         self.refresh()
+        self.pages.setCurrentWidget(self.list)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
@@ -122,8 +124,12 @@ class AreaStatesPanel(SteadyScrollArea):
         self.log.setTabChangesFocus(True)
         self.pages = QTabWidget(body)
         self.pages.setObjectName("area_pages")
-        for page, title in ((self.actions, self.tr("Actions")), (self.form, self.tr("Change the state")),
-                            (self.log, self.tr("Log"))):  # fmt: skip
+        for page, title in (
+            (self.list, self.tr("Areas")),
+            (self.actions, self.tr("Actions")),
+            (self.form, self.tr("State")),
+            (self.log, self.tr("Log")),
+        ):
             self.pages.addTab(page, title)
         for page in (self.actions, self.form):
             page.said.connect(self._say)
@@ -131,19 +137,16 @@ class AreaStatesPanel(SteadyScrollArea):
         self.pages.currentChanged.connect(lambda page: self._say(""))
         layout = QVBoxLayout(body)
         layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self.list, 1)
         for widget in (self._facts, self.message):
             layout.addWidget(widget)
-        layout.addWidget(self.pages, 2)
+        layout.addWidget(self.pages, 1)
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _start(self) -> None:
-        if self.pages.currentWidget() is self.log:
-            self.log.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.pages.currentWidget().start()
+        self.pages.setCurrentWidget(self.actions)
+        self.actions.start()
 
     def _offer(self) -> None:
         self.actions.offer()
@@ -221,7 +224,8 @@ class AreaStatesPanel(SteadyScrollArea):
         area = self._chosen()
         if area is None or (area["kind"], area["code"]) != (kind, code):
             return
-        self._facts.setText(self._state_in_words(states[0]) if states else self._nothing())
+        told = self._state_in_words(states[0]) if states else self._nothing()
+        self._facts.setText(f"<b>{escape(named(area, 'name') or code)}</b><br>{escape(told)}")
         entries = [(row["since"], self._state_in_words(row)) for row in states]
         entries += [(row["at"], self._action_in_words(row)) for row in actions]
         entries.sort(key=lambda entry: entry[0], reverse=True)

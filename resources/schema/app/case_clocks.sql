@@ -1,6 +1,7 @@
 -- The clocks of a case file: each stage has one, a suspension stops it, and what was late stays late.
 
--- Start a clock. Deadlines once given are kept, so lateness is never lost.
+-- Start a clock, by the limits of the operating state the case file's place is in at that moment. Deadlines once given are kept, so
+-- lateness is never lost, and a state that changes later changes none that runs.
 CREATE FUNCTION desk.start_clock(p_case room.case_file, p_clock text, p_at timestamptz) RETURNS room.case_file
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -8,16 +9,22 @@ DECLARE
     c room.case_file := p_case;
     limits room.class_condition;
     ends timestamptz[];
+    unusual text;
 BEGIN
     c.clock := p_clock;
     c.clock_started_at := p_at;
+    -- One cheap look says that nothing is out of the normal, as nearly always.
+    IF EXISTS (SELECT FROM area_state a WHERE a.subdistrict = c.subdistrict AND a.state <> 'normal' AND a.valid @> p_at) THEN
+        unusual := nullif(operating_state_of(c, p_at), 'normal');
+    END IF;
     IF p_clock <> 'handle' THEN
         SELECT p_at + make_interval(mins => l.minutes), p_at + make_interval(secs => l.minutes * 45) INTO c.due_at, c.yellow_at
         FROM stage_limit l WHERE l.profile IN (c.profile, 'default') AND l.stage = p_clock ORDER BY l.profile = 'default' LIMIT 1;
-        RETURN c;
+        RETURN CASE WHEN unusual IS NULL THEN c ELSE state_stage_limit(c, unusual) END;
     END IF;
     -- A second dispatch of the same order gains no time; a rework or another condition has cleared the deadline.
     IF c.deadline_at IS NULL THEN
+        c.limit_state := CASE WHEN unusual IS NOT NULL THEN state_with_limit(c, unusual) END;
         limits := condition_of(c);
         ends := limit_ends(p_at, limits.limit_amount, limits.limit_unit, ARRAY[0.75, 1]);
         c.yellow_at := ends[1];
@@ -31,6 +38,7 @@ BEGIN
 END
 $body$;
 
+-- The condition a case file was filed by, with the limit of the operating state its deadline goes by.
 CREATE FUNCTION desk.condition_of(p_case room.case_file) RETURNS room.class_condition
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -39,7 +47,7 @@ DECLARE
 BEGIN
     SELECT * INTO answer FROM class_condition
     WHERE profile = p_case.profile AND kind = p_case.kind AND class_code = p_case.class_code AND condition_no = p_case.condition_no;
-    RETURN answer;
+    RETURN CASE WHEN p_case.limit_state IS NULL THEN answer ELSE state_class_limit(answer, p_case.limit_state) END;
 END
 $body$;
 

@@ -129,6 +129,8 @@ BEGIN
     c.geom := report_point(p_subdistrict, p_payload);
     SELECT * INTO place FROM locate(p_subdistrict, c.geom);
     c.case_id := nextval(pg_get_serial_sequence('room.case_file', 'case_id'));
+    -- What the limit of the first stage goes by: the profile, and the operating state of the place.
+    c.subdistrict := p_subdistrict; c.profile := k.profile; c.unit_grid_code := place.unit_grid_code; c.community_code := place.community_code;
     c := set_clock(c, 'start_accept', p_at);
     INSERT INTO case_file (subdistrict, case_id, case_number, version, state, profile, kind, class_code, component_identity,
         source, alarm_id, unit_grid_code, community_code, address, description, geom, first_found_at, claimed_found_at,

@@ -207,13 +207,13 @@ BEGIN
         (version, state, state_before, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at,
          dispatched_by, department_code, handler, handled_at, handled_by, on_behalf, feedback_at, checked_at, checked_by,
          check_passed, closed_at, closed_by, quick_closed, recheck_passed, clock, clock_started_at, yellow_at, due_at,
-         deadline_at, original_deadline_at, late, appealed, exempt, pending, pending_by, pending_until, suspended_until,
+         deadline_at, limit_state, original_deadline_at, late, appealed, exempt, pending, pending_by, pending_until, suspended_until,
          paused_clock, paused_due_at, paused_yellow_at, suspend_count, extend_count, rework_count, return_count,
          ruled_count, urge_count, duplicate_of, claimed_by, claimed_role, claimed_until, log_hash)
       = ROW(c.version, c.state, c.state_before, c.condition_no, c.closing_condition_no, c.priority, c.filed_at, c.filed_by,
          c.dispatched_at, c.dispatched_by, c.department_code, c.handler, c.handled_at, c.handled_by, c.on_behalf,
          c.feedback_at, c.checked_at, c.checked_by, c.check_passed, c.closed_at, c.closed_by, c.quick_closed,
-         c.recheck_passed, c.clock, c.clock_started_at, c.yellow_at, c.due_at, c.deadline_at, c.original_deadline_at, c.late,
+         c.recheck_passed, c.clock, c.clock_started_at, c.yellow_at, c.due_at, c.deadline_at, c.limit_state, c.original_deadline_at, c.late,
          c.appealed, c.exempt, c.pending, c.pending_by, c.pending_until, c.suspended_until, c.paused_clock, c.paused_due_at,
          c.paused_yellow_at, c.suspend_count, c.extend_count, c.rework_count, c.return_count, c.ruled_count, c.urge_count,
          c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until, c.log_hash)

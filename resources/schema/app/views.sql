@@ -6,7 +6,7 @@ SELECT c.subdistrict, c.case_id, c.case_number, c.version, c.state, s.name_zh AS
        c.unit_grid_code, c.community_code, m.name_zh AS community_zh, m.name_en AS community_en, c.address, c.description,
        c.first_found_at, c.claimed_found_at, c.filed_at, c.dispatched_at, c.handled_at, c.checked_at, c.check_passed, c.closed_at,
        c.department_code, d.name_zh AS department_zh, d.name_en AS department_en, d.phone AS department_phone, c.handler,
-       c.on_behalf, c.clock, c.yellow_at, c.due_at, c.deadline_at, c.original_deadline_at, c.rework_count, c.return_count,
+       c.on_behalf, c.clock, c.yellow_at, c.due_at, c.deadline_at, c.limit_state, c.original_deadline_at, c.rework_count, c.return_count,
        c.urge_count, c.duplicate_of, c.late, c.exempt, c.appealed, c.quick_closed, c.recheck_passed, c.pending,
        w.name_zh AS pending_zh, w.name_en AS pending_en, c.pending_by, c.pending_until, c.suspended_until, c.suspend_count,
        c.extend_count, c.ruled_count, c.claimed_by, c.claimed_role, c.claimed_until, c.reported_by, c.filed_by, c.dispatched_by, c.handled_by,

@@ -70,6 +70,8 @@ CREATE TABLE room.case_file (
     log_hash bytea,
     -- What it was before the last step of the usual way, which changes the case file first and then enters itself into the log.
     previous_log_hash bytea,
+    -- The operating state whose limit the deadline was worked out by; NULL is the normal one.
+    limit_state text,
     PRIMARY KEY (subdistrict, case_id),
     UNIQUE (subdistrict, case_number),
     FOREIGN KEY (profile, kind, class_code) REFERENCES room.class,

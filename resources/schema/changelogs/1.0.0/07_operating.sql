@@ -48,6 +48,27 @@ CREATE TABLE room.operating_task (
     FOREIGN KEY (state, action) REFERENCES room.operating_state_action
 );
 
+-- Time limits of a state, where they differ from the normal ones: of a stage, and of the handling of a class and condition. A
+-- profile's own rows go before the default ones; what is not named keeps its normal limit.
+CREATE TABLE room.operating_stage_limit (
+    profile text NOT NULL,
+    state text NOT NULL REFERENCES room.operating_state,
+    stage text NOT NULL CHECK (stage IN ('accept', 'verify', 'dispatch', 'check')),
+    minutes integer NOT NULL CHECK (minutes > 0),
+    PRIMARY KEY (profile, state, stage)
+);
+CREATE TABLE room.operating_class_limit (
+    profile text NOT NULL,
+    kind text NOT NULL,
+    class_code text NOT NULL,
+    condition_no smallint NOT NULL,
+    state text NOT NULL REFERENCES room.operating_state,
+    limit_amount numeric NOT NULL CHECK (limit_amount > 0),
+    limit_unit text NOT NULL CHECK (limit_unit IN ('clock_hour', 'working_hour', 'working_day')),
+    PRIMARY KEY (profile, kind, class_code, condition_no, state),
+    FOREIGN KEY (profile, kind, class_code) REFERENCES room.class
+);
+
 -- What was done on an area: who, when, what, with what outcome. Append-only.
 CREATE TABLE room.area_action (
     subdistrict text NOT NULL,

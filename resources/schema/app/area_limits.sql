@@ -1,0 +1,66 @@
+-- Time limits of operating states: of the place a case file lies in, at the moment a clock starts.
+
+-- The operating state of the place a case file lies in: the gravest of the areas around it.
+CREATE FUNCTION desk.operating_state_of(p_case room.case_file, p_at timestamptz) RETURNS text
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN coalesce((
+        SELECT a.state FROM area_state a JOIN operating_state o USING (state)
+        WHERE a.subdistrict = p_case.subdistrict AND a.state <> 'normal' AND a.valid @> p_at AND (
+            a.area_kind = 'subdistrict' OR (a.area_kind = 'community' AND a.area_code = p_case.community_code) OR EXISTS (
+                SELECT FROM grid_parent g
+                WHERE g.subdistrict = a.subdistrict AND g.kind = 'unit_grid' AND g.code = p_case.unit_grid_code
+                  AND g.parent_kind = a.area_kind AND g.parent_code = a.area_code
+                  AND g.valid @> (p_at AT TIME ZONE 'Asia/Shanghai')::date))
+        ORDER BY o.gravity DESC LIMIT 1), 'normal');
+END
+$body$;
+
+-- The case file with the limit of the stage that has just begun, where the state has one of its own.
+CREATE FUNCTION desk.state_stage_limit(p_case room.case_file, p_state text) RETURNS room.case_file
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    c room.case_file := p_case;
+    own integer := (
+        SELECT l.minutes FROM operating_stage_limit l
+        WHERE l.profile IN (c.profile, 'default') AND l.state = p_state AND l.stage = c.clock ORDER BY l.profile = 'default' LIMIT 1);
+BEGIN
+    IF own IS NOT NULL THEN
+        c.due_at := c.clock_started_at + make_interval(mins => own);
+        c.yellow_at := c.clock_started_at + make_interval(secs => own * 45);
+    END IF;
+    RETURN c;
+END
+$body$;
+
+-- The state, where it has a limit of its own for a case file's class and condition; else nothing, which means the normal one.
+CREATE FUNCTION desk.state_with_limit(p_case room.case_file, p_state text) RETURNS text
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN (SELECT l.state FROM operating_class_limit l
+            WHERE l.profile = p_case.profile AND l.kind = p_case.kind AND l.class_code = p_case.class_code
+              AND l.condition_no = p_case.condition_no AND l.state = p_state);
+END
+$body$;
+
+-- A condition with the limit that a state has for it; one that the table no longer has is the normal one again.
+CREATE FUNCTION desk.state_class_limit(p_condition room.class_condition, p_state text) RETURNS room.class_condition
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    answer room.class_condition := p_condition;
+    own room.operating_class_limit;
+BEGIN
+    SELECT * INTO own FROM operating_class_limit l
+    WHERE l.profile = answer.profile AND l.kind = answer.kind AND l.class_code = answer.class_code
+      AND l.condition_no = answer.condition_no AND l.state = p_state;
+    IF own.state IS NOT NULL THEN
+        answer.limit_amount := own.limit_amount;
+        answer.limit_unit := own.limit_unit;
+    END IF;
+    RETURN answer;
+END
+$body$;
