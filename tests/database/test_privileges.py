@@ -23,7 +23,8 @@ FOR_DESKS = {
     "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "set_setting",
     "take_area_action",
     "try_keeping", "verify_log", "verify_room_log", "whoami",
-    "assign_patrol", "compare_patrols", "delete_patrol", "publish_patrol", "save_patrol", "withdraw_patrol",
+    "assign_patrol", "compare_patrols", "delete_patrol", "draw_grids", "publish_patrol", "save_patrol",
+    "withdraw_patrol",
 }  # fmt: skip
 FOR_SERVICE = {
     "due_webhooks", "escalate_due", "expire_contacts", "expire_tracks", "heartbeat", "ingest_readings", "keep_logins",

@@ -63,7 +63,8 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.handover_withdraw(bigint, integer), desk.handover_acknowledge(bigint, text, integer),
     desk.save_result(text, text, jsonb, text, bytea, boolean), desk.delete_result(text), desk.keep_track(text, geometry),
     desk.save_patrol(jsonb, uuid), desk.publish_patrol(bigint, integer), desk.withdraw_patrol(bigint, integer),
-    desk.assign_patrol(bigint, integer, text, integer), desk.delete_patrol(bigint, integer), desk.compare_patrols(bigint, bigint)
+    desk.assign_patrol(bigint, integer, text, integer), desk.delete_patrol(bigint, integer), desk.compare_patrols(bigint, bigint),
+    desk.draw_grids(integer, uuid)
     TO room_desk;
 GRANT EXECUTE ON FUNCTION desk.ingest_readings(text, jsonb), desk.heartbeat(text, boolean, text), desk.roll_partitions(),
     desk.trim_changes(interval), desk.resume_due(), desk.keep_logins(), desk.expire_contacts(), desk.expire_tracks(), desk.subdistricts(),
