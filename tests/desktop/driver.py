@@ -102,6 +102,10 @@ class Driver:
         case = self.session.room.cases.get(self.session.queue.view.current_key())
         return case["case_number"] if case is not None else None
 
+    def selected(self) -> list[str]:
+        """Numbers of the case files whose rows are shown as chosen."""
+        return [self.session.room.cases[key]["case_number"] for key in self.session.queue.view.selected()]
+
     def choose_nothing(self) -> None:
         """Give the choice up."""
         self.session.queue.view.choose(None)
@@ -298,7 +302,11 @@ class Driver:
         dialog = QApplication.activeModalWidget() or next(
             widget for widget in QApplication.topLevelWidgets() if type(widget).__name__ == "ConnectionDialog"
         )
-        dialog.post.setCurrentIndex(dialog.post.findData(post))
+        seat = dialog.post.findData(post)
+        if seat < 0:
+            dialog.reject()
+            raise LookupError(f"the dialog offers no post {post}")
+        dialog.post.setCurrentIndex(seat)
         dialog.accept()
 
     def new_project(self) -> None:

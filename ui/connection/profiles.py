@@ -17,7 +17,9 @@ from ...errors import RoomError
 
 _ROOT = "community-brain"
 #: Posts a private room can be opened as, in the order they are offered.
-POSTS = ("acceptor", "dispatcher", "department", "collector", "shift_leader", "evaluator", "planner", "analyst")
+POSTS = (
+    "acceptor", "dispatcher", "department", "worker", "collector", "shift_leader", "evaluator", "planner", "analyst",
+)  # fmt: skip
 
 # What tells one room and login from another.
 _IDENTITY = ("service", "host", "port", "dbname", "user")

@@ -138,6 +138,12 @@ class LiveTable(QTableView):
             return self.model().index(min(self._resume, self.model().rowCount() - 1), 0)
         return super().moveCursor(action, modifiers)
 
+    def focusInEvent(self, event) -> None:
+        """Show which row is chosen: Qt makes the first one current when somebody comes by keyboard, and leaves it white."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self._selected:
+            self.choose(self.current_key())
+
     def keyboardSearch(self, search: str) -> None:
         """Letters are acts, not a search through the rows."""
 
