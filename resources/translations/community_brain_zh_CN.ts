@@ -6450,8 +6450,8 @@
         <translation>静音</translation>
     </message>
     <message>
-        <source>Alarms ({count} not acknowledged)</source>
-        <translation>报警（{count} 个未确认）</translation>
+        <source>Alarms ({count})</source>
+        <translation>报警（{count}）</translation>
     </message>
     <message>
         <source>Alarms</source>
@@ -7026,12 +7026,16 @@
         <translation>超时 {count}</translation>
     </message>
     <message>
-        <source>{count} alarms/h (good ≤ {good})</source>
-        <translation>报警 {count} 个/时（宜 ≤ {good}）</translation>
+        <source>1 alarm/h</source>
+        <translation>报警 1 个/时</translation>
     </message>
     <message>
         <source>{count} alarms/h</source>
         <translation>报警 {count} 个/时</translation>
+    </message>
+    <message>
+        <source>{alarms} (good ≤ {good})</source>
+        <translation>{alarms}（宜 ≤ {good}）</translation>
     </message>
     <message>
         <source>live</source>

@@ -242,7 +242,7 @@ def test_the_status_line_sums_up(fed, model):
     fed.feed(case(1, due=-1), case(2, "handling"), alarm(1), alarm(2, minutes=70))
     line = StatusLine(fed.desk, model)
     text = line.text().replace("&nbsp;", " ")
-    for part in ("live", "12:00:00", "1 unassigned", "1 overdue", "1 alarms/h (good ≤ 6)"):
+    for part in ("live", "12:00:00", "1 unassigned", "1 overdue", "1 alarm/h (good ≤ 6)"):
         assert part in text
     line.deleteLater()
 

@@ -139,7 +139,7 @@ class LiveTable(QTableView):
         return super().moveCursor(action, modifiers)
 
     def focusInEvent(self, event) -> None:
-        """Show which row is chosen: Qt makes the first one current when somebody comes by keyboard, and leaves it white."""
+        """Show which row is chosen: Qt makes the first one current when it is come to, and leaves it white."""
         super().focusInEvent(event)
         if self.currentIndex().isValid() and not self._selected:
             self.choose(self.current_key())

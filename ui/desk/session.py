@@ -165,7 +165,7 @@ class RoomSession(QObject):
 
     def _count_alarms(self) -> None:
         number = sum(alarm["acknowledged_at"] is None for alarm in self.room.alarms.values())
-        title = self.tr("Alarms ({count} not acknowledged)").format(count=number) if number else self.tr("Alarms")
+        title = self.tr("Alarms ({count})").format(count=number) if number else self.tr("Alarms")
         self._docks["alarms"].setWindowTitle(title)
 
     def report_at(self, x: float, y: float) -> None:

@@ -41,8 +41,8 @@ class StatusLine(QLabel):
             *((self.tr("{count} overdue").format(count=number[Filter.LATE]),) if number else ()),
         )
         alarms = in_last_hour(self._desk.raised.values(), now)
-        whole = self.tr("{count} alarms/h (good ≤ {good})").format(count=alarms, good=GOOD_PER_HOUR)
-        brief = self.tr("{count} alarms/h").format(count=alarms)
+        brief = self.tr("1 alarm/h") if alarms == 1 else self.tr("{count} alarms/h").format(count=alarms)
+        whole = self.tr("{alarms} (good ≤ {good})").format(alarms=brief, good=GOOD_PER_HOUR)
         self.setToolTip(" · ".join(filter(None, (*parts, whole, self._desk.locked))))
         # What finds no room is left out whole: half a figure would be read as another one.
         for shown in ((*parts, whole), (*parts, brief), parts):
