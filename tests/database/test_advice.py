@@ -244,7 +244,9 @@ def test_without_pgrouting_the_room_works_and_says_straight(crooked):
 def test_another_unit_may_be_sent_with_a_reason_and_the_log_keeps_what_was_recommended(room):
     case = room.case_in("pending_dispatch")
     refused = room.refusal("dispatcher", case, "dispatch", department_code=SANITATION, reason=" ")
-    assert (refused.code, refused.params["recommended"]) == ("room.overruled_without_reason", "安居物业")
+    assert (refused.code, refused.params) == (
+        "room.overruled_without_reason", {"department": "环卫所", "recommended": "安居物业"}
+    )  # fmt: skip
     room.step("dispatcher", case, "dispatch", department_code=SANITATION, reason="nearer", recommended=["D99"])
     query = "SELECT reason, payload -> 'recommended' FROM desk.case_log WHERE case_id = %s AND action = 'dispatch'"
     assert room.query(query, (case,), "acceptor") == [("nearer", [PROPERTY])]

@@ -353,7 +353,8 @@ BEGIN
         RETURN p_payload - 'recommended' || jsonb_build_object('channels', channels);
     END IF;
     IF unit <> ALL (firsts) AND coalesce(btrim(p_payload ->> 'reason'), '') = '' THEN
-        PERFORM refuse('overruled_without_reason', jsonb_build_object('department', unit,
+        PERFORM refuse('overruled_without_reason', jsonb_build_object('department', (
+                SELECT d.name_zh FROM department d WHERE d.subdistrict = p_case.subdistrict AND d.department_code = unit),
             'recommended', (SELECT string_agg(d.name_zh, '、' ORDER BY d.name_zh) FROM department d
                             WHERE d.subdistrict = p_case.subdistrict AND d.department_code = ANY (firsts))));
     END IF;

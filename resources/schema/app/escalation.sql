@@ -3,7 +3,7 @@
 
 -- What a rework puts into the log beside its payload: as a dispatch does, but to the unit that did the work, whoever is named.
 CREATE FUNCTION desk.settle_rework(p_case room.case_file, p_payload jsonb, p_at timestamptz) RETURNS jsonb
-LANGUAGE plpgsql STABLE
+LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     RETURN settle_dispatch(p_case, p_payload || jsonb_build_object('department_code', p_case.department_code), p_at);
