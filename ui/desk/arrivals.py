@@ -17,7 +17,7 @@ from ..words import named
 MUTE_MINUTES = 30
 _BETWEEN_BEEPS_MS = 220
 # The job that learns what is there, its place among the desk's jobs, and rows in one part of it.
-_KNOWING, _RANK, _PART = "arrivals knowing", 7, 2_000
+_KNOWING, _RANK, _PART = "arrivals knowing", 7, 500
 
 
 class Arrivals(QObject):

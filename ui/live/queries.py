@@ -202,7 +202,7 @@ class _Pool:
         if handle.error is not None:
             return connection, False, handle.error
         try:
-            connection = connection or connect(self._parameters, application="community-brain desk")
+            connection = connection or _opened(self._parameters)
             if handle.attach(connection):
                 with connection:
                     result = handle.work(connection)
@@ -220,6 +220,14 @@ class _Pool:
         # A cancel or a cut may still be on its way to this connection, so the next question gets another one.
         usable = connection is not None and not connection.closed and handle.error is None
         return (connection if usable else None), succeeded, answer
+
+
+def _opened(parameters: Mapping[str, str]) -> Database:
+    """Connect; a question is answered on one core of the server, as several would be no sooner and take the others'."""
+    connection = connect(parameters, application="community-brain desk")
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SET max_parallel_workers_per_gather = 0")
+    return connection
 
 
 def _worded(error: psycopg2.Error, connection: Database | None) -> RoomError:

@@ -150,7 +150,11 @@ class LiveSubjects(QObject):
             if start:
                 yield
             self._gather_all(grouping, keys[start : start + _COUNTED])
-        self._gather_all(grouping, self._regrouped)
+        while self._regrouped:
+            yield
+            keys = list(islice(self._regrouped, _COUNTED))
+            self._regrouped.difference_update(keys)
+            self._gather_all(grouping, keys)
         self._grouping = grouping
         layer = self.layers["case_cluster"]
         for cells in _parts(layer.keys()):
