@@ -479,6 +479,10 @@
         <translation>直线距离 {metres} 米</translation>
     </message>
     <message>
+        <source>order by {channel}</source>
+        <translation>以{channel}派单</translation>
+    </message>
+    <message>
         <source>after {amount} min {unit}</source>
         <translation>{amount} 分钟后转{unit}</translation>
     </message>

@@ -73,14 +73,14 @@ def test_the_recommendation_is_the_default_and_enter_sends_it(opened):
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ({"on_duty": 2, "metres_along": "street"},
-         "it is responsible for this class, 2 on duty, 3 open with it, 120 m on foot"),
+        ({"on_duty": 2, "metres_along": "street", "channel": "slip"},
+         "it is responsible for this class, 2 on duty, 3 open with it, 120 m on foot, order by slip"),
         ({"on_duty": 0, "metres_along": "straight", "reason": "owner"},
          "it owns the component, nobody on duty, 3 open with it, 120 m in a straight line"),
         ({"reason": "returned", "metres": None}, "it sent this case file back, 3 open with it"),
     ],
 )  # fmt: skip
-def test_a_recommendation_says_in_one_line_why_who_is_on_duty_how_loaded_and_how_far(more, words):
+def test_a_recommendation_says_in_one_line_why_who_is_on_duty_how_loaded_how_far_and_by_which_way(more, words):
     assert reason_of({"reason": "class", "open_cases": 3, "metres": 120.4, **more}) == words
 
 

@@ -50,7 +50,7 @@ def log_html(rows: Iterable[Mapping[str, Any]], rules: Rules | None) -> str:
 
 
 def reason_of(row: Mapping[str, Any]) -> str:
-    """Return in one line why a handling unit is recommended, who of it is on duty, its load, and how far it is."""
+    """Return in one line why a handling unit is recommended, who of it is on duty, its load, how far, by which way."""
     why = {
         "owner": QCoreApplication.translate("CaseWords", "it owns the component"),
         "territory": QCoreApplication.translate("CaseWords", "the place is its territory"),
@@ -66,6 +66,9 @@ def reason_of(row: Mapping[str, Any]) -> str:
             "straight": QCoreApplication.translate("CaseWords", "{metres} m in a straight line"),
         }.get(str(row.get("metres_along")), QCoreApplication.translate("CaseWords", "{metres} m away"))
         parts.append(far.format(metres=round(row["metres"])))
+    if row.get("channel"):
+        words = QCoreApplication.translate("CaseWords", "order by {channel}")
+        parts.append(words.format(channel=say(f"channel.{row['channel']}")))
     return ", ".join(part for part in parts if part)
 
 
