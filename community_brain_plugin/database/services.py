@@ -73,6 +73,7 @@ def posts(connection: psycopg2.extensions.connection, kept: Mapping[str, str]) -
                 SELECT DISTINCT subdistrict, staff_number, role
                 FROM room.roster JOIN room.shift USING (subdistrict, shift_id)
                 WHERE starts_at <= (SELECT moment FROM clock) AND ends_at > (SELECT moment FROM clock)
+                  AND operating_states IS NULL
             ),
             kept AS (SELECT * FROM unnest(%s::text[], %s::text[]) AS pair (role, login)),
             posts AS (

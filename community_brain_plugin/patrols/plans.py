@@ -259,6 +259,7 @@ def on_duty(connection: psycopg2.extensions.connection, at: datetime) -> list[tu
         JOIN room.roster r ON r.subdistrict = s.subdistrict AND r.shift_id = s.shift_id
         JOIN room.staff f ON f.subdistrict = r.subdistrict AND f.staff_number = r.staff_number
         WHERE s.subdistrict = room.my_subdistrict() AND s.starts_at <= %s AND s.ends_at > %s AND r.role = ANY (%s)
+          AND (r.operating_states IS NULL OR desk.holds_now(r.shift_id, r.staff_number, r.role))
         ORDER BY 1
     """
     return [(number, name) for number, name in answered(connection, statement, (at, at, list(WALKERS)))]

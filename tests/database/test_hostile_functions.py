@@ -116,6 +116,7 @@ def valid(room: LittleRoom) -> dict[str, Any]:
                                               "ends_at": "2026-01-05 09:00+08", "metres": 1}]},
         "publish_patrol.p_expected": 1, "withdraw_patrol.p_expected": 1, "assign_patrol.p_expected": 1,
         "delete_patrol.p_expected": 1, "take_area_action.p_action": "monitor",
+        "p_shift": 1, "p_role": "collector",
         "take_area_action.p_payload": {"state": "normal", "outcome": "done", "description": "x", "task": None,
                                        "department_code": PROPERTY, "case_number": None},
         "keep_track.p_officer": "x", "p_path": f"SRID=4490;LINESTRING M(120 31 {now - 60}, 120.001 31 {now})",

@@ -56,7 +56,7 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.indicator_collectors(timestamptz, timestamptz), desk.indicator_grids(timestamptz, timestamptz), desk.duty_board(),
     desk.verify_log(text, bigint), desk.seal_log(text, text), desk.alarm_step(bigint, text, jsonb, integer, uuid),
     desk.move_staff(text, double precision, double precision, timestamptz), desk.set_area_state(text, text, text, text, timestamptz),
-    desk.take_area_action(text, text, text, jsonb, uuid),
+    desk.take_area_action(text, text, text, jsonb, uuid), desk.holds_now(bigint, text, text),
     desk.outbox_answer(uuid, text, text, text), desk.outbox_hand(bigint, text, text), desk.outbox_again(uuid),
     desk.set_setting(text, jsonb), desk.try_keeping(), desk.reporter_of(bigint), desk.called_back(bigint, boolean, text), desk.verify_room_log(text),
     desk.handover_prepare(), desk.handover_write(bigint, jsonb, integer), desk.hand_over(bigint, jsonb, text, integer),

@@ -48,9 +48,8 @@ BEGIN
     WHERE r.subdistrict = p_case.subdistrict AND r.profile = p_case.profile AND r.kind = p_case.kind
       AND (r.class_code IS NULL OR r.class_code = p_case.class_code) AND (r.major_code IS NULL OR r.major_code = major)
       AND (r.grid_code IS NULL OR r.grid_code = p_case.community_code OR r.grid_kind || ':' || r.grid_code = ANY (grounds))
-      AND (r.operating_state IS NULL OR EXISTS (
-           SELECT 1 FROM area_state a WHERE a.subdistrict = p_case.subdistrict AND a.state = r.operating_state AND a.valid @> p_at
-           AND (a.area_kind = 'subdistrict' OR a.area_kind || ':' || a.area_code = ANY (grounds))))
+      -- Where nobody has set a state all is normal; where areas lie one in the other, the gravest state counts.
+      AND (r.operating_state IS NULL OR r.operating_state = operating_state_of(p_case, p_at))
       -- From 22:00 to 06:00 is a span too.
       AND (r.hour_from IS NULL OR r.hour_to IS NULL OR CASE WHEN r.hour_from < r.hour_to
            THEN hour >= r.hour_from AND hour < r.hour_to ELSE hour >= r.hour_from OR hour < r.hour_to END)
@@ -108,7 +107,7 @@ CREATE FUNCTION desk.unit_on_duty(p_subdistrict text, p_department text, p_at ti
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
 AS $body$
     WITH unit AS (
-        SELECT f.staff_number, bool_or(s.starts_at <= p_at) AS is_here
+        SELECT f.staff_number, bool_or(s.starts_at <= p_at AND turn_holds(r, p_at)) AS is_here
         FROM staff f
         JOIN roster r ON r.subdistrict = f.subdistrict AND r.staff_number = f.staff_number
         JOIN shift s ON s.subdistrict = r.subdistrict AND s.shift_id = r.shift_id

@@ -1,4 +1,4 @@
--- Time limits of operating states: of the place a case file lies in, at the moment a clock starts.
+-- What the operating state of a place changes: the time limits of its case files when a clock starts, and the turns of duty that hold.
 
 -- The operating state of the place a case file lies in: the gravest of the areas around it.
 CREATE FUNCTION desk.operating_state_of(p_case room.case_file, p_at timestamptz) RETURNS text
@@ -14,6 +14,44 @@ BEGIN
                   AND g.parent_kind = a.area_kind AND g.parent_code = a.area_code
                   AND g.valid @> (p_at AT TIME ZONE 'Asia/Shanghai')::date))
         ORDER BY o.gravity DESC LIMIT 1), 'normal');
+END
+$body$;
+
+-- Whether a turn of duty holds at a moment: in any state, or while its ground, or any area in it where it is the whole subdistrict's,
+-- is in one of the states named.
+CREATE FUNCTION desk.turn_holds(p_turn room.roster, p_at timestamptz) RETURNS boolean
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    grounds text[];
+    held text[];
+BEGIN
+    IF p_turn.operating_states IS NULL THEN
+        RETURN true;
+    END IF;
+    grounds := ARRAY[coalesce(p_turn.grid_kind, 'community') || ':' || p_turn.grid_code] || ARRAY(
+        SELECT 'community:' || g.community_code FROM grid g
+        WHERE g.subdistrict = p_turn.subdistrict AND g.kind = p_turn.grid_kind AND g.code = p_turn.grid_code
+        UNION ALL
+        SELECT g.parent_kind || ':' || g.parent_code FROM grid_parent g
+        WHERE g.subdistrict = p_turn.subdistrict AND g.kind = p_turn.grid_kind AND g.code = p_turn.grid_code
+          AND g.valid @> (p_at AT TIME ZONE 'Asia/Shanghai')::date);
+    SELECT array_agg(a.state ORDER BY o.gravity DESC) INTO held FROM area_state a JOIN operating_state o USING (state)
+    WHERE a.subdistrict = p_turn.subdistrict AND a.state <> 'normal' AND a.valid @> p_at
+      AND (p_turn.grid_code IS NULL OR a.area_kind = 'subdistrict' OR a.area_kind || ':' || a.area_code = ANY (grounds));
+    RETURN CASE WHEN held IS NULL THEN 'normal' = ANY (p_turn.operating_states)
+                WHEN p_turn.grid_code IS NULL THEN held && p_turn.operating_states
+                ELSE held[1] = ANY (p_turn.operating_states) END;
+END
+$body$;
+
+-- The same now, for whoever reads the roster of his own subdistrict.
+CREATE FUNCTION desk.holds_now(p_shift bigint, p_staff_number text, p_role text) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    RETURN (SELECT turn_holds(r, room_now()) FROM roster r
+            WHERE r.subdistrict = my_subdistrict() AND r.shift_id = p_shift AND r.staff_number = p_staff_number AND r.role = p_role);
 END
 $body$;
 

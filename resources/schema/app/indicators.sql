@@ -316,7 +316,7 @@ BEGIN
         FROM shift h
         JOIN roster r ON r.subdistrict = h.subdistrict AND r.shift_id = h.shift_id
         JOIN staff f ON f.subdistrict = r.subdistrict AND f.staff_number = r.staff_number
-        WHERE h.subdistrict = person.subdistrict AND h.starts_at <= moment AND h.ends_at > moment
+        WHERE h.subdistrict = person.subdistrict AND h.starts_at <= moment AND h.ends_at > moment AND turn_holds(r, moment)
           AND (person.sees_all OR f.department_code = person.department_code)),
     -- Once for all of them: a room has many open case files and many people on duty.
     held AS MATERIALIZED (

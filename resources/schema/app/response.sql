@@ -66,6 +66,7 @@ BEGIN
         JOIN staff_position p ON p.subdistrict = f.subdistrict AND p.staff_number = f.staff_number
         LEFT JOIN department d ON d.subdistrict = f.subdistrict AND d.department_code = f.department_code
         WHERE alarms IS NOT NULL AND h.subdistrict = person.subdistrict AND h.starts_at <= moment AND h.ends_at > moment
+          AND turn_holds(r, moment)
           AND p.observed_at > moment - interval '30 minutes' AND p.observed_at <= moment + interval '10 minutes'
           AND NOT EXISTS (SELECT FROM case_file c WHERE c.subdistrict = f.subdistrict AND c.department_code = f.department_code
                           AND c.closed_at IS NULL AND c.handler = f.staff_number AND c.state = 'handling')

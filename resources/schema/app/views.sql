@@ -163,6 +163,7 @@ FROM room.roster r
 JOIN room.shift s ON s.subdistrict = r.subdistrict AND s.shift_id = r.shift_id
 JOIN room.staff f ON f.subdistrict = r.subdistrict AND f.staff_number = r.staff_number
 JOIN room.role o ON o.role = r.role
-WHERE s.starts_at <= (SELECT room.room_now()) AND s.ends_at > (SELECT room.room_now());
+WHERE s.starts_at <= (SELECT room.room_now()) AND s.ends_at > (SELECT room.room_now())
+  AND (r.operating_states IS NULL OR desk.holds_now(r.shift_id, r.staff_number, r.role));
 CREATE VIEW desk.heartbeat_state WITH (security_invoker = true) AS
 SELECT h.node, h.at, h.leads, h.version, clock_timestamp() - h.at AS age FROM room.service_heartbeat h;

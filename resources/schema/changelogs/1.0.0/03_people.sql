@@ -66,6 +66,8 @@ CREATE TABLE room.shift (
     CHECK (ends_at > starts_at)
 );
 CREATE INDEX shift_time ON room.shift (subdistrict, ends_at, starts_at);
+-- A turn of duty holds in any operating state, or only while its ground is in one of those named: who is called up in an emergency,
+-- who stays on while all is normal. The ground is a grid, a community, or with none the whole subdistrict.
 CREATE TABLE room.roster (
     subdistrict text NOT NULL,
     shift_id bigint NOT NULL,
@@ -73,6 +75,7 @@ CREATE TABLE room.roster (
     role text NOT NULL REFERENCES room.role,
     grid_kind text REFERENCES room.grid_kind,
     grid_code text,
+    operating_states text[] CHECK (operating_states <> ARRAY[]::text[]),
     PRIMARY KEY (subdistrict, shift_id, staff_number, role),
     FOREIGN KEY (subdistrict, shift_id) REFERENCES room.shift,
     FOREIGN KEY (subdistrict, staff_number) REFERENCES room.staff

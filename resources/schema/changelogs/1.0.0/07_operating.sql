@@ -98,6 +98,20 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.area_action FOR EACH 
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.area_action FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
 CREATE TRIGGER live AFTER INSERT ON room.area_action FOR EACH ROW EXECUTE FUNCTION room.record_change('area');
 
+-- States that a turn of duty names are states there are.
+CREATE FUNCTION room.check_turn() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
+AS $body$
+BEGIN
+    IF EXISTS (SELECT FROM unnest(NEW.operating_states) s WHERE s IS NULL OR s NOT IN (SELECT o.state FROM operating_state o)) THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'operating_state', 'value', array_to_string(NEW.operating_states, ' ', '?')));
+    END IF;
+    RETURN NEW;
+END
+$body$;
+CREATE TRIGGER states BEFORE INSERT OR UPDATE ON room.roster
+    FOR EACH ROW WHEN (NEW.operating_states IS NOT NULL) EXECUTE FUNCTION room.check_turn();
+
 -- The few spans out of the normal, found without looking at the others.
 CREATE INDEX area_state_unusual ON room.area_state (subdistrict, coalesce(upper(valid), 'infinity'::timestamptz)) WHERE state <> 'normal';
 -- A span that has begun may only be ended; one that was to follow and has not begun may be taken back.
