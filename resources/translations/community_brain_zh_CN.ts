@@ -2499,6 +2499,45 @@
     </message>
 </context>
 <context>
+    <name>PatrolChecksBox</name>
+    <message>
+        <source>Second sweep, by lot</source>
+        <translation>背靠背复查（抽签）</translation>
+    </message>
+    <message>
+        <source> grids</source>
+        <translation> 个网格</translation>
+    </message>
+    <message>
+        <source>What is drawn stays in the log, and comes again only when every other grid was drawn.</source>
+        <translation>抽取结果记入日志，不可撤销；其他网格全部抽到之前不会再次抽到。</translation>
+    </message>
+    <message>
+        <source>Yes, draw</source>
+        <translation>确认抽取</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在发送……</translation>
+    </message>
+    <message>
+        <source>No grid was drawn yet; there are {total}. Each is drawn once before any comes again.</source>
+        <translation>尚未抽取网格，共 {total} 个。每个网格抽到一次之后才会重新开始。</translation>
+    </message>
+    <message>
+        <source>Round {round}: {drawn} of {total} grids drawn. Last draw, {time}, {person}:</source>
+        <translation>第 {round} 轮：已抽 {drawn}／{total} 个网格。最近一次（{time}，{person}）：</translation>
+    </message>
+    <message>
+        <source>{grid}, by somebody else than {person}</source>
+        <translation>{grid}，由 {person} 以外的人复查</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽取</translation>
+    </message>
+</context>
+<context>
     <name>PatrolPlansPanel</name>
     <message>
         <source>Yes, do it</source>

@@ -7,6 +7,7 @@ import pytest
 from desk_rows import NOON, hand_fed_desk
 
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.patrols.checks import Checks
 from community_brain_plugin.patrols.plans import Listed, Moved
 from community_brain_plugin.ui.desk.patrol_plans import PatrolPlansPanel
 
@@ -69,3 +70,30 @@ def test_a_leader_publishes_after_hearing_which_plan_gives_way(opened):
     fed.queries.asked[-1].done([replace(DRAFT, state="published"), replace(EARLY, state="withdrawn")])
     choose(panel, 0)
     assert panel.do_it.text() == "Withdraw"
+
+
+def test_a_leader_draws_grids_for_a_second_sweep_after_hearing_that_it_stays(opened):
+    fed, panel = opened("shift_leader")
+    box = panel.checks
+    fed.queries.asked[-2].done(Checks(total=24))
+    assert box.facts.text() == "No grid was drawn yet; there are 24. Each is drawn once before any comes again."
+    before = len(fed.queries.asked)
+    box.count.setValue(2)
+    box.draw_it.click()
+    assert (len(fed.queries.asked), box.draw_it.text()) == (before, "Yes, draw")
+    box.draw_it.click()
+    assert not box.draw_it.isEnabled()
+    fed.queries.asked[-1].done(2)
+    rows = [
+        {"grid_code": "G07", "name_zh": "七网格", "name_en": "Grid 7", "responsible_name": "Li"},
+        {"grid_code": "G02", "name_zh": "二网格", "name_en": None, "responsible_name": None},
+    ]
+    fed.queries.asked[-1].done(Checks(24, 1, 2, NOON, "Wang", rows))
+    assert box.facts.text().splitlines()[1:] == ["G07 Grid 7, by somebody else than Li", "G02 二网格"]
+    assert "Round 1: 2 of 24 grids drawn." in box.facts.text()
+
+
+def test_others_see_what_was_drawn_and_draw_nothing(opened):
+    _, panel = opened("dispatcher")
+    assert not panel.checks.draw_it.isVisible()
+    assert panel.checks.facts.isVisible()

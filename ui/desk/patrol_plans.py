@@ -23,6 +23,7 @@ from ...patrols.plans import Listed, Moved
 from ...wording import language
 from ..words import listed, moment
 from .own_key import RefreshKey, add_keys
+from .patrol_checks import PatrolChecksBox
 
 DOCK = "patrols"
 _LEADERS = frozenset({"shift_leader"})
@@ -58,7 +59,8 @@ class PatrolPlansPanel(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Read the plans again."""
+        """Read the plans and the draws again."""
+        self.checks.refresh()
         self._desk.ask(plans.listed, self._take)
 
     def publish(self) -> None:
@@ -113,6 +115,8 @@ class PatrolPlansPanel(QWidget):
         layout.addWidget(self.facts)
         layout.addWidget(self.message)
         layout.addLayout(buttons)
+        self.checks = PatrolChecksBox(self._desk, self)
+        layout.addWidget(self.checks)
         self._show_chosen()
 
     def _take(self, found: list[Listed]) -> None:
