@@ -2118,6 +2118,10 @@
         <translation>噪声监测</translation>
     </message>
     <message>
+        <source>Open with them, ▲ late</source>
+        <translation>在办件数，▲ 为超时</translation>
+    </message>
+    <message>
         <source>Other buildings</source>
         <translation>其他建筑</translation>
     </message>
@@ -2418,6 +2422,10 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Open cases</source>
+        <translation>在办案卷</translation>
+    </message>
+    <message>
         <source>Position of</source>
         <translation>定位时间</translation>
     </message>
@@ -2436,10 +2444,6 @@
     <message>
         <source>Responsible grid</source>
         <translation>责任网格</translation>
-    </message>
-    <message>
-        <source>Open cases</source>
-        <translation>在办案卷</translation>
     </message>
     <message>
         <source>Overdue of them</source>

@@ -254,6 +254,7 @@ def test_the_board_shows_load_by_unit_sorts_as_numbers_and_leads_to_people(qtbot
     board.view.sortItems(2, Qt.SortOrder.DescendingOrder)
     assert [unit.child(row).text(2) for row in range(3)] == ["12", "10", "2"]
     assert "4 people on duty" in board._count.text()
+    assert board.loads()["W1"] == (10, 1), "the map says the same"
     with qtbot.waitSignal(board.centred) as centred:
         board.view.itemActivated.emit(unit.child(1), 0)
     assert centred.args == [5.0, 6.0]

@@ -7,7 +7,7 @@ import pytest
 from little_room import COMMUNITIES, GRIDS, ORIGIN, SANITATION, SUBDISTRICT, point
 from map_window import wait
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QObject, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtTest import QTest
 
 from community_brain_plugin.ui.map.tips import facts_of
@@ -316,6 +316,37 @@ def test_themes_are_there_to_draw_to_plan_and_to_print(map_window):
     assert "Open cases by urgency" in shown["Draw"]
     assert "Open cases by urgency" not in shown["Plan"]
     assert "Components by class" not in shown["Print"]
+
+
+class Board(QObject):
+    """Stands for the duty board: it tells the map what it has read."""
+
+    loaded = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loads: dict[str, tuple[int, int]] = {}
+
+    def loads(self) -> dict[str, tuple[int, int]]:
+        return self._loads
+
+    def tell(self, loads: dict[str, tuple[int, int]]) -> None:
+        self._loads = loads
+        self.loaded.emit()
+
+
+def test_who_is_on_duty_has_his_load_on_the_map_as_the_board_has_it(map_window, map_room):
+    map_room.query(
+        "INSERT INTO room.staff_position VALUES (%s, '1003', %s, %s), (%s, '2002', %s, %s)",
+        (SUBDISTRICT, datetime.now(UTC), point(30, 30), SUBDISTRICT, datetime.now(UTC), point(60, 30)),
+    )
+    room = map_window().open()
+    board = Board()
+    room.map.follow_loads(board)
+    board.tell({"1003": (3, 1), "2002": (4, 0)})
+    assert {row["staff_number"]: row["load"] for row in room.rows("staff")} == {"1003": "3 ▲1", "2002": "4"}
+    board.tell({"2002": (4, 0)})
+    assert {row["staff_number"]: row["load"] for row in room.rows("staff")} == {"1003": "", "2002": "4"}
 
 
 def test_staff_positions_that_grow_old_are_drawn_hollow(map_window, map_room, monkeypatch):

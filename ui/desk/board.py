@@ -33,10 +33,11 @@ _NAME, _POST, _OPEN, _LATE, _SEEN = range(5)
 class DutyBoard(QWidget):
     """Staff on duty. `centred(x, y)` in metres of the room's CRS; `told(text)` about somebody whose place is unknown.
 
-    Read by a worker while the board is in sight: every minute, and when somebody is given something.
+    Read by a worker every minute, in sight or not: the map shows the same load, told by `loaded` (see `loads`).
     """
 
     centred = pyqtSignal(float, float)
+    loaded = pyqtSignal()
     told = pyqtSignal(str)
 
     def __init__(self, desk, parent=None) -> None:
@@ -73,15 +74,25 @@ class DutyBoard(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
+        self._timer.start()
         desk.ready.connect(self.refresh)
         desk.room.connection_changed.connect(self._on_connection)
         self.show_state()
 
     def refresh(self) -> None:
-        """Read who is on duty, unless nobody looks or the room is not live."""
-        if self.isVisible() and self._desk.is_live() and self._desk.rules is not None:
+        """Read who is on duty, unless the room is not live."""
+        if self._desk.is_live() and self._desk.rules is not None:
             self._read_at = time.monotonic()
             self._desk.ask(records.duty_board, self._take)
+
+    def loads(self) -> dict[str, tuple[int, int]]:
+        """Return how many case files are open and late with each person on duty, by staff number."""
+        found: dict[str, tuple[int, int]] = {}
+        for row in self._rows or ():
+            load = (row["open_cases"], row["late_cases"])
+            # Two posts of one person may count the same case files.
+            found[row["staff_number"]] = max(load, found.get(row["staff_number"], load))
+        return found
 
     def begin(self) -> None:
         """Take the focus."""
@@ -103,7 +114,6 @@ class DutyBoard(QWidget):
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
-        self._timer.start()
         if time.monotonic() - self._read_at > _STALE_SECONDS:
             self.refresh()
 
@@ -112,10 +122,6 @@ class DutyBoard(QWidget):
         super().resizeEvent(event)
         for column, narrowest in ((_POST, _ROOM_FOR_POST), (_SEEN, _ROOM_FOR_SEEN)):
             self.view.setColumnHidden(column, self.width() < narrowest)
-
-    def hideEvent(self, event) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
 
     def _take(self, rows: list[Mapping[str, Any]]) -> None:
         """Show the rows by unit; what was folded, chosen and sorted stays so."""
@@ -135,6 +141,7 @@ class DutyBoard(QWidget):
         number = len({row["staff_number"] for row in rows})
         self._count.setText(self.tr("{people} people on duty, {late} late with them").format(people=number, late=late))
         self.show_state()
+        self.loaded.emit()
 
     def _add_unit(self, name: str, people: list[Mapping[str, Any]], folded: set[str], chosen: Any) -> None:
         # What lies with the unit is counted once, by its officers where they are on duty, else by its workers.

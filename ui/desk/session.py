@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication
 
 from ...cases import lookup
 from ...cases.drafts import Drafts
@@ -131,6 +132,7 @@ class RoomSession(QObject):
         self.map.case_clicked.connect(self.queue.choose)
         self.map.failed.connect(lambda error: self.say(str(error)))
         self.hazard_switch.follow(self.map.hazard)
+        self.map.follow_loads(self.board)
         self.map.build()
 
     def _close_map(self) -> None:
@@ -306,6 +308,9 @@ class RoomSession(QObject):
         self.toolbar.list_kinds(self.map.grid_kinds)
         if not self.is_ready and self.room.state.value == "live":
             self.is_ready = True
+            # Work begins in the queue, unless somebody has gone elsewhere meanwhile.
+            if QApplication.focusWidget() in (None, self.window, self._iface.mapCanvas()):
+                self.queue.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ready.emit()
 
     def _on_chosen(self, case_id) -> None:

@@ -41,6 +41,7 @@ LABELS = (
     QT_TRANSLATE_NOOP("Map", "Missing"),
     QT_TRANSLATE_NOOP("Map", "Monitoring stations"),
     QT_TRANSLATE_NOOP("Map", "Noise meter"),
+    QT_TRANSLATE_NOOP("Map", "Open with them, ▲ late"),
     QT_TRANSLATE_NOOP("Map", "Other buildings"),
     QT_TRANSLATE_NOOP("Map", "Other components"),
     QT_TRANSLATE_NOOP("Map", "Other facilities"),

@@ -47,6 +47,7 @@ STAFF_COLUMNS = {
     "phone": "string(40)",
     "stale": "integer",
     "observed": "string(20)",
+    "load": "string(20)",
 }
 #: A position older than this is drawn hollow.
 STALE_AFTER = timedelta(minutes=15)
@@ -138,8 +139,11 @@ def is_stale(person: Row, now: datetime) -> bool:
     return person["observed_at"] < now - STALE_AFTER
 
 
-def staff_attributes(person: Row, now: datetime) -> tuple[Any, ...]:
-    """Return the attributes of a person in the field in the order of STAFF_COLUMNS."""
+def staff_attributes(person: Row, now: datetime, load: tuple[int, int] | None = None) -> tuple[Any, ...]:
+    """Return the attributes of a person in the field in the order of STAFF_COLUMNS.
+
+    `load` is how many case files are open and late with somebody on duty, None for who is not.
+    """
     return (
         person["staff_number"],
         person.get("name"),
@@ -147,7 +151,15 @@ def staff_attributes(person: Row, now: datetime) -> tuple[Any, ...]:
         person.get("phone"),
         int(is_stale(person, now)),
         clock(person["observed_at"]),
+        load_word(load),
     )
+
+
+def load_word(load: tuple[int, int] | None) -> str:
+    """Return a load as the map has it: the case files that are open, and how many of them are late."""
+    if load is None:
+        return ""
+    return f"{load[0]} ▲{load[1]}" if load[1] else str(load[0])
 
 
 def urgency_word(level: Urgency) -> str:

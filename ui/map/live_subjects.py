@@ -82,6 +82,7 @@ class LiveSubjects(QObject):
         self._repaint = repaint
         self.viewer = Viewer()
         self.layers: dict[str, LiveLayer] = {}
+        self._loads: dict[str, tuple[int, int]] = {}
         # When time alone changes what a row looks like: (subject, key) → moment, and a heap of the same.
         self._turns: dict[tuple[str, Hashable], datetime] = {}
         self._turning: list[tuple[datetime, str, Hashable]] = []
@@ -123,6 +124,13 @@ class LiveSubjects(QObject):
         self._turning.clear()
         self._waiting.clear()
         self._grouping = Grouping(self._grouping.side)
+
+    def set_loads(self, loads: dict[str, tuple[int, int]]) -> None:
+        """Show how many case files are open and late with each person on duty, by staff number."""
+        before, self._loads = self._loads, dict(loads)
+        changed = [number for number in {*before, *loads} if before.get(number) != loads.get(number)]
+        if self.layers:
+            self._take(STAFF.name, [number for number in changed if number in self._model.staff], [])
 
     def tick(self) -> None:
         """Show what has become urgent, stale or shelved no longer by time alone."""
@@ -188,7 +196,7 @@ class LiveSubjects(QObject):
             return cluster_attributes
         if subject is ALARM:
             return lambda row: alarm_attributes(row, model.room_now())
-        return lambda row: staff_attributes(row, model.room_now())
+        return lambda row: staff_attributes(row, model.room_now(), self._loads.get(row["staff_number"]))
 
     def _take_all(self) -> None:
         for subject in (CASE, ALARM, STAFF):

@@ -93,6 +93,7 @@ class RoomMap(QObject):
         self._picking = Picking(iface, queries, self._identify.is_drawn, self)
         self._printer = MapPrinter(self._canvas, queries, self)
         self._chosen: int | None = None
+        self._board = None
         self._is_built = self._is_waiting = False
         self._awaits_drawing = self._was_shown = False
         self._connect()
@@ -134,6 +135,8 @@ class RoomMap(QObject):
         parts = (self._labels, self._picking, self._tips, self._guard, self._identify, self._printer, self._quiet)
         for part in parts:
             part.close()
+        if self._board is not None:
+            self._board.loaded.disconnect(self._show_loads)
         self._static.close()
         self._hazard.close()
         self._grids.close()
@@ -178,6 +181,15 @@ class RoomMap(QObject):
         if self._is_built:
             self._canvas.setCenter(to_canvas(self._canvas, QgsPointXY(x, y), self.crs))
             self._canvas.refresh()
+
+    def follow_loads(self, board) -> None:
+        """Show how many case files are open and late with each person on duty, whenever the duty board has read it."""
+        self._board = board
+        board.loaded.connect(self._show_loads)
+        self._show_loads()
+
+    def _show_loads(self) -> None:
+        self._live.set_loads(self._board.loads())
 
     def pick_point(
         self, callback: Callable[[float, float], None], on_component: Callable[[str], None] | None = None

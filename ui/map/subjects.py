@@ -100,6 +100,7 @@ STAFF = Subject(
         Fact(QT_TRANSLATE_NOOP("Map", "Role"), "role_{lang}"),
         Fact(_PHONE, "phone"),
         Fact(_CODE, "staff_number"),
+        Fact(QT_TRANSLATE_NOOP("Map", "Open cases"), "load"),
         Fact(QT_TRANSLATE_NOOP("Map", "Position of"), "observed_word"),
     ),
 )
