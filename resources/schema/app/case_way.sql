@@ -153,12 +153,18 @@ DECLARE
     contents bytea;
     moved record;
 BEGIN
-    IF p_request IS NOT NULL AND jsonb_typeof(p_payload) = 'object' AND pg_column_size(p_payload) <= 65536 AND NOT p_payload ? 'reason' THEN
+    IF p_request IS NOT NULL AND jsonb_typeof(p_payload) = 'object' AND pg_column_size(p_payload) <= 65536
+       AND (NOT p_payload ? 'reason' OR p_action = 'dispatch') AND NOT p_payload ? 'channels' THEN
         SELECT * INTO w FROM known_way k WHERE k.login = session_user AND k.action = p_action AND k.subdistrict = p_subdistrict;
     END IF;
     moment := clock_of(w.info);
     IF (w.days @> (moment AT TIME ZONE 'Asia/Shanghai')::date) IS NOT TRUE THEN
         RETURN any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request);
+    END IF;
+    IF p_action = 'dispatch' THEN
+        RETURN coalesce(send_out(w, p_case, p_payload, p_expected, p_request, moment),
+                        quick_answer(p_subdistrict, p_case, p_action, p_expected, p_request),
+                        any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request));
     END IF;
     contents := log_contents(w.words, p_case, p_expected + 1::bigint, moment, p_request, p_payload);
     IF w.axis = 'handler' THEN

@@ -148,7 +148,7 @@ BEGIN
            log_words((k.person).subdistrict, k.action, k.state, (k.rule).to_state, k.login, (k.person).staff_number, (k.rule).role,
                      (k.rule).axis, false, NULL), k.info
     FROM known_step k JOIN class_profile p USING (profile)
-    JOIN (VALUES ('file', 'filing_condition', 'start_dispatch', NULL), ('assign', 'worker', 'none', NULL),
+    JOIN (VALUES ('file', 'filing_condition', 'start_dispatch', NULL), ('dispatch', 'department', 'start_handle', NULL), ('assign', 'worker', 'none', NULL),
                  ('submit_handling', 'assigned_worker photo_after', 'none', 'handling_photos'), ('confirm_handling', 'none', 'stop', NULL),
                  ('forward_to_supervision', 'none', 'stop', NULL), ('send_check', 'collector_differs', 'start_check', NULL),
                  ('check_result', 'check_result check_evidence', 'stop', 'check_photos'), ('close', 'closing', 'stop', NULL))
