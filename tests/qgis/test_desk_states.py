@@ -177,6 +177,9 @@ def test_what_was_done_is_recorded_by_keys_alone_and_survives_a_refusal(opened, 
     fed, panel = opened("dispatcher")
     panel.choose("community", "990106001001")
     feed(fed, storm())
+    panel._turn(2)
+    assert panel.focusWidget() is panel.form.state
+    panel._turn(-2)
     panel.list.itemActivated.emit(panel.list.currentItem(), 0)
     assert panel.focusWidget() is panel.actions.list
     choose_task(panel, "Handling units sent and on the spot")

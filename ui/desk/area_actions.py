@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -121,6 +122,7 @@ class AreaActions(QWidget):
         self.list.setWordWrap(True)
         self.list.setUniformRowHeights(False)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _ROWS_SHOWN)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

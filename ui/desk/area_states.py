@@ -1,7 +1,7 @@
 """Operating states of the room's areas in a dock: what holds where, since when and why, and what is to be done there.
 
-Enter goes from an area to its list, Ctrl+Tab turns to the next page, Ctrl+Enter does what the page is for, F5 reads the
-areas again, Esc goes back to the queue.
+Enter goes from an area to its list, Ctrl+Page Down and Up turn the pages, Ctrl+Enter does what the page is for, F5
+reads the areas again, Esc goes back to the queue.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLabel,
     QPlainTextEdit,
+    QSizePolicy,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -53,6 +54,9 @@ class AreaStatesPanel(SteadyScrollArea):
         RefreshKey(self, self.refresh)
         add_keys(self, self.do_page, "Ctrl+Return", "Ctrl+Enter")
         add_keys(self, self.left.emit, "Esc")
+        # Ctrl+Tab, which pages commonly turn by, is QGIS's own: it takes all panels out of sight.
+        add_keys(self, lambda: self._turn(1), "Ctrl+PgDown")
+        add_keys(self, lambda: self._turn(-1), "Ctrl+PgUp")
         desk.ready.connect(self._offer)
         desk.sending_changed.connect(self._offer)
         desk.room.loaded.connect(self._follow)
@@ -106,6 +110,8 @@ class AreaStatesPanel(SteadyScrollArea):
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([self.tr("Area"), self.tr("State"), self.tr("Until"), self.tr("To do")])
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _ROWS_SHOWN)
+        # As high as there is room for, and no higher: a scroll area goes by what its widgets would like.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -121,6 +127,7 @@ class AreaStatesPanel(SteadyScrollArea):
         self.log = QPlainTextEdit(body)
         self.log.setObjectName("area_log")
         self.log.setReadOnly(True)
+        self.log.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.log.setTabChangesFocus(True)
         self.pages = QTabWidget(body)
         self.pages.setObjectName("area_pages")
@@ -143,6 +150,13 @@ class AreaStatesPanel(SteadyScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _turn(self, by: int) -> None:
+        """Go to the next page or the one before, and into it."""
+        self.pages.setCurrentIndex((self.pages.currentIndex() + by) % self.pages.count())
+        page = self.pages.currentWidget()
+        first = page.list if page is self.actions else page.state if page is self.form else page
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self) -> None:
         self.pages.setCurrentWidget(self.actions)
