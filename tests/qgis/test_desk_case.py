@@ -70,6 +70,16 @@ def test_the_recommendation_is_the_default_and_enter_sends_it(opened):
     assert (step.action, step.payload, step.expected_version) == ("dispatch", {"department_code": "D02"}, 2)
 
 
+def test_a_recommendation_that_comes_after_the_dispatch_is_not_shown(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    asked = fed.queries.asked[-1]
+    fed.feed(case(1, "pending_handle", version=3, department_code="D02", dispatched_at=NOON))
+    asked.done([{"department_code": "D02", "department_zh": "环卫所", "department_en": "Sanitation", "reason": "class",
+                 "open_cases": 3, "metres": 120.4}])  # fmt: skip
+    assert panel.recommended_text() == ""
+    assert fed.desk.recommended == []
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [

@@ -329,12 +329,10 @@ class CasePanel(QScrollArea):
         self.around.show_case(case)
         if case is None:
             return
-        case_id = case["case_id"]
-        self._desk.read_log(
-            case_id, lambda rows: self._show_words(case_id, self._log, log_html(rows, self._desk.rules))
-        )
+        case_id, seen = case["case_id"], self._shown
+        self._desk.read_log(case_id, lambda rows: self._show_words(seen, self._log, log_html(rows, self._desk.rules)))
         if self._desk.sees_all() and case["state"] in {*self._desk.viewer.unassigned_states, "reported"}:
-            self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(case_id, rows))
+            self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(seen, rows))
         else:
             self._desk.recommended = []
             show_text(self._recommended, "")
@@ -343,27 +341,29 @@ class CasePanel(QScrollArea):
     def _read_told(self) -> None:
         case = self._case()
         if case is not None and case["state"] in _WITH_THE_UNIT:
-            key = case["case_id"]
-            self._desk.read_escalation(key, lambda rows: self._show_words(key, self._recommended, told_html(rows)))
+            key, seen = case["case_id"], self._shown
+            self._desk.read_escalation(key, lambda rows: self._show_words(seen, self._recommended, told_html(rows)))
 
-    def _show_words(self, case_id: int, label: QLabel, text: str) -> None:
-        """Show what was read of a case file, unless another one is shown by now."""
-        if case_id == self._case_id:
+    @property
+    def _shown(self) -> tuple[int | None, int]:
+        return self._case_id, self._version  # What was asked about another says nothing of this one.
+
+    def _show_words(self, seen: tuple[int | None, int], label: QLabel, text: str) -> None:
+        if seen == self._shown:
             show_text(label, text)
 
-    def _show_recommended(self, case_id: int, rows) -> None:
-        if case_id != self._case_id:
+    def _show_recommended(self, seen: tuple[int | None, int], rows) -> None:
+        if seen != self._shown:
             return
         self._desk.recommended = rows
         if rows and self.form is not None:
             self.form.suggest("department_code", rows[0]["department_code"])
-        offer = self._desk.offers.of_alarm(self._case().get("alarm_id"))
-        show_text(self._recommended, recommended_html(rows, offer))
+        show_text(self._recommended, recommended_html(rows, self._desk.offers.of_alarm(self._case().get("alarm_id"))))
 
     def _renew_recommended(self) -> None:
         """Where somebody could be sent to its alarm, the plan has changed."""
         if self._case() is not None and self._desk.recommended:
-            self._show_recommended(self._case_id, self._desk.recommended)
+            self._show_recommended(self._shown, self._desk.recommended)
 
     def _on_taken(self, step: steps.Step, answer: steps.Answer) -> None:
         if step.case_id == self._case_id:
