@@ -120,6 +120,18 @@ def test_after_a_gap_thousands_are_compared_in_parts_and_nothing_is_live_before_
     assert sorted(key for _, _, _, removed in parts for key in removed) == list(range(100))
 
 
+def test_a_room_of_thousands_that_is_lost_while_it_comes_has_come_and_is_live_only_when_it_is_live_again(model, qtbot):
+    heard = Heard(model)
+    model.apply(difference(full=True, rows={"case": {key: case() for key in range(3_000)}}))
+    model._set_connection(Connection(ConnectionState.LIVE))
+    assert (heard.signals, model.state) == ([], ConnectionState.OFFLINE)
+    model._set_connection(Connection(ConnectionState.OFFLINE))
+    qtbot.waitUntil(lambda: heard.signals == [("loaded",)] and model.slices.is_idle, timeout=10_000)
+    assert (len(model.cases), model.state) == (3_000, ConnectionState.OFFLINE)
+    model._set_connection(Connection(ConnectionState.LIVE))
+    assert model.state == ConnectionState.LIVE
+
+
 def test_a_room_of_thousands_is_left_in_parts_and_the_next_one_keeps_its_own(model, qtbot):
     model.apply(difference(full=True, rows={"case": {n: case() for n in range(9000)}}))
     heard = Heard(model)

@@ -157,9 +157,10 @@ class RoomModel(QObject):
         first = difference.full and not self.is_loaded
         if difference.identity is not None:
             self.identity = difference.identity
-        if difference.full and not first and max(map(len, difference.rows.values()), default=0) > _PART:
+        if difference.full and max(map(len, difference.rows.values()), default=0) > _PART:
             self._is_comparing = True
-            self.slices.start(_COMPARING, self._comparing(difference), _FIRST)
+            job = self._arriving(difference) if first else self._comparing(difference)
+            self.slices.start(_COMPARING, job, _FIRST)
             return
         news = [(subject, *self._apply_subject(subject, difference)) for subject in LIVE]
         if first:
@@ -173,6 +174,17 @@ class RoomModel(QObject):
         # After a gap nobody can say which static rows changed.
         for subject in STATIC if difference.full else sorted(difference.static):
             self.static_changed.emit(subject)
+
+    def _arriving(self, difference: Difference) -> Iterator[None]:
+        """Take over the first rows of a large room; those who build on them, and who show it live, follow in turns."""
+        for subject in LIVE:
+            self._apply_subject(subject, difference)
+        self.is_loaded = True
+        self.settle()
+        yield
+        self.loaded.emit()
+        yield
+        self._go_on()
 
     def _comparing(self, difference: Difference) -> Iterator[None]:
         """Take over all rows anew, a part at a time; until it is done what comes later waits, and nothing is live."""
@@ -192,9 +204,13 @@ class RoomModel(QObject):
                 if upserted or removed:
                     self.changed.emit(subject, upserted, removed)
                 yield
-        self._is_comparing = False
         for subject in STATIC:
             self.static_changed.emit(subject)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Be live, and take what came since, now that all rows have been taken over."""
+        self._is_comparing = False
         if self._awaited is not None:
             self._set_connection(self._awaited)
         self._take()

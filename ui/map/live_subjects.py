@@ -200,7 +200,11 @@ class LiveSubjects(QObject):
 
     def _take_all(self) -> None:
         for subject in (CASE, ALARM, STAFF):
-            self._take(subject.name, list(self._rows(subject.name)), [])
+            rows = self._rows(subject.name)
+            if len(rows) <= _AT_ONCE:
+                self._take(subject.name, list(rows), [])
+            else:
+                self._wait(subject.name, rows)
 
     def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
         if subject in ("case", "alarm", "staff"):
@@ -211,10 +215,13 @@ class LiveSubjects(QObject):
         """Write changes to the layers: a few at once, many in parts."""
         if len(upserted) + len(removed) <= _AT_ONCE:
             self._show(subject, self._apply(subject, upserted, removed))
-            return
-        waiting = self._waiting.setdefault(subject, {})
-        for keys in (upserted, removed):
-            waiting.update(dict.fromkeys(keys))
+        else:
+            self._wait(subject, upserted)
+            self._wait(subject, removed)
+
+    def _wait(self, subject: str, keys: Iterable[Hashable]) -> None:
+        """Let changes wait until they are written in parts."""
+        self._waiting.setdefault(subject, {}).update(dict.fromkeys(keys))
         if not self._model.slices.is_busy(_WRITING):
             self._model.slices.start(_WRITING, self._writing(), _RANK)
 
