@@ -88,6 +88,8 @@ def lead(room: LittleRoom, count: int) -> int:
         ),
         (3, "deadline_at = room.room_now() - interval '1 s'", None),
         (3, "handler = '3002'", "room.not_assigned"),
+        (2, "reported_by = '2002'", "room.own_report"),
+        (3, "dispatched_by = '2002'", "room.own_report"),
         (3, "department_code = 'D02'", "room.unknown_case"),
         (3, "profile = 'no such'", None),
         (7, "handled_by = '1003'", "room.own_work"),

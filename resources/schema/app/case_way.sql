@@ -108,6 +108,7 @@ BEGIN
           AND stands(f.version, p_expected, f.state, w.state, f.profile, w.profiles, f.department_code, w.unit, f.pending)
           AND (f.claimed_by IS NULL OR f.claimed_by = w.staff_number) AND f.log_hash IS NOT NULL
           AND in_time(f.clock, f.late, f.deadline_at, p_at) AND f.handler = w.staff_number
+          AND (w.staff_number IN (f.dispatched_by, f.reported_by)) IS NOT TRUE
         RETURNING f.case_number, f.department_code, f.previous_log_hash, f.log_hash INTO number, unit, before, after;
     ELSIF w.action = 'confirm_handling' THEN
         UPDATE case_file f
@@ -130,6 +131,7 @@ BEGIN
           AND stands(f.version, p_expected, f.state, w.state, f.profile, w.profiles, f.department_code, w.unit, f.pending)
           AND (f.claimed_by IS NULL OR f.claimed_by = w.staff_number) AND f.log_hash IS NOT NULL
           AND in_time(f.clock, f.late, f.deadline_at, p_at) AND s.subdistrict = w.subdistrict AND s.department_code = w.unit
+          AND (s.staff_number IN (f.dispatched_by, f.reported_by)) IS NOT TRUE
           AND s.staff_number = coalesce(p_payload ->> 'handler', w.staff_number) AND daterange(s.valid_from, s.valid_to, '[]') @> day AND EXISTS (
               SELECT FROM staff_role r WHERE r.subdistrict = w.subdistrict AND r.staff_number = s.staff_number AND r.role = 'worker'
               AND daterange(r.valid_from, r.valid_to, '[]') @> day)
