@@ -181,6 +181,13 @@ def test_next_unassigned_goes_round(fed, panel):
     assert chosen == [1, 3, 1]
 
 
+def test_where_nothing_is_unassigned_the_choice_stays_and_its_row_looks_chosen(fed, panel):
+    fed.feed(case(1, "handling"), full=True)
+    panel.view.choose(1)
+    panel.next_unassigned()
+    assert (panel.view.current_key(), panel.view.selected()) == (1, [1])
+
+
 def test_searching_narrows_and_escape_widens(fed, panel, qtbot):
     fed.feed(case(1), case(2))
     panel.search.setText("松涛路2")

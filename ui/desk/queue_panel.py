@@ -120,8 +120,10 @@ class QueuePanel(QWidget):
         self._model.show_bucket(bucket, self.search.text(), self._only)
 
     def next_unassigned(self) -> None:
-        """Choose the next case file that waits for a handling unit."""
-        self.choose(self._model.next_unassigned(self.view.current_key()))
+        """Choose the next case file that waits for a handling unit; where none does, the choice stays."""
+        key = self._model.next_unassigned(self.view.current_key())
+        if key is not None:
+            self.choose(key)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_state(self, *_changes) -> None:
