@@ -104,7 +104,15 @@ def test_orders_that_the_case_file_has_left_behind_say_so_and_ask_for_nothing(op
     withdrawn = {**ORDER, "standing": "withdrawn", "is_valid": False, "answer": None, "withdrawn_at": NOON}
     handed = {**ORDER, "outbox_id": "b", "channel": "slip", "standing": "delivered", "is_valid": False,
               "delivered_at": NOON, "answer": None}  # fmt: skip
-    _, panel = with_orders(opened, withdrawn, handed, state="returned_dispatcher", department_code=None)
+    fed, panel = with_orders(
+        opened, {**withdrawn, "withdrawn_at": None}, handed, state="returned_dispatcher", department_code=None
+    )
+    assert panel.orders.lines()[0] == "webhook → Drainage · withdrawn, the case file has moved on"
+    before = len(questions(fed, "listed"))
+    for _ in range(5):
+        panel.tick()
+    assert len(questions(fed, "listed")) == before + 1, "the service notes when"
+    questions(fed, "listed")[-1].done([withdrawn, handed])
     assert panel.orders.lines() == [
         "webhook → Drainage · withdrawn, the case file has moved on 11-21 12:00",
         "slip → Drainage · delivered 11-21 12:00 · no longer valid",

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, 
 from ...cases import orders
 from ..words import named
 from .act_form import ActForm
-from .order_words import has_failed, holds, order_line, order_log
+from .order_words import has_failed, holds, is_under_way, order_line, order_log
 from .queue_panel import heading
 from .slip import slip_lines, slip_text
 
@@ -80,12 +80,9 @@ class Deliveries(QWidget):
             self._read()
 
     def tick(self) -> None:
-        """Look after an order that is under way; called once a second."""
+        """Look after an order that is under way, or whose withdrawal is not noted yet; called once a second."""
         self._seconds += 1
-        under_way = any(
-            row["standing"] in ("waiting", "retrying") and row["channel"] == "webhook" for row in self._rows
-        )
-        if under_way and self._seconds >= _LOOK_SECONDS and self._desk.is_live():
+        if any(map(is_under_way, self._rows)) and self._seconds >= _LOOK_SECONDS and self._desk.is_live():
             self._read()
 
     def send_again(self) -> None:

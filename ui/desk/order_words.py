@@ -23,6 +23,13 @@ def has_failed(row: Row) -> bool:
     return holds(row) and row["standing"] == "failed"
 
 
+def is_under_way(row: Row) -> bool:
+    """Return whether something becomes of an order without anybody's doing: its delivery, or the note of its end."""
+    if row["standing"] == "withdrawn":
+        return row["withdrawn_at"] is None
+    return row["standing"] in ("waiting", "retrying") and row["channel"] == "webhook"
+
+
 def order_line(row: Row) -> str:
     """Return in one line by which way an order went to whom, how that went, and what the unit answered."""
     stands = say(f"delivery.{row['standing']}", attempts=row["attempts"])
