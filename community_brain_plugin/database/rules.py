@@ -26,6 +26,17 @@ _TABLES = {
         SELECT DISTINCT ON (stage) %(profile)s::text AS profile, stage, minutes FROM room.stage_limit
         WHERE profile IN (%(profile)s, 'default') ORDER BY stage, profile = 'default'
     """,
+    "operating_stage_limit": """
+        SELECT DISTINCT ON (state, stage) %(profile)s::text AS profile, state, stage, minutes
+        FROM room.operating_stage_limit
+        WHERE profile IN (%(profile)s, 'default') ORDER BY state, stage, profile = 'default'
+    """,
+    "operating_class_limit": """
+        SELECT * FROM room.operating_class_limit WHERE profile = %(profile)s
+        ORDER BY kind, class_code, condition_no, state
+    """,
+    "operating_task": "SELECT * FROM room.operating_task ORDER BY state, position, task",
+    "operating_transition": "SELECT * FROM room.operating_transition ORDER BY from_state, to_state",
     "calendar_hours": "SELECT * FROM room.calendar_hours ORDER BY calendar, starts",
     "calendar_day": "SELECT * FROM room.calendar_day ORDER BY calendar, day",
     "case_transition": """

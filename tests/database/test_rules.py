@@ -72,7 +72,7 @@ def test_rules_as_they_are_written_are_the_rules_in_force(own_room, tmp_path):
     first = put(own_room, tmp_path)
     assert {table: answer["removed"] for table, answer in first.items()} == dict.fromkeys(counts, 0)
     # What the program brings for every profile is this profile's own now; the rest was it already.
-    own = {"case_transition", "case_limit", "stage_limit"}
+    own = {"case_transition", "case_limit", "stage_limit", "operating_stage_limit"}
     assert {table for table, answer in first.items() if answer["added"]} == own
     assert all(first[table]["added"] == counts[table] for table in own)
     assert not any(sum(answer.values()) for answer in put(own_room, tmp_path).values()), "twice is once"
@@ -255,3 +255,41 @@ def test_what_a_room_changed_outlives_the_next_version(own_room, tmp_path):
     assert own_room.query("SELECT * FROM room.calendar_day WHERE day = '2026-05-04'") == []
     case = own_room.case_in("pending_handle")
     assert own_room.refusal("shift_leader", case, "urge", reason="x").code == "room.unknown_action"
+
+
+def test_lists_course_and_limits_of_operating_states_are_a_city_s_to_change(own_room, tmp_path):
+    def listed(rows: Rows) -> Rows:
+        own = {**rows[0], "task": "pumps", "state": "emergency", "action": "respond", "name_zh": "水泵就位"}
+        return [
+            *(row for row in rows if row["task"] != "units_sent"),
+            {**own, "name_en": "Pumps", "repeat_minutes": ""},
+        ]
+
+    def beside(rows: Rows) -> Rows:
+        return [row for row in rows if row["is_course"] == "true"]
+
+    written(own_room, tmp_path)
+    change(tmp_path, "operating_task", listed)
+    change(tmp_path, "operating_transition", beside)
+    change(tmp_path, "operating_class_limit", lambda rows: [{**row, "limit_amount": "3"} for row in rows])
+    only(tmp_path, "operating_task", "operating_transition", "operating_class_limit", "operating_stage_limit")
+    answer = put(own_room, tmp_path)
+    assert answer["operating_task"] == {"added": 1, "removed": 1}
+    assert answer["operating_transition"] == {"added": 0, "removed": 3}
+    call = "SELECT desk.set_area_state('block', 'B1', %s, 'storm')"
+    with pytest.raises(RoomError) as caught:
+        own_room.query(call, ("emergency",), "shift_leader")
+    assert caught.value.code == "room.operating_course"
+    for state in ("pre_transition", "emergency"):
+        own_room.query(call, (state,), "shift_leader")
+    own_room.query(
+        "SELECT desk.take_area_action('block', 'B1', 'respond',"
+        """ '{"state": "emergency", "task": "pumps", "outcome": "done", "description": "x"}', gen_random_uuid())""",
+        (),
+        "shift_leader",
+    )
+    change(tmp_path, "operating_task", lambda rows: [row for row in rows if row["task"] != "pumps"])
+    assert refusal(own_room, tmp_path).code == "room.task_in_use"
+    case = own_room.case_in("pending_handle")
+    limit = "SELECT deadline_at - clock_started_at FROM room.case_file WHERE case_id = %s"
+    assert own_room.one(limit, (case,)) == dt.timedelta(hours=3)

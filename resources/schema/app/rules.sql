@@ -14,12 +14,14 @@ EXCEPTION WHEN data_exception THEN
 END
 $body$;
 
--- What the rows of a file replace as a whole: a profile's rows, a calendar's hours, one year of a calendar.
+-- What the rows of a file replace as a whole: a profile's rows, a calendar's hours, one year of a calendar, all that is said of the
+-- course and the lists of operating states.
 CREATE FUNCTION desk.rule_scope(p_table text, p_row jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 AS $body$
     SELECT CASE p_table WHEN 'calendar_day' THEN (p_row ->> 'calendar') || ' ' || left(p_row ->> 'day', 4)
-                        WHEN 'calendar_hours' THEN p_row ->> 'calendar' ELSE p_row ->> 'profile' END
+                        WHEN 'calendar_hours' THEN p_row ->> 'calendar'
+                        WHEN 'operating_task' THEN 'all' WHEN 'operating_transition' THEN 'all' ELSE p_row ->> 'profile' END
 $body$;
 
 -- Refuse the first field that is missing, unknown or no value of its column, and rows of the program's own profile: a city has its
@@ -126,7 +128,8 @@ DECLARE
 BEGIN
     IF NOT pg_has_role(session_user, 'room_owner', 'MEMBER') THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'put_rules', 'role', 'admin'));
-    ELSIF (p_table IN ('case_transition', 'case_limit', 'stage_limit', 'case_quick_class', 'class_condition', 'calendar_hours', 'calendar_day')
+    ELSIF (p_table IN ('case_transition', 'case_limit', 'stage_limit', 'case_quick_class', 'class_condition', 'calendar_hours', 'calendar_day',
+                       'operating_stage_limit', 'operating_class_limit', 'operating_task', 'operating_transition')
            AND jsonb_typeof(p_rows) = 'array' AND jsonb_array_length(p_rows) BETWEEN 1 AND 20000) IS NOT TRUE THEN
         PERFORM refuse('bad_value', jsonb_build_object('field', 'table', 'value', left(p_table, 40)));
     END IF;
@@ -149,6 +152,11 @@ BEGIN
         FROM case_file f WHERE f.closed_at IS NULL AND f.profile = ANY (scopes) AND f.condition_no IS NOT NULL AND NOT EXISTS (
             SELECT FROM class_condition c WHERE c.profile = f.profile AND c.kind = f.kind AND c.class_code = f.class_code
             AND c.condition_no = f.condition_no) LIMIT 1;
+    END IF;
+    IF p_table = 'operating_task' THEN
+        -- What was done stays readable: a task that was recorded ends by its last day, and is never taken out.
+        PERFORM refuse('task_in_use', jsonb_build_object('task', x.task)) FROM area_action x
+        WHERE x.task IS NOT NULL AND NOT EXISTS (SELECT FROM operating_task t WHERE t.task = x.task) LIMIT 1;
     END IF;
     IF removed + added > 0 THEN
         PERFORM enter_log(d.code, 'rules', p_table, 'set', NULL, NULL,

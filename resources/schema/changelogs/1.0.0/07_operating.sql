@@ -77,7 +77,8 @@ CREATE TABLE room.area_action (
     area_code text NOT NULL,
     state text NOT NULL,
     action text NOT NULL,
-    task text REFERENCES room.operating_task,
+    -- Checked at the end, so that a city's list may be replaced as a whole.
+    task text REFERENCES room.operating_task DEFERRABLE INITIALLY DEFERRED,
     at timestamptz NOT NULL,
     outcome text NOT NULL REFERENCES room.operating_outcome,
     description text NOT NULL,
