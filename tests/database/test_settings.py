@@ -4,7 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from little_room import SUBDISTRICT
+from little_room import PROPERTY, SUBDISTRICT
 from psycopg2.extras import Json
 
 from community_brain_plugin.cases import settings
@@ -47,7 +47,7 @@ def test_nobody_else_changes_a_setting(room, post):
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("axes_profile", "joint_room"), ("nothing", 1), (None, 1),
+        ("nothing", 1), (None, 1),
         ("contact_days", 0), ("contact_days", 3651), ("contact_days", 1.5), ("contact_days", "30"),
         ("contact_days", None), ("webhook_attempts", -1), ("webhook_attempts", 101), ("webhook_attempts", [3]),
         ("track_days", 367),
@@ -62,6 +62,29 @@ def test_what_makes_no_sense_is_refused_and_nothing_changes(room, key, value):
         room.query(SET, (key, Json(value)), "shift_leader")
     assert caught.value.code == "room.bad_value"
     assert settings.read(room.session("shift_leader")) == Settings()
+
+
+def test_the_administrator_alone_says_how_far_apart_the_axes_are_kept_and_the_log_says_so(own_room):
+    profile = "SELECT desk.whoami() ->> 'axes_profile'"
+    for value, code in (("joint_room", "room.wrong_role"), ("strict", "room.wrong_role")):
+        with pytest.raises(RoomError) as caught:
+            own_room.query(SET, ("axes_profile", Json(value)), "shift_leader")
+        assert caught.value.code == code
+    for value in ("Joint", None, True, ["joint_room"]):
+        with pytest.raises(RoomError) as caught:
+            own_room.query(SET, ("axes_profile", Json(value)), "admin")
+        assert caught.value.code == "room.bad_value"
+    case = own_room.report("night")["case_id"]
+    own_room.step("night", case, "file", condition_no=1)
+    assert own_room.refusal("night", case, "dispatch", department_code=PROPERTY).code == "room.wrong_axis"
+    settings.write(own_room.session("admin"), {"axes_profile": "joint_room"})
+    assert own_room.one(profile, (), "night") == "joint_room"
+    own_room.step("night", case, "dispatch", department_code=PROPERTY)
+    (change,) = settings.changes(own_room.session("acceptor"))
+    assert (change["key"], change["staff_name"], change["details"]) == (
+        "axes_profile", "admin", {"value": "joint_room"}
+    )  # fmt: skip
+    assert settings.read(own_room.session("acceptor")) == Settings()
 
 
 def test_several_changes_are_made_together_or_not_at_all(own_room):

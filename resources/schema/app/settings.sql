@@ -29,6 +29,8 @@ DECLARE
 BEGIN
     IF p_key = 'webhook_hosts' THEN
         RETURN check_hosts(p_value);
+    ELSIF p_key = 'axes_profile' AND p_value IN ('"strict"', '"joint_room"') THEN
+        RETURN p_value;
     ELSIF most IS NULL THEN
         PERFORM refuse('bad_value', jsonb_build_object('field', 'setting', 'value', left(p_key, 40)));
     ELSIF jsonb_typeof(p_value) IS DISTINCT FROM 'number' OR p_value::text !~ '^[0-9]+$' OR NOT p_value::numeric BETWEEN 1 AND most THEN
@@ -49,6 +51,9 @@ DECLARE
 BEGIN
     IF NOT person.roles && ARRAY['shift_leader', 'admin'] THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'set_setting', 'role', 'shift_leader'));
+    ELSIF p_key = 'axes_profile' AND NOT person.roles && ARRAY['admin'] THEN
+        -- Whoever works on an axis does not say how far apart the two are kept.
+        PERFORM refuse('wrong_role', jsonb_build_object('action', 'set_setting', 'role', 'admin'));
     END IF;
     wanted := check_setting(p_key, p_value);
     PERFORM pg_advisory_xact_lock(hashtextextended('setting ' || person.subdistrict || p_key, 0));
