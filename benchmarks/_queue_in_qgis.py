@@ -1,13 +1,15 @@
 """Run inside QGIS (`qgis --code`): how a desk with a very long queue answers, as lines of JSON.
 
 Events: painted (seconds from opening the room to the queue's first painting, unveiled); beat (the longest time between
-two beats of the GUI thread since the last such line; one comes when all rows are read); filled (nothing is left to be
+two beats of the GUI thread since the last such line, and how much of it the thread was running, was waiting for a
+processor, and a processor was taken from this machine; one comes when all rows are read); filled (nothing is left to be
 sorted, written or counted; whether the first rows painted are the first in the end); filtered (what was asked for,
 rows, seconds until they were painted), through. Orders come from a file: `reload`, `filter`, `beat`.
 """
 
 import json
 import os
+import threading
 import time
 from pathlib import Path
 from typing import TextIO
@@ -33,6 +35,28 @@ FILTERS = (
 )
 
 
+class Spent:
+    """What became of the time of the thread that made this: seconds run, waited for a processor, taken by the host."""
+
+    NAMES = ("running", "waiting", "taken")
+
+    def __init__(self) -> None:
+        # Both stay open as long as QGIS runs; other systems than Linux have neither.
+        self._thread, self._machine = (
+            path.open(encoding="ascii") if path.exists() else None
+            for path in (Path(f"/proc/self/task/{threading.get_native_id()}/schedstat"), Path("/proc/stat"))
+        )
+
+    def now(self) -> tuple[float, ...]:
+        if self._thread is None or self._machine is None:
+            return 0.0, 0.0, 0.0
+        self._thread.seek(0)
+        self._machine.seek(0)
+        running, waiting, _ = self._thread.read().split()
+        taken = self._machine.readline().split()[8]
+        return int(running) / 1e9, int(waiting) / 1e9, int(taken) / os.sysconf("SC_CLK_TCK")
+
+
 class Witness(QObject):
     """Follows one desk from the moment its room begins to open."""
 
@@ -47,6 +71,8 @@ class Witness(QObject):
         self.waiting: list[tuple[str, str, str]] = []
         self.first: list[int] = []
         self.longest, self.last_beat = 0.0, time.monotonic()
+        self.spent = Spent()
+        self.last_spent, self.why = self.spent.now(), (0.0, 0.0, 0.0)
         self.every(10, self.look)
 
     def is_idle(self) -> bool:
@@ -115,13 +141,16 @@ class Witness(QObject):
         return any(type(cover).__name__ == "Veil" and cover.isVisible() for cover in covers)
 
     def beat(self) -> None:
-        now = time.monotonic()
-        self.longest = max(self.longest, now - self.last_beat)
-        self.last_beat = now
+        now, spent = time.monotonic(), self.spent.now()
+        if now - self.last_beat > self.longest:
+            self.longest = now - self.last_beat
+            self.why = tuple(after - before for before, after in zip(self.last_spent, spent, strict=True))
+        self.last_beat, self.last_spent = now, spent
 
     def do_beat(self, during: str = "", **values: object) -> None:
         self.beat()
-        self.say("beat", during=during, seconds=self.longest, **values)
+        why = dict(zip(Spent.NAMES, self.why, strict=True))
+        self.say("beat", during=during, seconds=self.longest, **why, **values)
         self.longest = 0.0
 
     def do_reload(self) -> None:

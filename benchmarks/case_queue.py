@@ -77,9 +77,16 @@ def crowd(room: Room, open_cases: int = OPEN_CASES, cases: int = CASES) -> None:
 def gap(witness: Desk, during: str) -> float:
     """Return the longest time between two beats since the last question, and say it."""
     witness.order("beat")
-    seconds = witness.wait_for("beat", 30)["seconds"]
-    say(f"longest gap of the GUI thread {during}: {1000 * seconds:.0f} ms")
-    return seconds
+    beat = witness.wait_for("beat", 30)
+    say(f"longest gap of the GUI thread {during}: {told(beat)}")
+    return beat["seconds"]
+
+
+def told(beat: dict) -> str:
+    """Return a gap in words, with what the thread did meanwhile: what is left, it waited for another thread."""
+    parts = {"running": "running", "waiting": "waiting for a processor", "taken": "of both taken by the host"}
+    spent = ", ".join(f"{1000 * beat[name]:.0f} {words}" for name, words in parts.items())
+    return f"{1000 * beat['seconds']:.0f} ms ({spent})"
 
 
 def filled(witness: Desk) -> bool:
@@ -94,7 +101,7 @@ def opened(witness: Desk) -> tuple[float, float]:
     first, second = (witness.wait_for_any(("beat", "painted"), 180) for _ in range(2))
     reading, painted = (first, second) if first["event"] == "beat" else (second, first)
     say(f"first painting of {painted['rows']} rows: {1000 * painted['seconds']:.0f} ms after the room was opened")
-    say(f"longest gap of the GUI thread while {reading['rows']} rows are read: {1000 * reading['seconds']:.0f} ms")
+    say(f"longest gap of the GUI thread while {reading['rows']} rows are read: {told(reading)}")
     return reading["seconds"], painted["seconds"]
 
 
