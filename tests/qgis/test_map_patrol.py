@@ -21,9 +21,8 @@ def test_a_published_plan_comes_onto_the_map_and_goes_again(map_window, map_room
     assert wait(lambda: layer.featureCount() == 63)
     legs = {(row["officer"], row["leg"]): row for row in desk.rows("patrol")}
     assert (legs[1, 2]["name"], legs[1, 2]["street"], legs[2, 1]["street"]) == ("collector", "b路", "c路")
-    lines = [line.data(0) for line in desk.legend(layer)]
-    assert len(lines) == 2
-    assert lines[0].startswith("1 collector ")
+    assert wait(lambda: len(desk.legend(layer)) == 2)
+    assert desk.legend(layer)[0].data(0).startswith("1 collector ")
     assert wait(lambda: "patrol" in painted)
     plans.withdraw(leader, answer.plan_id, answer.version)
     assert wait(lambda: layer.featureCount() == 0)

@@ -106,9 +106,9 @@ class PatrolLayer(QObject):
             if key in wanted:
                 self._put(key, wanted[key])
             yield
-        self._name()
         self.layer.updateExtents()
-        self._repaint.changed(PATROL.name, [self.layer])
+        # Another legend ends a drawing under way, and waits for its end: that of a moment ago is drawn out first.
+        self._repaint.changed(PATROL.name, [self.layer], self._name)
 
     def _drop(self, key: Hashable) -> None:
         if self._shown.pop(key, None) is not None:
