@@ -103,6 +103,33 @@ def test_a_tick_draws_the_countdowns_and_not_the_whole_table(fed, model, panel, 
     qtbot.waitUntil(was_narrow, timeout=15000)
 
 
+def test_a_change_draws_its_row_alone_and_out_of_sight_none(fed, model, panel, qtbot):
+    fed.feed(*(case(number, due=10 * number) for number in range(1, 101)))
+    qtbot.waitExposed(panel)
+    drawn = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                drawn.append(event.region().boundingRect().height())
+            return False
+
+    watch = Watch()
+    panel.view.viewport().installEventFilter(watch)
+    versions = iter(range(2, 10_000))
+
+    def heights(number: int) -> list[int]:
+        """Return what is drawn after a change; a window that has just come is drawn whole beside it."""
+        drawn.clear()
+        fed.feed(case(number, due=10 * number, version=next(versions)))
+        model.catch_up()
+        QTest.qWait(20)
+        return list(drawn)
+
+    qtbot.waitUntil(lambda: heights(100) == [], timeout=15000)
+    qtbot.waitUntil(lambda: heights(1) == [panel.view.rowHeight(0)], timeout=15000)
+
+
 def test_a_case_that_becomes_late_moves_up_by_the_clock_alone(fed, model, monkeypatch):
     fed.feed(case(1, due=20), case(2, "handling", due=10), case(3, due=1))
     assert model.keys() == [2, 3, 1] or model.keys() == [3, 2, 1]

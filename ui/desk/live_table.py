@@ -74,12 +74,11 @@ class LiveTable(QTableView):
         super().paintEvent(event)
 
     def dataChanged(self, first, last, roles=()) -> None:
-        """Draw a column that changed from top to bottom alone: Qt would draw the whole table at every tick."""
-        if first.column() == last.column() and first.row() != last.row():
-            left = self.columnViewportPosition(first.column())
-            self.viewport().update(left, 0, self.columnWidth(first.column()), self.viewport().height())
-        else:
-            super().dataChanged(first, last, roles)
+        """Draw what changed alone: Qt would draw the whole table at every tick, and for every row, seen or not."""
+        left, right = self.columnViewportPosition(first.column()), self.columnViewportPosition(last.column())
+        top, bottom = self.rowViewportPosition(first.row()), self.rowViewportPosition(last.row())
+        width, height = right + self.columnWidth(last.column()) - left, bottom + self.rowHeight(last.row()) - top
+        self.viewport().update(left, top, width, height)
 
     def current_key(self) -> int | None:
         """Return the key of the chosen row."""
