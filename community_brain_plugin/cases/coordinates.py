@@ -41,6 +41,7 @@ _LONGITUDE = re.compile(r"东经|经度?|\blo?ng?(?:itude)?\b|E(?![a-z])", re.IG
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _ANGLE = re.compile(rf"({_NUMBER})\s*[°度]\s*(?:(\d+(?:\.\d+)?)\s*['′分]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:\"|″|''|秒))?")
 _PLAIN_NUMBER = re.compile(_NUMBER)
+_PART = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Guess:
 
 
 def parse(text: str) -> Typed | None:
-    """Return what a text says: "118.79, 32.06", "32.06 118.79", "N32°3′37″ E118°47′24″", "北纬32度…", metres; or None.
+    """Return what a text says: "118.79, 32.06", "N32°3′37″ E118°47′24″", "32 3 37 N …", "北纬32度…", metres; or None.
 
     Which number is which is told by labels, else by what is possible in China.
     """
@@ -83,7 +84,7 @@ def parse(text: str) -> Typed | None:
     named = next((name for name, pattern in _NAMES if pattern.search(plain)), None)
     for _, pattern in _NAMES:  # the digits of a system's name are no coordinates
         plain = pattern.sub(" ", plain)
-    numbers = _angles(plain) or [float(found) for found in _PLAIN_NUMBER.findall(plain)]
+    numbers = _angles(plain) or _unsigned_angles(plain) or [float(found) for found in _PLAIN_NUMBER.findall(plain)]
     if len(numbers) != 2:
         return None
     pair = _as_degrees(numbers[0], numbers[1], plain)
@@ -141,6 +142,20 @@ def _angles(text: str) -> list[float]:
         size = abs(float(whole)) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
         found.append(-size if whole.startswith("-") else size)
     return found
+
+
+def _unsigned_angles(text: str) -> list[float]:
+    """Return two angles whose degrees, minutes and seconds stand without their signs: "32 03 36.9 N 118:47:48.8"."""
+    words = _PART.findall(text)
+    size = len(words) // 2
+    if len(words) not in (4, 6):
+        return []
+    angles = [words[:size], words[size:]]
+    if any("." in part for angle in angles for part in angle[:-1]):
+        return []
+    if any(float(part) >= 60 for angle in angles for part in angle[1:]):
+        return []
+    return [sum(float(part) / 60**place for place, part in enumerate(angle)) for angle in angles]
 
 
 def _as_degrees(first: float, second: float, labels: str) -> tuple[float, float] | None:

@@ -29,6 +29,10 @@ BOUNDS = (HERE.x - 3000, HERE.y - 3000, HERE.x + 3000, HERE.y + 3000)
         "118°47′48.757″E, 32°03′36.918″N",
         "东经118度47分48.757秒，北纬32度3分36.918秒",
         "WGS84 118.796877 32.060255",
+        "32 03 36.918 N 118 47 48.757 E",
+        "118:47:48.757, 32:03:36.918",
+        "N32-03-36.918 E118-47-48.757",
+        "32 3.6153, 118 47.81262",
     ],
 )
 def test_degrees_are_read_however_they_are_written(text):
@@ -37,7 +41,9 @@ def test_degrees_are_read_however_they_are_written(text):
     assert (typed.across, typed.up) == pytest.approx((LONGITUDE, LATITUDE), abs=2e-7)
 
 
-@pytest.mark.parametrize("text", ["", "118.79", "1 2 3", "call 13800000000", "51.5, -0.12", "松涛路9号", "32 33"])
+@pytest.mark.parametrize(
+    "text", ["", "118.79", "1 2 3", "call 13800000000", "51.5, -0.12", "松涛路9号", "32 33", "2026-11-21 12:30:10"]
+)
 def test_what_is_no_place_in_china_is_no_place(text):
     assert coordinates.parse(text) is None
 
