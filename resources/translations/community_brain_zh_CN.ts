@@ -396,6 +396,10 @@
 <context>
     <name>CasePanel</name>
     <message>
+        <source>On the map</source>
+        <translation>地图定位</translation>
+    </message>
+    <message>
         <source>No case file chosen</source>
         <translation>未选择案卷</translation>
     </message>
@@ -6543,6 +6547,10 @@
     <message>
         <source>Operating states</source>
         <translation>运行状态</translation>
+    </message>
+    <message>
+        <source>Show the keys (?)</source>
+        <translation>显示快捷键（?）</translation>
     </message>
     <message>
         <source>New case file</source>

@@ -153,6 +153,13 @@ def test_who_answers_for_the_ground_and_what_may_be_the_same_stand_with_the_fact
     assert panel.beside_text() == "", "what was read of another case file is not shown"
 
 
+def test_the_map_is_brought_to_a_case_file_by_mouse_as_by_the_space_bar(opened, qtbot):
+    _, panel = opened("pending_handle", "dispatcher")
+    assert "<a href" in panel._title.text()
+    with qtbot.waitSignal(panel.centre_wanted):
+        panel._title.linkActivated.emit("map")
+
+
 def test_whom_to_telephone_stands_with_who_holds_a_case_file(opened):
     fed, panel = opened("pending_handle", "dispatcher")
     for row in fed.desk.rules.departments:

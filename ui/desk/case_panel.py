@@ -26,17 +26,20 @@ _REVEAL_MS = 300
 # While an order is with its unit, or would be, others are turned to when it does nothing.
 _WITH_THE_UNIT = ("pending_handle", "suspended")
 
+_BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+
 
 class CasePanel(QScrollArea):
     """Shows one case file of the room and lets the person at the desk act on it.
 
     `desk` is the DeskContext. Signals: `done(case_id, action, version)` after a step was taken; `left()` when the
-    focus should go back to the queue; `slip_wanted(case_id)`.
+    focus should go back to the queue; `slip_wanted(case_id)`; `centre_wanted()` for the map, by mouse.
     """
 
     done = pyqtSignal(int, str, int)
     left = pyqtSignal()
     slip_wanted = pyqtSignal(int)
+    centre_wanted = pyqtSignal()
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
@@ -60,7 +63,7 @@ class CasePanel(QScrollArea):
         self.forms.pasted.connect(self.photos.paste)
         self.photos.listed.connect(self.forms.show_pictures)
         desk.room.changed.connect(self._on_changed)
-        desk.room.loaded.connect(self._on_loaded)
+        desk.room.loaded.connect(self.show_rules)
         desk.sending_changed.connect(self._on_connection)
         desk.offers.changed.connect(self._renew_recommended)
         self.show_case(None)
@@ -155,7 +158,8 @@ class CasePanel(QScrollArea):
 
     def show_rules(self) -> None:
         """Show what the rules allow, once they are known."""
-        self._on_loaded()
+        self._refresh()
+        self._read_more()
 
     def show_slip(self, bar: QWidget) -> None:
         """Show the slip for the handling unit above photos and log."""
@@ -220,7 +224,8 @@ class CasePanel(QScrollArea):
         for label in (self._title, self._clock, self._facts, self._recommended, self._log):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setTextInteractionFlags(_BY_MOUSE)
+        self._title.linkActivated.connect(lambda link: self.centre_wanted.emit())
         self.claim = ClaimLine(self._desk, body)
         self.claim.failed.connect(self._desk.failed)
         self.around = Around(self._desk, body)
@@ -260,11 +265,13 @@ class CasePanel(QScrollArea):
         self._title.setText(
             f"<b style='font-size:large'>{escape(case['class_label'])} {escape(named(case, 'class'))}</b>"
             f"<br>{escape(case['case_number'])} · <b>{escape(named(case, 'state'))}</b>"
+            f" · <a href='map'>⌖ {escape(self.tr('On the map'))}</a>"
         )
         self._show_clock(case)
         self._facts.setText(details_html(case, self._desk.rules))
         self.claim.show_case(case)
-        self._show_acts(case)
+        self._shown_acts = self._desk.acts(case)
+        self._fill_buttons(self._shown_acts)
 
     def _show_nothing(self) -> None:
         title = self.tr("No case file chosen")
@@ -286,10 +293,6 @@ class CasePanel(QScrollArea):
         text = words.format(time=f"{left.sign}{left.text} {time_unit(left.unit)}")
         until = self.tr("deadline {time}").format(time=moment(case["due_at"]))
         show_text(self._clock, f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
-
-    def _show_acts(self, case) -> None:
-        self._shown_acts = self._desk.acts(case)
-        self._fill_buttons(self._shown_acts)
 
     def _fill_buttons(self, acts) -> None:
         while self._buttons.count():
@@ -440,10 +443,6 @@ class CasePanel(QScrollArea):
                 self.tr("The case file you were writing on has gone to somebody else. "
                         "What you wrote is kept as a draft.")
             )  # fmt: skip
-
-    def _on_loaded(self) -> None:
-        self._refresh()
-        self._read_more()
 
     def _on_connection(self) -> None:
         self.forms.set_live(self._desk.can_send())

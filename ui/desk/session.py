@@ -226,6 +226,7 @@ class RoomSession(QObject):
         self.arrivals = Arrivals(self.desk, self._toasts.show, parent=self)
         self.locator = Locator(self._iface, self.desk, self)
         self.shortcuts = Shortcuts(self)
+        self.toolbar.add_command("?", self.tr("Show the keys (?)"), self.shortcuts.show_keys)
         self._arrangement.enter(*docks.values())
         # Opened when they are asked for, and not before.
         if docks.close_all(("handover", "settings", "states", "patrols")):
@@ -251,11 +252,8 @@ class RoomSession(QObject):
             self.states.sum_up(), self.tr("Operating states of the areas"), partial(self.go_to, "states")
         )
         self.states.summed.connect(states.setText)
-        self.toolbar.add_command(
-            self.tr("Room settings"),
-            self.tr("What the room goes by, and figures that are final"),
-            partial(self.go_to, "settings"),
-        )
+        about = self.tr("What the room goes by, and figures that are final")
+        self.toolbar.add_command(self.tr("Room settings"), about, partial(self.go_to, "settings"))
 
     def _connect(self) -> None:
         self.room.connection_changed.connect(lambda: self.queries.follow(self.room.connection))
@@ -269,6 +267,7 @@ class RoomSession(QObject):
         self.pages.group.case_wanted.connect(self.show_any_case)
         self.case.done.connect(self._on_done)
         self.case.slip_wanted.connect(self._show_slip)
+        self.case.centre_wanted.connect(self.centre_case)
         self.case.around.case_wanted.connect(self.show_any_case)
         self.intake.case_wanted.connect(self.show_any_case)
         self.intake.left.connect(self._leave_intake)
