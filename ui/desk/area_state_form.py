@@ -115,8 +115,7 @@ class StateForm(QWidget):
         self._on_ends(False)
 
     def _list(self) -> None:
-        """Offer the states that may follow, those of the course first; ways beside it say what they are for."""
-        chosen = self.state.currentData()
+        """Offer the states that may follow, the course's first and chosen; ways beside it say what they are for."""
         states = operating.STATES if self._rules is None else self._rules.may_follow(self._now)
         ways = {} if self._rules is None else self._rules.ways
         self.state.clear()
@@ -128,7 +127,6 @@ class StateForm(QWidget):
             elif way is not None:
                 words = f"{words} – {named(way, 'name')}"
             self.state.addItem(words, state)
-        self.state.setCurrentIndex(max(0, self.state.findData(chosen)))
 
     def _rank(self, way: Mapping[str, Any] | None, state: str) -> tuple[int, int]:
         order = operating.STATES.index(state) if state in operating.STATES else len(operating.STATES)
