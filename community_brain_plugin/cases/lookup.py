@@ -62,8 +62,11 @@ def case(connection: Database, case_id: int) -> Row | None:
 
 
 def address(connection: Database, words: str) -> list[tuple[float, float]]:
-    """Return the places of the buildings that have just this address, at most two: more than one is no answer."""
-    found = rows(connection, _ADDRESS, (words.strip(),))
+    """Return the places of the buildings that have just this address, at most two: more than one is no answer.
+
+    Where no building has it, the middle of the components that do.
+    """
+    found = rows(connection, _ADDRESS, (words.strip(),)) or rows(connection, _HOUSE_NUMBER, (words.strip(),))
     return [(float(row["x"]), float(row["y"])) for row in found]
 
 
@@ -94,6 +97,10 @@ def _like(words: str) -> str:
 _ADDRESS = """
     SELECT ST_X(ST_PointOnSurface(b.geom)) AS x, ST_Y(ST_PointOnSurface(b.geom)) AS y
     FROM desk.building b WHERE b.address = %s LIMIT 2
+"""
+_HOUSE_NUMBER = """
+    SELECT ST_X(ST_Centroid(ST_Collect(c.geom))) AS x, ST_Y(ST_Centroid(ST_Collect(c.geom))) AS y
+    FROM desk.component c WHERE c.address = %s HAVING count(*) > 0
 """
 _CASES = """
     SELECT case_id, case_number, class_label, class_zh, class_en, state_zh, state_en, address, is_open, x, y

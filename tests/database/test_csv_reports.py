@@ -123,6 +123,13 @@ def test_an_address_alone_is_the_place_of_the_one_building_there(own_room, file,
     table = file(HEAD + "占用消防通道,,,双号,,,,\n")
     _, faults = send_all(own_room, table, check(table, context))
     assert "Several buildings" in faults[0].text
+    # The number on a lamp post is an address too.
+    own_room.query(
+        "UPDATE room.component SET address = '松涛路11号' WHERE identity_code LIKE %s", (f"%{MANHOLE}000003",)
+    )
+    table = file(HEAD + "占用消防通道,,,松涛路11号,,,,\n")
+    _, faults = send_all(own_room, table, check(table, context))
+    assert faults == []
 
 
 def test_degrees_are_read_in_the_system_that_is_said(file, context):
