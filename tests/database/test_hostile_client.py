@@ -1,5 +1,7 @@
 """A client that keeps to nothing but the protocol: with a login of each post it tries what it should not."""
 
+import contextlib
+import csv
 import time
 import uuid
 
@@ -10,6 +12,7 @@ from little_room import FIRE_LANE, ORIGIN, PICTURE, POSTS, PROPERTY, SUBDISTRICT
 from psycopg2 import sql
 from psycopg2.extras import Json
 
+from community_brain_plugin.database.importing.founding import Founding, found, read_table
 from community_brain_plugin.errors import RoomError
 
 NASTY = "'); DROP TABLE room.case_file; --\\ $body$ %s %(x)s {srid} \" ' 井盖 🚧 \u202e"
@@ -223,3 +226,40 @@ def test_a_flood_of_wrong_steps_leaves_no_trace_in_the_log_of_the_case_file(room
         payload = Json({"department_code": f"D{number}", "class_code": FIRE_LANE, "x": ORIGIN[0]})
         assert trial(room, "dispatcher", STEP, (SUBDISTRICT, case, "dispatch", payload, 2)) == "CB001"
     assert contents(room) == before
+
+
+def test_sql_in_the_tables_a_room_is_founded_with_is_text(own_room, tmp_path):
+    """Departments, staff and responsibilities as files, the nastiest text in each field: kept as it is, or refused."""
+    tables = {
+        "departments": {"department_code": "N1", "name_zh": "单位", "kind": "department", "contact_name": "x",
+                        "phone": "1", "channel": "slip", "address": "x", "name_en": "x"},
+        "staff": {"staff_number": "N1", "name": "x", "login": "", "roles": "worker", "phone": "1"},
+        "responsibilities": {"kind": "event", "class_code": FIRE_LANE, "department_code": PROPERTY, "escalation": ""},
+    }  # fmt: skip
+    logins = "SELECT rolname::text FROM pg_roles"
+    before = own_room.query(logins)
+    for table, row in tables.items():
+        for field in row:
+            path = tmp_path / f"{table}.csv"
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                out = csv.DictWriter(stream, list(row))
+                out.writeheader()
+                out.writerow({**row, **({"login": f"little_nasty_{field}"} if "login" in row else {}), field: NASTY})
+            founding = Founding(SUBDISTRICT, **{table: read_table(path)})
+            connection = own_room.connect(autocommit=False)
+            with contextlib.suppress(RoomError):
+                found(connection, founding)
+            if field in ("name_zh", "name", "address", "contact_name"):
+                key = "department_code" if table == "departments" else "staff_number"
+                statement = sql.SQL("SELECT {} FROM room.{} WHERE {} = 'N1'").format(
+                    sql.Identifier(field), sql.Identifier(table.removesuffix("s")), sql.Identifier(key)
+                )
+                assert own_room.query(statement.as_string(connection)) == [(NASTY,)], (table, field)
+            connection.close()
+    assert own_room.one("SELECT count(*) FROM room.case_file") == 0, "the table is there"
+    made = [name for (name,) in set(own_room.query(logins)) - set(before)]
+    for name in made:
+        own_room.session().cursor().execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(name)))
+    # A login is called what the file says, and is nothing more.
+    (odd,) = [name for name in made if not name.startswith("little_nasty_")]
+    assert NASTY.startswith(odd)
