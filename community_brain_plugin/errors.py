@@ -1,6 +1,7 @@
 """The one exception the core raises on purpose: a code and parameters, worded where it is shown."""
 
 import json
+import re
 
 from .wording import say
 
@@ -29,6 +30,9 @@ _CLASSES = {
     "3F": "database.not_migrated",
     "57": "database.connection_lost",
 }
+# A request id that served for something else: the key of the log that it breaks, and the id in what is said of it.
+_REQUESTS = ("23505", "case_log_request")
+_REQUEST = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # What libpq and the server say of an attempt to connect, for which psycopg2 has no SQLSTATE.
 _WORDS = {"fe_sendauth": "database.no_password", "password authentication failed": "database.password"}
 
@@ -55,6 +59,9 @@ def from_database(error: Exception) -> RoomError:
     state = getattr(error, "pgcode", None) or getattr(diagnosis, "sqlstate", None)
     if state == REFUSED and diagnosis is not None:
         return RoomError(diagnosis.message_primary or "database.failed", **_parameters(diagnosis.message_detail))
+    if (state, getattr(diagnosis, "constraint_name", None)) == _REQUESTS:
+        found = _REQUEST.search(getattr(diagnosis, "message_detail", None) or "")
+        return RoomError("room.request_reused", request_id=found.group() if found else "–")
     text = (getattr(diagnosis, "message_primary", None) or str(error)).strip()
     if state is None:
         # No connection came about: words are all there is. libpq's name for the first is not translated; a server that

@@ -167,7 +167,7 @@ def test_what_the_service_may_call_it_alone_may_call(room):
         "SELECT setval('room.case_file_case_id_seq', 1)",
         "SELECT room.log_digest(NULL, '', 1, 1, now(), '', '', '', '', '', '', '', false, '', '{}', NULL)",
         "SELECT desk.write_step(NULL, NULL, NULL, NULL, NULL, NULL, NULL)",
-        "SELECT desk.insert_case('320106001', '{}', 'desk', 'x', now())",
+        "SELECT desk.insert_case('320106001', '{}', 'desk', 'x', now(), 'acceptor', false, gen_random_uuid())",
     ],
 )
 def test_no_login_climbs(room, statement):

@@ -1,9 +1,13 @@
 """The usual way of a case file is changed in one statement: it does what the rules do, and only where they allow it."""
 
 import datetime as dt
+import uuid
 
+import psycopg2.errors
 import pytest
-from little_room import PROPERTY, SUBDISTRICT, LittleRoom, Step
+from little_room import PICTURE, PROPERTY, SUBDISTRICT, LittleRoom, Step
+
+from community_brain_plugin.errors import from_database
 
 #: The steps that are taken so; of two dispatches in one place the second, as the first keeps what both ask.
 WAY: list[Step] = [
@@ -24,8 +28,12 @@ MARK = "previous_log_hash"
 @pytest.fixture
 def plain(own_room) -> LittleRoom:
     """A room that asks for no pictures."""
-    own_room.query("UPDATE room.case_limit SET amount = 0 WHERE rule IN ('handling_photos', 'check_photos')")
+    ask_for_pictures(own_room, 0)
     return own_room
+
+
+def ask_for_pictures(room: LittleRoom, count: int) -> None:
+    room.query("UPDATE room.case_limit SET amount = %s WHERE rule IN ('handling_photos', 'check_photos')", (count,))
 
 
 def change(room: LittleRoom, case: int, step: Step, **more: object) -> dict[str, object]:
@@ -41,13 +49,22 @@ def change(room: LittleRoom, case: int, step: Step, **more: object) -> dict[str,
     return changed
 
 
-def test_a_step_of_the_usual_way_changes_what_the_same_step_changes_that_is_looked_at_closely(plain):
+@pytest.mark.parametrize("claimed", [False, True])
+@pytest.mark.parametrize("pictures", [0, 2])
+def test_a_step_of_the_usual_way_changes_what_the_same_step_changes_that_is_looked_at_closely(plain, pictures, claimed):
     """Words of a reason make it a step that is looked at closely."""
+    ask_for_pictures(plain, pictures)
     usual, closely = (plain.report()["case_id"] for _ in range(2))
     for step in WAY:
-        expected = change(plain, closely, step, reason="said so")
+        changes = []
+        for case, more in ((closely, {"reason": "said so"}), (usual, {})):
+            if claimed:
+                plain.query("SELECT desk.claim_case(%s, %s)", (SUBDISTRICT, case), step[0])
+            for _ in range(pictures if step[1] in PICTURE else 0):
+                plain.photograph(step[0], case, PICTURE[step[1]])
+            changes.append(change(plain, case, step, **more))
+        expected, found = changes
         assert MARK not in expected
-        found = change(plain, usual, step)
         assert found.pop(MARK, None) is not None, step
         assert found.keys() == expected.keys()
         # A deadline in working time may be the same moment for both, and so a little less after the later step.
@@ -112,10 +129,46 @@ def test_what_is_not_as_usual_is_looked_at_closely(plain, count, unusual, said):
         assert plain.case(case)["late"], "what ran past its deadline was late"
 
 
+@pytest.mark.parametrize(("count", "said"), [(3, "room.photo_required"), (7, "room.photo_required")])
+def test_a_picture_that_is_missing_or_older_than_the_work_is_asked_for(plain, count, said):
+    ask_for_pictures(plain, 1)
+    case = plain.report()["case_id"]
+    for post, action, payload in WAY[:count]:
+        plain.pictured(post, case, action, **payload)
+    post, action, payload = WAY[count]
+    plain.photograph(post, case, "before")
+    assert plain.refusal(post, case, action, **payload).code == said
+    plain.photograph(post, case, PICTURE[action])
+    assert MARK in change(plain, case, WAY[count])
+
+
+@pytest.mark.parametrize(
+    ("step", "more", "usual"),
+    [
+        (WAY[2], {"handler": "2001"}, "room.unknown_worker"),
+        (WAY[2], {"handler": "3002"}, "room.unknown_worker"),
+        (WAY[6], {"collector": "1003"}, False),
+        (WAY[6], {"collector": "1001"}, "room.unknown_collector"),
+        (WAY[7], {"passed": False}, True),
+        (WAY[7], {"passed": "yes"}, "room.value_required"),
+        (WAY[8], {"closing_condition_no": 77}, "room.condition_required"),
+        (WAY[8], {"closing_condition_no": " 1 "}, False),
+        (WAY[8], {"closing_condition_no": "x"}, "room.bad_value"),
+        (WAY[0], {"condition_no": None}, "room.condition_required"),
+    ],
+)
+def test_other_details_are_taken_or_refused_as_ever(plain, step, more, usual):
+    case = lead(plain, WAY.index(step))
+    post, action, payload = step
+    if isinstance(usual, str):
+        assert plain.refusal(post, case, action, **{**payload, **more}).code == usual
+    else:
+        assert (MARK in change(plain, case, (post, action, {**payload, **more}))) == usual
+
+
 @pytest.mark.parametrize(
     ("change_of_rules", "gone"),
     [
-        ("UPDATE room.case_limit SET amount = 1 WHERE rule = 'check_photos'", {"check_result"}),
         ("UPDATE room.case_transition SET reason_required = true WHERE action = 'assign'", {"assign"}),
         (
             "UPDATE room.case_transition SET clock_effect = 'none' WHERE action = 'confirm_handling'",
@@ -191,6 +244,17 @@ def test_a_dispatch_that_is_not_as_usual_is_looked_at_closely(plain, unusual, sa
         assert plain.case(case)["version"] == 2
     else:
         assert MARK not in change(plain, case, WAY[1])
+
+
+def test_a_request_that_served_for_another_case_file_is_refused(plain):
+    first, second, request = lead(plain, 0), lead(plain, 0), str(uuid.uuid4())
+    post, action, payload = WAY[0]
+    plain.step(post, first, action, request=request, **payload)
+    with pytest.raises(psycopg2.errors.UniqueViolation) as caught:
+        plain.step(post, second, action, request=request, **payload)
+    error = from_database(caught.value)
+    assert (error.code, error.params) == ("room.request_reused", {"request_id": request})
+    assert plain.case(second)["version"] == 1
 
 
 def test_a_deadline_of_a_stage_follows_its_rule_at_once(plain):

@@ -117,8 +117,10 @@ BEGIN
 END
 $body$;
 
--- Store a new case file in state "reported". First-found time is the server's; the client's is kept as a claim.
-CREATE FUNCTION desk.insert_case(p_subdistrict text, p_payload jsonb, p_source text, p_by text, p_at timestamptz)
+-- Store a new case file in state "reported", with the hash of the row its log begins with. First-found time is the server's; the
+-- client's is kept as a claim.
+CREATE FUNCTION desk.insert_case(p_subdistrict text, p_payload jsonb, p_source text, p_by text, p_at timestamptz, p_role text,
+                                 p_both_axes boolean, p_request uuid)
 RETURNS room.case_file LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
 AS $body$
 DECLARE
@@ -134,12 +136,14 @@ BEGIN
     c := set_clock(c, 'start_accept', p_at);
     INSERT INTO case_file (subdistrict, case_id, case_number, version, state, profile, kind, class_code, component_identity,
         source, alarm_id, unit_grid_code, community_code, address, description, geom, first_found_at, claimed_found_at,
-        reported_by, clock, clock_started_at, yellow_at, due_at)
+        reported_by, clock, clock_started_at, yellow_at, due_at, log_hash)
     VALUES (p_subdistrict, c.case_id,
         to_char(p_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') || '-' || lpad(c.case_id::text, greatest(6, length(c.case_id::text)), '0'),
         1, 'reported', k.profile, k.kind, k.code, p_payload ->> 'component_identity', p_source, read_integer(p_payload, 'alarm_id'),
         place.unit_grid_code, place.community_code, p_payload ->> 'address', coalesce(p_payload ->> 'description', k.name_zh),
-        c.geom, p_at, read_time(p_payload, 'claimed_found_at'), p_by, c.clock, c.clock_started_at, c.yellow_at, c.due_at)
+        c.geom, p_at, read_time(p_payload, 'claimed_found_at'), p_by, c.clock, c.clock_started_at, c.yellow_at, c.due_at,
+        log_digest(NULL, p_subdistrict, c.case_id, 1, p_at, 'report', NULL, 'reported', session_user, p_by, p_role, 'supervision', p_both_axes,
+            NULL, p_payload - 'contact', p_request))
     RETURNING * INTO c;
     PERFORM keep_contact(p_subdistrict, c.case_id, p_payload -> 'contact', p_at);
     RETURN c;
@@ -183,12 +187,13 @@ BEGIN
     END IF;
     moment := room_now();
     crossed := crosses_axes(person, 'supervision', moment);
-    c := insert_case(person.subdistrict, p_payload, report_source(p_payload), person.staff_number, moment);
+    c := insert_case(person.subdistrict, p_payload, report_source(p_payload), person.staff_number, moment, reporting_role,
+        crossed, p_request);
     PERFORM link_alarm(c, person, p_request);
     INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis,
-                          both_axes, payload, request_id)
+                          both_axes, payload, request_id, hash)
     VALUES (c.subdistrict, c.case_id, 1, moment, 'report', NULL, 'reported', session_user, person.staff_number,
-            reporting_role, 'supervision', crossed, p_payload - 'contact', p_request);
+            reporting_role, 'supervision', crossed, p_payload - 'contact', p_request, c.log_hash);
     RETURN jsonb_build_object('case_id', c.case_id, 'case_number', c.case_number, 'version', 1, 'state', c.state,
         'at', moment, 'repeated', false);
 END

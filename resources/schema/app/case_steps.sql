@@ -137,7 +137,7 @@ BEGIN
 END
 $body$;
 
--- The hash of the log's last row of a case file that does not carry it yet: it was only reported, or loaded with its log.
+-- The hash of the log's last row of a case file that does not carry it yet: it was loaded with its log.
 CREATE FUNCTION desk.log_head(p_case room.case_file) RETURNS bytea
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -311,7 +311,10 @@ DECLARE
     resumed integer := 0;
 BEGIN
     PERFORM require_service();
-    FOR c IN SELECT * FROM case_file WHERE closed_at IS NULL AND suspended_until <= moment ORDER BY suspended_until FOR UPDATE SKIP LOCKED LOOP
+    FOR c IN
+        SELECT * FROM case_file f
+        WHERE f.subdistrict = ANY (ARRAY(SELECT d.code FROM division d WHERE d.level = 'subdistrict')) AND f.closed_at IS NULL AND f.suspended_until <= moment
+        ORDER BY suspended_until FOR UPDATE SKIP LOCKED LOOP
         PERFORM serve_step(c, 'resume', jsonb_build_object(), moment);
         resumed := resumed + 1;
     END LOOP;

@@ -61,12 +61,11 @@ BEGIN
         clock = 'handle', clock_started_at = p_at, yellow_at = ends[1], deadline_at = ends[2], due_at = ends[2],
         original_deadline_at = coalesce(f.original_deadline_at, ends[2]),
         previous_log_hash = f.log_hash, log_hash = log_link(f.log_hash, contents)
-    WHERE f.subdistrict = w.subdistrict AND f.case_id = p_case
-      AND stands(f.version, p_expected, f.state, w.state, f.profile, w.profiles, f.department_code, w.unit, f.pending)
+    WHERE f.subdistrict = w.subdistrict AND f.case_id = p_case AND f.version = p_expected AND stands(f.state, w.state, f.profile, w.profiles,
+          f.department_code, w.unit, f.pending, NULL, w.staff_number, f.log_hash, f.clock, f.late, f.deadline_at, p_at)
       -- Whoever filed it holds it still, in a post of the other axis.
       AND (f.claimed_until > p_at AND f.claimed_role = w.role AND f.claimed_by <> w.staff_number) IS NOT TRUE
-      AND f.log_hash IS NOT NULL AND f.clock <> 'handle'
-      AND f.department_code IS NULL AND f.return_count = 0 AND f.rework_count = 0
+      AND f.clock <> 'handle' AND f.department_code IS NULL AND f.return_count = 0 AND f.rework_count = 0
     RETURNING f.case_number, f.previous_log_hash, f.log_hash INTO moved;
     IF moved.log_hash IS NULL THEN
         RETURN NULL;
@@ -74,11 +73,7 @@ BEGIN
     INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis, reason,
                           payload, request_id, previous_hash, hash)
     VALUES (w.subdistrict, p_case, p_expected + 1, p_at, w.action, w.state, w.to_state, session_user, w.staff_number, w.role, w.axis,
-            p_payload ->> 'reason', look.settled - 'reason', p_request, moved.previous_log_hash, moved.log_hash)
-    ON CONFLICT (subdistrict, request_id) DO NOTHING;
-    IF NOT FOUND THEN
-        PERFORM refuse('request_reused', jsonb_build_object('request_id', p_request));
-    END IF;
+            p_payload ->> 'reason', look.settled - 'reason', p_request, moved.previous_log_hash, moved.log_hash);
     INSERT INTO change (subdistrict, subject, key, departments)
     VALUES (w.subdistrict, 'case', p_case, ARRAY[NULL, p_payload ->> 'department_code']);
     INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, recipient, body, created_at, next_attempt_at)

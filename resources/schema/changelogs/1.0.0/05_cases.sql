@@ -66,7 +66,7 @@ CREATE TABLE room.case_file (
     claimed_by text,
     claimed_role text,
     claimed_until timestamptz,
-    -- The hash of the log's last row, once a step was taken: the next one is chained to it without looking it up.
+    -- The hash of the log's last row: the next one is chained to it without looking it up. Empty where the log was loaded.
     log_hash bytea,
     -- What it was before the last step of the usual way, which changes the case file first and then enters itself into the log.
     previous_log_hash bytea,
@@ -78,9 +78,8 @@ CREATE TABLE room.case_file (
     FOREIGN KEY (subdistrict, component_identity) REFERENCES room.component (subdistrict, identity_code),
     FOREIGN KEY (subdistrict, duplicate_of) REFERENCES room.case_file (subdistrict, case_id)
 );
--- No index holds the state: most steps then change no index at all, as long as the page has room for the new row.
+-- No index holds the state or the unit: most steps then change no index at all, as long as the page has room for the new row.
 ALTER TABLE room.case_file SET (fillfactor = 60);
-CREATE INDEX case_file_department ON room.case_file (subdistrict, department_code) WHERE closed_at IS NULL;
 CREATE INDEX case_file_closed ON room.case_file (subdistrict, closed_at);
 CREATE INDEX case_file_found ON room.case_file (subdistrict, first_found_at);
 CREATE INDEX case_file_geom ON room.case_file USING gist (geom);
@@ -107,7 +106,7 @@ CREATE TABLE room.case_log (
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
     PRIMARY KEY (subdistrict, case_id, version),
     -- Its trigger stands for the foreign key to the case file: a log begins with one that exists, and none is deleted.
-    UNIQUE (request_id, subdistrict)
+    CONSTRAINT case_log_request UNIQUE (request_id, subdistrict)
 );
 CREATE INDEX case_log_staff ON room.case_log (subdistrict, staff_number, axis, at);
 CREATE INDEX case_log_time ON room.case_log USING brin (at);
@@ -125,7 +124,7 @@ $body$;
 CREATE FUNCTION room.log_contents(p_words text, p_case_id bigint, p_version bigint, p_at timestamptz, p_request uuid, p_payload jsonb)
 RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
 AS $body$
-    SELECT sha256(convert_to(concat_ws(' ', p_words, p_case_id, p_version, extract(epoch FROM p_at), p_request, p_payload), 'UTF8'))
+    SELECT convert_to(concat_ws(' ', p_words, p_case_id, p_version, extract(epoch FROM p_at), p_request, p_payload), 'UTF8')
 $body$;
 CREATE FUNCTION room.log_link(p_previous bytea, p_contents bytea) RETURNS bytea
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -168,7 +167,8 @@ $body$;
 CREATE TRIGGER chain BEFORE INSERT ON room.case_log FOR EACH ROW EXECUTE FUNCTION room.chain_case_log();
 CREATE TRIGGER append_only BEFORE DELETE ON room.case_file FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.case_file FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
-CREATE TRIGGER same_key BEFORE UPDATE OF subdistrict, case_id ON room.case_file
+-- After, and not before: that would fetch and lock each row that is changed once more.
+CREATE TRIGGER same_key AFTER UPDATE OF subdistrict, case_id ON room.case_file
     FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
 CREATE TRIGGER append_only BEFORE DELETE ON room.department FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
 CREATE TRIGGER same_key BEFORE UPDATE OF subdistrict, department_code ON room.department

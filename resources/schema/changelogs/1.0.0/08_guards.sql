@@ -110,10 +110,10 @@ CREATE TABLE room.known_step (
 ALTER TABLE room.known_step ENABLE ROW LEVEL SECURITY;
 
 -- The usual way of a case file, as a step of it asks for it: by action, from which state to which a login leads case files on, of
--- which class profiles and of which unit (NULL: of any), what the log says of it, and how many minutes the stage has that it begins
--- or a filed case file is held. Only what the step can do in one statement is kept: a transition that is shipped so, of somebody
--- with posts on one axis, where no pictures are asked for and no operating state moves a limit. Everything else is found in
--- known_step or worked out.
+-- which class profiles and of which unit (NULL: of any), what the log says of it, how many minutes the stage has that it begins or a
+-- filed case file is held, and how many pictures it asks for. Only what the step can do in one statement is kept: a transition that
+-- is shipped so, of somebody with posts on one axis, where no operating state moves a limit. Everything else is found in known_step
+-- or worked out.
 CREATE TABLE room.known_way (
     login name NOT NULL,
     action text NOT NULL,
@@ -128,8 +128,12 @@ CREATE TABLE room.known_way (
     axis text NOT NULL,
     stage_minutes integer,
     claim_minutes integer,
+    pictures integer NOT NULL,
     words text NOT NULL,
-    info room.room_info NOT NULL,
+    -- The demo's clock; NULL where it is the server's.
+    room_time timestamptz,
+    server_time timestamptz,
+    pace double precision NOT NULL,
     PRIMARY KEY (login, action)
 );
 ALTER TABLE room.known_way ENABLE ROW LEVEL SECURITY;
@@ -145,8 +149,10 @@ BEGIN
            k.login, k.action, k.days, (k.person).subdistrict, array_agg(k.profile ORDER BY k.profile),
            CASE WHEN (k.rule).axis = 'handler' OR NOT (k.person).sees_all THEN (k.person).department_code END,
            k.state, (k.rule).to_state, (k.person).staff_number, (k.rule).role, (k.rule).axis, stage.minutes, claim.minutes,
+           coalesce(demand.pictures, 0),
            log_words((k.person).subdistrict, k.action, k.state, (k.rule).to_state, k.login, (k.person).staff_number, (k.rule).role,
-                     (k.rule).axis, false, NULL), k.info
+                     (k.rule).axis, false, NULL),
+           (k.info).demo_room_time, (k.info).demo_server_time, (k.info).demo_rate
     FROM known_step k JOIN class_profile p USING (profile)
     JOIN (VALUES ('file', 'filing_condition', 'start_dispatch', NULL), ('dispatch', 'department', 'start_handle', NULL), ('assign', 'worker', 'none', NULL),
                  ('submit_handling', 'assigned_worker photo_after', 'none', 'handling_photos'), ('confirm_handling', 'none', 'stop', NULL),
@@ -160,14 +166,16 @@ BEGIN
     LEFT JOIN LATERAL (
         SELECT l.amount AS minutes FROM case_limit l WHERE l.profile IN (k.profile, 'default') AND l.rule = 'claim_minutes' AND w.action = 'file'
         ORDER BY l.profile = 'default' LIMIT 1) claim ON true
+    LEFT JOIN LATERAL (
+        SELECT l.amount AS pictures FROM case_limit l WHERE l.profile IN (k.profile, 'default') AND l.rule = w.pictures
+        ORDER BY l.profile = 'default' LIMIT 1) demand ON true
     WHERE k.login = coalesce(p_login, k.login) AND (k.rule).from_state = k.state AND (k.rule).to_state NOT IN ('=', 'previous', k.state)
       AND NOT (k.rule).reason_required AND k.pending IN ('*', 'none') AND (k.rule).pending_to IN ('=', 'none')
       AND NOT (k.person).both_axes AND ((k.person).department_code IS NOT NULL OR ((k.person).sees_all AND (k.rule).axis <> 'handler'))
-      AND NOT EXISTS (SELECT FROM case_limit l WHERE l.rule = w.pictures AND l.amount > 0)
       AND (w.clock_effect NOT LIKE 'start%' OR NOT EXISTS (
           SELECT FROM area_state a WHERE a.subdistrict = (k.person).subdistrict AND a.state <> 'normal'
           AND (upper_inf(a.valid) OR upper(a.valid) > moment)))
-    GROUP BY k.login, k.action, k.state, k.days, k.person, k.rule, k.info, stage.minutes, claim.minutes
+    GROUP BY k.login, k.action, k.state, k.days, k.person, k.rule, k.info, stage.minutes, claim.minutes, demand.pictures
     ORDER BY k.login, k.action, bool_or(p.is_default) DESC, k.state;
 END
 $body$;
