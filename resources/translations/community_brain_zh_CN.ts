@@ -1786,7 +1786,7 @@
         <translation>社区</translation>
     </message>
     <message>
-        <source>From the public / filed</source>
+        <source>Missed / filed</source>
         <translation>公众举报 / 立案</translation>
     </message>
     <message>

@@ -358,7 +358,7 @@ def _grid_table(situation: Any) -> Table:
             translate("Indicators", "Unit grid"),
             translate("Indicators", "Community"),
             translate("Indicators", "Missed rate"),
-            translate("Indicators", "From the public / filed"),
+            translate("Indicators", "Missed / filed"),
         ],
         rows,
     )
