@@ -120,7 +120,10 @@ class RoomToolBar(QToolBar):
         few = [*roles[:1], f"+{len(roles) - 1}"] if len(roles) > 1 else roles
         read_only = f" · <b>▲ {escape(self.tr('read only'))}</b>" if self._desk.locked else ""
         ways = (listed(roles), " ".join(few), "")
-        self._posts = tuple(self._measured(f"{who} {escape(way)}{read_only}") for way in ways)
+        # Asked for at every change of the connection, and measured only when the words are others.
+        texts = tuple(f"{who} {escape(way)}{read_only}" for way in ways)
+        if texts != tuple(text for text, _ in self._posts):
+            self._posts = tuple(map(self._measured, texts))
         demo = self.tr("demo") if me.get("is_demo") else ""
         parts = (listed(roles), str(me.get("subdistrict_name") or ""), demo, self._desk.locked)
         self._post.setToolTip(" · ".join(part for part in parts if part))
