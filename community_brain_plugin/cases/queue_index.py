@@ -143,7 +143,7 @@ class QueueIndex:
 
     def merged(self, keys: "np.ndarray", more: Collection[int]) -> "np.ndarray":
         """Return an array of known keys in order with some more of them, each where it stands."""
-        coming = sorted(more, key=self.place)
+        coming = sorted(more, key=lambda key: self._place_of_slot(self._slots[key]))
         return np.insert(keys, [self.row_in(keys, key) for key in coming], coming)
 
     def holds(
