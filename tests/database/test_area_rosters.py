@@ -1,8 +1,11 @@
 """Turns of duty by operating state: who is called up in an emergency, who stays on while all is normal."""
 
+import datetime as dt
+
 import pytest
 from little_room import COMMUNITIES, GRIDS, PROPERTY, SUBDISTRICT, LittleRoom
 
+from community_brain_plugin.database.importing.founding import Founding, found
 from community_brain_plugin.errors import RoomError
 
 SET = "SELECT desk.set_area_state(%s, %s, %s, 'storm')"
@@ -84,3 +87,45 @@ def test_a_row_of_the_responsibility_table_for_the_normal_holds_where_nobody_set
     assert ("D03",) in own_room.query(units, (case,), "dispatcher")
     own_room.query(SET, ("block", "B1", "emergency"), "shift_leader")
     assert ("D03",) not in own_room.query(units, (case,), "dispatcher")
+
+
+def table(*rows: dict[str, str]) -> Founding:
+    """Return turns of the shift from eight to sixteen tomorrow, as a file has them."""
+    day = (dt.datetime.now(dt.UTC) + dt.timedelta(days=1)).date().isoformat()
+    hours = {"starts_at": f"{day} 08:00", "ends_at": f"{day} 16:00", "shift": "早班"}
+    return Founding(SUBDISTRICT, roster=[{**hours, "role": "collector", **row} for row in rows])
+
+
+def test_a_city_loads_its_turns_of_duty_with_the_states_they_are_for(own_room):
+    kept = "SELECT staff_number, role, grid_kind, grid_code, operating_states FROM room.roster ORDER BY staff_number"
+    standby = {"staff_number": "1004", "role": "dispatcher", "operating_states": "应急态 pre_transition"}
+    here = {"staff_number": "1003", "grid_kind": "unit_grid", "grid_code": GRIDS[0]}
+    owner = own_room.connect(autocommit=False)
+    assert found(owner, table(standby, here))["roster"] == 2
+    assert found(owner, table(standby, here))["roster"] == 0
+    assert own_room.query(kept) == [
+        ("1003", "collector", "unit_grid", GRIDS[0], None),
+        ("1004", "dispatcher", None, None, ["pre_transition", "emergency"]),
+    ]
+    starts = "SELECT (starts_at AT TIME ZONE 'Asia/Shanghai')::time::text, name_zh FROM room.shift"
+    assert own_room.query(starts) == [("08:00:00", "早班")]
+    assert found(owner, table({**standby, "operating_states": ""}))["roster"] == 2
+    assert own_room.query(kept) == [("1004", "dispatcher", None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("field", "row"),
+    [
+        ("starts_at", {"starts_at": "tomorrow at eight"}),
+        ("ends_at", {"starts_at": "2020-01-01 08:00", "ends_at": "2020-01-01 16:00"}),
+        ("staff_number", {"staff_number": "9999"}),
+        ("role", {"role": "dispatcher"}),
+        ("grid_code", {"grid_code": "B9"}),
+        ("operating_states", {"operating_states": "emergency panic"}),
+    ],
+)
+def test_a_turn_that_cannot_be_is_refused_by_row_and_field(room, field, row):
+    with pytest.raises(RoomError) as caught:
+        found(room.connect(autocommit=False), table({"staff_number": "1003"}, {"staff_number": "1003", **row}))
+    assert (caught.value.code, caught.value.params["row"], caught.value.params["field"]) == ("import.bad_row", 2, field)
+    assert room.one("SELECT count(*) FROM room.roster") == 0

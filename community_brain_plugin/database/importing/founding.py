@@ -27,6 +27,7 @@ class Founding:
     departments: Rows | None = None
     staff: Rows | None = None
     responsibilities: Rows | None = None
+    roster: Rows | None = None
 
 
 def read_table(path: Path) -> Rows:
@@ -60,6 +61,9 @@ def found(connection: psycopg2.extensions.connection, founding: Founding) -> dic
                 *(None if rows is None else json.dumps(rows) for rows in tables),
             )
             _make_logins(cursor, founding.subdistrict, [row["login"] for row in founding.staff or []])
+            if founding.roster is not None:
+                rows = json.dumps(founding.roster)
+                (answer["roster"],) = one(cursor, "SELECT desk.put_roster(%s, %s::jsonb)", founding.subdistrict, rows)
             return answer
     except psycopg2.Error as error:
         raise from_database(error) from error

@@ -20,12 +20,13 @@ def configure_load_subdistrict(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--departments", type=Path, help=say("cli.option_departments"))
     parser.add_argument("--staff", type=Path, help=say("cli.option_staff"))
     parser.add_argument("--responsibilities", type=Path, help=say("cli.option_responsibilities"))
+    parser.add_argument("--roster", type=Path, help=say("cli.option_roster"))
     declare_room(parser, subdistrict=False)
 
 
 def load_subdistrict(arguments: argparse.Namespace) -> int:
     """Found a room for a subdistrict, or bring its people up to date."""
-    tables = (arguments.departments, arguments.staff, arguments.responsibilities)
+    tables = (arguments.departments, arguments.staff, arguments.responsibilities, arguments.roster)
     founding = Founding(arguments.code, *(None if path is None else read_table(path) for path in tables))
     connection = open_room(arguments)
     try:
@@ -35,6 +36,8 @@ def load_subdistrict(arguments: argparse.Namespace) -> int:
     if not arguments.service:
         refresh_posts(PrivateCluster(arguments.home))
     sys.stdout.write(f"{say('import.founded', code=arguments.code, **counts)}\n")
+    if "roster" in counts:
+        sys.stdout.write(f"{say('import.roster', count=counts['roster'])}\n")
     return _DONE
 
 

@@ -115,6 +115,8 @@ CREATE TRIGGER states BEFORE INSERT OR UPDATE ON room.roster
 
 -- The few spans out of the normal, found without looking at the others.
 CREATE INDEX area_state_unusual ON room.area_state (subdistrict, coalesce(upper(valid), 'infinity'::timestamptz)) WHERE state <> 'normal';
+CREATE TRIGGER forget AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.operating_state
+    FOR EACH STATEMENT EXECUTE FUNCTION room.forget_units();
 -- A span that has begun may only be ended; one that was to follow and has not begun may be taken back.
 CREATE FUNCTION room.keep_area_state() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = room, pg_temp
