@@ -249,11 +249,19 @@ BEGIN
            coalesce(to_jsonb(array_agg(u.department_code ORDER BY u.department_code) FILTER (WHERE u.rank = u.best)), 'null'),
            coalesce(jsonb_object_agg(u.department_code, jsonb_build_object('channels', jsonb_build_array(coalesce(u.channel, d.channel)))
                || CASE WHEN u.escalation IS NULL THEN jsonb_build_object() ELSE jsonb_build_object('escalation', u.escalation) END)
-               FILTER (WHERE u.department_code IS NOT NULL), jsonb_build_object())
-    FROM (SELECT k.*, min(k.rank) OVER () AS best FROM candidate_units(p_case, p_at) k) u
-    JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = u.department_code
+               FILTER (WHERE u.department_code IS NOT NULL), jsonb_build_object()),
+           c.name_zh, c.name_en, (
+               SELECT coalesce(jsonb_object_agg(x.condition_no, jsonb_build_object('amount', x.limit_amount, 'unit', x.limit_unit)),
+                               jsonb_build_object())
+               FROM class_condition x WHERE x.profile = c.profile AND x.kind = c.kind AND x.class_code = c.code)
+    FROM class c
+    LEFT JOIN (SELECT k.*, min(k.rank) OVER () AS best FROM candidate_units(p_case, p_at) k) u ON true
+    LEFT JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = u.department_code
+    WHERE c.profile = p_case.profile AND c.kind = p_case.kind AND c.code = p_case.class_code
+    GROUP BY c.profile, c.kind, c.code
     ON CONFLICT (subdistrict, profile, kind, class_code, unit_grid_code, community_code) DO UPDATE
-    SET during = EXCLUDED.during, recommended = EXCLUDED.recommended, orders = EXCLUDED.orders;
+    SET during = EXCLUDED.during, recommended = EXCLUDED.recommended, orders = EXCLUDED.orders, class_zh = EXCLUDED.class_zh,
+        class_en = EXCLUDED.class_en, limits = EXCLUDED.limits;
     RETURN true;
 END
 $body$;

@@ -14,11 +14,11 @@ BEGIN
                 THEN p_payload - 'escalation' || jsonb_build_object('recommended', k.recommended)
                      || coalesce(k.orders -> d.department_code, jsonb_build_object('channels', jsonb_build_array(d.channel))) END,
            d.contact_name, jsonb_build_object('case_number', f.case_number, 'priority', f.priority, 'class_code', f.class_code,
-               'class_zh', c.name_zh, 'class_en', c.name_en, 'address', f.address, 'description', f.description,
+               'class_zh', k.class_zh, 'class_en', k.class_en, 'address', f.address, 'description', f.description,
                'unit_grid_code', f.unit_grid_code, 'longitude', round(public.ST_X(f.degrees)::numeric, 6),
                'latitude', round(public.ST_Y(f.degrees)::numeric, 6), 'department_code', d.department_code, 'department_zh', d.name_zh,
                'phone', d.phone, 'dispatched_at', p_at),
-           x.limit_amount, x.limit_unit
+           (k.limits -> f.condition_no::text ->> 'amount')::numeric, k.limits -> f.condition_no::text ->> 'unit'
     INTO settled, contact, words, amount, unit
     FROM (SELECT e.case_number, e.profile, e.kind, e.class_code, e.condition_no, e.priority, e.address, e.description, e.unit_grid_code,
                  e.community_code, public.ST_Transform(e.geom, 4490) AS degrees
@@ -28,9 +28,7 @@ BEGIN
                 WHERE u.subdistrict = w.subdistrict AND u.department_code = p_payload ->> 'department_code' AND u.valid_from <= day
                 AND (u.valid_to IS NULL OR u.valid_to >= day) OFFSET 0) d
     JOIN known_unit k ON k.subdistrict = w.subdistrict AND k.profile = f.profile AND k.kind = f.kind AND k.class_code = f.class_code
-        AND k.unit_grid_code = coalesce(f.unit_grid_code, '') AND k.community_code = coalesce(f.community_code, '') AND k.during @> p_at
-    JOIN class c ON c.profile = f.profile AND c.kind = f.kind AND c.code = f.class_code
-    JOIN class_condition x ON x.profile = f.profile AND x.kind = f.kind AND x.class_code = f.class_code AND x.condition_no = f.condition_no;
+        AND k.unit_grid_code = coalesce(f.unit_grid_code, '') AND k.community_code = coalesce(f.community_code, '') AND k.during @> p_at;
 END
 $body$;
 
@@ -47,7 +45,7 @@ DECLARE
     c room.case_file;
 BEGIN
     look := look_at_dispatch(w, p_case, p_payload, p_expected, p_at);
-    IF look.settled IS NULL THEN
+    IF look.settled IS NULL OR look.amount IS NULL THEN
         RETURN NULL;
     END IF;
     ends := limit_ends(p_at, look.amount, look.unit, ARRAY[0.75, 1]);

@@ -29,13 +29,14 @@ DECLARE
 BEGIN
     SELECT c.timezone, ARRAY(SELECT h.starts FROM calendar_hours h WHERE h.calendar = p_calendar ORDER BY h.starts),
            ARRAY(SELECT h.ends FROM calendar_hours h WHERE h.calendar = p_calendar ORDER BY h.starts),
-           ARRAY(SELECT d.day FROM calendar_day d WHERE d.calendar = p_calendar AND d.day >= (p_start AT TIME ZONE c.timezone)::date
-                 AND (d.kind = 'workday') <> (extract(isodow FROM d.day) < 6))
-    INTO zone, begins, ends, turned FROM calendar c WHERE c.calendar = p_calendar;
+           ARRAY(SELECT d.day FROM calendar_day d WHERE d.calendar = p_calendar AND d.day >= first.day
+                 AND (d.kind = 'workday') <> (extract(isodow FROM d.day) < 6)), first.day
+    INTO zone, begins, ends, turned, day
+    FROM calendar c CROSS JOIN LATERAL (SELECT (p_start AT TIME ZONE c.timezone)::date AS day OFFSET 0) first
+    WHERE c.calendar = p_calendar;
     IF zone IS NULL OR cardinality(begins) = 0 THEN
         PERFORM refuse('unknown_calendar', jsonb_build_object('calendar', p_calendar));
     END IF;
-    day := (p_start AT TIME ZONE zone)::date;
     FOR days IN 1 .. 100000 LOOP
         IF (extract(isodow FROM day) < 6) <> (day = ANY (turned)) THEN
             FOR n IN 1 .. cardinality(begins) LOOP

@@ -1,6 +1,6 @@
 -- Which units the responsibility table names for a class in a unit grid, as candidate_units() (app/advice.sql) answers for a case file
 -- that no unit has held yet and that concerns no component, and until when: a dispatch records who came first, and working that out
--- cost three times as much as the step. The first dispatch that asks keeps it; whatever it is worked out from empties the table
+-- cost three times as much as the step. With what else an order says of the class: its names, and the limits of its conditions. The first dispatch that asks keeps it; whatever it is worked out from empties the table
 -- with its own change.
 CREATE TABLE room.known_unit (
     subdistrict text NOT NULL,
@@ -15,6 +15,10 @@ CREATE TABLE room.known_unit (
     recommended jsonb NOT NULL,
     -- What an order to each unit that is named carries: its channels, and whom to turn to when the unit does nothing.
     orders jsonb NOT NULL,
+    class_zh text NOT NULL,
+    class_en text NOT NULL,
+    -- By the number of the condition: {"amount": 2, "unit": "working_hour"}.
+    limits jsonb NOT NULL,
     PRIMARY KEY (subdistrict, profile, kind, class_code, unit_grid_code, community_code)
 );
 ALTER TABLE room.known_unit ENABLE ROW LEVEL SECURITY;
@@ -39,7 +43,7 @@ DO $forget$
 DECLARE
     table_name text;
 BEGIN
-    FOREACH table_name IN ARRAY ARRAY['responsibility', 'area_state', 'grid_version', 'grid_parent', 'class', 'department'] LOOP
+    FOREACH table_name IN ARRAY ARRAY['responsibility', 'area_state', 'grid_version', 'grid_parent', 'class', 'class_condition', 'department'] LOOP
         EXECUTE format('CREATE TRIGGER forget AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.%I
             FOR EACH STATEMENT EXECUTE FUNCTION room.forget_units()', table_name);
     END LOOP;
