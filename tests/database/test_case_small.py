@@ -50,6 +50,15 @@ def test_work_and_its_check_are_shown_by_pictures_taken_since(own_room):
     assert error.code == "room.photo_required", "an old picture shows nothing"
 
 
+def test_a_picture_of_work_that_is_done_again_is_a_new_one(own_room):
+    case = own_room.case_in("feedback")
+    own_room.step("dispatcher", case, "rework", reason="half of it is still there")
+    own_room.walk(case, USUAL_WAY["handling"][2:])
+    for said in ({}, {"reason": "said so"}):
+        assert own_room.refusal("worker", case, "submit_handling", **said).code == "room.photo_required"
+    own_room.pictured("worker", case, "submit_handling")
+
+
 def test_a_city_that_demands_no_picture_changes_a_row(own_room):
     own_room.query("INSERT INTO room.case_limit VALUES (%s, 'handling_photos', 0, '', '')", (PROFILE,))
     own_room.query("INSERT INTO room.case_limit VALUES (%s, 'check_photos', 2, '', '')", (PROFILE,))

@@ -77,7 +77,9 @@ class ActForm(QFrame):
 
     def show_pictures(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Say how many of the pictures that the act asks for are there, from what is attached to the case file."""
-        since = {"after": self._case.get("dispatched_at"), "check": self._case.get("handled_at")}
+        sent, handed_in = self._case.get("dispatched_at"), self._case.get("handled_at")
+        # Of work that is done again, the pictures of the first time do not count.
+        since = {"after": max(filter(None, (sent, handed_in)), default=None), "check": handed_in}
         there = [
             f"{stage_name(stage)} {attachments.shown(rows, stage, since.get(stage))} / {count}"
             for stage, count in self._pictures.items()

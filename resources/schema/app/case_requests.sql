@@ -103,8 +103,9 @@ BEGIN
 END
 $body$;
 
--- So many pictures of the result as the rules demand (none where the number is 0), taken since the order went out or, at a check,
--- since the work was handed in. Whether the thing is put right a sensor may show as well: its readings since then count.
+-- So many pictures of the result as the rules demand (none where the number is 0), taken since the order went out or, at a check and
+-- of work that is done again, since the work was handed in. Whether the thing is put right a sensor may show as well: its readings
+-- since then count.
 CREATE FUNCTION desk.check_result_photos(p_case room.case_file, p_rule text, p_stage text, p_since timestamptz) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$

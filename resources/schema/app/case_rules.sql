@@ -244,7 +244,8 @@ DECLARE
 BEGIN
     CASE p_guard
     WHEN 'department' THEN kept := check_department(p_case, p_payload ->> 'department_code', p_at);
-    WHEN 'photo_after' THEN kept := check_result_photos(p_case, 'handling_photos', 'after', p_case.dispatched_at);
+    WHEN 'photo_after' THEN
+        kept := check_result_photos(p_case, 'handling_photos', 'after', greatest(p_case.dispatched_at, p_case.handled_at));
     WHEN 'check_evidence' THEN kept := check_result_photos(p_case, 'check_photos', 'check', p_case.handled_at);
     WHEN 'assigned_worker' THEN
         IF p_case.handler IS DISTINCT FROM p_person.staff_number THEN

@@ -256,11 +256,14 @@ BEGIN
         c := seen.file; person := seen.person; rule := seen.rule;
         moment := clock_of(seen.info);
     ELSE
-        answer := quick_answer(p_subdistrict, p_case, p_action, p_expected, p_request);
+        person := require_staff();
+        IF person.subdistrict = p_subdistrict THEN
+            answer := quick_answer(p_subdistrict, CASE WHEN NOT person.sees_all THEN coalesce(person.department_code, '') END, p_case,
+                                   p_action, p_expected, p_request);
+        END IF;
         IF answer IS NOT NULL THEN
             RETURN answer;
         END IF;
-        person := require_staff();
         c := lock_case(person, p_subdistrict, p_case);
         -- Behind the lock: the same request sent twice at once finds the first by its version.
         IF c.version IS DISTINCT FROM p_expected OR p_expected IS NULL THEN

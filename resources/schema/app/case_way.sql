@@ -21,7 +21,7 @@ BEGIN
     RETURN (SELECT count(*) >= w.pictures FROM case_file f
             JOIN case_attachment a ON a.subdistrict = f.subdistrict AND a.case_id = f.case_id AND a.stage = p_stage
             WHERE f.subdistrict = w.subdistrict AND f.case_id = p_case AND f.version = p_expected AND a.media_type LIKE 'image/%'
-              AND a.added_at >= CASE p_stage WHEN 'after' THEN f.dispatched_at ELSE f.handled_at END);
+              AND a.added_at >= CASE p_stage WHEN 'after' THEN greatest(f.dispatched_at, f.handled_at) ELSE f.handled_at END);
 END
 $body$;
 
@@ -168,7 +168,7 @@ BEGIN
     END IF;
     IF p_action = 'dispatch' THEN
         RETURN coalesce(send_out(w, p_case, p_payload, p_expected, p_request, moment),
-                        quick_answer(p_subdistrict, p_case, p_action, p_expected, p_request),
+                        quick_answer(p_subdistrict, w.unit, p_case, p_action, p_expected, p_request),
                         any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request))::json;
     END IF;
     contents := log_contents(w.words, p_case, p_expected + 1::bigint, moment, p_request, p_payload);
@@ -178,7 +178,7 @@ BEGIN
         moved := move_on(w, p_case, p_payload, p_expected, contents, moment);
     END IF;
     IF moved.after IS NULL THEN
-        RETURN coalesce(quick_answer(p_subdistrict, p_case, p_action, p_expected, p_request),
+        RETURN coalesce(quick_answer(p_subdistrict, w.unit, p_case, p_action, p_expected, p_request),
                         any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request))::json;
     END IF;
     INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis, payload,
