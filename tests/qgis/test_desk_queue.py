@@ -50,6 +50,18 @@ def texts(model, column):
     return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
+def test_a_narrow_queue_leaves_the_holder_out_so_that_class_and_place_can_be_read(fed, panel):
+    fed.feed(case(1, "handling", department_en="Anju Property", due=200))
+    panel.resize(1000, 300)
+    assert not panel.view.isColumnHidden(Column.HOLDER)
+    wide = panel.view.columnWidth(Column.CLASS)
+    panel.resize(300, 300)
+    assert panel.view.isColumnHidden(Column.HOLDER)
+    assert "Anju Property" in panel.view.model().index(0, Column.CLASS).data(Qt.ItemDataRole.ToolTipRole)
+    panel.resize(1000, 300)
+    assert panel.view.columnWidth(Column.CLASS) == wide
+
+
 def test_rows_come_move_and_go_without_a_reset(fed, model):
     fed.feed(case(1, due=90), case(2, due=30), case(3, due=-5))
     assert model.keys() == [3, 2, 1]

@@ -265,7 +265,7 @@ class CasePanel(QScrollArea):
         self._title.setText(
             f"<b style='font-size:large'>{escape(case['class_label'])} {escape(named(case, 'class'))}</b>"
             f"<br>{escape(case['case_number'])} · <b>{escape(named(case, 'state'))}</b>"
-            f" · <a href='map'>⌖ {escape(self.tr('On the map'))}</a>"
+            f" · <a href='map'>◎ {escape(self.tr('On the map'))}</a>"
         )
         self._show_clock(case)
         self._facts.setText(details_html(case, self._desk.rules))

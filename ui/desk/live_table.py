@@ -28,6 +28,7 @@ class LiveTable(QTableView):
         super().__init__(parent)
         self._resume = 0
         self._shares: dict[int, int] = {}
+        self._spared: tuple[int, int] | None = None
         self._kept: int | None = None
         self._kept_group: list[int] = []
         self._selected: list[int] = []
@@ -54,9 +55,13 @@ class LiveTable(QTableView):
         """Let several rows be chosen together: Shift, Ctrl, Ctrl+A, and the mouse with them."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
-    def share_width(self, shares: dict[int, int]) -> None:
-        """Give the columns of `shares` their percentage of the width that the others leave."""
-        self._shares = shares
+    def share_width(self, shares: dict[int, int], spared: tuple[int, int] | None = None) -> None:
+        """Share the width that the other columns leave by the weights of `shares`.
+
+        `spared`: a column to do without where less than so many pixels are left, and what they must be. Fewer columns
+        that can be read say more than all of them cut down to a few letters.
+        """
+        self._shares, self._spared = shares, spared
         self._spread()
 
     def resizeEvent(self, event) -> None:
@@ -65,9 +70,15 @@ class LiveTable(QTableView):
 
     def _spread(self) -> None:
         header = self.horizontalHeader()
-        fixed = sum(header.sectionSize(n) for n in range(header.count()) if n not in self._shares)
-        for column, share in self._shares.items():
-            header.resizeSection(column, (self.viewport().width() - fixed) * share // 100)
+        left = self.viewport().width() - sum(header.sectionSize(n) for n in range(header.count()) if n not in self._shares)
+        shares = dict(self._shares)
+        if self._spared is not None:
+            column, narrowest = self._spared
+            self.setColumnHidden(column, left < narrowest)
+            if left < narrowest:
+                del shares[column]
+        for column, share in shares.items():
+            header.resizeSection(column, left * share // sum(shares.values()))
 
     def paintEvent(self, event) -> None:
         """Draw with Python's lock held: Qt would ask for it again for each cell, while other threads want it too."""

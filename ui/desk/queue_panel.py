@@ -244,7 +244,9 @@ class QueuePanel(QWidget):
         header.setSectionResizeMode(Column.CLOCK, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(Column.CLOCK, self.fontMetrics().horizontalAdvance("−00:00:00 h") + 12)
         self.view.setItemDelegateForColumn(Column.CLASS, ClassDelegate(self.view))
-        self.view.share_width({Column.CLASS: 36, Column.PLACE: 32, Column.HOLDER: 32})
+        # Who holds a case file is in its tip and details, too: in a narrow dock class and place take his room.
+        room_for_holder = 24 * self.fontMetrics().horizontalAdvance("案")
+        self.view.share_width({Column.CLASS: 36, Column.PLACE: 32, Column.HOLDER: 32}, (Column.HOLDER, room_for_holder))
 
     def _count(self) -> None:
         for bucket, button in self._buttons.items():
