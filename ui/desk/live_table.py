@@ -70,7 +70,8 @@ class LiveTable(QTableView):
 
     def _spread(self) -> None:
         header = self.horizontalHeader()
-        left = self.viewport().width() - sum(header.sectionSize(n) for n in range(header.count()) if n not in self._shares)
+        others = (column for column in range(header.count()) if column not in self._shares)
+        left = self.viewport().width() - sum(map(header.sectionSize, others))
         shares = dict(self._shares)
         if self._spared is not None:
             column, narrowest = self._spared
