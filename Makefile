@@ -20,8 +20,8 @@ ONLY ?=
 WORKERS ?= 2
 # Where `make matrix` keeps the other Debian.
 ROOT ?= build/trixie
-# The virtual screen the window tests draw on.
-SCREEN := xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24 -nolisten tcp"
+# Each process has a screen of its own: on one they would take the focus from each other. Desktop tests start theirs.
+SCREEN := QT_QPA_PLATFORM=offscreen
 
 SOURCES := $(shell find community_brain_plugin ui processing resources -type f -not -name '*.pyc' -not -path '*/__pycache__/*' 2>/dev/null)
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)

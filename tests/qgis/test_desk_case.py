@@ -142,6 +142,8 @@ def test_who_answers_for_the_ground_and_what_may_be_the_same_stand_with_the_fact
     assert said[2] == "20261121-000009 · 09-012 Blocked fire lane · Being handled · 32 m away, 1.3 h ago"
     assert said[-1] == "and 2 more"
     # By keyboard too: Tab goes to the numbers, from one to the next, Enter to the case file.
+    with qtbot.waitActive(panel, timeout=10_000):
+        panel.activateWindow()
     panel.around.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(panel.around.hasFocus, timeout=10_000)
     QTest.keyClick(panel.around, Qt.Key.Key_Tab)

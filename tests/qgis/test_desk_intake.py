@@ -33,6 +33,8 @@ def intake(qtbot, tmp_path):
     qtbot.addWidget(panel)
     panel.resize(400, 600)
     panel.show()
+    with qtbot.waitActive(panel, timeout=10_000):
+        panel.activateWindow()
     return fed, panel
 
 
