@@ -1,5 +1,6 @@
 """The panel of indicators: what its bars are, what stands behind them, and that it never shows old figures as new."""
 
+import itertools
 import zipfile
 from datetime import datetime, timedelta
 
@@ -216,6 +217,17 @@ def test_old_figures_are_veiled_and_nothing_is_asked_while_nobody_looks(shown):
     panel.hide()
     panel.refresh()
     assert len(fed.queries.asked) == before
+
+
+def test_figures_are_asked_for_once_what_the_room_brings_stands(shown, qtbot):
+    """Counting keeps a processor busy, which those who wait for their queue need more."""
+    fed, _ = shown
+    fed.room.slices.start("arriving", itertools.repeat(None))
+    asked = len(fed.queries.asked)
+    fed.desk.ready.emit()
+    assert len(fed.queries.asked) == asked
+    fed.room.slices.give_up("arriving")
+    qtbot.waitUntil(lambda: len(fed.queries.asked) == asked + 1, timeout=10_000)
 
 
 def test_without_pyqtgraph_the_figures_stand_there_and_it_is_said_why(shown, monkeypatch):

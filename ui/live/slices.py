@@ -56,6 +56,10 @@ class Slices(QObject):
         """Return whether a job is under way."""
         return name in self._jobs
 
+    def is_alone(self, name: str) -> bool:
+        """Return whether no other job is under way."""
+        return self._jobs.keys() <= {name}
+
     def _turn(self) -> None:
         began = time.monotonic()
         self._gives_way = not self._gives_way and began - self._rested > LATE_SECONDS
