@@ -8,7 +8,6 @@ import json
 import random
 import selectors
 import uuid
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -97,7 +96,7 @@ class Race:
         self._chance = random.Random(seed)
         self._selector = selectors.DefaultSelector()
         self._idle: dict[str, list[Session]] = {}
-        self._waiting: dict[str, deque[Job]] = {post: deque() for post, _ in WAY}
+        self._waiting: dict[str, list[Job]] = {post: [] for post, _ in WAY}
         self._left = 0
         self.tally = Tally()
         for session in sessions:
@@ -129,11 +128,15 @@ class Race:
         self._waiting[WAY[version - 1][0]].extend([job] * rivals)
 
     def _start(self) -> None:
-        """Give waiting steps to idle sessions."""
+        """Give waiting steps to idle sessions, what came last first.
+
+        So case files that are under way are led on before others are begun, and all posts have work at once; the other
+        way about, one post after the other would do its step for all.
+        """
         for post, jobs in self._waiting.items():
             idle = self._idle[post]
             while jobs and idle:
-                job = jobs.popleft()
+                job = jobs.pop()
                 action = WAY[job.version - 1][1]
                 request = str(uuid.UUID(int=self._chance.getrandbits(128), version=4))
                 values = (self._subdistrict, job.case_id, action, self._payloads[action], job.version, request)
