@@ -2306,6 +2306,10 @@
         <translation>当前报警：{range}</translation>
     </message>
     <message>
+        <source>{area}, until {time}</source>
+        <translation>{area}，至{time}</translation>
+    </message>
+    <message>
         <source>Cases</source>
         <translation>案卷</translation>
     </message>
@@ -2436,6 +2440,10 @@
     <message>
         <source>Patrol routes of this shift</source>
         <translation>本班巡查路线</translation>
+    </message>
+    <message>
+        <source>Areas out of the normal</source>
+        <translation>非常态区域</translation>
     </message>
     <message>
         <source>Grid</source>

@@ -17,7 +17,7 @@ from .subjects import words
 from .tally import ATOM, Count, Tally
 from .tree import RoomTree
 
-#: Communities are divisions, but shaded like a kind of grid.
+#: Communities are divisions, but shaded like a kind of grid. The subdistrict as a whole is known, but no layer.
 COMMUNITY = "community"
 COLUMNS = {
     "code": "string(20)",
@@ -43,7 +43,7 @@ SELECT kind, code, name_zh, name_en, community_code, department_zh, staff_name, 
 FROM desk.grid
 UNION ALL
 SELECT level, code, name_zh, name_en, NULL, NULL, NULL, NULL, ST_AsBinary(geom)
-FROM desk.division WHERE level = 'community' AND geom IS NOT NULL
+FROM desk.division WHERE level IN ('community', 'subdistrict') AND geom IS NOT NULL
 ORDER BY 1, 2
 """
 _PARENTS = "SELECT kind, code, parent_kind, parent_code FROM desk.grid_parent ORDER BY 1, 2, 3, 4"

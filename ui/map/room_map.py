@@ -34,6 +34,7 @@ from .printing import MapPrinter, Sheet, default_path
 from .quiet_drawing import QuietDrawing
 from .repaint import RepaintScheduler
 from .roles import axis_of_role
+from .state_layer import StateLayer
 from .static_layers import StaticLayers
 from .subjects import ALARM, CASE, GRID, STAFF
 from .tools import RoomTool, to_canvas
@@ -80,6 +81,7 @@ class RoomMap(QObject):
         self._quiet = QuietDrawing(self._canvas, self)
         self._live = LiveSubjects(model, self._tree, self._grids, self._repaint, self)
         self._patrol = PatrolLayer(model, self._tree, self._repaint, self)
+        self._states = StateLayer(model, self._tree, self._grids, self._repaint, self)
         self._hazard = HazardLayer(model, self._tree, self._repaint, self._room_box, self)
         self._static = StaticLayers(queries, self._tree, service_name, authcfg, self)
         self._labels = LabelSwitch(self._canvas, self._tree, self)
@@ -139,6 +141,7 @@ class RoomMap(QObject):
             self._board.loaded.disconnect(self._show_loads)
         self._static.close()
         self._hazard.close()
+        self._states.close()
         self._grids.close()
         self._live.close()
         self._patrol.close()
@@ -247,6 +250,7 @@ class RoomMap(QObject):
         self._live.open(srid, viewer_of(identity, axis_of_role()))
         self._live.set_scale(self._canvas.scale())
         self._patrol.open(srid)
+        self._states.open(srid)
         self._grids.open(srid)
         self._static.open(srid)
         self._hazard.open(self.crs, self._project.layerTreeRoot())

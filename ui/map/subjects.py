@@ -105,6 +105,7 @@ STAFF = Subject(
     ),
 )
 PATROL = Subject("patrol", QT_TRANSLATE_NOOP("Map", "Patrol routes of this shift"), "staff")
+AREA_STATE = Subject("area_state", QT_TRANSLATE_NOOP("Map", "Areas out of the normal"), "divisions")
 GRID = Subject(
     "grid",
     QT_TRANSLATE_NOOP("Map", "Grid"),

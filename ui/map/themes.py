@@ -13,7 +13,7 @@ THEMES = {
     "plan": QT_TRANSLATE_NOOP("Map", "Plan"),
     "print": QT_TRANSLATE_NOOP("Map", "Print"),
 }
-_GROUND = {"street", "building", "division"}
+_GROUND = {"street", "building", "division", "area_state"}
 _COMPONENTS = {"component_state", "component", "component_far"}
 _SHOWN = {
     "draw": {"case", "case_cluster", "alarm", "staff", "patrol", "sensor", *_COMPONENTS, f"grid/{ATOM}", *_GROUND},
