@@ -162,7 +162,7 @@ def _owed(facts: Facts) -> Section:
             [
                 ("report.case", lambda item: item["case_number"]),
                 unit,
-                ("report.channel", lambda item: say(f"channel.{item['channel']}")),
+                ("report.channel", _channel),
                 ("report.delivery", _delivery),
             ],
         ),
@@ -279,6 +279,14 @@ def _until(item: Facts) -> str:
 
 def _over(item: Facts) -> str:
     return span_of(item.get("minutes_over") or 0)
+
+
+def _channel(item: Facts) -> str:
+    """Return by which way a message goes, and what it is where it is no order."""
+    channel, level = say(f"channel.{item['channel']}"), item.get("level")
+    if level is None:
+        return channel
+    return say("report.withdrawal" if level == 0 else "report.escalation", channel=channel)
 
 
 def _delivery(item: Facts) -> str:

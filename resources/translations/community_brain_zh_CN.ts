@@ -972,12 +972,20 @@
         <translation>{unit}：{other}对以下派单尚无响应，请督促处置。</translation>
     </message>
     <message>
+        <source>Tell the unit …</source>
+        <translation>通知单位…</translation>
+    </message>
+    <message>
         <source>Copy the notice</source>
         <translation>复制提醒</translation>
     </message>
     <message>
         <source>Send again</source>
         <translation>重新推送</translation>
+    </message>
+    <message>
+        <source>withdrawal: {order}</source>
+        <translation>撤单：{order}</translation>
     </message>
     <message>
         <source>escalation: {order}</source>
@@ -994,6 +1002,10 @@
     <message>
         <source>what was wrong: {reason}</source>
         <translation>返工原因：{reason}</translation>
+    </message>
+    <message>
+        <source>{act}: {reason}</source>
+        <translation>{act}：{reason}</translation>
     </message>
     <message>
         <source>answer: {answer}</source>
@@ -6936,6 +6948,10 @@
 <context>
     <name>Slip</name>
     <message>
+        <source>Withdrawn, nothing more is to be done</source>
+        <translation>派单已撤回，无须再办</translation>
+    </message>
+    <message>
         <source>No longer valid</source>
         <translation>已失效</translation>
     </message>
@@ -6982,6 +6998,10 @@
     <message>
         <source>Slip</source>
         <translation>派单条</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>撤单通知</translation>
     </message>
     <message>
         <source>Received by / time:</source>
@@ -7436,6 +7456,17 @@
     <message>
         <source>Changed: longest {longest}, mean {mean}, longest ÷ mean {fairness}, coverage {coverage}, {kilometres} km.</source>
         <translation>变化：最长 {longest}，平均 {mean}，最长÷平均 {fairness}，覆盖率 {coverage}，{kilometres} 公里。</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalLine</name>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 件</translation>
+    </message>
+    <message>
+        <source>The order is withdrawn, the unit does not know yet:</source>
+        <translation>派单已撤回，尚未通知单位：</translation>
     </message>
 </context>
 <context>

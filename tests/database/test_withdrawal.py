@@ -153,7 +153,9 @@ def test_a_call_that_was_under_way_when_the_order_was_withdrawn_counts_as_it_end
     drainage.query("SELECT desk.webhook_result(%s, 'again', 'too slow')", (borrowed,), "service")
     assert states(drainage, case) == [("webhook", "withdrawn", False)]
     drainage.query("SELECT desk.webhook_result(%s, 'delivered', '200')", (borrowed,), "service")
-    assert states(drainage, case) == [("webhook", "delivered", False)], "it did arrive"
+    told, order = states(drainage, case)
+    assert order == ("webhook", "delivered", False), "it did arrive"
+    assert told == ("webhook", "pending", True), "so they have to be told"
 
 
 def test_a_notice_is_taken_back_as_soon_as_the_unit_did_something_or_answered(drainage, unit):
@@ -189,3 +191,105 @@ def test_withdrawn_orders_are_nothing_the_next_shift_owes(room):
     number = room.case(case)["case_number"]
     facts = room.one("SELECT desk.shift_owed(%s, n, n) FROM room.room_now() n", (SUBDISTRICT,))
     assert [row["department_zh"] for row in facts["deliveries"] if row["case_number"] == number] == ["环卫所"]
+
+
+def notices(room: LittleRoom, case: int) -> list[tuple[object, ...]]:
+    """Return channel, unit, state and reason of what tells units that an order they have is withdrawn."""
+    query = (
+        "SELECT channel, department_code, state, body #>> '{withdrawal,reason}' FROM desk.outbox"
+        " WHERE case_id = %s AND level = 0 ORDER BY case_version, channel"
+    )
+    return room.query(query, (case,), "dispatcher")
+
+
+def handed(room: LittleRoom, channels: tuple[str, ...] = ("slip",), unit: str = PROPERTY) -> int:
+    """Send a case file to a unit and hand the order out by each of the channels."""
+    case = room.case_in("pending_dispatch")
+    room.step("dispatcher", case, "dispatch", department_code=unit, reason="test", channels=list(channels))
+    for channel in channels:
+        room.query("SELECT desk.outbox_hand(%s, %s)", (case, channel), "dispatcher")
+    return case
+
+
+def test_a_unit_that_has_the_order_is_told_that_it_is_withdrawn_by_each_channel_it_came_by(room):
+    case = handed(room, ("slip", "text"))
+    room.step("shift_leader", case, "force_close", reason="the owner did it")
+    assert notices(room, case) == [
+        (channel, PROPERTY, "pending", "the owner did it") for channel in ("slip", "text")
+    ]  # fmt: skip
+    session = room.connect("dispatcher")
+    number = room.case(case)["case_number"]
+    assert [row["case_number"] for row in orders.to_tell(session)].count(number) == 2
+    facts = room.one("SELECT desk.shift_owed(%s, n, n) FROM room.room_now() n", (SUBDISTRICT,))
+    assert [row["state"] for row in facts["deliveries"] if row["case_number"] == number] == ["waiting"] * 2
+    for row in orders.listed(session, case):
+        if row["level"] == orders.WITHDRAWAL:
+            orders.hand_notice(session, row["outbox_id"])
+            orders.record_answer(session, row["outbox_id"], "they turn round", "Zhao", "phone")
+    withdrawn(room)
+    told = [row for row in orders.listed(session, case) if row["level"] == orders.WITHDRAWAL]
+    assert [(row["standing"], row["is_valid"], row["answer"]) for row in told] == [
+        ("delivered", True, "they turn round")
+    ] * 2
+    assert [entry["action"] for entry in told[0]["log"]] == ["handed", "answered"]
+    assert number not in [row["case_number"] for row in orders.to_tell(session)]
+    assert room.query("SELECT * FROM desk.verify_room_log(%s)", (SUBDISTRICT,), "acceptor") == []
+
+
+def test_an_order_that_never_left_is_withdrawn_without_a_word_to_the_unit(room):
+    case = room.case_in("pending_handle")
+    room.step("shift_leader", case, "force_close", reason="flood")
+    withdrawn(room)
+    assert notices(room, case) == []
+    assert states(room, case) == [("slip", "withdrawn", False)]
+
+
+@pytest.mark.parametrize("move", ["returned", "done, as they say by phone"])
+def test_a_unit_that_gave_the_case_file_back_itself_is_told_nothing(room, move):
+    case = handed(room)
+    post, action, payload = MOVES[move]
+    room.step({"unit": "officer"}.get(post, post), case, action, **payload)
+    if action == "return_to_dispatcher":
+        room.step("dispatcher", case, "redispatch", department_code=SANITATION, reason="theirs")
+    room.step("shift_leader", case, "force_close", reason="flood")
+    assert notices(room, case) == []
+
+
+def test_a_webhook_tells_the_unit_that_its_order_is_withdrawn_also_where_the_two_crossed(drainage, unit):
+    case = ordered(drainage)
+    assert deliver_one(drainage.session("service"))
+    drainage.step("shift_leader", case, "force_close", reason="flood")
+    crossed = ordered(drainage)
+    borrowed = drainage.one("SELECT outbox_id FROM desk.due_webhooks() WHERE body ->> 'case_number' = %s",
+                            (drainage.case(crossed)["case_number"],), "service")  # fmt: skip
+    drainage.step("shift_leader", crossed, "force_close", reason="flood")
+    assert notices(drainage, crossed) == [], "it may not have arrived"
+    drainage.query("SELECT desk.webhook_result(%s, 'delivered', '200')", (borrowed,), "service")
+    drainage.query("UPDATE room.outbox SET next_attempt_at = now() WHERE state = 'pending'")
+    while deliver_one(drainage.session("service")):
+        continue
+    told = [order for order in unit.orders if "withdrawal" in order]
+    assert {order["case_number"] for order in told} == {drainage.case(each)["case_number"] for each in (case, crossed)}
+    assert borrowed in [order["withdrawal"]["message_id"] for order in told], "so that their system finds the order"
+    assert notices(drainage, case) == [("webhook", UTILITY, "delivered", "flood")]
+    assert log(drainage, case) == [("delivered", "delivered"), ("delivered", "delivered")]
+
+
+def test_a_city_whose_dispatchers_call_orders_back_has_the_unit_told_until_it_is_sent_again(own_room):
+    """A rule of a city's own: the dispatcher may take a case file from the unit that has it."""
+    own_room.query(
+        "INSERT INTO room.case_transition (profile, action, from_state, to_state, axis, role, reason_required, guard,"
+        " clock_effect, pending_from, pending_to, position) VALUES ('default', 'return_to_acceptor', 'pending_handle',"
+        " 'returned_acceptor', 'command', 'dispatcher', true, 'none', 'start_accept', '*', 'none', 999)"
+    )
+    case = handed(own_room)
+    own_room.step("dispatcher", case, "return_to_acceptor", reason="not a hazard")
+    assert notices(own_room, case) == [("slip", PROPERTY, "pending", "not a hazard")]
+    own_room.step("acceptor", case, "refile", condition_no=1)
+    own_room.step("dispatcher", case, "dispatch", department_code=PROPERTY, reason="it is")
+    notice = own_room.one("SELECT outbox_id FROM room.outbox WHERE case_id = %s AND level = 0", (case,))
+    with pytest.raises(RoomError) as caught:
+        own_room.query("SELECT desk.notice_hand(%s)", (notice,), "dispatcher")
+    assert caught.value.code == "room.order_over"
+    withdrawn(own_room)
+    assert notices(own_room, case)[0][2] == "withdrawn", "they have it again"

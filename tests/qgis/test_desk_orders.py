@@ -14,6 +14,7 @@ from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.order_words import order_line, order_log
 from community_brain_plugin.ui.desk.slip import open_slip
+from community_brain_plugin.ui.desk.withdrawals import WithdrawalLine
 
 ORDER = {
     "outbox_id": "a", "case_version": 3, "channel": "webhook", "attempts": 10, "created_at": NOON, "delivered_at": None,
@@ -253,3 +254,45 @@ def test_a_handling_unit_is_not_told_whom_the_room_would_send(opened):
     fed, panel = opened("returned_dispatcher", "department", "worker", department_code="D01")
     assert questions(fed, "recommendations") == []
     assert panel.recommended_text() == ""
+
+
+def test_a_unit_whose_order_is_withdrawn_is_told_from_the_details_and_that_is_noted(opened):
+    told = {"action_zh": "强制结案", "action_en": "Force close", "reason": "the owner did it"}
+    notice = {**ORDER, "outbox_id": "w", "channel": "slip", "level": 0, "standing": "waiting", "answer": None,
+              "withdrawal": told, "department_phone": "100"}  # fmt: skip
+    order = {**ORDER, "standing": "delivered", "is_valid": False, "answer": None}
+    fed, panel = with_orders(opened, order, notice, state="closed")
+    assert panel.orders.lines()[1] == (
+        "withdrawal: slip → Drainage · not sent yet 11-21 12:00 · Force close: the owner did it"
+    )
+    (button,) = shown_buttons(panel, "pass_on")
+    assert shown_buttons(panel, "copy_notice") == []
+    button.click()
+    panel.findChild(QPushButton, "copy_slip").click()
+    lines = QApplication.clipboard().text().split("\n")
+    assert lines[0] == "Withdrawn, nothing more is to be done: Force close · the owner did it"
+    assert lines[2] == "Handling unit: Drainage 100"
+    assert questions(fed, "hand_notice")
+    later = {**notice, "standing": "delivered", "is_latest": False}
+    fed.queries.asked[-1].done(None)
+    questions(fed, "listed")[-1].done([order, later])
+    assert shown_buttons(panel, "pass_on") == []
+    assert len(shown_buttons(panel, "record_answer")) == 1, "what they say to it can be recorded"
+
+
+def test_who_has_still_to_be_told_is_said_until_somebody_has(opened, qtbot):
+    fed, _ = opened("handling", "dispatcher", dispatched_at=NOON, department_code="D03")
+    line = WithdrawalLine(fed.desk)
+    qtbot.addWidget(line)
+    line.refresh()
+    question = next(asked for asked in reversed(fed.queries.asked) if asked.work is orders.to_tell)
+    row = {"case_id": 1, "case_number": "20261121-000001", "department_zh": "排水公司", "department_en": "Drainage"}
+    question.done([row] * 5)
+    assert not line.isHidden()
+    assert "The order is withdrawn, the unit does not know yet" in line.text()
+    assert "2 more" in line.text()
+    with qtbot.waitSignal(line.chosen) as chosen:
+        line.linkActivated.emit("1")
+    assert chosen.args == [1]
+    question.done([])
+    assert line.isHidden()

@@ -11,9 +11,9 @@ from qgis.PyQt.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, 
 from ...cases import orders
 from ..words import named
 from .act_form import ActForm
-from .order_words import has_failed, holds, is_under_way, order_line, order_log
+from .order_words import has_failed, holds, is_to_tell, is_under_way, is_withdrawal, order_line, order_log
 from .queue_panel import heading
-from .slip import slip_lines, slip_text
+from .slip import SlipBar, slip_lines, slip_text
 
 AGAIN, ANSWER = "S", "O"
 # An order that is under way is looked after so often, in seconds.
@@ -41,10 +41,13 @@ class Deliveries(QWidget):
     """The orders of one case file, each with its own log as a tip, and those that still hold with their acts.
 
     `desk` is the DeskContext. `shown(widget)` asks to bring a form into sight; `left()` says that it was left.
+    `slip_wanted(bar)` asks to show what tells a unit that its order is withdrawn; `told()`: it was passed on.
     """
 
     shown = pyqtSignal(object)
     left = pyqtSignal()
+    slip_wanted = pyqtSignal(object)
+    told = pyqtSignal()
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
@@ -103,6 +106,23 @@ class Deliveries(QWidget):
         QApplication.clipboard().setText(f"{ask}\n{slip_text(lines)}")
         order = row["outbox_id"]
         self._desk.ask(lambda connection: orders.hand_notice(connection, order), self._renew)
+
+    def open_withdrawal(self, row: Mapping[str, Any]) -> None:
+        """Show what tells the unit that the order it has is withdrawn; as soon as that leaves, it is noted."""
+        if self._case is None:
+            return
+        bar = SlipBar(self._case, self._desk.rules, str(self._desk.identity.get("subdistrict_name") or ""), notice=row)
+        bar.setObjectName("withdrawal")
+        bar.delivered.connect(lambda channel: self._pass_on(row["outbox_id"]))
+        self.slip_wanted.emit(bar)
+
+    def _pass_on(self, order: str) -> None:
+        if self._may_act():
+            self._desk.ask(lambda connection: orders.hand_notice(connection, order), self._on_told)
+
+    def _on_told(self, answer: object) -> None:
+        self._renew(answer)
+        self.told.emit()
 
     def begin_answer(self, order: str = "") -> None:
         """Open the form for what the unit said to an order; without one, to the first that holds."""
@@ -170,7 +190,9 @@ class Deliveries(QWidget):
         self._grid.addWidget(label, 2 * place, 0, 1, 3)
         if not holds(row) or not self._may_note():
             return
-        if row.get("level") is not None and row["standing"] != "delivered":
+        if is_to_tell(row):
+            self._button(2 * place + 1, 0, "pass_on", self.tr("Tell the unit …"), partial(self.open_withdrawal, row))
+        elif row.get("level") is not None and row["standing"] != "delivered" and not is_withdrawal(row):
             words = self.tr("Copy the notice")
             self._button(2 * place + 1, 0, "copy_notice", words, partial(self.copy_notice, row))
         if has_failed(row):

@@ -6,6 +6,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...cases.orders import WITHDRAWAL
 from ...wording import say
 from ..words import moment, named
 from .fields import channel_choices
@@ -14,8 +15,23 @@ Row = Mapping[str, Any]
 
 
 def holds(row: Row) -> bool:
-    """Return whether an order is the one to follow: no other came after it, and the case file has not moved on."""
-    return bool(row["is_latest"] and row["is_valid"])
+    """Return whether a message is one to see to: no other order came after it, and the case file has not moved on.
+
+    That an order is withdrawn is to be told to its unit whatever another unit has been sent since.
+    """
+    return bool(row["is_valid"] and (row["is_latest"] or is_withdrawal(row)))
+
+
+def is_withdrawal(row: Row) -> bool:
+    """Return whether a message tells a unit that the order it has is withdrawn."""
+    return row.get("level") == WITHDRAWAL
+
+
+def is_to_tell(row: Row) -> bool:
+    """Return whether a person has still to tell a unit that the order it has is withdrawn."""
+    if not is_withdrawal(row) or not holds(row):
+        return False
+    return row["standing"] == "failed" or (row["channel"] != "webhook" and row["standing"] != "delivered")
 
 
 def has_failed(row: Row) -> bool:
@@ -37,7 +53,9 @@ def order_line(row: Row) -> str:
     at = row["withdrawn_at"] if row["standing"] == "withdrawn" else row["delivered_at"] or row["created_at"]
     when = f" {moment(at)[5:]}" if at is not None else ""
     way = f"{say('channel.' + row['channel'])} → {named(row, 'department')}"
-    if row.get("level") is not None:
+    if is_withdrawal(row):
+        way = QCoreApplication.translate("Deliveries", "withdrawal: {order}").format(order=way)
+    elif row.get("level") is not None:
         way = QCoreApplication.translate("Deliveries", "escalation: {order}").format(order=way)
     elif row.get("rework_reason"):
         way = QCoreApplication.translate("Deliveries", "rework: {order}").format(order=way)
@@ -47,6 +65,9 @@ def order_line(row: Row) -> str:
     if row.get("rework_reason"):
         words = QCoreApplication.translate("Deliveries", "what was wrong: {reason}")
         parts.append(words.format(reason=row["rework_reason"]))
+    if row.get("withdrawal"):
+        words = QCoreApplication.translate("Deliveries", "{act}: {reason}")
+        parts.append(words.format(act=named(row["withdrawal"], "action"), reason=row["withdrawal"]["reason"] or "–"))
     if row.get("answer"):
         words = QCoreApplication.translate("Deliveries", "answer: {answer}")
         parts.append(words.format(answer=_answer(row)))

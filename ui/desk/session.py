@@ -34,7 +34,6 @@ from .docks import Docks
 from .handover import HandoverPanel
 from .intake import IntakePanel
 from .locator import Locator, show_place
-from .lock_line import under_lock_line
 from .own_key import add_keys
 from .queue_model import QueueModel
 from .queue_panel import QueuePanel
@@ -45,6 +44,7 @@ from .slip import open_slip
 from .status import StatusLine
 from .toasts import Toasts
 from .toolbar import RoomToolBar
+from .withdrawals import case_dock
 
 _SECOND_MS = 1000
 _PULSE_MS = 10_000
@@ -212,7 +212,7 @@ class RoomSession(QObject):
         self.states = AreaStatesPanel(self.desk)
         docks = self._docks
         docks.add("queue", self.tr("Queue"), self.queue, left=True)
-        docks.add("case", self.tr("Case file"), under_lock_line(self.desk, self.pages), left=True)
+        docks.add("case", self.tr("Case file"), case_dock(self.desk, self.pages, self.show_any_case), left=True)
         docks.add("alarms", self.tr("Alarms"), self.alarms)
         docks.add("situation", self.tr("Situation"), self.indicators)
         docks.add("handover", self.tr("Handover"), self.handover)

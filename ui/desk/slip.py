@@ -18,6 +18,7 @@ from .flow import FlowLayout
 
 def _label(name: str) -> str:
     return {
+        "withdrawn": QCoreApplication.translate("Slip", "Withdrawn, nothing more is to be done"),
         "over": QCoreApplication.translate("Slip", "No longer valid"),
         "number": QCoreApplication.translate("Slip", "Case file"),
         "rework": QCoreApplication.translate("Slip", "To be done again, because"),
@@ -38,9 +39,16 @@ def is_order(case: Mapping[str, Any]) -> bool:
 
 
 def slip_lines(
-    case: Mapping[str, Any], rules: Rules | None, room_name: str, rework: str | None = None
+    case: Mapping[str, Any],
+    rules: Rules | None,
+    room_name: str,
+    rework: str | None = None,
+    notice: Mapping[str, Any] | None = None,
 ) -> list[tuple[str, str]]:
-    """Return what the slip says as (label, value), in the order it is read out; `rework` is what was wrong before."""
+    """Return what the slip says as (label, value), in the order it is read out; `rework` is what was wrong before.
+
+    `notice` (a row of cases.orders.listed) tells the unit of an order that it is withdrawn, and why.
+    """
     condition = ""
     if rules is not None:
         fitting = (row for row in rules.conditions_of(dict(case)) if row["condition_no"] == case.get("condition_no"))
@@ -48,9 +56,11 @@ def slip_lines(
     place = " · ".join(
         str(part) for part in (case.get("address"), named(case, "community"), case.get("unit_grid_code")) if part
     )
-    unit = " ".join(str(part) for part in (named(case, "department"), case.get("department_phone")) if part)
+    whose = case if notice is None else notice
+    unit = " ".join(str(part) for part in (named(whose, "department"), whose.get("department_phone")) if part)
     lines = (
-        ("over", "" if is_order(case) else named(case, "state")),
+        ("withdrawn", _withdrawn(notice) if notice is not None else ""),
+        ("over", "" if is_order(case) or notice is not None else named(case, "state")),
         ("number", case["case_number"]),
         ("unit", unit),
         ("rework", rework or ""),
@@ -59,10 +69,15 @@ def slip_lines(
         ("place", place),
         ("description", case.get("description") or ""),
         ("dispatched", moment(case.get("dispatched_at"))),
-        ("deadline", moment(case.get("deadline_at"))),
+        ("deadline", moment(case.get("deadline_at")) if notice is None else ""),
         ("room", room_name),
     )
     return [(_label(name), str(value)) for name, value in lines if value]
+
+
+def _withdrawn(notice: Mapping[str, Any]) -> str:
+    told = notice["withdrawal"]
+    return " · ".join(part for part in (named(told, "action"), told["reason"]) if part)
 
 
 def slip_text(lines: list[tuple[str, str]]) -> str:
@@ -70,9 +85,10 @@ def slip_text(lines: list[tuple[str, str]]) -> str:
     return "\n".join(f"{label}: {value}" for label, value in lines)
 
 
-def slip_document(lines: list[tuple[str, str]]) -> QTextDocument:
-    """Return the slip as a page."""
-    title = QCoreApplication.translate("Slip", "Slip")
+def slip_document(lines: list[tuple[str, str]], is_withdrawal: bool = False) -> QTextDocument:
+    """Return the slip, or the withdrawal of an order, as a page."""
+    order, withdrawal = QCoreApplication.translate("Slip", "Slip"), QCoreApplication.translate("Slip", "Withdrawal")
+    title = withdrawal if is_withdrawal else order
     rows = "".join(
         f"<tr><td style='padding:4px 12px 4px 0'><b>{escape(label)}</b></td>"
         f"<td style='padding:4px'>{escape(value)}</td></tr>"
@@ -84,7 +100,7 @@ def slip_document(lines: list[tuple[str, str]]) -> QTextDocument:
     document.setHtml(
         f"<h1>{escape(title)}</h1><table border='0' width='100%'>{rows}</table>"
         f"<p style='margin-top:36px'>{escape(signed)} ____________________</p>"
-        f"<p style='margin-top:36px'>{escape(handled)} ____________________</p>"
+        + ("" if is_withdrawal else f"<p style='margin-top:36px'>{escape(handled)} ____________________</p>")
     )
     return document
 
@@ -126,14 +142,22 @@ class SlipBar(QFrame):
     """The slip in place: its text, and what can be done with it. `delivered(str)`: an order left, as "slip" or "text".
 
     Work that is to be done again waits for `take_orders`, which says what was wrong with it: nothing leaves before.
+    With a `notice` (a row of cases.orders.listed) it is the unit's word that its order is withdrawn.
     """
 
     delivered = pyqtSignal(str)
 
-    def __init__(self, case: Mapping[str, Any], rules: Rules | None, room_name: str, parent=None) -> None:
+    def __init__(
+        self,
+        case: Mapping[str, Any],
+        rules: Rules | None,
+        room_name: str,
+        parent=None,
+        notice: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._case, self._rules, self._room = case, rules, room_name
-        self._lines = slip_lines(case, rules, room_name)
+        self._case, self._rules, self._room, self._notice = case, rules, room_name, notice
+        self._lines = slip_lines(case, rules, room_name, notice=notice)
         self._number = str(case["case_number"])
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._text = QLabel(slip_text(self._lines), self)
@@ -160,7 +184,7 @@ class SlipBar(QFrame):
     @property
     def awaits_orders(self) -> bool:
         """Whether what the orders say belongs on the slip."""
-        return bool(self._case.get("rework_count"))
+        return self._notice is None and bool(self._case.get("rework_count"))
 
     def take_orders(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Put on the slip what its order says beside the case file; without any rows it leaves as it is."""
@@ -182,7 +206,7 @@ class SlipBar(QFrame):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec():
-            document = slip_document(self._lines)
+            document = self._document()
             document.print(printer) if hasattr(document, "print") else document.print_(printer)
             self._tell("slip")
 
@@ -190,10 +214,13 @@ class SlipBar(QFrame):
         """Keep the slip as a PDF file the person names."""
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the slip"), f"{self._number}.pdf", "PDF (*.pdf)")
         if path:
-            print_to_pdf(slip_document(self._lines), path)
+            print_to_pdf(self._document(), path)
             self._tell("slip")
 
+    def _document(self) -> QTextDocument:
+        return slip_document(self._lines, self._notice is not None)
+
     def _tell(self, channel: str) -> None:
-        """Say that an order left; paper about a case file that no unit has is none."""
-        if is_order(self._case):
+        """Say that an order or its withdrawal left; paper about a case file that no unit has is none."""
+        if self._notice is not None or is_order(self._case):
             self.delivered.emit(channel)

@@ -249,7 +249,7 @@ INSERT INTO meaning VALUES
     ('late', 'whether handling ever ran past a deadline', '处置是否曾逾期'),
     ('leads', 'whether this service leads', '是否为主服务'),
     ('escalation.level', 'which level of the escalation, from 1', '第几级升级提醒（从 1 起）'),
-    ('outbox.level', 'level of the escalation this notice is of; empty for an order', '升级提醒的级次；派单为空'),
+    ('outbox.level', 'empty for an order; 0 tells its unit that it is withdrawn; else the level of the escalation this notice is of', '派单为空；0 为撤单通知；其余为升级提醒的级次'),
     ('escalation.minutes', 'minutes without anything done, as the limit runs: by the clock or in working time', '无响应的分钟数，随处置时限按时钟或工作时计'),
     ('escalation.ordered_at', 'when the order was sent, from which its minutes run', '派单发出时间，分钟数由此起算'),
     ('escalation.due_at', 'when the level falls due', '该级提醒的到期时间'),

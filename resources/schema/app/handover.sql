@@ -82,20 +82,20 @@ AS $body$
                       FROM reporter_contact r JOIN case_file c USING (subdistrict, case_id)
                       WHERE r.subdistrict = p_subdistrict AND r.callback_owed AND r.expires_at > p_at),
         'deliveries', (SELECT coalesce(jsonb_agg(jsonb_build_object('case_number', o.case_number, 'department_zh', o.department_zh,
-                                  'department_en', o.department_en, 'phone', o.department_phone, 'channel', o.channel, 'state', o.state,
-                                  'attempts', o.attempts, 'answer', o.answer) ORDER BY o.created_at, o.case_id), jsonb_build_array())
-                       FROM (SELECT s.case_id, s.case_number, s.department_zh, s.department_en, s.department_phone, s.channel, s.state,
-                                    s.attempts, s.answer, s.created_at
+                                  'department_en', o.department_en, 'phone', o.department_phone, 'channel', o.channel, 'level', o.level,
+                                  'state', o.state, 'attempts', o.attempts, 'answer', o.answer) ORDER BY o.created_at, o.case_id), jsonb_build_array())
+                       FROM (SELECT s.case_id, s.case_number, s.department_zh, s.department_en, s.department_phone, s.channel, NULL::smallint AS level,
+                                    s.state, s.attempts, s.answer, s.created_at
                              FROM order_state s WHERE s.subdistrict = p_subdistrict AND s.state <> 'delivered'
                              UNION ALL
-                             -- That nothing is done, nobody may have been told yet.
-                             SELECT c.case_id, c.case_number, d.name_zh, d.name_en, d.phone, x.channel,
+                             -- That nothing is done, or that an order is withdrawn, nobody may have been told yet.
+                             SELECT c.case_id, c.case_number, d.name_zh, d.name_en, d.phone, x.channel, x.level,
                                     CASE WHEN x.state = 'failed' THEN 'failed' WHEN x.attempts > 0 THEN 'retrying' ELSE 'waiting' END,
                                     x.attempts, x.answer, x.created_at
                              FROM outbox x JOIN case_file c ON c.subdistrict = x.subdistrict AND c.case_id = x.case_id
                              JOIN department d ON d.subdistrict = x.subdistrict AND d.department_code = x.department_code
                              WHERE x.subdistrict = p_subdistrict AND x.level IS NOT NULL AND x.state IN ('pending', 'failed')
-                               AND c.state = 'pending_handle') o),
+                               AND (x.level = 0 OR c.state = 'pending_handle')) o),
         'suspended', (SELECT coalesce(jsonb_agg(case_line(c, p_at) ORDER BY c.suspended_until, c.case_id), jsonb_build_array())
                       FROM case_file c WHERE c.subdistrict = p_subdistrict AND c.closed_at IS NULL AND c.suspended_until <= p_until),
         'shelved', (SELECT coalesce(jsonb_agg(jsonb_build_object('sensor', n.name, 'address', n.address, 'rule_zh', l.name_zh,

@@ -82,6 +82,9 @@ DECLARE
     o outbox;
 BEGIN
     PERFORM require_service();
+    -- A step that takes the case file from the unit meanwhile comes before this or after it, so one of the two tells the unit.
+    PERFORM FROM case_file c JOIN outbox x ON x.subdistrict = c.subdistrict AND x.case_id = c.case_id
+    WHERE x.outbox_id = p_outbox FOR SHARE OF c;
     SELECT * INTO o FROM outbox x WHERE x.outbox_id = p_outbox FOR UPDATE;
     IF o.outbox_id IS NULL OR p_outcome NOT IN ('delivered', 'again', 'refused') THEN
         PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
@@ -99,11 +102,14 @@ BEGIN
     WHERE outbox_id = p_outbox;
     PERFORM enter_log(o.subdistrict, 'delivery', p_outbox::text, CASE p_outcome WHEN 'delivered' THEN 'delivered' ELSE 'attempt_failed' END,
         o.case_id, NULL, jsonb_build_object('channel', o.channel, 'attempt', o.attempts, 'state', o.state, 'answer', o.answer), room_now());
+    IF p_outcome = 'delivered' THEN
+        PERFORM tell_withdrawn(o, room_now());
+    END IF;
 END
 $body$;
 
--- The case file of an order, for somebody who may deliver it or take its answer.
-CREATE FUNCTION desk.case_of_order(p_person room.person, p_case bigint, p_action text) RETURNS room.case_file
+-- The case file of an order, locked, for somebody who may deliver it or take its answer; with a unit, unless it was taken away from it.
+CREATE FUNCTION desk.case_of_order(p_person room.person, p_case bigint, p_action text, p_level smallint) RETURNS room.case_file
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
@@ -115,7 +121,7 @@ BEGIN
     SELECT * INTO c FROM case_file f WHERE f.subdistrict = p_person.subdistrict AND f.case_id = p_case FOR NO KEY UPDATE;
     IF c.case_id IS NULL THEN
         PERFORM refuse('unknown_case', jsonb_build_object('case_id', p_case));
-    ELSIF c.department_code IS NULL THEN
+    ELSIF c.department_code IS NULL AND p_level IS DISTINCT FROM 0 THEN
         PERFORM refuse('no_unit', jsonb_build_object('case_number', c.case_number, 'state', c.state));
     END IF;
     RETURN c;
@@ -129,7 +135,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_staff();
-    c case_file := case_of_order(person, p_case, 'outbox_hand');
+    c case_file := case_of_order(person, p_case, 'outbox_hand', NULL);
     moment timestamptz := room_now();
     latest outbox;
     message uuid;
@@ -159,7 +165,8 @@ BEGIN
 END
 $body$;
 
--- An escalation's notice was printed, copied or read out by phone: delivered, by whom and when. The order itself stays as it is.
+-- A notice, of an escalation or that an order is withdrawn, was printed, copied or read out by phone: delivered, by whom and when. The
+-- order itself stays as it is.
 CREATE FUNCTION desk.notice_hand(p_outbox uuid, p_note text DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
@@ -180,18 +187,19 @@ BEGIN
 END
 $body$;
 
--- The order a dispatcher means, locked, with the case file it belongs to in his sight.
+-- The order a dispatcher means, locked behind the case file it belongs to, which is in his sight.
 CREATE FUNCTION desk.lock_order(p_person room.person, p_outbox uuid, p_action text) RETURNS room.outbox
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     o room.outbox;
 BEGIN
-    SELECT * INTO o FROM outbox x WHERE x.subdistrict = p_person.subdistrict AND x.outbox_id = p_outbox FOR UPDATE;
+    SELECT * INTO o FROM outbox x WHERE x.subdistrict = p_person.subdistrict AND x.outbox_id = p_outbox;
     IF o.outbox_id IS NULL THEN
         PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
     END IF;
-    PERFORM case_of_order(p_person, o.case_id, p_action);
+    PERFORM case_of_order(p_person, o.case_id, p_action, o.level);
+    SELECT * INTO o FROM outbox x WHERE x.subdistrict = p_person.subdistrict AND x.outbox_id = p_outbox FOR UPDATE;
     RETURN o;
 END
 $body$;

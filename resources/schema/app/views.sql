@@ -107,14 +107,16 @@ SELECT o.subdistrict, o.outbox_id, o.case_id, o.case_version, o.level, o.channel
 FROM room.outbox o
 LEFT JOIN room.staff f ON f.subdistrict = o.subdistrict AND f.staff_number = o.delivered_by
 LEFT JOIN room.case_file c ON c.subdistrict = o.subdistrict AND c.case_id = o.case_id
--- As desk.order_stands has it; of a notice only that nobody took the order, which is what the case file itself says.
+-- As desk.order_stands has it; of a notice only that nobody took the order, which is what the case file itself says. That an order is
+-- withdrawn holds until its unit is sent again.
 CROSS JOIN LATERAL (
-    SELECT coalesce(o.state <> 'withdrawn' AND EXISTS (
+    SELECT coalesce(o.state <> 'withdrawn' AND (o.level = 0 OR EXISTS (
                SELECT 1 FROM room.case_state s WHERE s.state = CASE c.state WHEN 'suspended' THEN c.state_before ELSE c.state END
                AND CASE WHEN o.level IS NULL THEN s.holder_axis = 'handler' AND c.department_code = o.department_code
-                   ELSE s.state = 'pending_handle' END)
+                   ELSE s.state = 'pending_handle' END))
            AND NOT EXISTS (SELECT 1 FROM room.outbox x WHERE x.subdistrict = o.subdistrict AND x.case_id = o.case_id AND x.level IS NULL
-                           AND x.case_version > o.case_version), false) AS is_valid) v;
+                           AND x.case_version > o.case_version
+                           AND (o.level = 0 AND x.department_code <> o.department_code) IS NOT TRUE), false) AS is_valid) v;
 -- How the latest order of every case file that a unit holds went: by any channel delivered, or still waiting, or failed.
 CREATE VIEW desk.order_state WITH (security_invoker = true) AS
 SELECT c.subdistrict, c.case_id, c.case_number, c.department_code, d.name_zh AS department_zh, d.name_en AS department_en,

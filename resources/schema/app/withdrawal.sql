@@ -1,12 +1,16 @@
 -- Orders that no longer say what is so: the case file has left the unit, or another order has followed. A step does not look for
 -- them; whoever delivers does, and the resident service takes back what was not delivered.
 
--- Whether a message still says what is so: an order, while the unit has the case file by it; a notice, while that unit does nothing.
+-- Whether a message still says what is so: an order, while the unit has the case file by it; a notice of an escalation, while that unit
+-- does nothing; that an order is withdrawn (level 0), until the same unit is sent again.
 CREATE FUNCTION desk.order_stands(p_case room.case_file, p_order room.outbox) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
-    IF p_order.level IS NOT NULL THEN
+    IF p_order.level = 0 THEN
+        RETURN NOT EXISTS (SELECT FROM outbox x WHERE x.subdistrict = p_order.subdistrict AND x.case_id = p_order.case_id
+                           AND x.level IS NULL AND x.department_code = p_order.department_code AND x.case_version > p_order.case_version);
+    ELSIF p_order.level IS NOT NULL THEN
         RETURN is_untouched(p_case, p_order.case_version);
     END IF;
     RETURN p_case.department_code IS NOT DISTINCT FROM p_order.department_code
@@ -28,6 +32,56 @@ BEGIN
     IF NOT order_stands(c, p_order) THEN
         PERFORM refuse('order_over', jsonb_build_object('case_number', c.case_number, 'state', c.state));
     END IF;
+END
+$body$;
+
+-- The step that took a case file from the unit that had it by this order; NULL where none did, or where it was the unit's own doing: it
+-- returned it, handed it in, or said by voice that it is done.
+CREATE FUNCTION desk.taken_away(p_order room.outbox) RETURNS room.case_log
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    l room.case_log;
+BEGIN
+    SELECT x.* INTO l FROM case_log x JOIN case_state t ON t.state = x.to_state
+    WHERE x.subdistrict = p_order.subdistrict AND x.case_id = p_order.case_id AND x.version > p_order.case_version
+      AND t.holder_axis <> 'handler' AND x.to_state <> 'suspended'
+    ORDER BY x.version LIMIT 1;
+    RETURN CASE WHEN l.axis <> 'handler' AND l.action <> 'handled_on_behalf' THEN l END;
+END
+$body$;
+
+-- Tell a unit that an order it has, delivered or answered by voice, is withdrawn: once, by the channel of the order, in the words of
+-- whoever took it away. An order that never reached it is only withdrawn. The case file is locked by whoever asks.
+CREATE FUNCTION desk.tell_withdrawn(p_order room.outbox, p_at timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $body$
+DECLARE
+    l room.case_log := taken_away(p_order);
+BEGIN
+    IF l.case_id IS NULL OR p_order.level IS NOT NULL OR EXISTS (
+        SELECT FROM outbox x WHERE x.subdistrict = p_order.subdistrict AND x.case_id = p_order.case_id AND x.level = 0
+        AND x.case_version = p_order.case_version AND x.channel = p_order.channel AND x.department_code = p_order.department_code)
+       OR (p_order.delivered_at IS NULL AND NOT EXISTS (
+        SELECT FROM room_log a WHERE a.subdistrict = p_order.subdistrict AND a.subject = 'delivery' AND a.key = p_order.outbox_id::text
+        AND a.action = 'answered')) THEN
+        RETURN;
+    END IF;
+    INSERT INTO outbox (subdistrict, case_id, case_version, level, channel, department_code, recipient, body, created_at, next_attempt_at)
+    SELECT p_order.subdistrict, p_order.case_id, p_order.case_version, 0, p_order.channel, p_order.department_code, p_order.recipient,
+           p_order.body || jsonb_build_object('withdrawal', jsonb_build_object('message_id', p_order.outbox_id, 'at', l.at,
+               'action', l.action, 'action_zh', a.name_zh, 'action_en', a.name_en, 'reason', l.reason)), p_at, clock_timestamp()
+    FROM case_action a WHERE a.action = l.action;
+END
+$body$;
+
+-- Tell whoever had the case file by an order, after a step that may have taken it away.
+CREATE FUNCTION desk.tell_former_units(p_case room.case_file, p_at timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $body$
+BEGIN
+    PERFORM tell_withdrawn(o, p_at) FROM outbox o
+    WHERE o.subdistrict = p_case.subdistrict AND o.case_id = p_case.case_id AND o.level IS NULL ORDER BY o.case_version, o.channel;
 END
 $body$;
 
