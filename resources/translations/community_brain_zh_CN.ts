@@ -447,6 +447,14 @@
         <translation>距离 {metres} 米</translation>
     </message>
     <message>
+        <source>{time}, by the limit for ◆ {state}</source>
+        <translation>{time}，按◆ {state}时限</translation>
+    </message>
+    <message>
+        <source>{deadline} (normally {limit})</source>
+        <translation>{deadline}（常态为 {limit}）</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -585,6 +593,10 @@
     <message>
         <source>Condition</source>
         <translation>立案条件</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
     </message>
     <message>
         <source>First found</source>

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from case_ways import found_by
-from little_room import FIRE_LANE, GRIDS, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, point
+from little_room import COMMUNITIES, FIRE_LANE, GRIDS, ORIGIN, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, point
 
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.indicators import reading
@@ -176,6 +176,30 @@ def test_dispatch_rates_by_hand(own_room):
     assert (over["dispatch_on_time"], over["dispatch_accurate"]) == ((0, 2), (1, 2)), "whose 15 minutes were over"
     handlers = figures(own_room, (now - timedelta(hours=1), now + timedelta(hours=1)), "other_officer")
     assert handlers["dispatch_on_time"] == (0, 0)
+
+
+def test_a_dispatch_in_an_emergency_is_measured_by_the_emergency_s_limit(own_room):
+    """Eight minutes are late where five were allowed, and in time next door, before, and in the pre-transition."""
+    states = (("community", COMMUNITIES[0], "emergency"), ("subdistrict", SUBDISTRICT, "pre_transition"))
+    for state in states:
+        own_room.query("SELECT desk.set_area_state(%s, %s, %s, 'storm')", state, "shift_leader")
+    hit, beside, before = (own_room.case_in("pending_handle", x=ORIGIN[0] + x) for x in (50, 250, 150))
+    with own_room.connect(autocommit=False) as connection, connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("UPDATE room.area_state SET valid = tstzrange(lower(valid) - interval '1 hour', NULL)")
+        shift = "UPDATE room.case_log SET at = at - %s WHERE action = ANY (%s) AND case_id = ANY (%s)"
+        cursor.execute(shift, (timedelta(minutes=8), ["file"], [hit, beside]))
+        cursor.execute(shift, (timedelta(hours=2), ["file", "dispatch"], [before]))
+    now = own_room.one("SELECT room.room_now()")
+    span = (now - timedelta(hours=3), now + timedelta(hours=1))
+    assert figures(own_room, span)["dispatch_on_time"] == (2, 3)
+    late = own_room.query(
+        "SELECT case_id FROM desk.indicator_cases('dispatch_on_time_rest', %s, %s)", span, "evaluator"
+    )
+    assert late == [(hit,)]
+    # The limit of the one ran out three minutes ago, that of the other will in two.
+    last = (now - timedelta(minutes=4), now)
+    assert figures(own_room, last)["dispatch_on_time"] == (0, 1)
 
 
 def test_each_collector_is_measured_by_what_he_reported_himself(own_room):

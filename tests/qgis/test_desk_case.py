@@ -330,6 +330,15 @@ def test_the_slip_says_what_a_handler_needs_and_prints(opened, tmp_path):
     assert path.read_bytes().startswith(b"%PDF")
 
 
+def test_a_deadline_by_the_limit_of_an_operating_state_says_so_in_details_and_on_the_slip(opened):
+    fed, panel = opened("pending_handle", "dispatcher", deadline_at=NOON, limit_state="emergency")
+    told = "2026-11-21 12:00, by the limit for ◆ Emergency (normally 2 working hours)"
+    assert told in panel._facts.text()
+    assert ("Deadline", told) in slip_lines(fed.room.cases[1], fed.desk.rules, "松涛街道")
+    _, panel = opened("pending_handle", "dispatcher", deadline_at=NOON, limit_state=None)
+    assert "Deadline" not in panel._facts.text(), "the normal limit needs no words beside the clock"
+
+
 @pytest.fixture
 def intake(qtbot, tmp_path):
     fed = hand_fed_desk(tmp_path, "acceptor")

@@ -7,9 +7,9 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...cases.records import Rules
+from ...cases.records import Row, Rules
 from ...wording import name, say
-from ..words import ZONE, listed, moment, named
+from ..words import ZONE, limit, listed, moment, named
 from .fields import channel_choices, field_name
 from .response import offer_text
 
@@ -31,6 +31,7 @@ def details_html(case: Mapping[str, Any], rules: Rules | None) -> str:
         (_labels()["grid"], community),
         (_labels()["component"], case.get("component_identity")),
         (_labels()["condition"], _condition(case, rules)),
+        (_labels()["deadline"], deadline_words(case, rules) if case.get("limit_state") else ""),
         (_labels()["found"], f"{moment(case.get('first_found_at'))} · {source_name(case['source'])}"),
         (_labels()["who"], _who(case, rules)),
     )
@@ -40,6 +41,18 @@ def details_html(case: Mapping[str, Any], rules: Rules | None) -> str:
         if value
     )
     return f"<table cellspacing='0' cellpadding='1'>{''.join(rows)}</table>"
+
+
+def deadline_words(case: Mapping[str, Any], rules: Rules | None) -> str:
+    """Return the handling deadline, and which operating state's limit it goes by where that is not the normal one."""
+    when, state = moment(case.get("deadline_at")), case.get("limit_state")
+    if not state:
+        return when
+    own = QCoreApplication.translate("CaseWords", "{time}, by the limit for ◆ {state}")
+    normal = QCoreApplication.translate("CaseWords", "{deadline} (normally {limit})")
+    text = own.format(time=when, state=name("operating_state", str(state)))
+    row = _condition_row(case, rules)
+    return text if row is None else normal.format(deadline=text, limit=limit(row["limit_amount"], row["limit_unit"]))
 
 
 def log_html(rows: Iterable[Mapping[str, Any]], rules: Rules | None) -> str:
@@ -170,22 +183,23 @@ def _labels() -> dict[str, str]:
         "grid": QCoreApplication.translate("CaseWords", "Grid"),
         "component": QCoreApplication.translate("CaseWords", "Component"),
         "condition": QCoreApplication.translate("CaseWords", "Condition"),
+        "deadline": QCoreApplication.translate("CaseWords", "Deadline"),
         "found": QCoreApplication.translate("CaseWords", "First found"),
         "who": QCoreApplication.translate("CaseWords", "Held by"),
     }
 
 
 def _condition(case: Mapping[str, Any], rules: Rules | None) -> str:
+    row = _condition_row(case, rules)
+    return "" if row is None else named(row, "filing")
+
+
+def _condition_row(case: Mapping[str, Any], rules: Rules | None) -> Row | None:
+    """Return the condition a case file was filed by."""
     if rules is None or case.get("condition_no") is None:
-        return ""
-    return next(
-        (
-            named(row, "filing")
-            for row in rules.conditions_of(dict(case))
-            if row["condition_no"] == case["condition_no"]
-        ),
-        "",
-    )
+        return None
+    fitting = (row for row in rules.conditions_of(dict(case)) if row["condition_no"] == case["condition_no"])
+    return next(fitting, None)
 
 
 def _who(case: Mapping[str, Any], rules: Rules | None) -> str:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QPush
 from ...cases import handover, orders
 from ...cases.records import Rules
 from ..words import moment, named
+from .case_words import deadline_words
 from .flow import FlowLayout
 
 
@@ -69,7 +70,7 @@ def slip_lines(
         ("place", place),
         ("description", case.get("description") or ""),
         ("dispatched", moment(case.get("dispatched_at"))),
-        ("deadline", moment(case.get("deadline_at")) if notice is None else ""),
+        ("deadline", deadline_words(case, rules) if notice is None else ""),
         ("room", room_name),
     )
     return [(_label(name), str(value)) for name, value in lines if value]

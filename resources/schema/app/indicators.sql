@@ -97,34 +97,56 @@ AS $body$
                 ELSE 'in_time' END
 $body$;
 
--- Every time a case file was given to the dispatchers and the limit for it (stage `dispatch`) ran out in a period: whether it was
--- sent out in time, at all, and right. What they gave back, or what was suspended or ended before the limit, was not to be sent.
--- A dispatch is right unless the work had to be done again.
+-- The minutes a dispatch may take, by class profile and operating state: a state's own limit goes before the normal one, and a
+-- profile's own before the default.
+CREATE FUNCTION desk.dispatch_minutes() RETURNS TABLE (profile text, state text, minutes integer)
+LANGUAGE sql STABLE
+AS $body$
+    SELECT p.profile, s.state, coalesce(
+        (SELECT l.minutes FROM room.operating_stage_limit l
+         WHERE l.profile IN (p.profile, 'default') AND l.state = s.state AND l.stage = 'dispatch' ORDER BY l.profile = 'default' LIMIT 1),
+        (SELECT l.minutes FROM room.stage_limit l
+         WHERE l.profile IN (p.profile, 'default') AND l.stage = 'dispatch' ORDER BY l.profile = 'default' LIMIT 1))
+    FROM room.class_profile p CROSS JOIN room.operating_state s
+$body$;
+
+-- Every time a case file was given to the dispatchers and the limit for it (stage `dispatch`, of its profile and of the operating
+-- state its place was in then) ran out in a period: whether it was sent out in time, at all, and right. What they gave back, or
+-- what was suspended or ended before the limit, was not to be sent. A dispatch is right unless the work had to be done again.
 CREATE FUNCTION desk.dispatch_occasions(p_person room.person, p_from timestamptz, p_until timestamptz)
 RETURNS TABLE (case_id bigint, dispatched boolean, on_time boolean, accurate boolean)
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    allowance interval := (
-        SELECT make_interval(mins => l.minutes) FROM stage_limit l
-        WHERE l.profile IN (class_profile(p_person.subdistrict), 'default') AND l.stage = 'dispatch' ORDER BY l.profile = 'default' LIMIT 1);
+    longest interval := (SELECT make_interval(mins => max(m.minutes)) FROM dispatch_minutes() m);
+    -- When anything was out of the normal; at all other times nobody need ask what a place was in.
+    unusual tstzmultirange := (
+        SELECT range_agg(a.valid) FROM area_state a WHERE a.subdistrict = p_person.subdistrict AND a.state <> 'normal');
 BEGIN
     RETURN QUERY
-    SELECT g.case_id, n.action = 'dispatch', n.action = 'dispatch' AND n.at <= g.at + allowance,
+    WITH allowed AS MATERIALIZED (SELECT * FROM dispatch_minutes()),
+    given AS (
+        SELECT l.subdistrict, l.case_id, l.version, l.at, c.profile,
+               CASE WHEN l.at <@ unusual THEN operating_state_of(c, l.at) ELSE 'normal' END AS state
+        FROM case_log l
+        JOIN case_file c ON c.subdistrict = l.subdistrict AND c.case_id = l.case_id
+        WHERE l.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
+          AND l.at >= p_from - longest AND l.at < p_until AND l.action IN ('file', 'refile', 'return_for_rework')),
+    limited AS (
+        SELECT g.subdistrict, g.case_id, g.version, g.at + make_interval(mins => m.minutes) AS due
+        FROM given g JOIN allowed m ON m.profile = g.profile AND m.state = g.state)
+    SELECT g.case_id, n.action = 'dispatch', n.action = 'dispatch' AND n.at <= g.due,
            n.action = 'dispatch' AND NOT EXISTS (
                SELECT FROM case_log r WHERE r.subdistrict = g.subdistrict AND r.case_id = g.case_id AND r.version > n.version
                AND r.at < p_until AND r.action IN ('rework', 'return_for_rework'))
-    FROM case_log g
-    JOIN case_file c ON c.subdistrict = g.subdistrict AND c.case_id = g.case_id
+    FROM limited g
     CROSS JOIN LATERAL (
         SELECT coalesce(l.action, '') AS action, l.at, l.version FROM (SELECT 1) one LEFT JOIN LATERAL (
             SELECT o.action, o.at, o.version FROM case_log o
             WHERE o.subdistrict = g.subdistrict AND o.case_id = g.case_id AND o.version > g.version
               AND o.from_state = 'pending_dispatch' AND o.to_state <> 'pending_dispatch' AND o.at < p_until
             ORDER BY o.version LIMIT 1) l ON true) n
-    WHERE g.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
-      AND g.at >= p_from - allowance AND g.at < p_until - allowance AND g.action IN ('file', 'refile', 'return_for_rework')
-      AND (n.action IN ('dispatch', '') OR n.at > g.at + allowance);
+    WHERE g.due >= p_from AND g.due < p_until AND (n.action IN ('dispatch', '') OR n.at > g.due);
 END
 $body$;
 
