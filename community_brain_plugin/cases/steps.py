@@ -53,7 +53,7 @@ _FIELDS = {
     "finding": ("finding",),
     "filing_condition": ("condition_no",),
     "duplicate": ("duplicate_of",),
-    "department": ("department_code", "reason"),
+    "department": ("department_code", "reason", "channels"),
     "worker": ("handler",),
     "on_behalf": ("said_by", "channel", "said_at"),
     "collector_differs": ("collector",),
@@ -73,7 +73,7 @@ _PICTURES = {
     "check_evidence": (("check", "check_photos"),),
 }
 # Fields that may stay empty, by guard.
-_OPTIONAL = {"collector_differs": {"collector"}, "check_result": {"finding"}, "department": {"reason"}}
+_OPTIONAL = {"collector_differs": {"collector"}, "check_result": {"finding"}, "department": {"reason", "channels"}}
 
 
 def _below(count: int | None, limit: int | None) -> bool:

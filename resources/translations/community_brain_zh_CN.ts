@@ -1144,6 +1144,10 @@
         <translation>不通过</translation>
     </message>
     <message>
+        <source>With none ticked: as the responsibility table says, else the unit's own</source>
+        <translation>均不勾选时按权责清单，无规定的按单位自身方式</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>电话</translation>
     </message>
@@ -1222,6 +1226,10 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Order goes by</source>
+        <translation>派单方式</translation>
     </message>
     <message>
         <source>Answer of the unit</source>

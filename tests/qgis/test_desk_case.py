@@ -485,6 +485,34 @@ def test_tab_goes_as_the_eye_does_also_through_forms_that_came_later(opened, qtb
     assert tab_chain(panel.claim.button, 5) == [*acts, "department_code", "reason"]
 
 
+def test_an_order_goes_by_the_tables_way_unless_the_dispatcher_ticks_others(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    fed.queries.asked[-1].done([
+        {"department_code": "D02", "department_zh": "环卫所", "department_en": "Sanitation", "reason": "class",
+         "open_cases": 3, "metres": 120.4, "channel": "text"}
+    ])  # fmt: skip
+    panel.start("D")
+    ways = panel.form.field("channels")
+
+    def ticked():
+        return [code for code, box in ways.boxes.items() if box.isChecked()]
+
+    assert ticked() == ["text"], "as the responsibility table says for this unit"
+    panel.form.field("department_code").set_value("D01")
+    assert ticked() == ["slip"], "the unit's own way"
+    assert panel.form.payload() == {"department_code": "D01"}
+    for code in ("slip", "webhook"):
+        QTest.keyClick(ways.boxes[code], Qt.Key.Key_Space)
+    assert panel.form.payload()["channels"] == ["webhook"]
+    panel.form.field("department_code").set_value("D02")
+    assert ticked() == ["webhook"], "what was chosen stays"
+    panel.forms.close()
+    panel.start("D")
+    assert panel.form.payload()["channels"] == ["webhook"], "and is kept with the draft"
+    QTest.keyClick(panel.form.field("channels").boxes["webhook"], Qt.Key.Key_Space)
+    assert "channels" not in panel.form.payload(), "with none ticked it goes by the usual one"
+
+
 def test_enter_presses_the_button_that_has_the_focus(opened, qtbot):
     _, panel = opened("pending_dispatch", "dispatcher")
     panel.activateWindow()

@@ -166,7 +166,7 @@ def test_unassigned_is_what_a_dispatch_starts_from(transitions):
 def test_fields_follow_from_guard_and_reason(transitions):
     fields = {row.action: row.fields() for row in transitions.rows}
     assert fields["handled_on_behalf"] == ("said_by", "channel", "said_at", "reason")
-    assert fields["dispatch"] == ("department_code", "reason")
+    assert fields["dispatch"] == ("department_code", "reason", "channels")
     assert fields["forward_to_supervision"] == ()
 
 

@@ -13,7 +13,17 @@ from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushB
 from ...cases import attachments, steps
 from ...cases.records import Rules
 from ..words import limit, named
-from .fields import Choice, ChoiceField, MomentField, TextField, VerdictField, channel_choices, field_name, watch
+from .fields import (
+    ChannelsField,
+    Choice,
+    ChoiceField,
+    MomentField,
+    TextField,
+    VerdictField,
+    channel_choices,
+    field_name,
+    watch,
+)
 from .photos import has_pictures, stage_name
 from .queue_panel import heading
 
@@ -52,6 +62,8 @@ class ActForm(QFrame):
         maker = FieldMaker(case, rules, context, for_many=count > 1, action=transition.action)
         for name in transition.fields():
             self._add(name, maker.make(name))
+        self._usual_channel = maker.usual_channel
+        self._show_channel()
         self._build(self._named(transition.name))
 
     def payload(self) -> dict[str, Any]:
@@ -64,6 +76,7 @@ class ActForm(QFrame):
         field = self._fields.get(name)
         if isinstance(field, ChoiceField):
             field.suggest(value)
+        self._show_channel()
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Put the values of a draft into the fields."""
@@ -202,8 +215,14 @@ class ActForm(QFrame):
     def _offer(self) -> None:
         self.do_it.setEnabled(self._is_live and not self._is_held and not self.is_busy)
 
+    def _show_channel(self) -> None:
+        """By which way the order goes unless somebody says otherwise depends on the unit."""
+        if "channels" in self._fields:
+            self._fields["channels"].show_usual(self._usual_channel(self._fields["department_code"].value()))
+
     def _on_edited(self) -> None:
         self._asked = False
+        self._show_channel()
         self.edited.emit(self.payload())
 
 
@@ -234,11 +253,20 @@ class FieldMaker:
             "collector": self._collector,
             "duplicate_of": self._duplicate,
             "passed": VerdictField,
+            "channels": ChannelsField,
             "channel": lambda: ChoiceField(channel_choices()),
             "said_at": lambda: MomentField(self._context.room_now()),
             "until": lambda: MomentField(self._context.room_now() + timedelta(days=30)),
         }
         return makers.get(name, TextField)()
+
+    def usual_channel(self, unit: str | None) -> str | None:
+        """Return by which way the order of a unit goes: as the responsibility table says, else by the unit's own."""
+        if self._for_many:
+            return None
+        recommended = (row for row in self._context.recommended if row["department_code"] == unit)
+        row = next(recommended, None) or self._rules.department(unit) or {}
+        return row.get("channel")
 
     def _filing(self) -> ChoiceField:
         rows = self._rules.conditions_of(self._case)

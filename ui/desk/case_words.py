@@ -10,13 +10,13 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...cases.records import Row, Rules
 from ...wording import name, say
 from ..words import ZONE, limit, listed, moment, named
-from .fields import channel_choices, field_name
+from .fields import ORDER_CHANNELS, channel_choices, field_name
 from .response import offer_text
 
 # Details of a step that people read; the others are numbers of the rules.
 _NOTED = (
-    "department_code", "escalated_to", "handler", "collector", "said_by", "channel", "said_at", "passed", "finding",
-    "duplicate_of", "until", "reason",
+    "department_code", "escalated_to", "channels", "handler", "collector", "said_by", "channel", "said_at", "passed",
+    "finding", "duplicate_of", "until", "reason",
 )  # fmt: skip
 
 
@@ -247,15 +247,20 @@ def _payload_value(key: str, value: Any, rules: Rules | None) -> str:
         return yes if value else no
     if key in ("said_at", "until"):
         return _moment_of(str(value))
-    if key == "channel":
-        own = say(f"channel.{value}") if value in ("slip", "text", "webhook") else str(value)
-        return next((choice.text for choice in channel_choices() if choice.value == value), own)
+    if key in ("channel", "channels"):
+        return ", ".join(map(_channel_name, value if isinstance(value, list) else [value]))
     if rules is not None and key in ("department_code", "escalated_to"):
         unit = rules.department(value)
         return named(unit, "name") if unit else str(value)
     if rules is not None and key in ("handler", "collector"):
         return rules.staff_name(value)
     return str(value)
+
+
+def _channel_name(code: Any) -> str:
+    """Return the name of a way by which a message came, or an order went."""
+    own = say(f"channel.{code}") if code in ORDER_CHANNELS else str(code)
+    return next((choice.text for choice in channel_choices() if choice.value == code), own)
 
 
 def _moment_of(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt, QTimeZone, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QCompleter,
     QDateTimeEdit,
@@ -20,11 +21,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...wording import say
 from ..words import ZONE
+from .flow import FlowLayout
 
 _ZONE = QTimeZone(8 * 3600)
 #: How a message reached the room; kept as these codes.
 CHANNELS = ("phone", "chat", "radio", "in_person")
+#: How an order leaves it.
+ORDER_CHANNELS = ("slip", "text", "webhook")
 
 
 @dataclass(frozen=True)
@@ -151,6 +156,52 @@ class VerdictField(QWidget):
             (self.passed if value else self.failed).setChecked(True)
 
 
+class ChannelsField(QWidget):
+    """By which ways an order goes, one or several; until somebody chooses, and with none ticked, the usual one."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent=None) -> None:
+        super().__init__(parent)
+        self._usual: str | None = None
+        self._is_touched = False
+        layout = FlowLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        # No focus proxy: Tab stops at each, and Space ticks it.
+        self.boxes: dict[str, QCheckBox] = {}
+        for code in ORDER_CHANNELS:
+            words = say(f"channel.{code}")
+            box = self.boxes[code] = QCheckBox(words[:1].upper() + words[1:], self)
+            box.setObjectName(f"channel_{code}")
+            box.setToolTip(
+                QCoreApplication.translate(
+                    "Fields", "With none ticked: as the responsibility table says, else the unit's own"
+                )
+            )
+            box.clicked.connect(self._touch)
+            layout.addWidget(box)
+
+    def value(self) -> list[str] | None:
+        """Return the ways chosen; None where nobody chose others than the usual one."""
+        chosen = [code for code, box in self.boxes.items() if box.isChecked()]
+        return chosen if self._is_touched and chosen and chosen != [self._usual] else None
+
+    def set_value(self, value: Any) -> None:
+        self._is_touched = bool(value)
+        for code, box in self.boxes.items():
+            box.setChecked(code in (value or (self._usual,)))
+
+    def show_usual(self, channel: str | None) -> None:
+        """Show by which way the order of the unit chosen goes; ways that somebody has chosen stay."""
+        self._usual = channel
+        if not self._is_touched:
+            self.set_value(None)
+
+    def _touch(self) -> None:
+        self._is_touched = True
+        self.changed.emit()
+
+
 class MomentField(QDateTimeEdit):
     """A date and time in the room's zone, given as ISO 8601 with its offset."""
 
@@ -214,5 +265,6 @@ def field_name(name: str, action: str = "") -> str:
         "said_at": QCoreApplication.translate("Fields", "Said at"),
         "until": QCoreApplication.translate("Fields", "Suspended until"),
         "reason": QCoreApplication.translate("Fields", "Reason"),
+        "channels": QCoreApplication.translate("Fields", "Order goes by"),
         "answer": QCoreApplication.translate("Fields", "Answer of the unit"),
     }[name]
