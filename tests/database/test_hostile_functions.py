@@ -208,6 +208,41 @@ def _with(sent: Any, key: str) -> Any:
     return {**sent, key: NASTY} if isinstance(sent, dict) else {key: NASTY}
 
 
+#: Longer than anybody writes: kept at every call it would fill a disk.
+LONG = "x" * 1_000_000
+#: What keeps the first letters, looks for what is there, or takes something whole that has a bound of its own.
+SHORTENED = {
+    "called_back",
+    "delete_result",
+    "outbox_answer",
+    "outbox_hand",
+    "save_patrol",
+    "save_result",
+    "import_rows",
+}
+_VOLATILE = "SELECT proname::text FROM pg_proc WHERE pronamespace = 'desk'::regnamespace AND provolatile = 'v'"
+
+
+def test_nobody_fills_the_room_with_a_text_without_end(room, valid):
+    """A million letters in each place of every function that writes, all else in order."""
+    writes = {name for (name,) in room.query(_VOLATILE)} - SHORTENED
+    sent: set[tuple[str, str]] = set()
+    for post in ("night", "planner", "admin", "evaluator", "analyst"):
+        trials: list[tuple[str, sql.Composable]] = []
+        for call in calls(room, post, {**valid, "p_state": "emergency"}):
+            for parameter, kind in call.types.items():
+                if call.name in writes and (call.name, parameter) not in sent and kind in ("text", "jsonb"):
+                    sent.add((call.name, parameter))
+                    whole = call.values[parameter]
+                    said = LONG if kind == "text" else f'"{LONG}"'
+                    long = {**whole, "note": LONG} if isinstance(whole, dict) else said
+                    trials.append((f"{call.name}.{parameter}", call.counted(**{parameter: long})))
+        ends = attempts(room, post, [query for _, query in trials])
+        taken = {name: words[:60] for (name, _), (state, words) in zip(trials, ends, strict=True) if state == TAKEN}
+        assert taken == {}, post
+    assert {("attach", "p_file_name"), ("set_area_state", "p_reason"), ("import_begin", "p_source")} <= sent
+
+
 #: Moments, spans and numbers that are none of a room's, by the type of a parameter.
 BEYOND: dict[str, tuple[object, ...]] = {
     "timestamp with time zone": ("infinity", "-infinity", "294276-12-31 23:59:59+00", "4713-01-01 00:00+00 BC", None),

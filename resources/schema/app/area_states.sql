@@ -65,6 +65,7 @@ DECLARE
     wanted operating_state;
     way operating_transition;
 BEGIN
+    PERFORM check_length(p_reason);
     IF NOT person.roles && ARRAY['shift_leader', 'admin'] THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'set_area_state', 'role', 'shift_leader'));
     ELSIF coalesce(btrim(p_reason), '') = '' THEN

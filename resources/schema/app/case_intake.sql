@@ -205,8 +205,8 @@ LANGUAGE plpgsql IMMUTABLE
 AS $body$
 BEGIN
     RETURN CASE
-        WHEN substr(p_content, 1, 3) = '\xffd8ff'::bytea THEN 'image/jpeg'
-        WHEN substr(p_content, 1, 8) = '\x89504e470d0a1a0a'::bytea THEN 'image/png'
+        WHEN substr(p_content, 1, 3) = E'\\xffd8ff'::bytea THEN 'image/jpeg'
+        WHEN substr(p_content, 1, 8) = E'\\x89504e470d0a1a0a'::bytea THEN 'image/png'
         WHEN substr(p_content, 1, 4) = convert_to('GIF8', 'UTF8') THEN 'image/gif'
         WHEN substr(p_content, 1, 4) = convert_to('RIFF', 'UTF8') AND substr(p_content, 9, 4) = convert_to('WEBP', 'UTF8')
             THEN 'image/webp'
@@ -224,6 +224,7 @@ DECLARE
     person person := require_staff();
     answer uuid;
 BEGIN
+    PERFORM check_length(p_file_name);
     IF NOT person.roles && ARRAY['acceptor', 'shift_leader', 'collector', 'dispatcher', 'department', 'worker'] THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'attach', 'role', 'collector'));
     ELSIF p_stage IS NULL OR p_stage NOT IN ('before', 'after', 'check', 'other') THEN

@@ -20,6 +20,17 @@ BEGIN
 END
 $body$;
 
+-- The same bound for a text that is kept as it is.
+CREATE FUNCTION desk.check_length(VARIADIC p_texts text[]) RETURNS void
+LANGUAGE plpgsql IMMUTABLE
+AS $body$
+BEGIN
+    IF EXISTS (SELECT FROM unnest(p_texts) t WHERE octet_length(t) > 65536) THEN
+        PERFORM refuse('too_long', jsonb_build_object('kilobytes', 64));
+    END IF;
+END
+$body$;
+
 -- A finite number of a payload; NULL when it is not there.
 CREATE FUNCTION desk.read_number(p_payload jsonb, p_key text) RETURNS double precision
 LANGUAGE plpgsql IMMUTABLE

@@ -47,7 +47,7 @@ BEGIN
         SELECT 1 FROM department d WHERE d.subdistrict = p_subdistrict AND d.department_code = import_text(r.item, 'department_code'))
     ORDER BY r.n LIMIT 1;
     PERFORM refuse('import.bad_row', jsonb_build_object('table', 'staff', 'row', r.n, 'field', 'roles', 'value', w.word))
-    FROM jsonb_array_elements(p_rows) WITH ORDINALITY r(item, n), regexp_split_to_table(import_text(r.item, 'roles'), '\s+') w(word)
+    FROM jsonb_array_elements(p_rows) WITH ORDINALITY r(item, n), regexp_split_to_table(import_text(r.item, 'roles'), '[[:space:]]+') w(word)
     WHERE NOT EXISTS (SELECT 1 FROM role l WHERE l.role = w.word) ORDER BY r.n LIMIT 1;
     PERFORM refuse('import.bad_row', jsonb_build_object('table', 'staff', 'row', r.n, 'field', 'login', 'value', r.item ->> 'login'))
     FROM jsonb_array_elements(p_rows) WITH ORDINALITY r(item, n)
@@ -79,11 +79,11 @@ BEGIN
     FROM jsonb_array_elements(p_rows) r
     WHERE k.subdistrict = p_subdistrict AND k.staff_number = import_text(r, 'staff_number')
       AND (k.valid_to IS NULL OR k.valid_to >= (SELECT room_today()))
-      AND k.role <> ALL (regexp_split_to_array(import_text(r, 'roles'), '\s+'));
+      AND k.role <> ALL (regexp_split_to_array(import_text(r, 'roles'), '[[:space:]]+'));
     GET DIAGNOSTICS ended = ROW_COUNT;
     INSERT INTO staff_role (subdistrict, staff_number, role, valid_from)
     SELECT DISTINCT p_subdistrict, import_text(r, 'staff_number'), w.word, (SELECT room_today())
-    FROM jsonb_array_elements(p_rows) r, regexp_split_to_table(import_text(r, 'roles'), '\s+') w(word)
+    FROM jsonb_array_elements(p_rows) r, regexp_split_to_table(import_text(r, 'roles'), '[[:space:]]+') w(word)
     WHERE NOT EXISTS (
         SELECT 1 FROM staff_role k WHERE k.subdistrict = p_subdistrict AND k.staff_number = import_text(r, 'staff_number')
         AND k.role = w.word AND (k.valid_to IS NULL OR k.valid_to >= (SELECT room_today())));

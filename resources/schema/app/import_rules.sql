@@ -14,7 +14,7 @@ CREATE FUNCTION desk.import_date(p_text text) RETURNS date
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-    parts text[] := regexp_match(p_text, '^([0-9][0-9][0-9][0-9])([-/.]?)([0-9][0-9]?)\2([0-9][0-9]?)([T ].*)?$');
+    parts text[] := regexp_match(p_text, E'^([0-9][0-9][0-9][0-9])([-/.]?)([0-9][0-9]?)\\2([0-9][0-9]?)([T ].*)?$');
 BEGIN
     RETURN make_date(parts[1]::integer, parts[3]::integer, parts[4]::integer);
 EXCEPTION WHEN datetime_field_overflow THEN

@@ -41,6 +41,7 @@ DECLARE
     scope text;
     answer uuid;
 BEGIN
+    PERFORM check_length(p_subject, p_source, p_options::text);
     IF p_subject = 'division' AND wanted IS NULL AND pg_has_role(session_user, 'room_owner', 'MEMBER') THEN
         scope := '*';
     ELSE

@@ -276,7 +276,7 @@ BEGIN
         RETURN QUERY SELECT x.case_id FROM due_cases(p_person, p_from, p_until) x WHERE p_question IN ('due', x.outcome);
     ELSIF share <> p_question THEN
         RETURN QUERY SELECT DISTINCT x.case_id FROM share_cases(p_person, share, p_from, p_until) x
-        WHERE x.counted = (p_question LIKE '%\_part');
+        WHERE x.counted = (right(p_question, 5) = '_part');
     ELSIF p_question IN ('found', 'closed', 'reported', 'overdue', 'yellow', 'in_time', 'no_limit') THEN
         RETURN QUERY SELECT c.case_id FROM case_file c
         WHERE c.subdistrict = p_person.subdistrict AND CASE p_question

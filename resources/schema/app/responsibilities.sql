@@ -6,7 +6,7 @@ CREATE FUNCTION desk.import_escalation(p_subdistrict text, p_text text) RETURNS 
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
-    words text[] := regexp_split_to_array(btrim(coalesce(p_text, '')), '[\s;,；，]+');
+    words text[] := regexp_split_to_array(btrim(coalesce(p_text, '')), '[[:space:];,；，]+');
 BEGIN
     IF words = ARRAY[''] THEN
         RETURN jsonb_build_array();
@@ -31,7 +31,7 @@ LANGUAGE plpgsql IMMUTABLE
 AS $body$
 DECLARE
     parts text[] := regexp_match(translate(p_text, '：–—～~至', ':-----'),
-        '^([0-9]?[0-9]:[0-5][0-9])(?::00)?\s*-+\s*([0-9]?[0-9]:[0-5][0-9])(?::00)?$');
+        '^([0-9]?[0-9]:[0-5][0-9])(?::00)?[[:space:]]*-+[[:space:]]*([0-9]?[0-9]:[0-5][0-9])(?::00)?$');
 BEGIN
     IF p_text IS NULL THEN
         RETURN ARRAY[]::time[];

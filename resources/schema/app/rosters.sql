@@ -19,7 +19,7 @@ CREATE FUNCTION desk.import_states(p_text text) RETURNS text[]
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    words text[] := regexp_split_to_array(btrim(coalesce(p_text, '')), '[\s;,；，、]+');
+    words text[] := regexp_split_to_array(btrim(coalesce(p_text, '')), '[[:space:];,；，、]+');
     found text[] := ARRAY(SELECT o.state FROM operating_state o
                           WHERE ARRAY[lower(o.state), o.name_zh, lower(o.name_en)] && ARRAY(SELECT lower(w) FROM unnest(words) w) ORDER BY o.position);
 BEGIN
