@@ -102,6 +102,7 @@ def test_the_desk_fits_small_and_dense_screens_and_leaves_nothing_behind(room, h
 @pytest.mark.slow
 def test_what_somebody_was_writing_is_there_again_after_qgis_was_killed(room, home, tmp_path):
     number = case_number(room, room.case_in("handling"))
+    other = case_number(room, room.case_in("feedback"))
     arguments = (tmp_path, "dispatcher", {"COMMUNITY_BRAIN_HOME": str(home)}, settings("dispatcher", "en_US"))
     with open_desk(*arguments) as desk:
         open_handled_form(desk, number)
@@ -114,7 +115,30 @@ def test_what_somebody_was_writing_is_there_again_after_qgis_was_killed(room, ho
         open_handled_form(desk, number)
         assert desk.written()["said_by"] == "guard Zhang"
         assert desk.state(number) == "handling", "what was only being written was not sent"
+        assert_a_late_answer_leaves_whoever_writes_elsewhere(room, desk, other, number)
         assert desk.problems() == []
+
+
+def assert_a_late_answer_leaves_whoever_writes_elsewhere(room, desk, late: str, number: str) -> None:
+    """A step waits in the server; who has begun to write on another case file meanwhile goes on writing there."""
+    holder = room.connect(autocommit=False)
+    with holder.cursor() as cursor:
+        cursor.execute("SELECT FROM room.case_file WHERE case_number = %s FOR UPDATE", (late,))
+    desk.choose(late)
+    desk.wait(lambda: desk.shown() == late, "the details")
+    desk.key("K")
+    desk.wait(lambda: desk.form().startswith("forward_to_supervision"), "the form")
+    desk.key("Return")
+    desk.choose(number)
+    desk.key("H")
+    desk.wait(lambda: desk.form().startswith("handled_on_behalf"), "the other form")
+    assert desk.state(late) == "feedback"
+    holder.rollback()
+    holder.close()
+    desk.wait(lambda: desk.state(late) == "pending_check", "the step to be taken")
+    desk.pause(500)
+    desk.keys(" and dog")
+    assert desk.written()["said_by"] == "guard Zhang and dog"
 
 
 def open_handled_form(desk, number: str) -> None:

@@ -1,14 +1,14 @@
 """Reports by pasted coordinates and from a file, and the duty board, as the person at the desk meets them."""
 
 import pytest
-from desk_rows import NOON, hand_fed_desk
+from desk_rows import NOON, alarm, hand_fed_desk
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 from community_brain_plugin import wording
-from community_brain_plugin.cases import csv_reports
+from community_brain_plugin.cases import csv_reports, steps
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.board import DutyBoard
@@ -162,6 +162,98 @@ def test_an_address_never_moves_a_place_that_was_picked_on_the_map(addressed):
     QTest.keyClick(panel.address.line, Qt.Key.Key_Down)
     QTest.keyClick(panel.address.line, Qt.Key.Key_Return)
     assert panel.payload()["x"] == 30.0
+
+
+COMPONENT = {"identity_code": "99010601002000001", "class_code": "01002", "address": "听雨路", "x": 1.0, "y": 2.0}
+
+
+def name_component(fed, panel) -> None:
+    """Type a component's code and press Enter, before the room could say what it is."""
+    panel.begin()
+    fed.queries.asked.clear()
+    QTest.keyClicks(panel.component, COMPONENT["identity_code"])
+    QTest.keyClick(panel.component, Qt.Key.Key_Return)
+
+
+def test_enter_after_a_components_code_reports_it_once_the_room_has_said_what_it_is(intake):
+    fed, panel = intake
+    # What was given before must not be reported in its place.
+    panel.class_field.set_value(("event", "09012"))
+    panel.set_point(5.0, 6.0)
+    name_component(fed, panel)
+    assert fed.queries.sent(steps.Report) == []
+    fed.queries.asked[-1].done(COMPONENT)
+    (report,) = fed.queries.sent(steps.Report)
+    assert report.payload["component_identity"] == COMPONENT["identity_code"]
+    assert "class_code" not in report.payload
+
+
+def test_an_unknown_component_is_named_and_nothing_is_reported(intake):
+    fed, panel = intake
+    name_component(fed, panel)
+    fed.queries.asked[-1].done(None)
+    assert panel.message.text() == "There is no component 99010601002000001."
+    assert fed.queries.sent(steps.Report) == []
+
+
+def test_a_component_that_could_not_be_looked_up_is_in_the_draft_and_never_reported_by_itself(intake):
+    fed, panel = intake
+    name_component(fed, panel)
+    fed.queries.asked[-1].failed(RoomError("database.connection_lost", reason="gone"))
+    assert fed.desk.drafts.get("new", "report").values["component_identity"] == COMPONENT["identity_code"]
+    panel.begin()
+    assert panel.component.value() == COMPONENT["identity_code"]
+    fed.queries.asked[-1].done(COMPONENT)
+    assert fed.queries.sent(steps.Report) == []
+
+
+def test_a_component_that_is_taken_out_again_is_not_reported(intake):
+    fed, panel = intake
+    panel.set_component(COMPONENT["identity_code"])
+    fed.queries.asked[-1].done(COMPONENT)
+    panel.component.setFocus()
+    panel.component.selectAll()
+    QTest.keyClick(panel.component, Qt.Key.Key_Delete)
+    panel.description.setFocus()
+    assert "component_identity" not in panel.payload()
+
+
+def test_coordinates_count_that_were_pasted_right_before_enter(intake):
+    fed, panel = intake
+    panel.class_field.set_value(("event", "09012"))
+    panel.set_point(5.0, 6.0)
+    paste(panel, "118.796877, 32.060255")
+    QTest.keyClick(panel.coordinates.line, Qt.Key.Key_Return)
+    (report,) = fed.queries.sent(steps.Report)
+    assert report.payload["x"] > 100_000
+
+
+def test_a_report_made_from_an_alarm_takes_away_nothing_that_was_being_written(intake):
+    fed, panel = intake
+    panel.begin()
+    QTest.keyClicks(panel.description, "an old lady on the phone")
+    panel.set_alarm(alarm(7))
+    QTest.keyClicks(panel.description, " rings")
+    panel.begin()
+    assert panel.payload() == {"source": "desk", "description": "an old lady on the phone"}
+    panel.set_alarm(alarm(7))
+    assert panel.description.value().endswith(" rings")
+    panel.class_field.set_value(("event", "09012"))
+    panel.submit()
+    fed.queries.asked[-1].done(steps.Answer(1, "20261121-000001", 1, "reported", NOON, False))
+    panel.begin()
+    assert panel.description.value() == "an old lady on the phone"
+
+
+def test_nothing_can_be_added_to_a_report_that_is_on_its_way(intake):
+    fed, panel = intake
+    panel.class_field.set_value(("event", "09012"))
+    panel.set_point(5.0, 6.0)
+    panel.submit()
+    assert not panel.description.isEnabled()
+    fed.queries.asked[-1].failed(RoomError("database.connection_lost", reason="gone"))
+    assert panel.description.isEnabled()
+    assert panel.description.hasFocus()
 
 
 def test_text_that_is_no_place_changes_nothing(intake, qtbot):

@@ -179,6 +179,7 @@ def test_the_answer_of_a_unit_is_asked_for_in_place_and_its_draft_kept(opened, q
     panel.orders.form.submit()
     assert panel.orders.form.message.text() == "Still missing: Who said so"
     QTest.keyClicks(panel.orders.form.field("said_by"), "guard Zhao")
+    qtbot.waitUntil(panel.orders.form.isVisible, timeout=10_000)
     with qtbot.waitSignal(panel.left):
         QTest.keyClick(panel.orders.form.field("said_by"), Qt.Key.Key_Return)
         questions(fed, "record_answer")[-1].done(None)

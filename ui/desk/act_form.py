@@ -26,6 +26,7 @@ from .fields import (
 )
 from .photos import has_pictures, stage_name
 from .queue_panel import heading
+from .working_place import keep_focus
 
 
 class ActForm(QFrame):
@@ -114,6 +115,8 @@ class ActForm(QFrame):
     def set_busy(self, busy: bool) -> None:
         """Hold the fields while the step is under way."""
         self.is_busy = busy
+        if busy:
+            keep_focus(self)
         for widget in self._fields.values():
             widget.setEnabled(not busy)
         self._offer()

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...cases import lookup, steps
 from .act_form import ActForm
 from .conflict import ConflictView
+from .working_place import works_in
 
 _STALE = "room.stale_version"
 
@@ -59,6 +60,10 @@ class CaseForms(QObject):
         self._end_conflict()
         self._unanswered = None
         if self.form is not None:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.form.isAncestorOf(focused):
+                # Qt would hand it to whatever comes next in the window.
+                self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
             self.form.hide()
             self.form.deleteLater()
             self.form = None
@@ -217,6 +222,5 @@ class CaseForms(QObject):
 
     def _take_focus_back(self, form: ActForm) -> None:
         """Go back into the fields that were held while the step was under way, unless the person works elsewhere."""
-        focused = QApplication.focusWidget()
-        if focused is None or self._panel.isAncestorOf(focused):
+        if works_in(self._panel):
             form.begin()

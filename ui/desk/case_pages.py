@@ -5,6 +5,7 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
 from .group_panel import GroupPanel
 from .live_table import MOST, LiveTable
+from .working_place import works_in
 
 
 class CasePages(QStackedWidget):
@@ -53,6 +54,14 @@ class CasePages(QStackedWidget):
         """Go from the queue to the first act."""
         self.wanted.emit()
         self._acting().take_focus()
+
+    def is_at(self, page: QWidget) -> bool:
+        """Return whether this page is shown and nobody works elsewhere than in it or in the rows above it."""
+        return self.currentWidget() is page and works_in(self, self._view)
+
+    def is_at_rest(self, case_id: int | None = None) -> bool:
+        """Return whether nobody writes here or works elsewhere, and this case file is shown, if one is named."""
+        return self.is_at(self.case) and self.case.form is None and case_id in (None, self.case.case_id)
 
     def _acting(self):
         return self.group if self.currentWidget() is self.group else self.case

@@ -240,7 +240,7 @@ class CasePanel(QScrollArea):
         self.orders = Deliveries(self._desk, body)
         self.orders.shown.connect(self._bring_into_sight)
         self.orders.left.connect(self.left)
-        self.orders.left.connect(self._read_told)
+        self.orders.answered.connect(self._read_told)
         self.orders.slip_wanted.connect(self.show_slip)
         self._layout.addWidget(self.orders)
         self.photos = PhotoStrip(self._desk, body)

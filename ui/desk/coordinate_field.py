@@ -53,6 +53,12 @@ class CoordinateField(QWidget):
         self.line.clear()
         self._show([], "")
 
+    def settle(self) -> None:
+        """Read what was typed just now: somebody goes on with it."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self._read()
+
     def note(self) -> str:
         """Return what is said about the text."""
         return self._note.text()

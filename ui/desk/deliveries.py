@@ -14,6 +14,7 @@ from .act_form import ActForm
 from .order_words import has_failed, holds, is_to_tell, is_under_way, is_withdrawal, order_line, order_log
 from .queue_panel import heading
 from .slip import SlipBar, slip_lines, slip_text
+from .working_place import works_in
 
 AGAIN, ANSWER = "S", "O"
 # An order that is under way is looked after so often, in seconds.
@@ -40,12 +41,14 @@ class OrderAnswer:
 class Deliveries(QWidget):
     """The orders of one case file, each with its own log as a tip, and those that still hold with their acts.
 
-    `desk` is the DeskContext. `shown(widget)` asks to bring a form into sight; `left()` says that it was left.
-    `slip_wanted(bar)` asks to show what tells a unit that its order is withdrawn; `told()`: it was passed on.
+    `desk` is the DeskContext. `shown(widget)` asks to bring a form into sight; `left()` says that it was left, and
+    `answered()` that an answer was kept. `slip_wanted(bar)` asks to show what tells a unit that its order is withdrawn;
+    `told()`: it was passed on.
     """
 
     shown = pyqtSignal(object)
     left = pyqtSignal()
+    answered = pyqtSignal()
     slip_wanted = pyqtSignal(object)
     told = pyqtSignal()
 
@@ -245,9 +248,12 @@ class Deliveries(QWidget):
     def _on_kept(self, form: ActForm, number: str) -> None:
         self._desk.drafts.drop(number, OrderAnswer.action)
         if form is self.form:
+            stays = works_in(self)
             self.close_form()
             self._renew(None)
-            self.left.emit()
+            self.answered.emit()
+            if stays:
+                self.left.emit()
 
     def _on_failed(self, form: ActForm, error) -> None:
         if form is not self.form:
@@ -255,7 +261,8 @@ class Deliveries(QWidget):
             return
         form.set_busy(False)
         form.show_message(str(error))
-        form.begin()
+        if works_in(self):
+            form.begin()
 
     def _leave(self) -> None:
         self.close_form()

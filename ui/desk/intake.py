@@ -25,9 +25,12 @@ from .fields import Choice, ChoiceField, TextField
 from .queue_panel import heading
 from .steady import SteadyScrollArea
 from .tab_order import follow_the_eye
+from .working_place import keep_focus, works_in
 
 _SOURCES = ("desk", "hotline", "collector", "sensor", "higher_level")
 _DUPLICATES_AFTER_MS = 250
+# Under which name what is written is kept, and the act it is kept for.
+_NEW, _ACT = "new", "report"
 
 
 class IntakePanel(QWidget):
@@ -51,7 +54,9 @@ class IntakePanel(QWidget):
         self._place: dict[str, float] = {}
         self._component: records.Row | None = None
         self._alarm_id: int | None = None
-        self._loading = False
+        # What is written from an alarm takes nothing away that was being written otherwise.
+        self._subject = _NEW
+        self._loading = self._is_busy = self._sends_next = False
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(_DUPLICATES_AFTER_MS)
@@ -64,10 +69,17 @@ class IntakePanel(QWidget):
 
     def begin(self) -> None:
         """Take up the draft, if there is one, and put the focus into the first field that is empty."""
-        self._fill(self._desk.drafts.get("new", "report").values)
+        self._subject = _NEW
+        self._fill(self._desk.drafts.get(self._subject, _ACT).values)
+        self._start()
+
+    def _start(self) -> None:
         self._show_connection()
         if self.coordinates.bounds is None and self._desk.is_live():
             self._desk.ask(records.bounds, self._take_bounds)
+        self._focus_first()
+
+    def _focus_first(self) -> None:
         (self.class_field if self.class_field.value() is None else self.description).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
@@ -121,7 +133,15 @@ class IntakePanel(QWidget):
         self._look_up_component()
 
     def set_alarm(self, alarm: Mapping[str, Any]) -> None:
-        """Fill the form from an alarm."""
+        """Fill the form from an alarm, or take up what was written about it before."""
+        self._subject = f"alarm-{alarm['alarm_id']}"
+        if self._desk.drafts.has(self._subject, _ACT):
+            self._fill(self._desk.drafts.get(self._subject, _ACT).values)
+        else:
+            self._fill_from(alarm)
+        self._start()
+
+    def _fill_from(self, alarm: Mapping[str, Any]) -> None:
         self._fill({})
         self._alarm_id = alarm["alarm_id"]
         self._place = {"x": alarm["x"], "y": alarm["y"]}
@@ -138,7 +158,11 @@ class IntakePanel(QWidget):
         """Send the report, unless something is missing."""
         if not self.do_it.isEnabled():
             return
-        if self._component is None and self.class_field.value() is None:
+        self.coordinates.settle()
+        if self._is_unread():
+            self._sends_next = True
+            self._look_up_component()
+        elif self._component is None and self.class_field.value() is None:
             self._say(self.tr("Choose a class from the list."))
             self.class_field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._component is None and not self._place:
@@ -181,8 +205,6 @@ class IntakePanel(QWidget):
                     return True
                 if watched is self._duplicates:
                     return False
-                if watched is self.component:
-                    self._look_up_component()
                 self.submit()
                 return True
         return super().eventFilter(watched, event)
@@ -242,10 +264,10 @@ class IntakePanel(QWidget):
         inner.addWidget(heading(self.tr("New case file"), body))
         inner.addLayout(form)
         inner.addStretch(1)
-        fields = SteadyScrollArea(self)
-        fields.setWidget(body)
-        fields.setWidgetResizable(True)
-        fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fields = SteadyScrollArea(self)
+        self._fields.setWidget(body)
+        self._fields.setWidgetResizable(True)
+        self._fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QHBoxLayout()
         buttons.addWidget(self.do_it)
         buttons.addWidget(later)
@@ -253,7 +275,7 @@ class IntakePanel(QWidget):
         buttons.addWidget(self.from_file)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
-        layout.addWidget(fields, 1)
+        layout.addWidget(self._fields, 1)
         for label in (self._duplicates, self.message):
             label.setWordWrap(True)
             label.setContentsMargins(8, 0, 8, 0)
@@ -275,6 +297,7 @@ class IntakePanel(QWidget):
         self.address.placed.connect(self._put_address)
         self.address.unplaced.connect(self._leave_address)
         self.component.editingFinished.connect(self._look_up_component)
+        self.component.textEdited.connect(self._on_edited)
         self.class_field.changed.connect(self._on_edited)
         self.source.changed.connect(self._on_edited)
         self.call_back.toggled.connect(self._on_edited)
@@ -290,7 +313,7 @@ class IntakePanel(QWidget):
         self.coordinates.bounds = bounds
 
     def _fill(self, values: Mapping[str, Any]) -> None:
-        self._loading = True
+        self._loading, self._sends_next = True, False
         contact = values.get("contact") or {}
         self.class_field.set_value((values["kind"], values["class_code"]) if values.get("class_code") else None)
         self._place = {axis: values[axis] for axis in ("x", "y") if axis in values}
@@ -313,16 +336,29 @@ class IntakePanel(QWidget):
 
     def _look_up_component(self) -> None:
         code = self.component.value()
-        if not code or (self._component is not None and self._component["identity_code"] == code):
-            return
-        self._desk.ask(
-            lambda connection: records.component(connection, code), lambda row: self._take_component(code, row)
-        )
+        if not code:
+            self._component = None
+        elif self._is_unread():
+            self._desk.queries.run(
+                lambda connection: records.component(connection, code),
+                lambda row: self._take_component(code, row),
+                self._fail_to_look_up,
+            )
+
+    def _fail_to_look_up(self, error) -> None:
+        self._sends_next = False
+        self._desk.say_failure(error)
+
+    def _is_unread(self) -> bool:
+        """Return whether a component is named of which nothing is known yet."""
+        code = self.component.value()
+        return bool(code) and (self._component is None or self._component["identity_code"] != code)
 
     def _take_component(self, code: str, row: records.Row | None) -> None:
         if code != self.component.value():
             return
         self._component = row
+        sends, self._sends_next = self._sends_next, False
         if row is None:
             self._say(self.tr("There is no component {code}.").format(code=code))
             return
@@ -334,6 +370,8 @@ class IntakePanel(QWidget):
             self.address.set_value(row.get("address"))
         self._show_place()
         self._on_edited()
+        if sends:
+            self.submit()
 
     def _show_place(self) -> None:
         if not self._place:
@@ -344,7 +382,10 @@ class IntakePanel(QWidget):
     def _on_edited(self, *_values) -> None:
         if self._loading:
             return
-        self._desk.drafts.keep("new", "report", self.payload())
+        self._sends_next = False
+        # A component that could not be looked up yet is what was written, too.
+        named_component = {"component_identity": self.component.value()} if self.component.value() else {}
+        self._desk.drafts.keep(self._subject, _ACT, {**self.payload(), **named_component})
         self._ask.start()
 
     def _look_for_duplicates(self) -> None:
@@ -360,27 +401,40 @@ class IntakePanel(QWidget):
         self._tabs.start()
 
     def _send(self) -> None:
-        payload = self.payload()
-        draft = self._desk.drafts.keep("new", "report", payload)
-        self.do_it.setEnabled(False)
+        payload, subject = self.payload(), self._subject
+        draft = self._desk.drafts.keep(subject, _ACT, payload)
+        self._hold(True)
         self._say(self.tr("Sending …"))
-        self._desk.report(steps.Report(payload, draft.request_id), self._on_taken, self._on_failed)
+        self._desk.report(
+            steps.Report(payload, draft.request_id), lambda answer: self._on_taken(subject, answer), self._on_failed
+        )
 
-    def _on_taken(self, answer: steps.Answer) -> None:
-        self._desk.drafts.drop("new", "report")
-        self._fill({})
+    def _hold(self, busy: bool) -> None:
+        """Hold the fields while the report is under way: what was added to it then would be in no report."""
+        self._is_busy = busy
+        if busy:
+            keep_focus(self)
+        self._fields.setEnabled(not busy)
         self._show_connection()
+
+    def _on_taken(self, subject: str, answer: steps.Answer) -> None:
+        self._desk.drafts.drop(subject, _ACT)
+        self._hold(False)
+        if subject == self._subject:
+            self._fill({})
         self.reported.emit(answer.case_id)
 
     def _on_failed(self, error) -> None:
-        self._show_connection()
+        self._hold(False)
+        if works_in(self):
+            self._focus_first()
         if steps.is_unanswered(error):
             self._say(self.tr("No answer came. Press Enter once the room is live: it will not be reported twice."))
         else:
             self._say(str(error))
 
     def _show_connection(self) -> None:
-        self.do_it.setEnabled(self._desk.can_send())
+        self.do_it.setEnabled(self._desk.can_send() and not self._is_busy)
 
     def _say(self, text: str) -> None:
         self.message.setText(text)

@@ -1,7 +1,6 @@
 """One open room in a QGIS window: the live wire, the map and the docks, put together and taken apart again."""
 
 import os
-from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -25,6 +24,7 @@ from .alarm_panel import AlarmPanel
 from .area_states import AreaStatesPanel
 from .arrangement import Arrangement
 from .arrivals import Arrivals
+from .awaited import Awaited
 from .board import DutyBoard
 from .case_pages import CasePages
 from .case_panel import CasePanel
@@ -64,7 +64,6 @@ class RoomSession(QObject):
             os.environ["PGSERVICEFILE"] = str(way.service_file)
         self.is_ready = False
         self._toasts = Toasts(iface)
-        self._awaited: list[tuple[int, int, Callable[[], None]]] = []
         self.room = RoomModel(self)
         self.queries = Queries(parent=self)
         # Case files of two rooms may bear the same number.
@@ -177,15 +176,20 @@ class RoomSession(QObject):
 
     def open_intake(self) -> None:
         """Show the form of a new report, with its draft."""
+        if self._show_intake():
+            self.intake.begin()
+            if not self.intake.has_place():
+                self._pick()
+                self.intake.begin()
+
+    def _show_intake(self) -> bool:
+        """Bring the form of a report to the front; False where the post reports nothing."""
         if not self.desk.may_report():
             self.say(self.tr("Your post cannot report case files; an acceptor or a collector can."))
-            return
+            return False
         self.pages.setCurrentWidget(self.intake)
         self._docks.open("case")
-        self.intake.begin()
-        if not self.intake.has_place():
-            self._pick()
-            self.intake.begin()
+        return True
 
     def go_to(self, name: str) -> None:
         """Bring a dock to the front, and the focus to where work begins in it."""
@@ -259,7 +263,8 @@ class RoomSession(QObject):
         self.room.connection_changed.connect(lambda: self.queries.follow(self.room.connection))
         self.desk.ready.connect(self._on_known)
         self.desk.failed.connect(self.say)
-        self.room.changed.connect(self._look_for_awaited)
+        # After the queue, which has the row when something is to be done with it.
+        self._awaited = Awaited(self.room, self)
         self.queue.chosen.connect(self._on_chosen)
         self.queue.opened.connect(self._open_case)
         self.case.left.connect(self.back_to_queue)
@@ -361,9 +366,11 @@ class RoomSession(QObject):
         self._show_case()
 
     def _on_done(self, case_id: int, action: str, version: int) -> None:
-        self.back_to_queue()
+        # Who has gone on to something else while the answer was on its way is left there.
+        if self.pages.is_at_rest(case_id):
+            self.back_to_queue()
         if action in ("dispatch", "redispatch", "rework"):
-            self._once_known(case_id, version, lambda: self._show_slip(case_id))
+            self._awaited.once_known(case_id, version, lambda: self._show_slip(case_id))
 
     def _leave_intake(self) -> None:
         if self.map is not None:
@@ -372,21 +379,14 @@ class RoomSession(QObject):
         self.back_to_queue()
 
     def _on_reported(self, case_id: int) -> None:
-        self._leave_intake()
-        offers, cases = self.desk.offers, self.room.cases
-        self._once_known(case_id, 1, lambda: self._open_offer(case_id, offers.kept_for(cases[case_id])))
+        if self.pages.is_at(self.intake):
+            self._leave_intake()
+        self._awaited.once_known(case_id, 1, lambda: self._show_reported(case_id))
 
-    def _once_known(self, case_id: int, version: int, act: Callable[[], None]) -> None:
-        """Act when the live row has come this far: the feed may bring it before or after a step's answer."""
-        self._awaited.append((case_id, version, act))
-        self._look_for_awaited("case", [], [])
-
-    def _look_for_awaited(self, subject: str, upserted, removed) -> None:
-        known = self.room.cases
-        there = [entry for entry in self._awaited if entry[0] in known and known[entry[0]]["version"] >= entry[1]]
-        self._awaited = [entry for entry in self._awaited if entry not in there]
-        for _, _, act in there:
-            act()
+    def _show_reported(self, case_id: int) -> None:
+        offer = self.desk.offers.kept_for(self.room.cases[case_id])
+        if self.pages.is_at_rest():
+            self._open_offer(case_id, offer)
 
     def _pick(self) -> None:
         """Let the next click on the map be the place, or the component, of the report."""
@@ -395,8 +395,7 @@ class RoomSession(QObject):
 
     def _report_alarm(self, alarm_id: int) -> None:
         alarm = self.room.alarms.get(alarm_id)
-        if alarm is not None:
-            self.open_intake()
+        if alarm is not None and self._show_intake():
             self.intake.set_alarm(alarm)
 
     def _take_offer(self, offer) -> None:
@@ -430,7 +429,7 @@ class RoomSession(QObject):
 
     def _show_slip(self, case_id: int) -> None:
         case = self.room.cases.get(case_id)
-        if case is not None:
+        if case is not None and self.case.case_id == case_id:
             open_slip(self.case, self.desk, case)
 
     def print_map(self) -> None:
