@@ -15,6 +15,7 @@ from .background import Background, command
 from .cluster import PrivateCluster
 from .connection import DATABASE, SERVICE_LOGIN, by_service, connect, local
 from .home import Account
+from .rules import unknown_year
 from .services import choose_post, known_posts, posts, write_service_files
 
 _DONE, _ACTION_NEEDED = 0, 3
@@ -93,9 +94,12 @@ def status(arguments: argparse.Namespace) -> int:
     connection = connect(local(cluster.home))
     try:
         state = migration.schema_state(connection)
+        year = unknown_year(connection) if state.kind == "current" else None
     finally:
         connection.close()
     _tell(f"migration.{state.kind}", installed=state.installed, newest=state.newest, known=state.newest)
+    if year is not None:
+        _tell("rules.unknown_year", year=year)
     return _DONE if state.kind == "current" else _ACTION_NEEDED
 
 

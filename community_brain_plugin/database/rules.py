@@ -11,8 +11,8 @@ from psycopg2 import sql
 from ..errors import RoomError, from_database
 from .importing.founding import read_table
 
-# Table → the rows in force for a class profile, in the order in which they read best. Of transitions a profile has its
-# own, all of them, or the program's; of numbers each by itself.
+# Table → the rows in force for a class profile, each table after those that it refers to. Of transitions a profile has
+# its own, all of them, or the program's; of numbers each by itself.
 _TABLES = {
     "class_condition": """
         SELECT * FROM room.class_condition WHERE profile = %(profile)s ORDER BY kind, class_code, condition_no
@@ -35,6 +35,8 @@ _TABLES = {
         SELECT * FROM room.operating_class_limit WHERE profile = %(profile)s
         ORDER BY kind, class_code, condition_no, state
     """,
+    "operating_action": "SELECT * FROM room.operating_action ORDER BY position",
+    "operating_state_action": "SELECT * FROM room.operating_state_action ORDER BY state, action",
     "operating_task": "SELECT * FROM room.operating_task ORDER BY state, position, task",
     "operating_transition": "SELECT * FROM room.operating_transition ORDER BY from_state, to_state",
     "calendar_hours": "SELECT * FROM room.calendar_hours ORDER BY calendar, starts",
@@ -47,6 +49,11 @@ _TABLES = {
         ORDER BY position
     """,
 }
+# The State Council names the holidays of a year in the November before; limits may reach two months ahead.
+_UNKNOWN_YEAR = """
+    SELECT y.year FROM (SELECT extract(year FROM room.room_today() + 60)::integer AS year) y
+    WHERE NOT EXISTS (SELECT FROM room.calendar_day d WHERE extract(year FROM d.day) = y.year)
+"""
 _PROFILES = "SELECT profile, is_default FROM room.class_profile ORDER BY valid_from DESC"
 
 
@@ -92,11 +99,20 @@ def load(
     try:
         with connection, connection.cursor() as cursor:
             answers = {table: _put(cursor, table, path) for table, path in found.items()}
+            cursor.execute("SELECT desk.check_operating_rules()")
             if check_only:
                 connection.rollback()
     except psycopg2.Error as error:
         raise from_database(error) from error
     return answers
+
+
+def unknown_year(connection: psycopg2.extensions.connection) -> int | None:
+    """Return the year within two months of today of which the room's calendar has no day; None where it has some."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNKNOWN_YEAR)
+        found = cursor.fetchone()
+    return found[0] if found else None
 
 
 def _put(cursor: psycopg2.extensions.cursor, table: str, path: Path) -> dict[str, int]:

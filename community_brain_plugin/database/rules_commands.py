@@ -23,10 +23,13 @@ def rules(arguments: argparse.Namespace) -> int:
     connection = open_room(arguments)
     try:
         written = tables.write(connection, arguments.folder, arguments.profile)
+        year = tables.unknown_year(connection)
     finally:
         connection.close()
     for table, (path, count) in written.items():
         sys.stdout.write(f"{say('rules.written', table=table, count=count, path=path)}\n")
+    if year is not None:
+        sys.stdout.write(f"{say('rules.unknown_year', year=year)}\n")
     return _DONE
 
 

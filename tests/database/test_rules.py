@@ -14,6 +14,7 @@ from community_brain_plugin.database import migration, rules
 from community_brain_plugin.errors import RoomError
 
 Rows = list[dict[str, str]]
+MONITOR_WHEN_NORMAL = {"state": "normal", "action": "monitor"}
 
 
 def written(room, folder: Path, profile: str | None = None) -> dict[str, int]:
@@ -136,13 +137,23 @@ def test_a_city_adds_the_holidays_of_a_year_and_leaves_the_others_alone(own_room
     written(own_room, tmp_path)
     days = own_room.one("SELECT count(*) FROM room.calendar_day")
     holiday = {"calendar": "cn", "day": "2027-10-01", "kind": "holiday", "name_zh": "国庆节", "name_en": "National Day"}
-    change(tmp_path, "calendar_day", lambda rows: [holiday])
+    # A spreadsheet writes days in its own way.
+    change(tmp_path, "calendar_day", lambda rows: [holiday, {**holiday, "day": "2027/1/1", "name_zh": "元旦"}])
     change(tmp_path, "calendar_hours", lambda rows: [{"calendar": "cn", "starts": "09:00", "ends": "17:00"}])
     only(tmp_path, "calendar_day", "calendar_hours")
-    assert put(own_room, tmp_path)["calendar_day"] == {"added": 1, "removed": 0}
-    assert own_room.one("SELECT count(*) FROM room.calendar_day") == days + 1
+    assert put(own_room, tmp_path)["calendar_day"] == {"added": 2, "removed": 0}
+    assert own_room.one("SELECT count(*) FROM room.calendar_day") == days + 2
     due = "SELECT desk.deadline('2027-09-30 16:00+08', 2, 'working_hour') AT TIME ZONE 'Asia/Shanghai'"
     assert own_room.one(due) == dt.datetime(2027, 10, 4, 10)
+
+
+def test_a_year_that_the_calendar_does_not_know_is_named_before_limits_reach_it(own_room):
+    year = own_room.one("SELECT extract(year FROM room.room_today() + 60)::integer")
+    own_room.query("DELETE FROM room.calendar_day WHERE extract(year FROM day) = %s", (year,))
+    assert rules.unknown_year(own_room.session()) == year
+    day = (f"{year}-10-01",)
+    own_room.query("INSERT INTO room.calendar_day VALUES ('cn', %s, 'holiday', '国庆节', 'National Day')", day)
+    assert rules.unknown_year(own_room.session()) is None
 
 
 def test_a_check_changes_nothing(own_room, tmp_path):
@@ -188,6 +199,19 @@ WRONG: list[tuple[str, Callable[[Rows], Rows | None], str, str | None]] = [
      "profile, kind, class_code"),
     ("stage_limit", lambda rows: [{**row, "minutes": "soon"} for row in rows], "import.bad_row", "minutes"),
     ("calendar_day", lambda rows: [{**row, "day": "2027-02-30"} for row in rows], "import.bad_row", "day"),
+    # What 06/02/2027 is nobody knows, unlike 2027/2/6; 2027-02-08 is a Monday, which is worked anyway.
+    ("calendar_day", lambda rows: [{**row, "day": "06/02/2027"} for row in rows], "import.bad_row", "day"),
+    ("calendar_day", lambda rows: [*rows, {**rows[-1], "day": "2027-02-08", "kind": "workday"}], "import.bad_row",
+     "day, kind"),
+    ("calendar_day", lambda rows: [{**row, "kind": "feast"} for row in rows], "import.bad_row", "kind"),
+    ("calendar_hours", lambda rows: [*rows, {**rows[0], "starts": "11:30", "ends": "13:00"}], "import.bad_row",
+     "starts, ends"),
+    ("operating_action", setting("learn", roles="analyst king"), "import.bad_row", "roles"),
+    ("operating_action", setting("learn", action="sing"), "import.bad_row", "action"),
+    ("operating_action", without("learn"), "action_missing", None),
+    ("operating_state_action", setting("learn", action="sing"), "import.bad_row", "action"),
+    ("operating_state_action", without("recover"), "state_action_in_use", None),
+    ("operating_task", setting("recover", action="respond"), "import.bad_row", "state, action"),
     ("case_limit", lambda rows: [{**row, "amount": "'); DROP TABLE room.case_limit; --"} for row in rows],
      "import.bad_row", "amount"),
 ]  # fmt: skip
@@ -196,7 +220,10 @@ WRONG: list[tuple[str, Callable[[Rows], Rows | None], str, str | None]] = [
 def test_rules_on_which_case_files_would_break_are_refused_and_nothing_changes(own_room, tmp_path):
     own_room.case_in("verifying")
     own_room.case_in("pending_handle")
-    tables = ("case_transition", "case_limit", "stage_limit", "class_condition", "calendar_day", "room_log")
+    tables = (
+        "case_transition", "case_limit", "stage_limit", "class_condition", "calendar_day", "calendar_hours",
+        "operating_action", "operating_state_action", "operating_task", "room_log",
+    )  # fmt: skip
     contents = [f"SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM room.{table} t" for table in tables]
     before = [own_room.one(query) for query in contents]
     for table, edit, code, field in WRONG:
@@ -293,3 +320,25 @@ def test_lists_course_and_limits_of_operating_states_are_a_city_s_to_change(own_
     case = own_room.case_in("pending_handle")
     limit = "SELECT deadline_at - clock_started_at FROM room.case_file WHERE case_id = %s"
     assert own_room.one(limit, (case,)) == dt.timedelta(hours=3)
+
+
+def test_who_records_an_action_and_which_a_state_asks_for_are_a_city_s_to_change(own_room, tmp_path):
+    """What was recorded before stays, though the state asks for it no more."""
+    call = "SELECT desk.take_area_action('block', 'B1', %s, %s, gen_random_uuid())"
+    done = '{"state": "normal", "outcome": "done", "description": "x"}'
+    own_room.query(call, ("learn", done), "analyst")
+    written(own_room, tmp_path)
+    change(tmp_path, "operating_action", setting("learn", roles="evaluator", name_zh="总结"))
+    change(tmp_path, "operating_state_action", lambda rows: [row for row in rows if row != MONITOR_WHEN_NORMAL])
+    change(tmp_path, "operating_task", lambda rows: [row for row in rows if row["task"] != "sensors_looked_at"])
+    only(tmp_path, "operating_action", "operating_state_action", "operating_task")
+    answer = put(own_room, tmp_path)
+    assert answer["operating_action"] == {"added": 1, "removed": 1}
+    assert answer["operating_state_action"] == {"added": 0, "removed": 1}
+    own_room.query(call, ("learn", done), "evaluator")
+    for post, action, code in (("analyst", "learn", "wrong_role"), ("shift_leader", "monitor", "operating_action")):
+        with pytest.raises(RoomError) as caught:
+            own_room.query(call, (action, done), post)
+        assert caught.value.code == f"room.{code}"
+    told = own_room.query("SELECT DISTINCT action_zh FROM desk.area_action", (), "shift_leader")
+    assert told == [("总结",)]

@@ -5,7 +5,10 @@ CREATE FUNCTION desk.is_value(p_text text, p_type regtype) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = room, desk, pg_temp
 AS $body$
 BEGIN
-    IF p_type <> 'text'::regtype THEN
+    -- A day begins with its year: of 01/02/2027 nobody knows which day it is.
+    IF p_type = 'date'::regtype AND p_text !~ '^[0-9][0-9][0-9][0-9][-/]' THEN
+        RETURN false;
+    ELSIF p_type <> 'text'::regtype THEN
         EXECUTE format('SELECT %L::%s', p_text, p_type);
     END IF;
     RETURN true;
@@ -15,13 +18,14 @@ END
 $body$;
 
 -- What the rows of a file replace as a whole: a profile's rows, a calendar's hours, one year of a calendar, all that is said of the
--- course and the lists of operating states.
+-- course, the actions and the lists of operating states.
 CREATE FUNCTION desk.rule_scope(p_table text, p_row jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 AS $body$
     SELECT CASE p_table WHEN 'calendar_day' THEN (p_row ->> 'calendar') || ' ' || left(p_row ->> 'day', 4)
                         WHEN 'calendar_hours' THEN p_row ->> 'calendar'
-                        WHEN 'operating_task' THEN 'all' WHEN 'operating_transition' THEN 'all' ELSE p_row ->> 'profile' END
+                        WHEN 'operating_task' THEN 'all' WHEN 'operating_transition' THEN 'all'
+                        WHEN 'operating_action' THEN 'all' WHEN 'operating_state_action' THEN 'all' ELSE p_row ->> 'profile' END
 $body$;
 
 -- Refuse the first field that is missing, unknown or no value of its column, and rows of the program's own profile: a city has its
@@ -84,6 +88,54 @@ BEGIN
 END
 $body$;
 
+-- Refuse the first row that says what cannot be, though each of its values could: a make-up workday that is none, office hours twice,
+-- an action that is none of the seven, for a post there is none of, or in a state that does not ask for it.
+CREATE FUNCTION desk.check_rule_sense(p_table text, p_rows jsonb[]) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    wrong record;
+BEGIN
+    SELECT r.n, f.fields, (SELECT string_agg(r.item ->> u.name, ', ') FROM unnest(f.fields) u(name)) AS value INTO wrong
+    FROM unnest(p_rows) WITH ORDINALITY r(item, n)
+    CROSS JOIN LATERAL (SELECT CASE p_table
+        WHEN 'calendar_day' THEN CASE
+            WHEN r.item ->> 'kind' = 'workday' AND extract(isodow FROM (r.item ->> 'day')::date) < 6 THEN ARRAY['day', 'kind'] END
+        WHEN 'calendar_hours' THEN CASE WHEN EXISTS (
+            SELECT FROM unnest(p_rows) WITH ORDINALITY o(item, n)
+            WHERE o.n < r.n AND o.item ->> 'calendar' = r.item ->> 'calendar'
+              AND (o.item ->> 'starts')::time < (r.item ->> 'ends')::time
+              AND (r.item ->> 'starts')::time < (o.item ->> 'ends')::time) THEN ARRAY['starts', 'ends'] END
+        WHEN 'operating_action' THEN CASE
+            WHEN r.item ->> 'action' NOT IN (SELECT a.action FROM operating_action a) THEN ARRAY['action']
+            WHEN string_to_array(r.item ->> 'roles', ' ') <@ ARRAY(SELECT k.role FROM role k) THEN NULL ELSE ARRAY['roles'] END
+        WHEN 'operating_state_action' THEN CASE
+            WHEN r.item ->> 'action' NOT IN (SELECT a.action FROM operating_action a) THEN ARRAY['action'] END
+        WHEN 'operating_task' THEN CASE WHEN (r.item ->> 'state', r.item ->> 'action') NOT IN (
+            SELECT a.state, a.action FROM operating_state_action a) THEN ARRAY['state', 'action'] END END AS fields) f
+    WHERE f.fields IS NOT NULL ORDER BY r.n LIMIT 1;
+    IF FOUND THEN
+        PERFORM refuse('import.bad_row', jsonb_build_object('table', p_table, 'row', wrong.n, 'field', array_to_string(wrong.fields, ', '),
+            'value', wrong.value));
+    END IF;
+END
+$body$;
+
+-- What the tables of operating states must hold together, once all that a city brings is in: an action that a state asks for, or
+-- that was recorded, is there, and no state's list has a task of an action that the state does not ask for.
+CREATE FUNCTION desk.check_operating_rules() RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    PERFORM refuse('action_missing', jsonb_build_object('operating_action', x.action))
+    FROM (SELECT s.action FROM operating_state_action s UNION ALL SELECT d.action FROM area_action d) x
+    WHERE x.action NOT IN (SELECT a.action FROM operating_action a) LIMIT 1;
+    PERFORM refuse('state_action_in_use', jsonb_build_object('task', t.task, 'operating_action', t.action, 'operating_state', t.state))
+    FROM operating_task t WHERE (t.state, t.action) NOT IN (SELECT a.state, a.action FROM operating_state_action a)
+    ORDER BY t.position LIMIT 1;
+END
+$body$;
+
 -- Put in some rows of a file, all at once, since what each login may do is worked out anew by each statement. The first that the
 -- database does not take is named.
 CREATE FUNCTION desk.insert_rules(p_table text, p_rows jsonb[], p_file jsonb[]) RETURNS void
@@ -129,7 +181,8 @@ BEGIN
     IF NOT pg_has_role(session_user, 'room_owner', 'MEMBER') THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'put_rules', 'role', 'admin'));
     ELSIF (p_table IN ('case_transition', 'case_limit', 'stage_limit', 'case_quick_class', 'class_condition', 'calendar_hours', 'calendar_day',
-                       'operating_stage_limit', 'operating_class_limit', 'operating_task', 'operating_transition')
+                       'operating_stage_limit', 'operating_class_limit', 'operating_action', 'operating_state_action', 'operating_task',
+                       'operating_transition')
            AND jsonb_typeof(p_rows) = 'array' AND jsonb_array_length(p_rows) BETWEEN 1 AND 20000) IS NOT TRUE THEN
         PERFORM refuse('bad_value', jsonb_build_object('field', 'table', 'value', left(p_table, 40)));
     END IF;
@@ -137,6 +190,7 @@ BEGIN
     PERFORM check_rule_rows(p_table, p_rows);
     EXECUTE format('SELECT array_agg(to_jsonb(jsonb_populate_record(NULL::room.%I, r)) ORDER BY n)
         FROM jsonb_array_elements($1) WITH ORDINALITY e(r, n)', p_table) INTO wanted USING p_rows;
+    PERFORM check_rule_sense(p_table, wanted);
     SELECT array_agg(DISTINCT rule_scope(p_table, w)) INTO scopes FROM unnest(wanted) w;
     EXECUTE format('DELETE FROM room.%I k WHERE desk.rule_scope(%L, to_jsonb(k)) = ANY ($1) AND to_jsonb(k) NOT IN (SELECT unnest($2))',
         p_table, p_table) USING scopes, wanted;
