@@ -14,11 +14,16 @@ from .records import Row, rows
 
 Database = psycopg2.extensions.connection
 
-#: Who may change settings, and who may lock figures.
+#: Who may change settings, who the axes' profile among them, and who may lock figures.
 LEADERS = frozenset({"shift_leader", "admin"})
+ADMINISTRATORS = frozenset({"admin"})
 EVALUATORS = frozenset({"evaluator"})
 #: The largest number the database takes for a setting.
-MOST = {"webhook_attempts": 100, "contact_days": 3650, "track_days": 366}
+MOST = {
+    "webhook_attempts": 100, "contact_days": 3650, "track_days": 366, "duplicate_metres": 1000, "duplicate_hours": 8760,
+}  # fmt: skip
+#: How far apart the two axes are kept.
+STRICT, JOINT_ROOM = "strict", "joint_room"
 
 
 @dataclass(frozen=True)
@@ -27,13 +32,17 @@ class Settings:
 
     `webhook_hosts` are the hosts that orders may be sent to (`name`, or `name:port`), `webhook_attempts` how often an
     order is tried before it has failed, `contact_days` how many days a caller's contact is kept,
-    `track_days` for how many days after a walk its track is.
+    `track_days` for how many days after a walk its track is; `duplicate_metres` and `duplicate_hours` how near and how
+    recent a case file of the same class is that may be the same; `axes_profile` STRICT or JOINT_ROOM.
     """
 
     webhook_hosts: tuple[str, ...] = ()
     webhook_attempts: int = 10
     contact_days: int = 90
     track_days: int = 30
+    duplicate_metres: int = 50
+    duplicate_hours: int = 72
+    axes_profile: str = STRICT
 
 
 def read(connection: Database) -> Settings:
@@ -67,7 +76,7 @@ def lock_period(connection: Database, first: date, last: date) -> None:
 
 
 def _plain(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else int(value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 _CHANGES = """

@@ -310,6 +310,33 @@
     </message>
 </context>
 <context>
+    <name>AxesField</name>
+    <message>
+        <source>Nobody works on both axes in one shift: whoever accepted, checked or closed does not dispatch in it, nor the other way round.</source>
+        <translation>同一班次内任何人不得兼办两轴：本班受理、核查或结案过的不得派遣，反之亦然。</translation>
+    </message>
+    <message>
+        <source>One person may accept and dispatch in one shift, as at night. What he dispatched or handled he may not check or close. Exceptions are logged, and counted on the shift report.</source>
+        <translation>同一班次内一人可兼办受理与派遣（如夜间一人值守），但本人派遣或处置过的案卷不得由本人核查、结案。例外逐次记入日志，并在交接班报告上计数。</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>Joint room</source>
+        <translation>联合指挥</translation>
+    </message>
+    <message>
+        <source>From the next step on people with posts on both axes may work on both in one shift. The log says who changed it.</source>
+        <translation>自下一步起，兼有两轴岗位的人员可在同一班次内办理两轴事项。何人更改记入日志。</translation>
+    </message>
+    <message>
+        <source>From the next step on whoever has worked on one axis in this shift is refused on the other. The log says who changed it.</source>
+        <translation>自下一步起，本班次已办理一轴事项的人员不得再办理另一轴事项。何人更改记入日志。</translation>
+    </message>
+</context>
+<context>
     <name>CallbackList</name>
     <message>
         <source>Caller</source>
@@ -6628,6 +6655,10 @@
 <context>
     <name>RoomSettingsPanel</name>
     <message>
+        <source>Yes, change it (Ctrl+Enter)</source>
+        <translation>确认更改（Ctrl+回车）</translation>
+    </message>
+    <message>
         <source>Figures that are final stay so: nothing of these days can be appealed any more.</source>
         <translation>锁定后不可恢复：这些日期内结案的案卷不能再申诉。</translation>
     </message>
@@ -6636,8 +6667,8 @@
         <translation>确认锁定</translation>
     </message>
     <message>
-        <source>Orders, contacts and tracks</source>
-        <translation>派单、联系方式与轨迹</translation>
+        <source>What the room goes by</source>
+        <translation>指挥室设置</translation>
     </message>
     <message>
         <source>One host a line; none: no order is sent by webhook</source>
@@ -6656,10 +6687,6 @@
         <translation>重新读取（F5）</translation>
     </message>
     <message>
-        <source>Save (Ctrl+Enter)</source>
-        <translation>保存（Ctrl+回车）</translation>
-    </message>
-    <message>
         <source>Hosts that orders may be sent to</source>
         <translation>可推送派单的主机</translation>
     </message>
@@ -6676,12 +6703,28 @@
         <translation>巡查轨迹保留天数</translation>
     </message>
     <message>
+        <source>Perhaps the same case file: within metres</source>
+        <translation>疑似重复：同类案卷相距（米）以内</translation>
+    </message>
+    <message>
+        <source>Perhaps the same case file: within hours</source>
+        <translation>疑似重复：同类案卷相隔（小时）以内</translation>
+    </message>
+    <message>
+        <source>The two axes (administrator)</source>
+        <translation>双轴（由系统管理员设定）</translation>
+    </message>
+    <message>
         <source>Figures that are final</source>
         <translation>已锁定的评价周期</translation>
     </message>
     <message>
         <source>Make final</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>保存（Ctrl+回车）</translation>
     </message>
     <message>
         <source>{first} to {last}: final since {time} ({person})</source>

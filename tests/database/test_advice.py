@@ -18,7 +18,7 @@ from little_room import (
 )
 from psycopg2.extras import Json
 
-from community_brain_plugin.cases import lookup, records
+from community_brain_plugin.cases import lookup, records, settings
 
 DEFAULTS = {"subdistrict": SUBDISTRICT, "profile": PROFILE, "kind": "event", "valid_from": "2020-01-01"}
 
@@ -277,6 +277,21 @@ def test_duplicates_are_open_of_the_same_class_near_and_recent(own_room):
     assert near(own_room) == {same}
     assert len(near(own_room, metres=150)) == 2
     assert near(own_room, hours=0) == set()
+
+
+def test_how_near_and_how_recent_the_same_may_be_is_a_setting_of_the_room(own_room):
+    session = own_room.connect("acceptor")
+    own_room.report(x=500150)
+
+    def found():
+        return len(records.duplicates(session, FIRE_LANE, 500050, 3450050))
+
+    assert found() == 0
+    settings.write(own_room.session("shift_leader"), {"duplicate_metres": 150})
+    assert found() == 1
+    own_room.query("UPDATE room.case_file SET first_found_at = first_found_at - interval '2 hours'")
+    settings.write(own_room.session("shift_leader"), {"duplicate_hours": 1})
+    assert found() == 0
 
 
 def test_a_case_file_knows_who_answers_for_its_ground_and_what_lies_near_but_not_itself(own_room):

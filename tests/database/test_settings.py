@@ -50,7 +50,7 @@ def test_nobody_else_changes_a_setting(room, post):
         ("nothing", 1), (None, 1),
         ("contact_days", 0), ("contact_days", 3651), ("contact_days", 1.5), ("contact_days", "30"),
         ("contact_days", None), ("webhook_attempts", -1), ("webhook_attempts", 101), ("webhook_attempts", [3]),
-        ("track_days", 367),
+        ("track_days", 367), ("duplicate_metres", 1001), ("duplicate_hours", 0),
         ("webhook_hosts", "orders.example"), ("webhook_hosts", ["http://orders.example"]), ("webhook_hosts", [""]),
         ("webhook_hosts", ["a b"]), ("webhook_hosts", ["orders.example:0"]), ("webhook_hosts", ["x:99999999999"]),
         ("webhook_hosts", [None]), ("webhook_hosts", [["a"]]), ("webhook_hosts", ["a"] * 101), ("webhook_hosts", {}),
@@ -84,7 +84,7 @@ def test_the_administrator_alone_says_how_far_apart_the_axes_are_kept_and_the_lo
     assert (change["key"], change["staff_name"], change["details"]) == (
         "axes_profile", "admin", {"value": "joint_room"}
     )  # fmt: skip
-    assert settings.read(own_room.session("acceptor")) == Settings()
+    assert settings.read(own_room.session("acceptor")) == Settings(axes_profile="joint_room")
 
 
 def test_several_changes_are_made_together_or_not_at_all(own_room):

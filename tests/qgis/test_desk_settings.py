@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from desk_rows import NOON, hand_fed_desk
 from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtWidgets import QLabel
 
 from community_brain_plugin.cases.settings import Settings
 from community_brain_plugin.errors import RoomError
@@ -65,6 +66,29 @@ def test_a_refusal_keeps_what_was_written(opened):
     assert panel.message.text().startswith('"http://a.example" cannot be used for hosts that may be called')
     assert panel.hosts.toPlainText() == "http://a.example"
     assert panel.keep.isEnabled()
+
+
+def test_how_far_apart_the_axes_are_kept_is_the_administrators_and_says_first_what_it_leads_to(opened):
+    fed, leader = opened("shift_leader")
+    assert leader.axes.value() == "strict"
+    assert not leader.axes.isEnabled()
+    fed, panel = opened("admin")
+    panel.axes.set_value("joint_room")
+    assert "may accept and dispatch in one shift" in panel.axes.findChild(QLabel).text(), "what it means"
+    before = len(fed.queries.asked)
+    panel.save()
+    assert "may work on both in one shift" in panel._warning.text(), "what it leads to"
+    panel.axes.set_value("strict")
+    panel.axes.set_value("joint_room")
+    panel.save()
+    assert len(fed.queries.asked) == before, "another choice asks again"
+    panel.save()
+    assert "write" in fed.queries.asked[-1].work.__code__.co_names
+    fed.queries.asked[-1].done(None)
+    changed = {**CHANGE, "key": "axes_profile", "details": {"before": None, "value": "joint_room"}}
+    fed.queries.asked[-1].done((Settings(axes_profile="joint_room"), [changed], []))
+    assert panel.changed() == {}
+    assert panel._history.text().endswith(" – → Joint room")
 
 
 def test_figures_become_final_only_after_the_consequence_was_said(opened):

@@ -3,9 +3,10 @@
 Ctrl+Enter keeps what was changed, F5 reads it again, Esc goes back to the queue.
 """
 
+from html import escape
 from typing import Any
 
-from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDateEdit,
     QFormLayout,
@@ -23,7 +24,9 @@ from ...cases import settings
 from ...cases.settings import MOST, Settings
 from ...wording import say
 from ..words import ZONE, moment
+from .axes_field import AxesField, axes_name, consequence
 from .flow import FlowLayout
+from .look import show_text
 from .own_key import RefreshKey, add_keys
 
 
@@ -39,7 +42,7 @@ class RoomSettingsPanel(QScrollArea):
         super().__init__(parent)
         self._desk = desk
         self._known = Settings()
-        self._is_busy = self._asked = False
+        self._is_busy = self._asked = self._asked_axes = False
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.addWidget(self._settings_box(body))
@@ -74,14 +77,21 @@ class RoomSettingsPanel(QScrollArea):
         """Return the settings that stand otherwise here than in the room, by name."""
         hosts = tuple(sorted({line.strip().lower() for line in self.hosts.toPlainText().splitlines() if line.strip()}))
         numbers = {name: field.value() for name, field in self._numbers.items()}
-        shown = {"webhook_hosts": hosts, **numbers}
+        shown = {"webhook_hosts": hosts, **numbers, "axes_profile": self.axes.value()}
         return {key: value for key, value in shown.items() if value != getattr(self._known, key)}
 
     def save(self) -> None:
-        """Keep what was changed."""
+        """Keep what was changed; how far apart the axes are kept changes what people may do, and asks once."""
         wanted = self.changed()
-        if wanted and self.keep.isEnabled():
-            self._send(lambda connection: settings.write(connection, wanted))
+        if not wanted or not self.keep.isEnabled():
+            return
+        if "axes_profile" in wanted and not self._asked_axes:
+            self._asked_axes = True
+            show_text(self._warning, f"<b>{escape(consequence(wanted['axes_profile']))}</b>")
+            self.keep.setText(self.tr("Yes, change it (Ctrl+Enter)"))
+            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.keep))
+            return
+        self._send(lambda connection: settings.write(connection, wanted))
 
     def lock(self) -> None:
         """Make the figures of the chosen days final; that cannot be undone, and asks once."""
@@ -96,14 +106,14 @@ class RoomSettingsPanel(QScrollArea):
         self._send(lambda connection: settings.lock_period(connection, first, last))
 
     def _settings_box(self, parent: QWidget) -> QGroupBox:
-        box = QGroupBox(self.tr("Orders, contacts and tracks"), parent)
+        box = QGroupBox(self.tr("What the room goes by"), parent)
         self.hosts = QPlainTextEdit(box)
         self.hosts.setObjectName("webhook_hosts")
         self.hosts.setTabChangesFocus(True)
         self.hosts.setFixedHeight(self.fontMetrics().lineSpacing() * 5)
         self.hosts.setPlaceholderText(self.tr("One host a line; none: no order is sent by webhook"))
-        self.attempts, self.days, self.track_days = QSpinBox(box), QSpinBox(box), QSpinBox(box)
-        self._numbers = {"webhook_attempts": self.attempts, "contact_days": self.days, "track_days": self.track_days}
+        self._numbers = {name: QSpinBox(box) for name in MOST}
+        self.attempts, self.days, self.track_days, self.metres, self.hours = self._numbers.values()
         for name, field in self._numbers.items():
             field.setObjectName(name)
             field.setRange(1, MOST[name])
@@ -112,17 +122,22 @@ class RoomSettingsPanel(QScrollArea):
         self.track_days.setToolTip(self.tr("Tracks that are kept already keep their day"))
         self.keep, self.undo = QPushButton(box), QPushButton(self.tr("Read again (F5)"), box)
         self.keep.setObjectName("keep_settings")
-        self.keep.setText(self.tr("Save (Ctrl+Enter)"))
         self.keep.clicked.connect(lambda checked: self.save())
         self.undo.clicked.connect(lambda checked: self.refresh())
         self.hosts.textChanged.connect(self._offer)
-        self._history = _words(box)
+        self.axes = AxesField(box)
+        self.axes.changed.connect(self._take_back)
+        self._history, self._warning = _words(box), _words(box)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Hosts that orders may be sent to"), self.hosts)
         form.addRow(self.tr("Attempts before an order has failed"), self.attempts)
         form.addRow(self.tr("Days a caller's contact is kept"), self.days)
         form.addRow(self.tr("Days a patrol's track is kept"), self.track_days)
+        form.addRow(self.tr("Perhaps the same case file: within metres"), self.metres)
+        form.addRow(self.tr("Perhaps the same case file: within hours"), self.hours)
+        form.addRow(self.tr("The two axes (administrator)"), self.axes)
+        form.addRow(self._warning)
         buttons = FlowLayout()
         buttons.addWidget(self.keep)
         buttons.addWidget(self.undo)
@@ -162,18 +177,22 @@ class RoomSettingsPanel(QScrollArea):
         sends = self._desk.can_send() and not self._is_busy
         for field in (self.hosts, *self._numbers.values()):
             field.setReadOnly(not self._leads())
+        self.axes.setEnabled(bool(self._desk.roles & settings.ADMINISTRATORS))
         self.keep.setVisible(self._leads())
         self.keep.setEnabled(self._leads() and sends and bool(self.changed()))
         self._span.setVisible(self._evaluates())
         self.lock_button.setEnabled(self._evaluates() and sends)
         if not self._asked:
             self.lock_button.setText(self.tr("Make final"))
+        if not self._asked_axes:
+            self.keep.setText(self.tr("Save (Ctrl+Enter)"))
+            show_text(self._warning, "")
 
     def _take_back(self) -> None:
-        if self._asked:
-            self._asked = False
+        if self._asked or self._asked_axes:
+            self._asked = self._asked_axes = False
             self._say("")
-            self._offer()
+        self._offer()
 
     def _take(self, found: "tuple[Settings, list[dict[str, Any]], list[dict[str, Any]]]") -> None:
         known, changes, periods = found
@@ -190,10 +209,11 @@ class RoomSettingsPanel(QScrollArea):
         self._offer()
 
     def _fill(self, known: Settings) -> None:
-        self._known = known
+        self._known, self._asked_axes = known, False
         self.hosts.setPlainText("\n".join(known.webhook_hosts))
         for name, field in self._numbers.items():
             field.setValue(getattr(known, name))
+        self.axes.set_value(known.axes_profile)
 
     def _suggest_days(self, periods: list[dict[str, Any]]) -> None:
         """Offer the month before, or what has passed since the last period."""
@@ -208,7 +228,7 @@ class RoomSettingsPanel(QScrollArea):
 
     def _change_in_words(self, row: dict[str, Any]) -> str:
         details = row["details"]
-        before, value = (_value_in_words(details.get(key)) for key in ("before", "value"))
+        before, value = (_value_in_words(row["key"], details.get(key)) for key in ("before", "value"))
         words = self.tr("{time} {person}: {setting} {before} → {value}")
         return words.format(
             time=moment(row["at"]), person=row["staff_name"] or row["staff_number"], setting=say(f"field.{row['key']}"),
@@ -222,11 +242,11 @@ class RoomSettingsPanel(QScrollArea):
         self._desk.queries.run(work, self._on_done, self._on_failed)
 
     def _on_done(self, _answer: object) -> None:
-        self._is_busy = self._asked = False
+        self._is_busy = self._asked = self._asked_axes = False
         self.refresh()
 
     def _on_failed(self, error) -> None:
-        self._is_busy = self._asked = False
+        self._is_busy = self._asked = self._asked_axes = False
         self._say(str(error))
         self._offer()
 
@@ -250,7 +270,9 @@ def _words(parent: QWidget) -> QLabel:
     return label
 
 
-def _value_in_words(value: Any) -> str:
+def _value_in_words(key: str, value: Any) -> str:
+    if key == "axes_profile" and value is not None:
+        return axes_name(value)
     if isinstance(value, list):
         return ", ".join(map(str, value)) or "–"
     return "–" if value is None else str(value)

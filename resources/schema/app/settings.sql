@@ -25,7 +25,8 @@ CREATE FUNCTION desk.check_setting(p_key text, p_value jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE
 AS $body$
 DECLARE
-    most integer := CASE p_key WHEN 'webhook_attempts' THEN 100 WHEN 'contact_days' THEN 3650 WHEN 'track_days' THEN 366 END;
+    most integer := CASE p_key WHEN 'webhook_attempts' THEN 100 WHEN 'contact_days' THEN 3650 WHEN 'track_days' THEN 366
+                    WHEN 'duplicate_metres' THEN 1000 WHEN 'duplicate_hours' THEN 8760 END;
 BEGIN
     IF p_key = 'webhook_hosts' THEN
         RETURN check_hosts(p_value);
