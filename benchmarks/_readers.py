@@ -30,8 +30,8 @@ class Session:
         now = time.monotonic()
         cases = difference.rows.get("case", {})
         versions = {key: row["version"] for key, row in cases.items()} if not difference.full else {}
-        numbers = [change.number for change in difference.changes]
-        self._write(event="given", reader=self.number, at=now, full=difference.full, numbers=numbers, cases=versions)
+        told = [(change.xid, change.key) for change in difference.changes if change.subject == "case"]
+        self._write(event="given", reader=self.number, at=now, full=difference.full, told=told, cases=versions)
 
     def _report(self, connection: Connection) -> None:
         self._write(event="state", reader=self.number, at=time.monotonic(), state=connection.state.value)

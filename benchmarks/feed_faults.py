@@ -38,7 +38,7 @@ class Story:
     cut: tuple[float, float] = (0.0, 0.0)
     outages: list[tuple[float, float]] = field(default_factory=list)
     terminated: int = 0
-    numbers: set[int] = field(default_factory=set)
+    told: set[tuple[int, str]] = field(default_factory=set)
     versions: dict[int, int] = field(default_factory=dict)
     answers: list[dict] = field(default_factory=list)
     longest_beat: float = 0.0
@@ -49,7 +49,7 @@ class Session:
     """What one session was given, and the states it showed."""
 
     name: str
-    numbers: list[int] = field(default_factory=list)
+    told: list[tuple[int, str]] = field(default_factory=list)
     loads: int = 0
     given: list[tuple[int, int, float]] = field(default_factory=list)
     states: list[tuple[float, str]] = field(default_factory=list)
@@ -165,7 +165,7 @@ def writers(room: Room, output: Path) -> Iterator[None]:
 def live_through(room: Room, path: Path, witness: Desk, faults: Faults, story: Story, cut_seconds: float) -> None:
     """Let it all happen."""
     with contextlib.closing(faults.admin()) as connection, connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(change_no), 0) FROM room.change")
+        cursor.execute("SELECT coalesce(max(xid::text::bigint), 0) FROM desk.news")
         story.since = cursor.fetchone()[0]
     faults.hold_import()
     with writers(room, path / "writers.jsonl"):
@@ -185,14 +185,17 @@ def live_through(room: Room, path: Path, witness: Desk, faults: Faults, story: S
     faults.end_import()
     time.sleep(5)
     with contextlib.closing(faults.admin()) as connection, connection.cursor() as cursor:
-        cursor.execute("SELECT change_no FROM room.change WHERE change_no > %s AND subject = 'case'", (story.since,))
-        story.numbers = {row[0] for row in cursor.fetchall()}
+        cursor.execute(
+            "SELECT DISTINCT xid::text::bigint, key FROM desk.news WHERE xid > %s::text::xid8 AND subject = 'case'",
+            (story.since,),
+        )
+        story.told = set(cursor.fetchall())
         cursor.execute("SELECT case_id, version FROM room.case_file WHERE closed_at IS NULL")
         story.versions = dict(cursor.fetchall())
 
 
 def sessions(files: list[Path], story: Story, seen: list[dict]) -> list[Session]:
-    """Return what every session wrote down, QGIS last (its lines know no change numbers)."""
+    """Return what every session wrote down, QGIS last (its lines know no single changes)."""
     found: dict[object, Session] = {}
     for line in (line for file in files for line in read(file)):
         session = found.setdefault(line["reader"], Session(f"feed client {line['reader']}"))
@@ -200,7 +203,7 @@ def sessions(files: list[Path], story: Story, seen: list[dict]) -> list[Session]
             session.states.append((line["at"], line["state"]))
         else:
             session.loads += line["full"]
-            session.numbers += [number for number in line["numbers"] if number > story.since]
+            session.told += [(xid, key) for xid, key in line["told"] if xid > story.since]
             session.given += [(int(key), version, line["at"]) for key, version in line["cases"].items()]
     qgis = found["QGIS"] = Session("QGIS")
     qgis.states = [(line["at"], line["state"]) for line in seen if line["event"] == "state"]
@@ -212,8 +215,8 @@ def judge(session: Session, story: Story, committed: list[dict]) -> list[str]:
     """Return the faults of one session, in words."""
     found = []
     if session.name != "QGIS":
-        found += [f"missed {number}" for number in sorted(story.numbers - set(session.numbers))]
-        doubled = len(session.numbers) - len(set(session.numbers))
+        found += [f"missed {change}" for change in sorted(story.told - set(session.told))]
+        doubled = len(session.told) - len(set(session.told))
         found += [f"{doubled} doubled"] if doubled else []
         found += [f"{session.loads} loads instead of one"] if session.loads != 1 else []
     latest: dict[int, int] = {}

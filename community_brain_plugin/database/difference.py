@@ -38,12 +38,11 @@ STATIC = ("component", "grid", "street", "building", "division", "sensor")
 
 @dataclass(frozen=True)
 class Change:
-    """One row of room.change: its number, what changed, and the server's time of it."""
+    """What changed, and the transaction that changed it."""
 
-    number: int
+    xid: int
     subject: str
     key: str
-    at: datetime
 
 
 @dataclass(frozen=True)

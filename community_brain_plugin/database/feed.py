@@ -7,7 +7,7 @@ up by an open import. No Qt here: any thread may run a reader.
 import random
 import time
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -86,7 +86,7 @@ class _Position:
     origin: tuple[object, ...]
     snapshot: Snapshot
     floor: int
-    newest: int | None
+    newest: Change | None
 
 
 class FeedReader:
@@ -212,11 +212,12 @@ class FeedReader:
             self._say(ConnectionState.CATCHING_UP)
             self._load()
             return
-        changes = tuple(Change(*row[4:]) for row in found if row[4] is not None)
+        # One transaction may change the same thing twice.
+        changes = tuple(dict.fromkeys(Change(int(row[4]), *row[5:]) for row in found if row[4] is not None))
         difference = self._difference(changes, clock, seconds)
         self._wire.tell("COMMIT", seconds=seconds)
-        newest = max((change.number for change in changes), default=0)
-        self._position = replace(seen, newest=max(newest, position.newest or 0) or None)
+        known = changes if position.newest is None else (position.newest, *changes)
+        self._position = replace(seen, newest=max(known, key=lambda change: change.xid, default=None))
         if changes or time.monotonic() - self._clock_read > CLOCK_SECONDS:
             self._clock_read = time.monotonic()
             self._deliver(difference)
@@ -233,7 +234,7 @@ class FeedReader:
             return False
         if self._connection.state == ConnectionState.LIVE or before.newest is None:
             return True
-        return bool(self._wire.ask(statements.HAS_CHANGE, (before.newest,), seconds=seconds))
+        return bool(self._wire.ask(statements.HAS_CHANGE, astuple(before.newest), seconds=seconds))
 
     def _difference(self, changes: tuple[Change, ...], clock: Clock, seconds: float) -> Difference:
         """Read the present rows of the changed keys; a key without a row is gone, or no longer ours to see."""
@@ -251,7 +252,8 @@ class FeedReader:
         """Read everything anew, in one snapshot."""
         ask = self._wire.ask
         began = time.monotonic()
-        snapshot, room_now, rate, floor, newest = ask(statements.BEGIN + statements.HEAD, seconds=LOAD_SECONDS)[0]
+        snapshot, room_now, rate, floor, *last = ask(statements.BEGIN + statements.HEAD, seconds=LOAD_SECONDS)[0]
+        newest = None if last[0] is None else Change(int(last[0]), *last[1:])
         clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
         if self._position is None:
             self._glimpse(clock)

@@ -8,11 +8,20 @@ from .difference import LIVE, Key, LiveSubject, Row
 
 #: Everything that belongs to one look, or to reading everything, is seen in one snapshot.
 BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-#: Where a room stands: snapshot, room time, rate of the clock, floor of the changes, newest change.
+#: Where a room stands: snapshot, room time, rate of the clock, floor of the changes, newest change that is known (of
+#: the steps only the last ones of open case files: to search a long log backwards for one's own would take long).
 HEAD = """
+    WITH known AS MATERIALIZED (
+        SELECT l.xid, 'case' AS subject, l.case_id::text AS key FROM room.case_file f
+        JOIN room.case_log l ON l.subdistrict = f.subdistrict AND l.case_id = f.case_id AND l.version = f.version
+        WHERE f.closed_at IS NULL AND l.xid < pg_snapshot_xmax(pg_current_snapshot())
+        UNION ALL
+        (SELECT c.xid, c.subject, c.key FROM room.change c WHERE c.xid < pg_snapshot_xmax(pg_current_snapshot())
+         ORDER BY c.xid DESC LIMIT 1))
     SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text,
-           (SELECT max(change_no) FROM room.change)
+           newest.xid::text, newest.subject, newest.key
     FROM room.room_info info CROSS JOIN room.change_floor floor
+    LEFT JOIN (SELECT * FROM known ORDER BY xid DESC LIMIT 1) newest ON true
 """
 #: What tells one room's history from another's, as far as any login may ask.
 ROOM_ORIGIN = """
@@ -36,24 +45,23 @@ MOST_URGENT = """
     LIMIT %(page)s
 """
 #: Whether a change is still there.
-HAS_CHANGE = "SELECT 1 FROM room.change WHERE change_no = %s"
+HAS_CHANGE = "SELECT 1 FROM desk.news WHERE xid = %s::text::xid8 AND subject = %s AND key = %s"
 #: Parameters: the last snapshot, its xmax, and what was running in it.
 NEWS = "EXECUTE feed_news (%(last)s, %(xmax)s, %(running)s)"
 # Both halves use the index on xid, the second costs nothing when nothing was running; the visibility test is the
 # definition they serve.
 PREPARE_NEWS = """
     PREPARE feed_news (pg_snapshot, xid8, xid8[]) AS
-    SELECT head.*, news.change_no, news.subject, news.key, news.at
+    SELECT head.*, news.xid::text, news.subject, news.key
     FROM (SELECT pg_current_snapshot()::text, room.room_now(), info.demo_rate::double precision, floor.xid::text
           FROM room.room_info info CROSS JOIN room.change_floor floor) head
     LEFT JOIN (
-        SELECT c.change_no, c.subject, c.key, c.at FROM room.change c
-        WHERE c.xid >= $2 AND NOT pg_visible_in_snapshot(c.xid, $1)
+        SELECT n.xid, n.subject, n.key FROM desk.news n
+        WHERE n.xid >= $2 AND NOT pg_visible_in_snapshot(n.xid, $1)
         UNION ALL
-        SELECT c.change_no, c.subject, c.key, c.at
-        FROM unnest($3) AS running (xid) JOIN room.change c ON c.xid = running.xid
-        WHERE NOT pg_visible_in_snapshot(c.xid, $1)) news ON true
-    ORDER BY news.change_no
+        SELECT n.xid, n.subject, n.key FROM desk.news n
+        WHERE n.xid = ANY ($3) AND NOT pg_visible_in_snapshot(n.xid, $1)) news ON true
+    ORDER BY news.xid
 """
 
 _COLUMNS = """

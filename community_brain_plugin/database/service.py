@@ -30,12 +30,7 @@ TICK_SECONDS = 0.05
 SENDERS = 2
 
 # What is in this snapshot and was not in the last one; no horizon, so an open import holds nobody up.
-_NEWS = """
-    SELECT pg_current_snapshot()::text, EXISTS (
-        SELECT FROM room.change
-        WHERE xid >= pg_snapshot_xmax(%(last)s::pg_snapshot)
-           OR xid = ANY (ARRAY(SELECT pg_snapshot_xip(%(last)s::pg_snapshot))))
-"""
+_NEWS = "SELECT pg_current_snapshot()::text, desk.has_news(%(last)s)"
 
 
 @dataclass(frozen=True)

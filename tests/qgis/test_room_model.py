@@ -70,7 +70,7 @@ def test_a_model_is_filled_once_and_then_changed_by_difference(model):
             rows={"case": {1: case(2), 2: case(), 3: case()}},
             removed={"case": frozenset({4})},
             static=frozenset({"grid"}),
-            changes=(Change(1, "case", "1", NOON),),
+            changes=(Change(1, "case", "1"),),
         )
     )
     assert heard.signals[1:] == [("changed", "case", [1, 3], []), ("static", "grid")]

@@ -1,5 +1,6 @@
 """A small live room for tests and benchmarks: one subdistrict, a few people, cases to move, the resident service."""
 
+import collections
 import contextlib
 import json
 import random
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from community_brain_plugin.database.connection import SERVICE_LOGIN, connect
-from community_brain_plugin.database.difference import Difference
+from community_brain_plugin.database.difference import Change, Difference
 from community_brain_plugin.database.feed import Connection, ConnectionState, FeedReader
 from community_brain_plugin.database.service import serve
 
@@ -78,10 +79,9 @@ def service(room) -> Iterator[None]:
 
 @dataclass
 class Received:
-    """One change as a reader got it: its number, the version of the case it brought (if any), and when."""
+    """One change as a reader got it: the version of the case it brought (if any), and when."""
 
-    number: int
-    key: str
+    change: Change
     version: int | None
     monotonic: float
 
@@ -138,7 +138,7 @@ class Listener:
             cases = difference.rows.get("case", {})
             for change in difference.changes:
                 row = cases.get(int(change.key)) if change.subject == "case" else None
-                self.received.append(Received(change.number, change.key, row["version"] if row else None, now))
+                self.received.append(Received(change, row["version"] if row else None, now))
             self._news.notify_all()
 
     def _report(self, connection: Connection) -> None:
@@ -204,30 +204,39 @@ class Writers:
         time.sleep(chance.uniform(0, self.pause))
 
 
+def newest(room) -> int:
+    """Return the transaction of the newest change; 0 where there is none."""
+    return int(room.query("SELECT coalesce(max(xid::text::bigint), 0) FROM desk.news")[0][0])
+
+
+def told(room, since: int) -> list[Change]:
+    """Return what changed after a transaction, in the order of the transactions, each once."""
+    rows = room.query(
+        "SELECT DISTINCT xid::text::bigint, subject, key FROM desk.news WHERE xid > %s::text::xid8 ORDER BY 1", (since,)
+    )
+    return [Change(*row) for row in rows]
+
+
 def problems(listener: Listener, room, since: int, writers: Writers, limit: float) -> list[str]:
     """Compare what a reader got with what the database holds; return every fault in words.
 
-    `since` is the number of the newest change before the reader began; `limit` the longest allowed time in seconds from
-    a commit until its change is delivered.
+    `since` is the transaction of the newest change before the reader began; `limit` the longest allowed time in seconds
+    from a commit until its change is delivered.
     """
-    numbers = [change.number for change in listener.received]
-    written = {row[0] for row in room.query("SELECT change_no FROM room.change WHERE change_no > %s", (since,))}
-    found = [f"missed {n}" for n in sorted(written - set(numbers))]
-    found += (
-        [f"doubled {n}" for n in sorted({n for n in numbers if numbers.count(n) > 1})]
-        if len(numbers) > len(set(numbers))
-        else []
-    )
+    given = collections.Counter(received.change for received in listener.received)
+    found = [f"missed {change}" for change in told(room, since) if change not in given]
+    found += [f"doubled {change}" for change, times in given.items() if times > 1]
     latest: dict[str, int] = {}
     arrived: dict[tuple[int, int], float] = {}
-    for change in listener.received:
-        if change.version is None:
+    for received in listener.received:
+        key, brought = received.change.key, received.version
+        if brought is None:
             continue
-        if change.version < latest.get(change.key, 0):
-            found.append(f"case {change.key}: version {change.version} after {latest[change.key]}")
-        for version in range(latest.get(change.key, 1) + 1, change.version + 1):
-            arrived[int(change.key), version] = change.monotonic
-        latest[change.key] = max(change.version, latest.get(change.key, 0))
+        if brought < latest.get(key, 0):
+            found.append(f"case {key}: version {brought} after {latest[key]}")
+        for version in range(latest.get(key, 1) + 1, brought + 1):
+            arrived[int(key), version] = received.monotonic
+        latest[key] = max(brought, latest.get(key, 0))
     for (case_id, version), at in writers.committed.items():
         late = arrived.get((case_id, version), float("inf")) - at
         if late > limit:

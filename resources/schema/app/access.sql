@@ -67,7 +67,7 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.draw_grids(integer, uuid)
     TO room_desk;
 GRANT EXECUTE ON FUNCTION desk.ingest_readings(text, jsonb), desk.heartbeat(text, boolean, text), desk.roll_partitions(),
-    desk.trim_changes(interval), desk.resume_due(), desk.keep_logins(), desk.expire_contacts(), desk.expire_tracks(), desk.subdistricts(),
+    desk.trim_changes(interval), desk.has_news(pg_snapshot), desk.resume_due(), desk.keep_logins(), desk.expire_contacts(), desk.expire_tracks(), desk.subdistricts(),
     desk.due_webhooks(integer), desk.escalate_due(integer), desk.withdraw_orders(integer),
     desk.webhook_result(uuid, text, text) TO room_service;
 GRANT EXECUTE ON FUNCTION desk.import_begin(text, text, jsonb), desk.import_rows(uuid, jsonb), desk.import_check(uuid),

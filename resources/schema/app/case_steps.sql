@@ -152,7 +152,7 @@ BEGIN
 END
 $body$;
 
--- Write a step that was found allowed: its row in the log, what desks are told, the case file, and what tells the handling unit.
+-- Write a step that was found allowed: its row in the log, by which desks are told, the case file, and what tells the handling unit.
 -- Returns the state it leads to; nothing is stored, and NULL returned, where the request is known already. The case file as the
 -- step leaves it is worked out here and not in a function of its own: a row of sixty columns costs more to hand over than to change.
 CREATE FUNCTION desk.write_step(p_case room.case_file, p_rule room.case_transition, p_person room.person, p_both_axes boolean,
@@ -201,8 +201,11 @@ BEGIN
     IF NOT FOUND THEN
         RETURN NULL;
     END IF;
-    INSERT INTO change (subdistrict, subject, key, departments)
-    VALUES (c.subdistrict, 'case', c.case_id, ARRAY[p_case.department_code, c.department_code]);
+    -- The log tells of the step whoever sees the case file; the unit it is taken from sees it no more.
+    IF c.department_code IS DISTINCT FROM p_case.department_code AND p_case.department_code IS NOT NULL THEN
+        INSERT INTO change (subdistrict, subject, key, departments)
+        VALUES (c.subdistrict, 'case', c.case_id, ARRAY[p_case.department_code]);
+    END IF;
     UPDATE case_file f SET
         (version, state, state_before, condition_no, closing_condition_no, priority, filed_at, filed_by, dispatched_at,
          dispatched_by, department_code, handler, handled_at, handled_by, on_behalf, feedback_at, checked_at, checked_by,

@@ -185,7 +185,6 @@ BEGIN
                           request_id, previous_hash, hash)
     VALUES (p_subdistrict, p_case, p_expected + 1, moment, p_action, w.state, w.to_state, session_user, w.staff_number, w.role, w.axis,
             p_payload, p_request, moved.before, moved.after);
-    INSERT INTO change (subdistrict, subject, key, departments) VALUES (p_subdistrict, 'case', p_case, ARRAY[moved.unit]);
     -- Whoever waited so long for somebody else's change asks again: the moment of a step is none that has passed.
     IF clock_timestamp() > began + interval '10 seconds' THEN
         RAISE EXCEPTION USING ERRCODE = 'serialization_failure';

@@ -72,8 +72,6 @@ BEGIN
                           payload, request_id, previous_hash, hash)
     VALUES (w.subdistrict, p_case, p_expected + 1, p_at, w.action, w.state, w.to_state, session_user, w.staff_number, w.role, w.axis,
             p_payload ->> 'reason', look.settled - 'reason', p_request, moved.previous_log_hash, moved.log_hash);
-    INSERT INTO change (subdistrict, subject, key, departments)
-    VALUES (w.subdistrict, 'case', p_case, ARRAY[NULL, p_payload ->> 'department_code']);
     INSERT INTO outbox (subdistrict, case_id, case_version, channel, department_code, recipient, body, created_at, next_attempt_at)
     VALUES (w.subdistrict, p_case, p_expected + 1, look.settled -> 'channels' ->> 0, p_payload ->> 'department_code', look.contact,
             look.words || jsonb_build_object('deadline_at', ends[2]), p_at, clock_timestamp());

@@ -85,6 +85,19 @@ BEGIN
 END
 $body$;
 
+-- Whether anything changed that a snapshot had not seen: begun since, or running then and committed now.
+CREATE FUNCTION desk.has_news(p_since pg_snapshot) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    running xid8[] := ARRAY(SELECT pg_snapshot_xip(p_since));
+BEGIN
+    PERFORM require_service();
+    RETURN EXISTS (SELECT FROM news n WHERE n.xid >= pg_snapshot_xmax(p_since))
+        OR (cardinality(running) > 0 AND EXISTS (SELECT FROM news n WHERE n.xid = ANY (running)));
+END
+$body$;
+
 -- Forget changes every desk has long seen. The floor is the newest transaction of which something was forgotten: a desk
 -- whose last snapshot did not see all transactions up to it loads everything again.
 CREATE FUNCTION desk.trim_changes(p_keep interval DEFAULT interval '6 hours') RETURNS bigint
@@ -99,8 +112,9 @@ BEGIN
         PERFORM refuse('bad_value', jsonb_build_object('field', 'keep', 'value', p_keep));
     END IF;
     WITH gone AS (DELETE FROM change WHERE at < clock_timestamp() - p_keep RETURNING xid)
-    SELECT count(*), max(xid) INTO removed, newest FROM gone;
-    UPDATE change_floor SET xid = newest WHERE xid < newest;
+    SELECT count(*), max(xid) FILTER (WHERE xid < pg_snapshot_xmax(pg_current_snapshot())) INTO removed, newest FROM gone;
+    -- A floor that no transaction has reached yet came with the dump of another database.
+    UPDATE change_floor SET xid = coalesce(newest, '0') WHERE xid < newest OR xid >= pg_snapshot_xmax(pg_current_snapshot());
     RETURN removed;
 END
 $body$;

@@ -1,4 +1,5 @@
--- What changed, with the transaction that changed it: a reader takes the rows visible now and not before.
+-- What changed beside the steps of case files, which the log tells, with the transaction that changed it: a reader takes the rows
+-- visible now and not before (desk.news).
 CREATE TABLE room.change (
     subdistrict text NOT NULL,
     change_no bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -65,7 +66,7 @@ $body$;
 
 CREATE TRIGGER live AFTER INSERT OR DELETE ON room.case_file
     FOR EACH ROW EXECUTE FUNCTION room.record_case_change();
--- A step, which alone changes the hash, writes its change with its other rows: in a trigger it would cost twice as much.
+-- A step, which alone changes the hash, is told by its row in the log.
 CREATE TRIGGER live_update AFTER UPDATE ON room.case_file
     FOR EACH ROW WHEN (NEW.log_hash IS NOT DISTINCT FROM OLD.log_hash) EXECUTE FUNCTION room.record_case_change();
 CREATE TRIGGER live AFTER INSERT OR UPDATE OR DELETE ON room.alarm
