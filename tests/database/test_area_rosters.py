@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from little_room import COMMUNITIES, GRIDS, PROPERTY, SUBDISTRICT, LittleRoom
 
-from community_brain_plugin.database.importing.founding import Founding, found
+from community_brain_plugin.database.importing.founding import Founding, found, read_table, write
 from community_brain_plugin.errors import RoomError
 
 SET = "SELECT desk.set_area_state(%s, %s, %s, 'storm')"
@@ -96,7 +96,7 @@ def table(*rows: dict[str, str]) -> Founding:
     return Founding(SUBDISTRICT, roster=[{**hours, "role": "collector", **row} for row in rows])
 
 
-def test_a_city_loads_its_turns_of_duty_with_the_states_they_are_for(own_room):
+def test_a_city_loads_its_turns_of_duty_with_the_states_they_are_for_and_has_them_written(own_room, tmp_path):
     kept = "SELECT staff_number, role, grid_kind, grid_code, operating_states FROM room.roster ORDER BY staff_number"
     standby = {"staff_number": "1004", "role": "dispatcher", "operating_states": "应急态 pre_transition"}
     here = {"staff_number": "1003", "grid_kind": "unit_grid", "grid_code": GRIDS[0]}
@@ -109,6 +109,14 @@ def test_a_city_loads_its_turns_of_duty_with_the_states_they_are_for(own_room):
     ]
     starts = "SELECT (starts_at AT TIME ZONE 'Asia/Shanghai')::time::text, name_zh FROM room.shift"
     assert own_room.query(starts) == [("08:00:00", "早班")]
+    path, count = write(owner, SUBDISTRICT, tmp_path)["roster"]
+    again = read_table(path)
+    assert (count, again[0]["starts_at"][10:], again[1]["operating_states"]) == (
+        2,
+        " 08:00",
+        "pre_transition emergency",
+    )
+    assert found(owner, Founding(SUBDISTRICT, roster=again))["roster"] == 0, "what was written is what holds"
     assert found(owner, table({**standby, "operating_states": ""}))["roster"] == 2
     assert own_room.query(kept) == [("1004", "dispatcher", None, None, None)]
 

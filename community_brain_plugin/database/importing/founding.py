@@ -70,7 +70,9 @@ def found(connection: psycopg2.extensions.connection, founding: Founding) -> dic
 
 
 def write(connection: psycopg2.extensions.connection, subdistrict: str, folder: Path) -> dict[str, tuple[Path, int]]:
-    """Write handling units, staff and responsibility table of today into `folder`, as `found` reads them.
+    """Write handling units, staff, responsibility table and turns of duty into `folder`, as `found` reads them.
+
+    They are those of today; of the turns, those of shifts that are not over.
 
     A CSV file a table, in UTF-8 with its mark, so that spreadsheets show Chinese. Returns path and number of rows by
     table; loading them again changes nothing. RoomError `import.no_subdistrict`, OSError where nothing can be written.
@@ -156,5 +158,19 @@ _TABLES = {
           AND (k.valid_to IS NULL OR k.valid_to >= room.room_today())
         ORDER BY k.kind, k.priority, k.major_code NULLS LAST, k.class_code NULLS LAST, k.grid_code NULLS LAST,
                  k.hour_from NULLS LAST, k.operating_state NULLS LAST, k.department_code, k.responsibility_id
+    """,
+    # To the minute where a shift keeps to minutes, as people write them.
+    "roster": r"""
+        SELECT regexp_replace(to_char(h.starts_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS.US'),
+                              ':00\.000000$', '') AS starts_at,
+               regexp_replace(to_char(h.ends_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS.US'),
+                              ':00\.000000$', '') AS ends_at,
+               h.name_zh AS shift, h.name_en AS shift_en, r.staff_number, r.role,
+               CASE WHEN r.grid_code IS NOT NULL THEN coalesce(r.grid_kind, 'community') END AS grid_kind, r.grid_code,
+               array_to_string(r.operating_states, ' ') AS operating_states
+        FROM room.shift h
+        JOIN room.roster r ON r.subdistrict = h.subdistrict AND r.shift_id = h.shift_id
+        WHERE h.subdistrict = %(subdistrict)s AND h.ends_at > room.room_now()
+        ORDER BY h.starts_at, h.ends_at, r.staff_number, r.role
     """,
 }
