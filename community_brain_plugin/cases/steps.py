@@ -80,6 +80,15 @@ def _below(count: int | None, limit: int | None) -> bool:
     return limit is None or (count or 0) < limit
 
 
+def _is_his(row: "Transition", case: Mapping[str, Any], staff_number: str | None) -> bool:
+    """Return whether a step may be this person's: no colleague's order, no answer to his own request."""
+    if staff_number is None:
+        return True
+    own_request = "second_person" in row.guards and case.get("pending_by") == staff_number
+    others_order = "assigned_worker" in row.guards and case.get("handler") != staff_number
+    return not own_request and not others_order
+
+
 def _awaits_ruling(case: Mapping[str, Any], limits: Mapping[str, int]) -> bool:
     """Return whether a case file was returned so often that the shift leader has to rule who takes it."""
     returned = case.get("return_count") or 0
@@ -201,13 +210,17 @@ class Transitions:
                 found.setdefault(row.action, row)
         return _with_letters(found.values())
 
-    def moves(self, case: Mapping[str, Any], roles: Iterable[str]) -> bool:
-        """Return whether a case file waits for one of these roles: an act leads on from just this state."""
+    def moves(self, case: Mapping[str, Any], roles: Iterable[str], staff_number: str | None = None) -> bool:
+        """Return whether a case file waits for one of these roles: an act leads on from just this state.
+
+        With `staff_number`, what waits for a colleague of the same post, or for another than who asked, does not.
+        """
         held = set(roles) - {SERVICE}
         return any(
-            row.from_state == case["state"] and row.role in held and row.is_turn(case) and row.holds(case, self.limits)
+            row.from_state == case["state"] and row.role in held and row.is_turn(case)
+            and row.holds(case, self.limits) and _is_his(row, case, staff_number)
             for row in self._of_profile(case["profile"])
-        )
+        )  # fmt: skip
 
     def claiming_role(self, case: Mapping[str, Any], roles: Iterable[str]) -> str | None:
         """Return the post in which a person with these roles may claim a case file; None where it waits for others."""
@@ -218,7 +231,7 @@ class Transitions:
         best = min(rows, key=lambda row: (row.to_state == "=", row.position), default=None)
         return best.role if best is not None else None
 
-    def mover(self, roles: Iterable[str]) -> Callable[[Mapping[str, Any]], bool]:
+    def mover(self, roles: Iterable[str], staff_number: str | None = None) -> Callable[[Mapping[str, Any]], bool]:
         """Return `moves` for these roles as a function; it judges case files that stand alike once."""
         held = frozenset(roles)
         known: dict[tuple[Any, ...], bool] = {}
@@ -229,9 +242,11 @@ class Transitions:
                 standing = judged(case)
             except KeyError:
                 standing = tuple(map(case.get, JUDGED))
+            if staff_number is not None and staff_number in (case.get("handler"), case.get("pending_by")):
+                return self.moves(case, held, staff_number)
             answer = known.get(standing)
             if answer is None:
-                answer = known[standing] = self.moves(case, held)
+                answer = known[standing] = self.moves(case, held, staff_number)
             return answer
 
         return moves
@@ -248,9 +263,7 @@ class Transitions:
         if staff_number is None:
             return True
         others_find = "finder" in row.guards and case.get("reported_by") != staff_number
-        own_request = "second_person" in row.guards and case.get("pending_by") == staff_number
-        others_order = "assigned_worker" in row.guards and case.get("handler") != staff_number
-        return not others_find and not own_request and not others_order
+        return not others_find and _is_his(row, case, staff_number)
 
     @staticmethod
     def _class_of(case: Mapping[str, Any]) -> tuple[Any, Any, Any]:

@@ -110,6 +110,14 @@ def test_a_request_waits_for_whoever_answers_it_but_not_for_its_author(transitio
     assert offered(transitions, case("handling", clock="handle"), "dispatcher").isdisjoint({"extend", "refuse_extend"})
 
 
+@pytest.mark.parametrize("staff_number", ["2002", "2009"])
+def test_a_worker_s_own_orders_wait_for_him_and_his_colleagues_do_not(transitions, staff_number):
+    waits = transitions.mover({"worker"}, staff_number)
+    for _ in range(2):  # what is remembered says the same again
+        assert waits(case("handling", holder_axis="handler", handler=staff_number))
+        assert not waits(case("handling", holder_axis="handler", handler="2005"))
+
+
 def test_more_is_not_offered_than_the_limits_give(transitions):
     running = {"clock": "handle", "extend_count": 2, "suspend_count": 1}
     assert "ask_extend" not in offered(transitions, case("handling", **running), "department")

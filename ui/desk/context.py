@@ -233,7 +233,7 @@ class DeskContext(QObject):
         )
         # The same person under the same rules sees what he saw: nothing need be sorted again.
         if before is None or before.transitions != rules.transitions or viewer != self.viewer or roles != self._roles:
-            self.viewer = replace(viewer, can_act=rules.transitions.mover(roles))
+            self.viewer = replace(viewer, can_act=rules.transitions.mover(roles, viewer.staff_number))
         self._roles = roles
         self.ready.emit()
 
