@@ -73,6 +73,28 @@ def test_working_days_are_eight_working_hours(room, start, days):
     assert deadline(room, start, days, "working_day") == reference(start, days * 8 * 60)
 
 
+COURSE = """
+    SET LOCAL search_path = room, desk, public;
+    SELECT c.until > %(start)s, array_agg(DISTINCT limit_ends(t, %(amount)s, %(unit)s, ARRAY[0.75, 1])
+        = ARRAY[coalesce(c.yellow_at, t + c.yellow_after), coalesce(c.deadline_at, t + c.deadline_after)])
+    FROM limit_course(jsonb_populate_record(NULL::class_condition,
+             jsonb_build_object('limit_amount', %(amount)s, 'limit_unit', %(unit)s)), %(start)s) c
+    CROSS JOIN unnest(ARRAY[0, 0.001, 0.3, 0.7, 0.999]) share
+    CROSS JOIN LATERAL (
+        SELECT %(start)s + (coalesce(c.until, %(start)s + interval '9 days') - %(start)s) * share) at (t)
+    GROUP BY c.until
+"""
+
+
+@relaxed
+@given(start=starts, quarters=st.integers(1, 160), unit=st.sampled_from(["working_hour", "working_day", "clock_hour"]))
+@example(start=china("2026-09-30T17:50"), quarters=1, unit="working_hour")
+@example(start=china("2026-02-13T18:00"), quarters=33, unit="working_hour")
+def test_what_one_dispatch_tells_of_the_next_ones_deadline_is_so_until_it_says(room, start, quarters, unit):
+    values = {"start": start + MINUTE / 2, "amount": Decimal(quarters) / 4, "unit": unit}
+    assert room.query(COURSE, values) == [(None if unit == "clock_hour" else True, [True])]
+
+
 @relaxed
 @given(start=starts, hours=st.integers(1, 24 * 40))
 def test_clock_hours_run_day_and_night(room, start, hours):

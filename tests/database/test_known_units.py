@@ -31,6 +31,9 @@ CHANGES = {
     " major_code = '99'; UPDATE room.class SET name_en = name_en",
     "a unit that ended": "UPDATE room.department SET valid_to = room.room_today() - 1"
     f" WHERE department_code <> '{SANITATION}'",
+    "a holiday": "INSERT INTO room.calendar_day SELECT calendar, room.room_today() + 1, 'holiday', 'x', 'x'"
+    " FROM room.calendar ON CONFLICT (calendar, day) DO UPDATE SET kind = 'holiday'",
+    "other working hours": "UPDATE room.calendar_hours SET ends = ends - interval '1 minute'",
     "a state": RULE.format("operating_state", UTILITY, "'emergency'") + "; INSERT INTO room.area_state VALUES"
     f" ('{SUBDISTRICT}', 'community', '{COMMUNITIES[0]}', 'emergency', tstzrange(now() - '1 day'::interval, NULL),"
     " 'storm', '1')",
@@ -76,6 +79,7 @@ def test_a_dispatch_records_what_the_table_says_after_each_change(own_room, chan
 
 
 def test_what_is_kept_ends_when_an_hour_of_the_table_begins(own_room):
+    own_room.query("UPDATE room.class_condition SET limit_unit = 'clock_hour'")
     begin, end = own_room.query(
         "SELECT (m + '2 hours'::interval)::time, (m + '4 hours'::interval)::time"
         " FROM (SELECT room.room_now() AT TIME ZONE 'Asia/Shanghai' AS m) now"
@@ -84,7 +88,7 @@ def test_what_is_kept_ends_when_an_hour_of_the_table_begins(own_room):
     dispatched(own_room, PROPERTY)
     left = own_room.query("SELECT extract(epoch FROM upper(during) - room.room_now()) / 3600 FROM room.known_unit")[0]
     assert 1.9 < left[0] < 2.01
-    own_room.query("UPDATE room.known_unit SET during = tstzrange(lower(during), room.room_now()), recommended = '[]'")
+    own_room.query("UPDATE room.known_unit SET during = tstzrange(lower(during), room.room_now()), settled = '{}'")
     assert dispatched(own_room, PROPERTY)["recommended"] == [PROPERTY]
 
 

@@ -387,7 +387,7 @@ def test_reporters_are_known_to_supervision_alone_and_not_for_ever(own_room):
         ("import_row", "fields"),
         ("known_login", "person"),
         ("known_step", "person"),
-        ("known_unit", "orders"),
+        ("known_unit", "settled"),
         ("known_way", "staff_number"),
     ],
 )

@@ -231,40 +231,45 @@ $body$;
 -- What an earlier version of these functions worked out is worked out again.
 DELETE FROM room.known_unit;
 
--- Keep what candidate_units() answers for the class and the place of a case file (room.known_unit), until any of the rows it is
--- worked out from begins or ends. Not where somebody else is keeping or changing something, nor in a transaction that looks at an
--- older state.
-CREATE FUNCTION desk.keep_units(p_case room.case_file, p_at timestamptz) RETURNS boolean
+-- Keep what candidate_units() answers of a unit for the class and the place of a case file, and when its limit ends (room.known_unit),
+-- until any of the rows it is worked out from begins or ends. Not where somebody else is keeping or changing something, nor in a
+-- transaction that looks at an older state.
+CREATE FUNCTION desk.keep_unit(p_case room.case_file, p_department text, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     today date := (p_at AT TIME ZONE 'Asia/Shanghai')::date;
+    course record;
 BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed'
+    IF p_case.condition_no IS NULL OR p_case.limit_state IS NOT NULL OR current_setting('transaction_isolation') <> 'read committed'
        OR NOT pg_try_advisory_xact_lock(hashtextextended('known units', 0)) THEN
         RETURN false;
     END IF;
+    course := limit_course(condition_of(p_case), p_at);
     INSERT INTO known_unit
-    SELECT p_case.subdistrict, p_case.profile, p_case.kind, p_case.class_code, coalesce(p_case.unit_grid_code, ''),
-           coalesce(p_case.community_code, ''), (
-               SELECT tstzrange(max(b.at) FILTER (WHERE b.at <= p_at), min(b.at) FILTER (WHERE b.at > p_at))
+    SELECT p_case.subdistrict, ARRAY[p_case.profile, p_case.kind, p_case.class_code, p_case.condition_no::text, p_case.unit_grid_code,
+               p_case.community_code, d.department_code], (
+               SELECT tstzrange(greatest(max(b.at) FILTER (WHERE b.at <= p_at), p_at), least(min(b.at) FILTER (WHERE b.at > p_at), course.until))
                FROM answer_bounds(p_case, today) b),
-           coalesce(to_jsonb(array_agg(u.department_code ORDER BY u.department_code) FILTER (WHERE u.rank = u.best)), 'null'),
-           coalesce(jsonb_object_agg(u.department_code, jsonb_build_object('channels', jsonb_build_array(coalesce(u.channel, d.channel)))
-               || CASE WHEN u.escalation IS NULL THEN jsonb_build_object() ELSE jsonb_build_object('escalation', u.escalation) END)
-               FILTER (WHERE u.department_code IS NOT NULL), jsonb_build_object()),
-           c.name_zh, c.name_en, (
-               SELECT coalesce(jsonb_object_agg(x.condition_no, jsonb_build_object('amount', x.limit_amount, 'unit', x.limit_unit)),
-                               jsonb_build_object())
-               FROM class_condition x WHERE x.profile = c.profile AND x.kind = c.kind AND x.class_code = c.code)
-    FROM class c
-    LEFT JOIN (SELECT k.*, min(k.rank) OVER () AS best FROM candidate_units(p_case, p_at) k) u ON true
-    LEFT JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = u.department_code
+           (d.department_code <> ALL (u.firsts)) IS TRUE,
+           jsonb_build_object('recommended', u.firsts, 'channels', jsonb_build_array(coalesce(u.channel, d.channel)))
+               || CASE WHEN u.escalation IS NULL THEN jsonb_build_object() ELSE jsonb_build_object('escalation', u.escalation) END,
+           coalesce(u.channel, d.channel), d.contact_name, jsonb_build_object('class_code', c.code, 'class_zh', c.name_zh,
+               'class_en', c.name_en, 'unit_grid_code', p_case.unit_grid_code, 'department_code', d.department_code,
+               'department_zh', d.name_zh, 'phone', d.phone),
+           course.yellow_at, course.deadline_at, course.yellow_after, course.deadline_after
+    FROM class c JOIN department d ON d.subdistrict = p_case.subdistrict AND d.department_code = p_department
+    CROSS JOIN (
+        SELECT array_agg(k.department_code ORDER BY k.department_code) FILTER (WHERE k.rank = k.best) AS firsts,
+               max(k.channel) FILTER (WHERE k.department_code = p_department) AS channel,
+               (array_agg(k.escalation) FILTER (WHERE k.department_code = p_department))[1] AS escalation
+        FROM (SELECT x.*, min(x.rank) OVER () AS best FROM candidate_units(p_case, p_at) x) k) u
     WHERE c.profile = p_case.profile AND c.kind = p_case.kind AND c.code = p_case.class_code
-    GROUP BY c.profile, c.kind, c.code
-    ON CONFLICT (subdistrict, profile, kind, class_code, unit_grid_code, community_code) DO UPDATE
-    SET during = EXCLUDED.during, recommended = EXCLUDED.recommended, orders = EXCLUDED.orders, class_zh = EXCLUDED.class_zh,
-        class_en = EXCLUDED.class_en, limits = EXCLUDED.limits;
+      AND d.valid_from <= today AND (d.valid_to IS NULL OR d.valid_to >= today)
+    ON CONFLICT (subdistrict, asked) DO UPDATE
+    SET (during, overrules, settled, channel, recipient, words, yellow_at, deadline_at, yellow_after, deadline_after) =
+        ROW(EXCLUDED.during, EXCLUDED.overrules, EXCLUDED.settled, EXCLUDED.channel, EXCLUDED.recipient, EXCLUDED.words,
+            EXCLUDED.yellow_at, EXCLUDED.deadline_at, EXCLUDED.yellow_after, EXCLUDED.deadline_after);
     RETURN true;
 END
 $body$;
@@ -306,16 +311,11 @@ DECLARE
     settled jsonb;
 BEGIN
     FOR look IN 1 .. 2 LOOP
-        SELECT CASE WHEN k.recommended = 'null' OR k.recommended ? d.department_code OR btrim(p_payload ->> 'reason') <> ''
-                    THEN p_payload - 'escalation' || jsonb_build_object('recommended', k.recommended)
-                         || coalesce(k.orders -> d.department_code, jsonb_build_object('channels', jsonb_build_array(d.channel))) END
-        INTO settled
+        SELECT CASE WHEN NOT k.overrules OR btrim(p_payload ->> 'reason') <> '' THEN p_payload - 'escalation' || k.settled END INTO settled
         FROM known_unit k
-        JOIN department d ON d.subdistrict = k.subdistrict AND d.department_code = p_payload ->> 'department_code'
-        WHERE k.subdistrict = p_case.subdistrict AND k.profile = p_case.profile AND k.kind = p_case.kind AND k.class_code = p_case.class_code
-          AND k.unit_grid_code = coalesce(p_case.unit_grid_code, '') AND k.community_code = coalesce(p_case.community_code, '')
-          AND k.during @> p_at;
-        IF FOUND OR look = 2 OR NOT keep_units(p_case, p_at) THEN
+        WHERE k.subdistrict = p_case.subdistrict AND k.asked = ARRAY[p_case.profile, p_case.kind, p_case.class_code,
+              p_case.condition_no::text, p_case.unit_grid_code, p_case.community_code, p_payload ->> 'department_code'] AND k.during @> p_at;
+        IF FOUND OR look = 2 OR NOT keep_unit(p_case, p_payload ->> 'department_code', p_at) THEN
             RETURN settled;
         END IF;
     END LOOP;

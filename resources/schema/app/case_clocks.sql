@@ -51,6 +51,34 @@ BEGIN
 END
 $body$;
 
+-- When a limit that begins now ends and its last quarter begins, and until when that can be told of other limits like it: at the same
+-- moments of those that begin outside working time as this one, so long after the start of those that begin within, until the first of
+-- the three moments comes to the end of its span.
+CREATE FUNCTION desk.limit_course(p_limit room.class_condition, p_at timestamptz, OUT until timestamptz, OUT yellow_at timestamptz,
+    OUT deadline_at timestamptz, OUT yellow_after interval, OUT deadline_after interval)
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    ends timestamptz[] := limit_ends(p_at, p_limit.limit_amount, p_limit.limit_unit, ARRAY[0.75, 1]);
+    runs boolean := true;
+    rest interval;
+BEGIN
+    IF p_limit.limit_unit <> 'clock_hour' THEN
+        SELECT bool_or(m = p_at), min(s.ends_at - m) INTO runs, rest
+        FROM unnest(p_at || ends) m JOIN work_spans(p_at, ends[2], 'cn') s ON m BETWEEN s.starts_at AND s.ends_at;
+    END IF;
+    IF NOT runs THEN
+        until := (SELECT min(s.starts_at) FROM work_spans(p_at, ends[2], 'cn') s WHERE s.starts_at > p_at);
+        yellow_at := ends[1]; deadline_at := ends[2];
+        RETURN;
+    END IF;
+    -- In seconds: days would be counted in the time zone of whoever dispatches.
+    until := p_at + make_interval(secs => extract(epoch FROM rest)::double precision);
+    yellow_after := make_interval(secs => extract(epoch FROM ends[1] - p_at)::double precision);
+    deadline_after := make_interval(secs => extract(epoch FROM ends[2] - p_at)::double precision);
+END
+$body$;
+
 -- From when on, not before p_at, no more than a quarter of a limit that ends at p_end is left.
 CREATE FUNCTION desk.last_quarter(p_limit room.class_condition, p_end timestamptz, p_at timestamptz) RETURNS timestamptz
 LANGUAGE plpgsql STABLE

@@ -168,8 +168,8 @@ BEGIN
     END IF;
     IF p_action = 'dispatch' THEN
         RETURN coalesce(send_out(w, p_case, p_payload, p_expected, p_request, moment),
-                        quick_answer(p_subdistrict, w.unit, p_case, p_action, p_expected, p_request),
-                        any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request))::json;
+                        quick_answer(p_subdistrict, w.unit, p_case, p_action, p_expected, p_request)::json,
+                        any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request)::json);
     END IF;
     contents := log_contents(w.words, p_case, p_expected + 1::bigint, moment, p_request, p_payload);
     IF w.axis = 'handler' THEN

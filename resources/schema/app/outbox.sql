@@ -82,10 +82,12 @@ DECLARE
     o outbox;
 BEGIN
     PERFORM require_service();
-    -- A step that takes the case file from the unit meanwhile comes before this or after it, so one of the two tells the unit.
-    PERFORM FROM case_file c JOIN outbox x ON x.subdistrict = c.subdistrict AND x.case_id = c.case_id
-    WHERE x.outbox_id = p_outbox FOR SHARE OF c;
-    SELECT * INTO o FROM outbox x WHERE x.outbox_id = p_outbox FOR UPDATE;
+    -- By the key, which begins with the subdistrict; the service, which works for all, does not say it. A step that takes the case file
+    -- from the unit meanwhile comes before this or after it, so one of the two tells the unit.
+    PERFORM FROM division v JOIN outbox x ON x.subdistrict = v.code AND x.outbox_id = p_outbox
+    JOIN case_file c ON c.subdistrict = x.subdistrict AND c.case_id = x.case_id WHERE v.level = 'subdistrict' FOR SHARE OF c;
+    SELECT x.* INTO o FROM division v JOIN outbox x ON x.subdistrict = v.code AND x.outbox_id = p_outbox
+    WHERE v.level = 'subdistrict' FOR UPDATE OF x;
     IF o.outbox_id IS NULL OR p_outcome NOT IN ('delivered', 'again', 'refused') THEN
         PERFORM refuse('unknown_outbox', jsonb_build_object('outbox', p_outbox));
     END IF;
@@ -99,7 +101,7 @@ BEGIN
         o.next_attempt_at := clock_timestamp() + make_interval(secs => least(3600, 5 * power(2, least(o.attempts, 20) - 1)));
     END IF;
     UPDATE outbox SET (state, delivered_at, answer, next_attempt_at) = ROW(o.state, o.delivered_at, o.answer, o.next_attempt_at)
-    WHERE outbox_id = p_outbox;
+    WHERE subdistrict = o.subdistrict AND outbox_id = p_outbox;
     PERFORM enter_log(o.subdistrict, 'delivery', p_outbox::text, CASE p_outcome WHEN 'delivered' THEN 'delivered' ELSE 'attempt_failed' END,
         o.case_id, NULL, jsonb_build_object('channel', o.channel, 'attempt', o.attempts, 'state', o.state, 'answer', o.answer), room_now());
     IF p_outcome = 'delivered' THEN

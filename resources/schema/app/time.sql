@@ -98,19 +98,27 @@ BEGIN
 END
 $body$;
 
+-- The spans of working time on the days from one moment to another.
+CREATE FUNCTION desk.work_spans(p_start timestamptz, p_end timestamptz, p_calendar text)
+RETURNS TABLE (starts_at timestamptz, ends_at timestamptz) LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN QUERY
+    SELECT (d::date + h.starts) AT TIME ZONE c.timezone, (d::date + h.ends) AT TIME ZONE c.timezone
+    FROM calendar c
+    CROSS JOIN LATERAL generate_series((p_start AT TIME ZONE c.timezone)::date, (p_end AT TIME ZONE c.timezone)::date, '1 day') d
+    JOIN calendar_hours h ON h.calendar = c.calendar
+    WHERE c.calendar = p_calendar AND is_workday(p_calendar, d::date);
+END
+$body$;
+
 -- The working time between two moments.
 CREATE FUNCTION desk.work_between(p_start timestamptz, p_end timestamptz, p_calendar text) RETURNS interval
 LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
-    RETURN (
-        SELECT coalesce(sum(least(s.ends_at, p_end) - greatest(s.starts_at, p_start)), interval '0')
-        FROM calendar c
-        CROSS JOIN LATERAL generate_series((p_start AT TIME ZONE c.timezone)::date, (p_end AT TIME ZONE c.timezone)::date, '1 day') d
-        JOIN calendar_hours h ON h.calendar = c.calendar
-        CROSS JOIN LATERAL (SELECT (d::date + h.starts) AT TIME ZONE c.timezone AS starts_at,
-                                   (d::date + h.ends) AT TIME ZONE c.timezone AS ends_at) s
-        WHERE c.calendar = p_calendar AND s.ends_at > p_start AND s.starts_at < p_end AND is_workday(p_calendar, d::date));
+    RETURN (SELECT coalesce(sum(least(s.ends_at, p_end) - greatest(s.starts_at, p_start)), interval '0')
+            FROM work_spans(p_start, p_end, p_calendar) s WHERE s.ends_at > p_start AND s.starts_at < p_end);
 END
 $body$;
 

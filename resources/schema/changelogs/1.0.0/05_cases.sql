@@ -296,7 +296,6 @@ CREATE TABLE room.outbox (
     PRIMARY KEY (subdistrict, outbox_id)
 );
 CREATE INDEX outbox_pending ON room.outbox (next_attempt_at) WHERE state = 'pending';
-CREATE INDEX outbox_id ON room.outbox (outbox_id);
 CREATE INDEX outbox_case ON room.outbox (subdistrict, case_id);
 
 -- Whom to turn to when the unit does nothing with an order: planned with the dispatch or rework that sends it, settled once by the
