@@ -26,7 +26,7 @@ BEGIN
             deadline_at = coalesce(k.deadline_at, p_at + k.deadline_after), due_at = coalesce(k.deadline_at, p_at + k.deadline_after),
             original_deadline_at = coalesce(f.original_deadline_at, k.deadline_at, p_at + k.deadline_after),
             previous_log_hash = f.log_hash,
-            log_hash = log_link(f.log_hash, log_contents(entry, p_case, p_expected + 1::bigint, p_at, p_request, said || k.settled))
+            log_hash = log_link(f.log_hash, log_contents(entry, p_case, p_expected + 1::bigint, p_at, p_request, (said || k.settled)::text))
         FROM known_unit k
         WHERE f.subdistrict = w.subdistrict AND f.case_id = p_case AND f.version = p_expected AND f.state = w.state
           AND f.profile = ANY (w.profiles) AND w.unit IS NULL AND f.pending IS NULL AND f.log_hash IS NOT NULL

@@ -60,7 +60,8 @@ CREATE FUNCTION room.clock_of(p_info room.room_info) RETURNS timestamptz
 LANGUAGE sql VOLATILE
 AS $body$
     SELECT CASE WHEN p_info.is_demo AND p_info.demo_room_time IS NOT NULL
-                THEN p_info.demo_room_time + (clock_timestamp() - p_info.demo_server_time) * p_info.demo_rate::double precision
+                THEN p_info.demo_room_time + make_interval(
+                    secs => (extract(epoch FROM clock_timestamp() - p_info.demo_server_time) * p_info.demo_rate)::double precision)
                 ELSE clock_timestamp() END
 $body$;
 -- Functions that already run in the owner's rights read the clock here; everybody else through room_now().

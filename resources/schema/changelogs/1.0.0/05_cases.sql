@@ -124,7 +124,7 @@ RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
 AS $body$
     SELECT ARRAY[p_subdistrict, p_action, p_from, p_to, p_login::text, p_staff, p_role, p_axis, p_both_axes::text, p_reason]::text
 $body$;
-CREATE FUNCTION room.log_contents(p_words text, p_case_id bigint, p_version bigint, p_at timestamptz, p_request uuid, p_payload jsonb)
+CREATE FUNCTION room.log_contents(p_words text, p_case_id bigint, p_version bigint, p_at timestamptz, p_request uuid, p_payload text)
 RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
 AS $body$
     SELECT convert_to(concat_ws(' ', p_words, p_case_id, p_version, extract(epoch FROM p_at), p_request, p_payload), 'UTF8')
@@ -140,7 +140,7 @@ RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
 AS $body$
     SELECT room.log_link(p_previous, room.log_contents(
         room.log_words(p_subdistrict, p_action, p_from, p_to, p_login, p_staff, p_role, p_axis, p_both_axes, p_reason),
-        p_case_id, p_version, p_at, p_request, p_payload))
+        p_case_id, p_version, p_at, p_request, p_payload::text))
 $body$;
 
 -- Triggers of the hot tables run in the rights of those who may write there, the owner's functions, and name their tables in

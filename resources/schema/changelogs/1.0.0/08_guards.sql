@@ -110,14 +110,17 @@ CREATE TABLE room.known_step (
 ALTER TABLE room.known_step ENABLE ROW LEVEL SECURITY;
 
 -- The usual way of a case file, as a step of it asks for it: by action, from which state to which a login leads case files on, of
--- which class profiles and of which unit (NULL: of any), what the log says of it, how many minutes the stage has that it begins or a
--- filed case file is held, and how many pictures it asks for. Only what the step can do in one statement is kept: a transition that
--- is shipped so, of somebody with posts on one axis, where no operating state moves a limit. Everything else is found in known_step
--- or worked out.
+-- which class profiles and, on the handling axis, of which unit, what the log says of it, and what its rules demand: of a step that
+-- begins a stage the minutes this has and, of filing, those a filed case file is held for whoever filed it, of a result the number of
+-- pictures. Only what the step can do in one statement is kept: a transition that is shipped so, of somebody with posts on one axis,
+-- where no operating state moves a limit and the room's clock goes as fast as the server's. Everything else is found in known_step or
+-- worked out.
 CREATE TABLE room.known_way (
     login name NOT NULL,
     action text NOT NULL,
-    days daterange NOT NULL,
+    -- The days on which it is so, as moments of the server's clock, to which the room's adds `ahead`.
+    during tstzrange NOT NULL,
+    ahead interval NOT NULL,
     subdistrict text NOT NULL,
     profiles text[] NOT NULL,
     unit text,
@@ -126,16 +129,11 @@ CREATE TABLE room.known_way (
     staff_number text NOT NULL,
     role text NOT NULL,
     axis text NOT NULL,
-    stage_minutes integer,
-    claim_minutes integer,
-    pictures integer NOT NULL,
+    demands integer[],
     words text NOT NULL,
-    -- The demo's clock; NULL where it is the server's.
-    room_time timestamptz,
-    server_time timestamptz,
-    pace double precision NOT NULL,
     PRIMARY KEY (login, action)
 );
+CREATE INDEX known_way_staff ON room.known_way (staff_number, action);
 ALTER TABLE room.known_way ENABLE ROW LEVEL SECURITY;
 
 CREATE FUNCTION room.keep_ways(p_login name) RETURNS void
@@ -146,20 +144,28 @@ DECLARE
 BEGIN
     INSERT INTO known_way
     SELECT DISTINCT ON (k.login, k.action)
-           k.login, k.action, k.days, (k.person).subdistrict, array_agg(k.profile ORDER BY k.profile),
-           CASE WHEN (k.rule).axis = 'handler' OR NOT (k.person).sees_all THEN (k.person).department_code END,
-           k.state, (k.rule).to_state, (k.person).staff_number, (k.rule).role, (k.rule).axis, stage.minutes, claim.minutes,
-           coalesce(demand.pictures, 0),
+           k.login, k.action, tstzrange((lower(k.days)::timestamp AT TIME ZONE 'Asia/Shanghai') - clock.ahead,
+                                        (upper(k.days)::timestamp AT TIME ZONE 'Asia/Shanghai') - clock.ahead), clock.ahead,
+           (k.person).subdistrict, array_agg(k.profile ORDER BY k.profile), CASE WHEN w.axis = 'handler' THEN (k.person).department_code END,
+           k.state, (k.rule).to_state, (k.person).staff_number, (k.rule).role, w.axis,
+           CASE WHEN w.pictures IS NULL THEN ARRAY[stage.minutes, claim.minutes] ELSE ARRAY[demand.pictures] END,
            log_words((k.person).subdistrict, k.action, k.state, (k.rule).to_state, k.login, (k.person).staff_number, (k.rule).role,
-                     (k.rule).axis, false, NULL),
-           (k.info).demo_room_time, (k.info).demo_server_time, (k.info).demo_rate
+                     w.axis, false, NULL)
     FROM known_step k JOIN class_profile p USING (profile)
-    JOIN (VALUES ('file', 'filing_condition', 'start_dispatch', NULL), ('dispatch', 'department', 'start_handle', NULL), ('assign', 'worker', 'none', NULL),
-                 ('submit_handling', 'assigned_worker photo_after', 'none', 'handling_photos'), ('confirm_handling', 'none', 'stop', NULL),
-                 ('forward_to_supervision', 'none', 'stop', NULL), ('send_check', 'collector_differs', 'start_check', NULL),
-                 ('check_result', 'check_result check_evidence', 'stop', 'check_photos'), ('close', 'closing', 'stop', NULL))
-        AS w (action, guard, clock_effect, pictures)
-        ON w.action = k.action AND w.guard = (k.rule).guard AND w.clock_effect = (k.rule).clock_effect
+    JOIN (VALUES ('file', 'supervision', 'filing_condition', 'start_dispatch', NULL),
+                 ('dispatch', 'command', 'department', 'start_handle', NULL),
+                 ('assign', 'handler', 'worker', 'none', NULL),
+                 ('submit_handling', 'handler', 'assigned_worker photo_after', 'none', 'handling_photos'),
+                 ('confirm_handling', 'handler', 'none', 'stop', NULL),
+                 ('forward_to_supervision', 'command', 'none', 'stop', NULL),
+                 ('send_check', 'supervision', 'collector_differs', 'start_check', NULL),
+                 ('check_result', 'supervision', 'check_result check_evidence', 'stop', 'check_photos'),
+                 ('close', 'supervision', 'closing', 'stop', NULL))
+        AS w (action, axis, guard, clock_effect, pictures)
+        ON w.action = k.action AND w.axis = (k.rule).axis AND w.guard = (k.rule).guard AND w.clock_effect = (k.rule).clock_effect
+    -- Seconds, and no days, which are as long as the time zone of a session makes them.
+    CROSS JOIN LATERAL (SELECT make_interval(secs => coalesce(
+        extract(epoch FROM (k.info).demo_room_time - (k.info).demo_server_time), 0)::double precision) AS ahead) clock
     LEFT JOIN LATERAL (
         SELECT l.minutes FROM stage_limit l WHERE l.profile IN (k.profile, 'default') AND 'start_' || l.stage = w.clock_effect
         ORDER BY l.profile = 'default' LIMIT 1) stage ON true
@@ -171,11 +177,12 @@ BEGIN
         ORDER BY l.profile = 'default' LIMIT 1) demand ON true
     WHERE k.login = coalesce(p_login, k.login) AND (k.rule).from_state = k.state AND (k.rule).to_state NOT IN ('=', 'previous', k.state)
       AND NOT (k.rule).reason_required AND k.pending IN ('*', 'none') AND (k.rule).pending_to IN ('=', 'none')
-      AND NOT (k.person).both_axes AND ((k.person).department_code IS NOT NULL OR ((k.person).sees_all AND (k.rule).axis <> 'handler'))
+      AND NOT (k.person).both_axes AND (k.info).demo_rate = 1
+      AND CASE w.axis WHEN 'handler' THEN (k.person).department_code IS NOT NULL ELSE (k.person).sees_all END
       AND (w.clock_effect NOT LIKE 'start%' OR NOT EXISTS (
           SELECT FROM area_state a WHERE a.subdistrict = (k.person).subdistrict AND a.state <> 'normal'
           AND (upper_inf(a.valid) OR upper(a.valid) > moment)))
-    GROUP BY k.login, k.action, k.state, k.days, k.person, k.rule, k.info, stage.minutes, claim.minutes, demand.pictures
+    GROUP BY k.login, k.action, k.state, k.days, k.person, k.rule, clock.ahead, w.axis, w.pictures, stage.minutes, claim.minutes, demand.pictures
     ORDER BY k.login, k.action, bool_or(p.is_default) DESC, k.state;
 END
 $body$;
