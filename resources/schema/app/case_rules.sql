@@ -110,16 +110,17 @@ CREATE FUNCTION desk.crosses_axes(p_person room.person, p_axis text, p_at timest
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
-    last_other timestamptz;
+    began timestamptz;
 BEGIN
     IF NOT p_person.both_axes OR p_axis NOT IN ('supervision', 'command') THEN
         RETURN false;
     END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended('axes ' || p_person.subdistrict || p_person.staff_number, 0));
-    SELECT max(l.at) INTO last_other FROM case_log l
-    WHERE l.subdistrict = p_person.subdistrict AND l.staff_number = p_person.staff_number
-      AND l.axis = CASE p_axis WHEN 'command' THEN 'supervision' ELSE 'command' END;
-    IF last_other IS NULL OR last_other < shift_start(p_person.subdistrict, p_person.staff_number, p_at) THEN
+    began := shift_start(p_person.subdistrict, p_person.staff_number, p_at);
+    IF NOT EXISTS (
+        -- Both ends, so that the planner sees a short span.
+        SELECT FROM case_log l WHERE l.at >= began AND l.at < 'infinity' AND l.subdistrict = p_person.subdistrict AND l.staff_number = p_person.staff_number
+        AND l.axis = CASE p_axis WHEN 'command' THEN 'supervision' ELSE 'command' END) THEN
         RETURN false;
     END IF;
     IF setting_text(p_person.subdistrict, 'axes_profile', 'strict') <> 'joint_room' THEN
