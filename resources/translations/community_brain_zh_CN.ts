@@ -1993,6 +1993,14 @@
         <source>The desk opens by itself as soon as the server keeps things again.</source>
         <translation>服务器恢复保存后，席位会自动解锁。</translation>
     </message>
+    <message>
+        <source>Not live since {time}</source>
+        <translation>{time} 起非实时</translation>
+    </message>
+    <message>
+        <source>What stands here was so then; what is written is kept.</source>
+        <translation>此处显示的是当时的情况；已填写的内容会保留。</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>

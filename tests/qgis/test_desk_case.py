@@ -8,7 +8,7 @@ import pytest
 from desk_rows import NOON, alarm, case, hand_fed_desk
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
 
 from community_brain_plugin.cases import steps
 from community_brain_plugin.cases.drafts import Drafts
@@ -18,6 +18,7 @@ from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.case_words import reason_of
 from community_brain_plugin.ui.desk.intake import IntakePanel
+from community_brain_plugin.ui.desk.lock_line import UnderLockLine
 from community_brain_plugin.ui.desk.queue_model import QueueModel
 from community_brain_plugin.ui.desk.slip import print_to_pdf, slip_document, slip_lines, slip_text
 from community_brain_plugin.ui.desk.status import StatusLine
@@ -419,19 +420,67 @@ def test_an_alarm_becomes_a_report(intake):
     assert payload["description"] == "Smoke alarm · 烟感7"
 
 
+def recommended(code: str) -> list[dict]:
+    return [{"department_code": code, "department_zh": "单位", "department_en": None, "reason": "owner",
+             "open_cases": 0, "metres": None}]  # fmt: skip
+
+
 def test_a_recommendation_that_comes_late_fills_the_field_nobody_has_touched(opened):
     fed, panel = opened("pending_dispatch", "dispatcher")
     asked = fed.queries.asked[-1]
     panel.start("D")
     field = panel.form.field("department_code")
-    late = [{"department_code": "D02", "department_zh": "环卫所", "department_en": None, "reason": "owner",
-             "open_cases": 0, "metres": None}]  # fmt: skip
+    late = recommended("D02")
     asked.done(late)
     assert field.value() == "D02"
-    field.box.setCurrentIndex(0)
-    field.box.activated.emit(0)
+    field.box.setCurrentIndex(1)
+    field.box.activated.emit(1)
     asked.done(late)
     assert field.value() == "D01"
+
+
+def test_as_long_as_nothing_is_recommended_enter_sends_to_nobody(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    panel.start("D")
+    panel.form.submit()
+    assert panel.form.message.text() == "Still missing: Handling unit"
+    assert sent(fed) == []
+
+
+def test_the_unit_of_a_draft_stays_when_another_is_recommended_later(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    asked = fed.queries.asked[-1]
+    fed.desk.drafts.keep("20261121-000001", "dispatch", {"department_code": "D01", "reason": "they were there"})
+    panel.start("D")
+    asked.done(recommended("D02"))
+    assert panel.form.payload()["department_code"] == "D01"
+
+
+def test_what_could_not_be_read_offline_is_read_when_the_room_is_live_again(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    fed.connect(ConnectionState.OFFLINE, LOST)
+    panel.start("D")
+    while fed.queries.asked:
+        fed.queries.asked.pop().failed(LOST)
+    fed.connect(ConnectionState.LIVE)
+    works = [asked for asked in fed.queries.asked if "read_recommendations" in asked.work.__qualname__]
+    assert len(works) == 1, "once, and not at every change"
+    works[0].done(recommended("D02"))
+    assert panel.form.payload()["department_code"] == "D02"
+
+
+def test_details_are_not_taken_for_live_ones_wherever_their_dock_stands(opened, qtbot):
+    fed, _ = opened("pending_dispatch", "dispatcher")
+    whole = UnderLockLine(fed.desk, QLabel("details"))
+    qtbot.addWidget(whole)
+    whole.show()
+    line = whole.findChild(QLabel, "lock")
+    assert not line.isVisible()
+    fed.connect(ConnectionState.OFFLINE, LOST)
+    assert line.isVisible()
+    assert "Not live since 12:00" in line.text()
+    fed.connect(ConnectionState.LIVE)
+    assert not line.isVisible()
 
 
 def test_another_case_may_be_looked_at_and_the_draft_is_marked(opened):

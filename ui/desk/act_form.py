@@ -82,8 +82,11 @@ class ActForm(QFrame):
     def fill(self, values: Mapping[str, Any]) -> None:
         """Put the values of a draft into the fields."""
         for name, value in values.items():
-            if name in self._fields:
-                self._fields[name].set_value(value)
+            field = self._fields.get(name)
+            if isinstance(field, ChoiceField):
+                field.choose(value)
+            elif field is not None:
+                field.set_value(value)
 
     def field(self, name: str) -> QWidget:
         """Return the widget of a field."""
@@ -294,7 +297,8 @@ class FieldMaker:
         rows = [row for row in (*first, *rest) if row is not None]
         words = [" · ".join(part for part in (named(row, "name"), row["phone"]) if part) for row in rows]
         choices = [Choice(row["department_code"], text) for row, text in zip(rows, words, strict=True)]
-        return ChoiceField([Choice(None, ""), *choices] if self._for_many else choices, searched=True)
+        # As long as nothing is recommended nobody is: Enter must not send whoever stands first in the list.
+        return ChoiceField(choices if recommended else [Choice(None, ""), *choices], searched=True)
 
     def _worker(self) -> ChoiceField:
         return ChoiceField(self._staff("worker", self._case.get("department_code")))

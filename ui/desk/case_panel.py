@@ -65,6 +65,7 @@ class CasePanel(QScrollArea):
         desk.room.changed.connect(self._on_changed)
         desk.room.loaded.connect(self.show_rules)
         desk.sending_changed.connect(self._on_connection)
+        desk.came_back.connect(self._read_more)
         desk.offers.changed.connect(self._renew_recommended)
         self.show_case(None)
 
@@ -300,8 +301,7 @@ class CasePanel(QScrollArea):
             self._buttons.takeAt(0).widget().deleteLater()
         for act in acts:
             name = act.transition.name
-            number = self._case()["case_number"]
-            draft = self._desk.drafts.has(number, act.transition.action)
+            draft = self._desk.drafts.has(self._case()["case_number"], act.transition.action)
             text = f"{act.letter}  {name}" if act.letter else name
             button = QPushButton(f"{text} ✎" if draft else text, self.widget())
             button.setObjectName(f"act_{act.transition.action}")

@@ -31,12 +31,14 @@ class DeskContext(QObject):
     """One desk's view of one room. `room` is a RoomModel, `queries` a Queries.
 
     `ready()` comes when it is known who sits here and what the rules are; `failed(str)` says what to tell the person;
-    `sending_changed()` comes when it may be another matter whether something can be written or sent.
+    `sending_changed()` comes when it may be another matter whether something can be written or sent, `came_back()`
+    when the room is live again, so that what is only shown beside can be read again.
     """
 
     ready = pyqtSignal()
     failed = pyqtSignal(str)
     sending_changed = pyqtSignal()
+    came_back = pyqtSignal()
 
     def __init__(self, room, queries, drafts: Drafts, parent=None) -> None:
         super().__init__(parent)
@@ -188,6 +190,8 @@ class DeskContext(QObject):
         if came_back or is_unknown:
             self.queries.run(_standing, self._take_standing, self._be_silent)
         self.sending_changed.emit()
+        if came_back:
+            self.came_back.emit()
 
     def _take_standing(self, standing: tuple[RoomError | None, RoomError | None]) -> None:
         """Lock the desk, or unlock it, and say so: what is wrong with the room, and why it keeps nothing."""

@@ -97,6 +97,11 @@ class ChoiceField(QWidget):
         self._list()
         self.set_value(chosen)
 
+    def choose(self, value: Any) -> None:
+        """Choose a value for somebody who has chosen it before: what becomes known later leaves it alone."""
+        self.set_value(value)
+        self._touch()
+
     def suggest(self, value: Any) -> None:
         """Choose a value that became known later, unless somebody has chosen already."""
         if not self._is_touched:

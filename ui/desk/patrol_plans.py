@@ -22,6 +22,7 @@ from ...patrols import plans
 from ...patrols.plans import Listed, Moved
 from ...wording import language
 from ..words import listed, moment
+from .lock_line import UnderLockLine
 from .own_key import RefreshKey, add_keys
 from .patrol_checks import PatrolChecksBox
 
@@ -248,7 +249,7 @@ class PatrolPlansPanel(QWidget):
 def add(desk, docks, service: str, back: Callable[[], None]) -> PatrolPlansPanel:
     """Make the panel with its dock; what is printed is printed from the room of this service entry."""
     panel = PatrolPlansPanel(desk, docks)
-    docks.add(DOCK, QCoreApplication.translate("PatrolPlansPanel", "Patrol plans"), panel)
+    docks.add(DOCK, QCoreApplication.translate("PatrolPlansPanel", "Patrol plans"), UnderLockLine(desk, panel))
     panel.left.connect(back)
     panel.print_wanted.connect(lambda number: _print(number, service))
     return panel

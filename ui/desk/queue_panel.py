@@ -139,9 +139,9 @@ class QueuePanel(QWidget):
         elif state == "offline":
             error = self._room.connection.error
             text = self.tr("What lies below is old. Reconnecting goes on by itself; drafts are kept.")
-            self._veil.show_text(
-                self.tr("Offline since {time}").format(time=since), f"{error}\n{text}" if error is not None else text
-            )
+            # That the connection is lost says the title; what the driver says of it besides helps nobody here.
+            why = "" if error is None or error.code == "database.connection_lost" else f"{error}\n"
+            self._veil.show_text(self.tr("Offline since {time}").format(time=since), f"{why}{text}")
         elif state == "catching_up":
             self._veil.show_text(self.tr("Catching up since {time}").format(time=since), self.tr("A moment, please."))
         elif state == "connecting":

@@ -34,6 +34,7 @@ from .docks import Docks
 from .handover import HandoverPanel
 from .intake import IntakePanel
 from .locator import Locator, show_place
+from .lock_line import UnderLockLine
 from .own_key import add_keys
 from .queue_model import QueueModel
 from .queue_panel import QueuePanel
@@ -219,10 +220,10 @@ class RoomSession(QObject):
         docks.add("case", self.tr("Case file"), case_dock(self.desk, self.pages, self.show_any_case), left=True)
         docks.add("alarms", self.tr("Alarms"), self.alarms)
         docks.add("situation", self.tr("Situation"), self.indicators)
-        docks.add("handover", self.tr("Handover"), self.handover)
+        docks.add("handover", self.tr("Handover"), UnderLockLine(self.desk, self.handover))
         docks.add("board", self.tr("On duty"), self.board)
-        docks.add("settings", self.tr("Room settings"), self.settings)
-        docks.add("states", self.tr("Operating states"), self.states)
+        docks.add("settings", self.tr("Room settings"), UnderLockLine(self.desk, self.settings))
+        docks.add("states", self.tr("Operating states"), UnderLockLine(self.desk, self.states))
         self.patrols = patrol_plans.add(self.desk, docks, self._way.service, self.back_to_queue)
         self._build_toolbar()
         self.status = StatusLine(self.desk, rows)

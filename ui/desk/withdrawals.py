@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...cases import orders
 from ..words import named
-from .lock_line import under_lock_line
+from .lock_line import UnderLockLine
 
 # Case files that end together are asked about once; what a colleague has told is found out later.
 _WAIT_MS, _AGAIN_MS = 1000, 60_000
@@ -87,4 +87,4 @@ def case_dock(desk, pages: QWidget, show: Callable[[int], None]) -> QWidget:
     layout.setSpacing(0)
     layout.addWidget(line)
     layout.addWidget(pages, 1)
-    return under_lock_line(desk, both)
+    return UnderLockLine(desk, both)
