@@ -29,6 +29,7 @@ class Situation:
     shares: pd.DataFrame
     collectors: pd.DataFrame
     grids: pd.DataFrame
+    areas: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def situation(connection: "psycopg2.extensions.connection", period: Period) -> S
         shares(connection, period),
         collectors(connection, period),
         grids(connection, period),
+        areas(connection, period),
     )
 
 
@@ -91,6 +93,11 @@ def grids(connection: "psycopg2.extensions.connection", period: Period) -> pd.Da
     """Read what was filed in each unit grid, and how much of it no patrol had found."""
     statement = "SELECT * FROM desk.indicator_grids(%s, %s)"
     return tables.grids(rows(connection, statement, (period.starts, period.ends)))
+
+
+def areas(connection: "psycopg2.extensions.connection", period: Period) -> pd.DataFrame:
+    """Read what became of the lists of the areas that were out of the normal."""
+    return tables.areas(rows(connection, "SELECT * FROM desk.indicator_areas(%s, %s)", (period.starts, period.ends)))
 
 
 def cases(connection: "psycopg2.extensions.connection", question: Question) -> list[Row]:

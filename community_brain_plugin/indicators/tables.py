@@ -67,6 +67,20 @@ def grids(rows: Rows) -> pd.DataFrame:
     return frame.sort_values(["missed", "missed_percent"], ascending=False, kind="stable")
 
 
+def areas(rows: Rows) -> pd.DataFrame:
+    """Return a row for each stay of an area out of the normal: tasks of its list, on time, late, open, and the share.
+
+    `rows` are those of desk.indicator_areas, the latest first. The index is the area's kind and code.
+    """
+    columns = ["area_kind", "area_code", "area_zh", "area_en", "state", "state_zh", "state_en", "starts_at", "ends_at",
+               "tasks", "on_time", "late"]  # fmt: skip
+    frame = pd.DataFrame(list(rows), columns=columns).set_index(["area_kind", "area_code"])
+    frame["ends_at"] = frame["ends_at"].astype(object).where(frame["ends_at"].notna(), None)
+    frame["open"] = frame["tasks"] - frame["on_time"] - frame["late"]
+    frame["on_time_percent"] = percent(frame["on_time"], frame["tasks"])
+    return frame
+
+
 def flow(rows: Rows, period: Period) -> pd.DataFrame:
     """Return found and closed by the start of each hour, day or month of the period, also of those without any.
 

@@ -1557,9 +1557,57 @@
         <source>Missed rate by unit grid: what the public had to report</source>
         <translation>各单元网格漏报率：由公众举报的立案</translation>
     </message>
+    <message>
+        <source>States</source>
+        <translation>运行状态</translation>
+    </message>
+    <message>
+        <source>What became of the task lists of areas that were out of the normal</source>
+        <translation>非常态区域任务清单的落实情况</translation>
+    </message>
 </context>
 <context>
     <name>Indicators</name>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done in time</source>
+        <translation>按期落实率</translation>
+    </message>
+    <message>
+        <source>Of the list</source>
+        <translation>按期 / 应办</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>迟办</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>All areas were in the normal state. {span}.</source>
+        <translation>各区域均为常态。{span}。</translation>
+    </message>
+    <message>
+        <source>{kept} of {asked} tasks asked for by operating states were done in time = {share}; {late} not as often as asked, {open} not at all. Times an area was out of the normal: {count}. {span}.</source>
+        <translation>运行状态要求的任务 {asked} 项，按期落实 {kept} 项 = {share}；未按要求频次落实 {late} 项，未办 {open} 项。区域进入非常态 {count} 次。{span}。</translation>
+    </message>
     <message>
         <source>Found</source>
         <translation>发现</translation>

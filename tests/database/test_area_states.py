@@ -210,6 +210,28 @@ def test_a_list_is_open_until_settled_and_a_repeated_task_is_open_again(clean_ro
     assert "units_sent" in open_tasks(clean_room), "another emergency"
 
 
+def test_a_stay_out_of_the_normal_is_measured_by_its_list(clean_room):
+    """Of seven tasks one is kept, one was due again an hour after, five were never done; a prolonged stay is one."""
+    figures = "SELECT area_code, state, tasks, on_time, late FROM desk.indicator_areas(%s, %s)"
+    day = clean_room.query("SELECT room.room_now() - interval '1 day', room.room_now() + interval '1 day'")[0]
+    put(clean_room, "emergency")
+    take(clean_room, "respond", task="units_sent")
+    take(clean_room, "respond", task="people_safe", outcome="under_way")
+    take(clean_room, "monitor", task="situation_reported")
+    clean_room.query(SET, ("emergency", "it goes on"), "shift_leader")
+    assert clean_room.query(figures, day, "evaluator") == [("B1", "emergency", 7, 2, 0)]
+    with clean_room.connect(autocommit=False) as connection, connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        earlier = "tstzrange(lower(valid) - interval '2 hours', upper(valid))"
+        cursor.execute(f"UPDATE room.area_state SET valid = {earlier} WHERE reason = 'storm'")
+    put(clean_room, "post_transition")
+    found = clean_room.query(figures, day, "evaluator")
+    assert found[1:] == [("B1", "emergency", 7, 1, 1)], "it had to be said again after an hour"
+    assert found[0][:2] == ("B1", "post_transition")
+    assert clean_room.query(figures, (day[0], day[0]), "evaluator") == []
+    assert clean_room.query(figures, day, "officer") == []
+
+
 def test_a_city_changes_the_list_by_rows(own_room):
     own_room.query("UPDATE room.operating_task SET valid_to = room.room_today() - 1 WHERE task = 'units_sent'")
     own_room.query(

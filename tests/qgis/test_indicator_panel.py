@@ -26,7 +26,14 @@ UNITS = [
 pytestmark = pytest.mark.usefixtures("english")
 
 
-def situation(name: str = "day") -> reading.Situation:
+STAY = {
+    "area_kind": "community", "area_code": "990106001001", "area_zh": "东社区", "area_en": "East", "state": "emergency",
+    "state_zh": "应急态", "state_en": "Emergency", "starts_at": NOON - timedelta(hours=3), "ends_at": None, "tasks": 7,
+    "on_time": 5, "late": 1,
+}  # fmt: skip
+
+
+def situation(name: str = "day", stays=(STAY,)) -> reading.Situation:
     """Return what the room would answer: five found at ten, two closed at eleven; three open, one of them late."""
     period = periods.named(name, NOON)
     columns = ("department_code", "department_zh", "department_en", "due", "carried_over", "closed", "on_time")
@@ -56,6 +63,7 @@ def situation(name: str = "day") -> reading.Situation:
             [{"unit_grid_code": "G1", "community_zh": "东社区", "community_en": "East", "missed": 0, "filed": 4},
              {"unit_grid_code": "G2", "community_zh": None, "community_en": None, "missed": 1, "filed": 4}]
         ),
+        tables.areas(stays),
     )  # fmt: skip
 
 
@@ -135,6 +143,22 @@ def test_ages_lead_to_the_open_case_files_found_then(shown):
     assert (asked.what, asked.ends) == ("in_time", NOON - timedelta(days=7))
     asked = views.asked(views.AGES, panel._situation, 1, 0, NOON)
     assert (asked.starts, asked.ends) == (NOON - timedelta(hours=4), NOON - timedelta(hours=1))
+
+
+def test_each_stay_out_of_the_normal_stands_with_its_list_and_leads_to_the_area(shown, qtbot):
+    _, panel = shown
+    panel.show_page(views.AREAS)
+    panel.copy_table()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[1] == "East\t◆ Emergency\t71.43 % C\t5 / 7\t1\t1\t11-21 09:00\t–"
+    assert lines[2].startswith("5 of 7 tasks asked for by operating states were done in time = 71.43 %; 1 not as often")
+    panel.figures.view.setCurrentCell(0, 0)
+    with qtbot.waitSignal(panel.area_wanted) as wanted:
+        QTest.keyClick(panel.figures, Qt.Key.Key_Return)
+    assert wanted.args == ["community", "990106001001"]
+    ended = {**STAY, "ends_at": NOON}
+    assert views.table(views.AREAS, situation(stays=[ended, STAY])).rows[0][7] == "11-21 12:00"
+    assert "All areas were in the normal state" in views.caption(views.AREAS, situation(stays=()))
 
 
 def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_apart(shown, qtbot):

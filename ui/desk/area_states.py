@@ -50,6 +50,7 @@ class AreaStatesPanel(SteadyScrollArea):
         self._rules: operating.Rules | None = None
         self._held: dict[tuple[str, str], Mapping[str, Any]] = {}
         self._shown: object = None
+        self._wanted: tuple[str, str] | None = None
         self._build()
         RefreshKey(self, self.refresh)
         add_keys(self, self.do_page, "Ctrl+Return", "Ctrl+Enter")
@@ -68,6 +69,14 @@ class AreaStatesPanel(SteadyScrollArea):
         self.refresh()
         self.pages.setCurrentWidget(self.list)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_area(self, kind: str, code: str) -> None:
+        """Read the areas, and go to the log of one."""
+        self._wanted = (kind, code)
+        self.begin()
+        self.choose(kind, code)
+        self.pages.setCurrentWidget(self.log)
+        self.log.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read the areas and what the room's tables say of operating states again."""
@@ -168,6 +177,7 @@ class AreaStatesPanel(SteadyScrollArea):
 
     def _take(self, found: "tuple[list[Mapping[str, Any]], operating.Rules]") -> None:
         chosen = self._chosen() or (found[0][0] if found[0] else None)
+        wanted, self._wanted = self._wanted or (chosen and (chosen["kind"], chosen["code"])), None
         self._areas, self._rules = found
         self.actions.know(self._rules)
         self.form.know(self._rules)
@@ -179,8 +189,8 @@ class AreaStatesPanel(SteadyScrollArea):
             item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight)
         self._shown = None
         self._follow()
-        if chosen is not None:
-            self.choose(chosen["kind"], chosen["code"])
+        if wanted:
+            self.choose(*wanted)
 
     def _follow(self) -> None:
         """Show what holds now, by the room's live rows."""

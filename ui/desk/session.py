@@ -290,6 +290,7 @@ class RoomSession(QObject):
         self.desk.offers.begin()
         self.indicators.case_wanted.connect(self.show_any_case)
         self.indicators.listed.connect(self.queue.narrow)
+        self.indicators.area_wanted.connect(lambda kind, code: self._docks.open("states").show_area(kind, code))
         self.board.centred.connect(self._show_place)
         self.board.told.connect(self.say)
         for panel in (self.board, self.indicators):

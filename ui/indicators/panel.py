@@ -26,7 +26,7 @@ from ... import plotting
 from ...errors import RoomError
 from ..desk.veil import Veil
 from ..words import clock
-from . import views
+from . import area_view, views
 from .bar_chart import BarChart
 from .case_list import CaseList
 from .figures import FigureTable
@@ -45,11 +45,12 @@ class IndicatorPanel(QWidget):
     """Figures of a period. They are read by a worker while the panel is in sight, every minute and when asked.
 
     `desk` is the DeskContext. `case_wanted(case_id)` when a case file of a list shall be shown; `listed(case_ids)` when
-    the case files behind a bar have come.
+    the case files behind a bar have come; `area_wanted(kind, code)` when an area's list and log shall be shown.
     """
 
     case_wanted = pyqtSignal(int)
     listed = pyqtSignal(list)
+    area_wanted = pyqtSignal(str, str)
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
@@ -217,6 +218,10 @@ class IndicatorPanel(QWidget):
                 self.tr("What each collector reported, and how much of it was filed"),
             ),
             views.GRIDS: (self.tr("Missed"), self.tr("Missed rate by unit grid: what the public had to report")),
+            views.AREAS: (
+                self.tr("States"),
+                self.tr("What became of the task lists of areas that were out of the normal"),
+            ),
         }
 
     def _take(self, situation: Any) -> None:
@@ -276,7 +281,10 @@ class IndicatorPanel(QWidget):
         self._ask_for(views.asked(page, self._situation, category, series, self._desk.room_now()))
 
     def _ask_of_row(self, row: int) -> None:
-        """Ask for the case files behind a row of figures, where there are any."""
+        """Ask for the case files behind a row of figures, where there are any; an area has its list and its log."""
+        if self.page == views.AREAS:
+            self.area_wanted.emit(*area_view.place(self._situation, row))
+            return
         question = views.asked_of_row(self.page, self._situation, row)
         if question is not None:
             self._ask_for(question)

@@ -11,12 +11,15 @@ import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..words import ZONE, moment, named
+from . import area_view
 from .bar_chart import Bars
 from .looks import series_name
+from .shown import Table, graded, percent_text
 
 #: The pages, in order.
 FLOW, AGES, UNITS, SHARES, COLLECTORS, GRIDS = "flow", "ages", "units", "shares", "collectors", "grids"
-PAGES = (FLOW, AGES, UNITS, SHARES, COLLECTORS, GRIDS)
+AREAS = "areas"
+PAGES = (FLOW, AGES, UNITS, SHARES, COLLECTORS, GRIDS, AREAS)
 
 translate = QCoreApplication.translate
 
@@ -41,16 +44,8 @@ class Asked:
     grid: str | None = None
 
 
-@dataclass(frozen=True)
-class Table:
-    """Figures as text: a heading for each column, and rows of cells."""
-
-    headings: list[str]
-    rows: list[list[str]]
-
-
 def bars(page: str, situation: Any) -> Bars | None:
-    """Return the bars of a page; the pages of shares, collectors and grids have none."""
+    """Return the bars of a page; the pages of shares, collectors, grids and areas have none."""
     maker = {FLOW: _flow_bars, AGES: _age_bars, UNITS: _unit_bars}.get(page)
     return maker(situation) if maker is not None else None
 
@@ -136,17 +131,17 @@ def caption(page: str, situation: Any) -> str:
             due=due, carried=carried, closed=int(closed["part"]), closing=percent_text(closed["percent"]),
             on_time=int(on_time["part"]), timely=percent_text(on_time["percent"]), span=span,
         )  # fmt: skip
-    if page == COLLECTORS:
-        return _collector_caption(situation, span)
-    if page == GRIDS:
-        return _grid_caption(situation, span)
+    own = {COLLECTORS: _collector_caption, GRIDS: _grid_caption, AREAS: area_view.caption}
+    if page in own:
+        return own[page](situation, span)
     text = translate("Indicators", "Each share stands with what it is a share of. Grades: {grades}. {span}.")
     return text.format(grades=_grades_text(), span=span)
 
 
 def table(page: str, situation: Any) -> Table:
     """Return the figures of a page as text."""
-    own = {UNITS: _unit_table, SHARES: _share_table, COLLECTORS: _collector_table, GRIDS: _grid_table}
+    own = {UNITS: _unit_table, SHARES: _share_table, COLLECTORS: _collector_table, GRIDS: _grid_table,
+           AREAS: area_view.table}  # fmt: skip
     if page in own:
         return own[page](situation)
     shown = bars(page, situation)
@@ -159,18 +154,6 @@ def _grades_text() -> str:
     from ...indicators.tables import GRADES
 
     return ", ".join(f"{letter} ≥ {least:g} %" for letter, least in GRADES)
-
-
-def _graded(value: float) -> str:
-    """Return a share in percent with its grade behind it."""
-    from ...indicators.tables import grade
-
-    return f"{percent_text(value)} {grade(value)}".rstrip()
-
-
-def percent_text(value: float) -> str:
-    """Return a share in percent with two digits, a dash where there was nothing to share."""
-    return "–" if np.isnan(value) else f"{value:.2f} %"
 
 
 def share_name(indicator: str) -> tuple[str, str]:
@@ -286,7 +269,7 @@ def _unit_table(situation: Any) -> Table:
     rows = [
         [
             _unit_name(row), str(row["due"]), str(row["carried_over"]), str(row["closed"]),
-            percent_text(row["closing_percent"]), str(row["on_time"]), _graded(row["on_time_percent"]),
+            percent_text(row["closing_percent"]), str(row["on_time"]), graded(row["on_time_percent"]),
         ]
         for _, row in situation.units.iterrows()
     ]  # fmt: skip
@@ -297,7 +280,7 @@ def _share_table(situation: Any) -> Table:
     rows = []
     for indicator, row in situation.shares.iterrows():
         name, meaning = share_name(str(indicator))
-        share = percent_text(row["percent"]) if indicator in _UNWANTED else _graded(row["percent"])
+        share = percent_text(row["percent"]) if indicator in _UNWANTED else graded(row["percent"])
         rows.append([name, share, f"{int(row['part'])} / {int(row['whole'])}", meaning])
     return Table(
         [
@@ -313,7 +296,7 @@ def _share_table(situation: Any) -> Table:
 def _collector_table(situation: Any) -> Table:
     rows = [
         [
-            f"{row['name'] or '–'} · {number}", _graded(row["filing_percent"]),
+            f"{row['name'] or '–'} · {number}", graded(row["filing_percent"]),
             f"{int(row['filed'])} / {int(row['reported'])}", str(int(row["quick_closed"])),
         ]
         for number, row in situation.collectors.iterrows()

@@ -529,6 +529,7 @@ INSERT INTO meaning VALUES
     ('!indicator_ages', 'open case files by age band and by how their limit stands', '办理中案卷按时长与时限状态的数量'),
     ('!indicator_cases', 'the case files behind a figure', '指标所含案卷'),
     ('!indicator_collectors', 'what each collector reported, filed and closed on the spot; what was reported is the denominator', '各采集员上报、立案与快速结案数，上报数为分母'),
+    ('!indicator_areas', 'what became of the lists of the areas that were out of the normal: tasks asked for, kept, late', '各非常态区域任务清单的落实情况：应办、按期、迟办'),
     ('!indicator_figures', 'the shares of a period, each with its denominator', '时段内各项指标的分子与分母'),
     ('!indicator_flow', 'case files found and closed in each hour, day or month', '逐时、逐日或逐月的发现与结案数量'),
     ('!indicator_grids', 'what was filed in each unit grid, and how much of it the public reported: the missed rate', '各单元网格立案数及其中公众举报数：漏报率'),

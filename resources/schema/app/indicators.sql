@@ -263,6 +263,50 @@ BEGIN
 END
 $body$;
 
+-- What became of the lists of the areas that were out of the normal in a period, as it stood at its end: a row for each stay in a
+-- state. Of its tasks `on_time` were settled, and again as often as the list asks; `late` ones were settled, but not as often; the
+-- rest never. Only who sees the whole subdistrict sees them.
+CREATE FUNCTION desk.indicator_areas(p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (area_kind text, area_code text, area_zh text, area_en text, state text, state_zh text, state_en text,
+               starts_at timestamptz, ends_at timestamptz, tasks bigint, on_time bigint, late bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    moment timestamptz := least(p_until, room_now());
+BEGIN
+    RETURN QUERY
+    WITH stay AS (
+        -- A state that was set again, for longer or with another reason, is one stay.
+        SELECT a.area_kind AS kind, a.area_code AS code, a.state AS held, lower(r.span) AS begins, upper(r.span) AS ends,
+               least(coalesce(upper(r.span), 'infinity'), moment) AS seen
+        FROM (SELECT b.area_kind, b.area_code, b.state, range_agg(b.valid) AS spans FROM area_state b
+              WHERE b.subdistrict = person.subdistrict AND person.sees_all AND b.state <> 'normal' GROUP BY 1, 2, 3) a
+        CROSS JOIN LATERAL unnest(a.spans) r(span)
+        WHERE lower(r.span) < moment AND coalesce(upper(r.span), 'infinity') > p_from),
+    asked AS (
+        SELECT s.*, t.task, d.settled > 0 AND (t.repeat_minutes IS NULL OR d.longest <= make_interval(mins => t.repeat_minutes)) AS kept,
+               d.settled > 0 AS settled
+        FROM stay s
+        LEFT JOIN operating_task t ON t.state = s.held AND coalesce(t.area_kind, s.kind) = s.kind
+            AND (t.valid_to IS NULL OR t.valid_to >= (s.begins AT TIME ZONE 'Asia/Shanghai')::date)
+        CROSS JOIN LATERAL (
+            SELECT count(*) - 1 AS settled, max(g.gap) AS longest
+            FROM (SELECT m.at - lag(m.at, 1, s.begins) OVER (ORDER BY m.at) AS gap
+                  FROM (SELECT x.at FROM area_action x JOIN operating_outcome o ON o.outcome = x.outcome AND o.settles
+                        WHERE x.subdistrict = person.subdistrict AND x.area_kind = s.kind AND x.area_code = s.code
+                          AND x.task = t.task AND x.at >= s.begins AND x.at < s.seen
+                        UNION ALL SELECT s.seen) m) g) d)
+    SELECT a.kind, a.code, n.name_zh, n.name_en, a.held, o.name_zh, o.name_en, a.begins, a.ends, count(a.task),
+           count(a.task) FILTER (WHERE a.kept), count(a.task) FILTER (WHERE a.settled AND NOT a.kept)
+    FROM asked a
+    JOIN operating_state o ON o.state = a.held
+    LEFT JOIN LATERAL area_names(person.subdistrict, a.kind, a.code) n ON true
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+    ORDER BY 8 DESC, 1, 2;
+END
+$body$;
+
 -- The case files behind a figure; see indicator_cases.
 CREATE FUNCTION desk.cases_behind(p_person room.person, p_question text, p_from timestamptz, p_until timestamptz, p_staff text)
 RETURNS SETOF bigint
