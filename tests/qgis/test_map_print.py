@@ -4,7 +4,14 @@ import pytest
 from little_room import ORIGIN
 from map_window import wait
 from osgeo import gdal
-from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsMapRendererParallelJob
+from qgis.core import (
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsMapRendererParallelJob,
+    QgsProject,
+    QgsSvgMarkerSymbolLayer,
+    QgsVectorLayer,
+)
 
 from community_brain_plugin.ui.map import printing
 from community_brain_plugin.ui.map.printing import MapPrinter
@@ -69,6 +76,28 @@ def test_the_sheet_shows_the_map(map_window, tmp_path):
     assert width > height, "landscape"
     inside = grey[int(height * 0.2) : int(height * 0.85), int(width * 0.1) : int(width * 0.7)]
     assert inside.std() > 2, "the map is blank"
+
+
+def svg_paths(symbol) -> list[str]:
+    """Return the pictures that a symbol draws where no feature names one."""
+    parts = symbol.symbolLayers()
+    inner = [part.subSymbol() for part in parts if part.subSymbol() is not None]
+    found = [part.path() for part in parts if isinstance(part, QgsSvgMarkerSymbolLayer)]
+    return found + [path for part in inner for path in svg_paths(part)]
+
+
+def test_no_legend_has_the_question_mark_of_a_missing_picture(map_window):
+    map_window().open()
+    layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+    paths: list[str] = []
+    for layer in layers:
+        # A symbol lives as long as the item it is asked of.
+        items = layer.renderer().legendSymbolItems()
+        for item in items:
+            if item.symbol() is not None:
+                paths += svg_paths(item.symbol())
+    assert paths
+    assert all(paths)
 
 
 def test_a_silent_server_leaves_its_layers_out_and_the_note_says_so(map_window, tmp_path, sheets, monkeypatch):

@@ -31,6 +31,7 @@ _SIGN = (
     '<g font-size="8"><text x="{middle}" y="24" stroke="{halo}" stroke-width="3">{below}</text>'
     '<text x="{middle}" y="24" fill="{ink}">{below}</text></g></g></svg>'
 )
+_BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 #: Type of a column that holds a picture: text of any length.
 COLUMN = "string(0)"
 
@@ -56,7 +57,8 @@ def sign_layer(column: str, size: float) -> QgsSvgMarkerSymbolLayer:
 
 
 def _marker(column: str, width: float) -> QgsSvgMarkerSymbolLayer:
-    layer = QgsSvgMarkerSymbolLayer("", width)
+    # In a legend there is no feature to take a picture from; without any, QGIS draws a large question mark.
+    layer = QgsSvgMarkerSymbolLayer(_coded(_BLANK), width)
     layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyName, QgsProperty.fromField(column))
     return layer
 
