@@ -62,7 +62,6 @@ CREATE TABLE room.case_file (
     return_count smallint NOT NULL DEFAULT 0,
     ruled_count smallint NOT NULL DEFAULT 0,
     urge_count smallint NOT NULL DEFAULT 0,
-    -- Looked up by the step that enters it.
     duplicate_of bigint,
     claimed_by text,
     claimed_role text,
@@ -76,27 +75,14 @@ CREATE TABLE room.case_file (
     PRIMARY KEY (subdistrict, case_id),
     UNIQUE (subdistrict, case_number),
     FOREIGN KEY (profile, kind, class_code) REFERENCES room.class,
-    FOREIGN KEY (subdistrict, component_identity) REFERENCES room.component (subdistrict, identity_code)
+    FOREIGN KEY (subdistrict, component_identity) REFERENCES room.component (subdistrict, identity_code),
+    FOREIGN KEY (subdistrict, duplicate_of) REFERENCES room.case_file (subdistrict, case_id)
 );
 -- No index holds the state or the unit: most steps then change no index at all, as long as the page has room for the new row.
 ALTER TABLE room.case_file SET (fillfactor = 60);
 CREATE INDEX case_file_closed ON room.case_file (subdistrict, closed_at);
 CREATE INDEX case_file_found ON room.case_file (subdistrict, first_found_at);
 CREATE INDEX case_file_geom ON room.case_file USING gist (geom);
-
--- What belongs to a case file says so by this and not by a foreign key: that would ask at each step whether the key it leaves as it is
--- has changed. No case file is deleted, and none gets another key.
-CREATE FUNCTION room.require_case() RETURNS trigger
-LANGUAGE plpgsql
-AS $body$
-BEGIN
-    IF NEW.case_id IS NOT NULL AND NOT EXISTS (
-        SELECT FROM room.case_file f WHERE f.subdistrict = NEW.subdistrict AND f.case_id = NEW.case_id) THEN
-        PERFORM room.refuse('unknown_case', jsonb_build_object('case_id', NEW.case_id));
-    END IF;
-    RETURN NEW;
-END
-$body$;
 
 -- Append-only; every row carries the hash of the row before it in the same case file.
 CREATE TABLE room.case_log (
@@ -247,9 +233,9 @@ CREATE TABLE room.case_attachment (
     sha256 bytea GENERATED ALWAYS AS (sha256(content)) STORED,
     added_at timestamptz NOT NULL,
     added_by text NOT NULL,
-    PRIMARY KEY (subdistrict, attachment_id)
+    PRIMARY KEY (subdistrict, attachment_id),
+    FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
-CREATE TRIGGER of_case BEFORE INSERT ON room.case_attachment FOR EACH ROW EXECUTE FUNCTION room.require_case();
 CREATE INDEX case_attachment_case ON room.case_attachment (subdistrict, case_id);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.case_attachment
     FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
@@ -280,10 +266,9 @@ CREATE TABLE room.reporter_contact (
     called_back_at timestamptz,
     called_back_by text,
     expires_at timestamptz NOT NULL,
-    PRIMARY KEY (subdistrict, case_id)
+    PRIMARY KEY (subdistrict, case_id),
+    FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
-CREATE TRIGGER of_case BEFORE INSERT OR UPDATE OF subdistrict, case_id ON room.reporter_contact
-    FOR EACH ROW EXECUTE FUNCTION room.require_case();
 
 CREATE DOMAIN room.outbox_channel AS text CHECK (VALUE IN ('slip', 'text', 'webhook'));
 CREATE DOMAIN room.outbox_state AS text CHECK (VALUE IN ('pending', 'delivered', 'failed', 'withdrawn'));
@@ -313,8 +298,8 @@ CREATE TABLE room.outbox (
 CREATE INDEX outbox_pending ON room.outbox (next_attempt_at) WHERE state = 'pending';
 CREATE INDEX outbox_case ON room.outbox (subdistrict, case_id);
 
--- Whom to turn to when the unit does nothing with an order: planned with the dispatch or rework that sends it and holds the case
--- file, settled once by the resident service.
+-- Whom to turn to when the unit does nothing with an order: planned with the dispatch or rework that sends it, settled once by the
+-- resident service.
 CREATE TABLE room.escalation (
     subdistrict text NOT NULL,
     case_id bigint NOT NULL,
@@ -327,6 +312,7 @@ CREATE TABLE room.escalation (
     outcome text CHECK (outcome IN ('told', 'over')),
     settled_at timestamptz,
     PRIMARY KEY (subdistrict, case_id, case_version, level),
+    FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file,
     FOREIGN KEY (subdistrict, department_code) REFERENCES room.department,
     CHECK ((outcome IS NULL) = (settled_at IS NULL))
 );

@@ -75,9 +75,9 @@ CREATE TABLE room.alarm (
     case_id bigint,
     PRIMARY KEY (subdistrict, alarm_id),
     FOREIGN KEY (subdistrict, sensor_code) REFERENCES room.sensor,
-    FOREIGN KEY (subdistrict, rule_code, rule_version) REFERENCES room.alarm_rule
+    FOREIGN KEY (subdistrict, rule_code, rule_version) REFERENCES room.alarm_rule,
+    FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
-CREATE TRIGGER of_case BEFORE INSERT OR UPDATE OF subdistrict, case_id ON room.alarm FOR EACH ROW EXECUTE FUNCTION room.require_case();
 CREATE UNIQUE INDEX alarm_one_standing ON room.alarm (subdistrict, sensor_code, rule_code) WHERE cleared_at IS NULL;
 CREATE INDEX alarm_raised ON room.alarm (subdistrict, raised_at);
 CREATE INDEX alarm_unseen ON room.alarm (subdistrict) WHERE acknowledged_at IS NULL;

@@ -13,9 +13,9 @@ CREATE TABLE room.room_log (
     details jsonb NOT NULL,
     previous_hash bytea,
     hash bytea NOT NULL,
-    PRIMARY KEY (subdistrict, subject, key, entry_no)
+    PRIMARY KEY (subdistrict, subject, key, entry_no),
+    FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
-CREATE TRIGGER of_case BEFORE INSERT ON room.room_log FOR EACH ROW EXECUTE FUNCTION room.require_case();
 CREATE INDEX room_log_case ON room.room_log (subdistrict, case_id);
 CREATE INDEX room_log_time ON room.room_log (subdistrict, at);
 

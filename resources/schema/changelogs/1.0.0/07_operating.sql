@@ -90,9 +90,9 @@ CREATE TABLE room.area_action (
     PRIMARY KEY (subdistrict, action_id),
     UNIQUE (subdistrict, request_id),
     FOREIGN KEY (subdistrict, staff_number) REFERENCES room.staff,
-    FOREIGN KEY (subdistrict, department_code) REFERENCES room.department
+    FOREIGN KEY (subdistrict, department_code) REFERENCES room.department,
+    FOREIGN KEY (subdistrict, case_id) REFERENCES room.case_file
 );
-CREATE TRIGGER of_case BEFORE INSERT ON room.area_action FOR EACH ROW EXECUTE FUNCTION room.require_case();
 CREATE INDEX area_action_area ON room.area_action (subdistrict, area_kind, area_code, at);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON room.area_action FOR EACH ROW EXECUTE FUNCTION room.forbid_change();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON room.area_action FOR EACH STATEMENT EXECUTE FUNCTION room.forbid_change();
