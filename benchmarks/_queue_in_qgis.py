@@ -116,6 +116,7 @@ class Witness(QObject):
         session.room.apply = noted
         session.queue.view.viewport().installEventFilter(self)
         self.last_beat = self.opened = time.monotonic()
+        self.last_spent = self.spent.now()
         self.longest = 0.0
         self.every(BEAT_MS, self.beat)
 

@@ -15,10 +15,11 @@ from psycopg2 import sql
 from psycopg2.extensions import make_dsn
 
 from ..errors import RoomError, from_database
+from .giving_way import give_way
 
 # psycopg2 keeps every other thread waiting while it makes Python values of rows; a window's thread, which asks for its
 # turn at every cell it draws, must not wait for long.
-_ROWS_AT_ONCE, _BREATH_SECONDS = 64, 0.000_5
+_ROWS_AT_ONCE, _BREATH_SECONDS = 16, 0.000_1
 
 
 class Stopped(Exception):  # noqa: N818 - a request, not a fault
@@ -81,6 +82,7 @@ class Wire:
         try:
             self._connection = psycopg2.connect(make_dsn(**self._parameters), async_=1)
             self._finish(self._connection, deadline, seconds)
+            give_way(self._connection)
         except psycopg2.Error as error:
             raise from_database(error) from error
 

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
 from ...database.connection import connect
 from ...database.feed import Connection, ConnectionState
+from ...database.giving_way import give_way
 from ...errors import RoomError, from_database
 
 Database = psycopg2.extensions.connection
@@ -225,6 +226,7 @@ class _Pool:
 def _opened(parameters: Mapping[str, str]) -> Database:
     """Connect; a question is answered on one core of the server, as several would be no sooner and take the others'."""
     connection = connect(parameters, application="community-brain desk")
+    give_way(connection)
     with connection, connection.cursor() as cursor:
         cursor.execute("SET max_parallel_workers_per_gather = 0")
     return connection
