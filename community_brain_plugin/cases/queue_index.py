@@ -172,7 +172,10 @@ class QueueIndex:
             for number, block in enumerate(blocks.tolist()):
                 if number and number % _LOOKED == 0:
                     yield
-                found[self._texts.fitting(block, wanted, self._text_in(cases))] = True
+                fitting = self._texts.fitting(block, wanted, self._text_in(cases))
+                if fitting is not None:
+                    first = block * searched_text.BLOCK
+                    found[first : first + searched_text.BLOCK] = fitting[: len(found) - first]
             fits &= found
         return self._keys[self._order[fits[self._order]]]
 
