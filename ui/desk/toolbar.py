@@ -34,7 +34,9 @@ class RoomToolBar(QToolBar):
         self.setWindowTitle(self.tr("Community Brain"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._post, self._connection = QLabel(self), QLabel(self)
-        for label in (self._post, self._connection):
+        # Never shown: it tells how large the connection's words are before they stand in the toolbar.
+        self._measure = QLabel()
+        for label in (self._post, self._connection, self._measure):
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setMargin(4)
         self.kind = self._combo(self.tr("Kind of grid"), [])
@@ -144,15 +146,25 @@ class RoomToolBar(QToolBar):
             - self.contentsRect().width()
             + self.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarHandleExtent)
         )
-        taken = sum(part.sizeHint().width() + self.layout().spacing() for part in parts if part is not self._post)
+        widths = (max(part.sizeHint().width(), part.minimumWidth()) for part in parts if part is not self._post)
+        taken = sum(width + self.layout().spacing() for width in widths)
         fitting = (text for text, width in self._posts if width + taken + edges + _SLACK <= self.width())
         text = next(fitting, self._posts[-1][0] if self._posts else self._post.text())
         if text != self._post.text():
             self._post.setText(text)
 
     def _show_connection(self) -> None:
-        self._connection.setText(connection_html(self._desk.room))
-        self._fit()
+        """Say how the connection is, in as much room as the longest words so far took.
+
+        In a label of a fixed size other words can stand without the whole window being laid out anew, which would be
+        each time a room is opened or read again.
+        """
+        self._measure.setText(connection_html(self._desk.room))
+        room = self._connection.minimumSize().expandedTo(self._measure.sizeHint())
+        if room != self._connection.minimumSize():
+            self._connection.setFixedSize(room)
+            self._fit()
+        self._connection.setText(self._measure.text())
 
     def _list_themes(self) -> None:
         present = QgsProject.instance().mapThemeCollection().mapThemes()

@@ -8,6 +8,8 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsPointXY, Qg
 from .drawn import Drawn
 
 Row = Mapping[str, Any]
+# Feature, attributes, place.
+_Shown = tuple[int, tuple[Any, ...], float, float]
 
 
 class LiveLayer:
@@ -21,22 +23,22 @@ class LiveLayer:
         self._attributes = attributes
         self._provider = layer.dataProvider()
         self._drawn = Drawn(layer)
-        self._ids: dict[Hashable, int] = {}
+        # What is shown, with its feature's number. Few dictionaries: each moves all it holds when it has to grow.
+        self._shown: dict[Hashable, _Shown] = {}
         self._keys: dict[int, Hashable] = {}
-        self._shown: dict[Hashable, tuple[tuple[Any, ...], float, float]] = {}
         self._extent = QgsRectangle()
         self._extent.setMinimal()
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._shown)
 
     def keys(self) -> list[Hashable]:
         """Return what is shown."""
-        return list(self._ids)
+        return list(self._shown)
 
     def feature_id(self, key: Hashable) -> int | None:
         """Return the feature of a key, if it is shown."""
-        return self._ids.get(key)
+        return self._shown[key][0] if key in self._shown else None
 
     def keys_near(self, x: float, y: float, reach: float) -> list[Hashable]:
         """Return the keys of what lies in the square that reaches so many metres around a point."""
@@ -47,7 +49,7 @@ class LiveLayer:
     def apply(self, upserted: Iterable[tuple[Hashable, Row]], removed: Iterable[Hashable] = ()) -> bool:
         """Write what differs; return whether the layer has to be painted again."""
         gone = set(removed)
-        added: list[tuple[Hashable, QgsFeature]] = []
+        added: dict[Hashable, tuple[tuple[Any, ...], float, float]] = {}
         values: dict[int, dict[int, Any]] = {}
         places: dict[int, QgsGeometry] = {}
         spots: list[tuple[float, float]] = []
@@ -58,26 +60,27 @@ class LiveLayer:
                 continue
             now = (self._attributes(row), x, y)
             before = self._shown.get(key)
-            if before == now:
-                continue
-            self._shown[key] = now
-            if before is None or before[1:] != now[1:]:
-                spots.append((x, y))
             if before is None:
-                added.append((key, self._feature(now)))
+                added[key] = now
+                spots.append((x, y))
                 continue
-            changed = {i: new for i, (old, new) in enumerate(zip(before[0], now[0], strict=True)) if old != new}
+            number = before[0]
+            if before[1:] == now:
+                continue
+            self._shown[key] = (number, *now)
+            changed = {i: new for i, (old, new) in enumerate(zip(before[1], now[0], strict=True)) if old != new}
             if changed:
-                values[self._ids[key]] = changed
-            if before[1:] != now[1:]:
-                places[self._ids[key]] = QgsGeometry.fromPointXY(QgsPointXY(x, y))
+                values[number] = changed
+            if before[2:] != now[1:]:
+                spots.append((x, y))
+                places[number] = QgsGeometry.fromPointXY(QgsPointXY(x, y))
         self._reach(spots)
         return self._write(added, values, places, gone)
 
     def replace(self, rows: Iterable[tuple[Hashable, Row]]) -> bool:
         """Show exactly these rows, again by difference."""
         wanted = dict(rows)
-        return self.apply(wanted.items(), [key for key in self._ids if key not in wanted])
+        return self.apply(wanted.items(), [key for key in self._shown if key not in wanted])
 
     def _reach(self, spots: list[tuple[float, float]]) -> None:
         """Let the layer's extent hold these places; what leaves does not make it smaller.
@@ -90,20 +93,19 @@ class LiveLayer:
             self.layer.setExtent(self._extent)
 
     def _write(self, added, values, places, gone) -> bool:
-        leaving = [key for key in gone if key in self._ids]
+        leaving = [self._shown.pop(key)[0] for key in gone if key in self._shown]
         if leaving:
-            ids = [self._ids.pop(key) for key in leaving]
-            self._provider.deleteFeatures(ids)
-            for key, number in zip(leaving, ids, strict=True):
-                del self._shown[key], self._keys[number]
+            self._provider.deleteFeatures(leaving)
+            for number in leaving:
+                del self._keys[number]
         if values:
             self._provider.changeAttributeValues(values)
         if places:
             self._provider.changeGeometryValues(places)
         if added:
-            _, features = self._provider.addFeatures([feature for _, feature in added])
-            for (key, _), feature in zip(added, features, strict=True):
-                self._ids[key] = feature.id()
+            _, features = self._provider.addFeatures(list(map(self._feature, added.values())))
+            for (key, now), feature in zip(added.items(), features, strict=True):
+                self._shown[key] = (feature.id(), *now)
                 self._keys[feature.id()] = key
         looks = {column for changed in values.values() for column in changed}
         return bool(leaving or places or added) or self._drawn.depends_on(looks)

@@ -42,7 +42,7 @@ _LAYERS = ((CASE, CASE_COLUMNS), (CASE_CLUSTERS, CLUSTER_COLUMNS), (ALARM, ALARM
 Place = tuple[str, str]
 _TICK_MS = 1_000
 # Jobs in parts; rows written without parts, rows, squares or grids in one part, and so many parts are shown together.
-_WRITING, _GROUPING, _COUNTING = "map writing", "map grouping", "map counting"
+_TAKING, _WRITING, _GROUPING, _COUNTING = "map taking ", "map writing", "map grouping", "map counting"
 _AT_ONCE, _PART, _SHOWN_TOGETHER = 100, 50, 400
 # Grouping or counting a row costs a tenth of writing it.
 _COUNTED = 250
@@ -50,6 +50,8 @@ _RANK = 5
 # The drawing of a map holds the features of its layers: the first that is written meanwhile copies all there are, and
 # the end of the drawing lets all go that have left. It is waited for, unless it takes too long.
 _DRAWING_SECONDS, _LOOK_SECONDS = 3.0, 0.02
+# To copy fewer than these is nothing.
+_MANY = 5_000
 # Cases are grouped on maps drawn at this scale and smaller ones, as the style of the groups says.
 _GROUPED_FROM = 6_000.0
 # Far cases are grouped; these need nobody's eye one by one.
@@ -117,7 +119,7 @@ class LiveSubjects(QObject):
             self._model.changed.disconnect(self._on_changed)
             self._model.loaded.disconnect(self._take_all)
         self._tick.stop()
-        for job in (_WRITING, _GROUPING, _COUNTING):
+        for job in (_WRITING, _GROUPING, _COUNTING, *(_TAKING + subject.name for subject, _ in _LAYERS)):
             self._model.slices.give_up(job)
         self.layers.clear()
         self._turns.clear()
@@ -130,7 +132,7 @@ class LiveSubjects(QObject):
         before, self._loads = self._loads, dict(loads)
         changed = [number for number in {*before, *loads} if before.get(number) != loads.get(number)]
         if self.layers:
-            self._take(STAFF.name, [number for number in changed if number in self._model.staff], [])
+            self._take(STAFF.name, [number for number in changed if number in self._model.staff])
 
     def tick(self) -> None:
         """Show what has become urgent, stale or shelved no longer by time alone."""
@@ -141,7 +143,7 @@ class LiveSubjects(QObject):
             if self._turns.get((subject, key)) == when:
                 due.setdefault(subject, []).append(key)
         for subject, keys in due.items():
-            self._take(subject, keys, [])
+            self._take(subject, keys)
 
     def set_scale(self, scale: float) -> None:
         """Group the cases for a map drawn at 1:scale."""
@@ -202,22 +204,26 @@ class LiveSubjects(QObject):
         for subject in (CASE, ALARM, STAFF):
             rows = self._rows(subject.name)
             if len(rows) <= _AT_ONCE:
-                self._take(subject.name, list(rows), [])
+                self._take(subject.name, list(rows))
             else:
-                self._wait(subject.name, rows)
+                self._model.slices.start(_TAKING + subject.name, self._taking(subject.name), _RANK)
+
+    def _taking(self, subject: str) -> Iterator[None]:
+        """Let all rows of a large subject wait to be written."""
+        # Noting a hundred thousand takes its time; all who build on a room's rows have their turn before.
+        yield
+        self._wait(subject, self._rows(subject))
 
     def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
         if subject in ("case", "alarm", "staff"):
-            self._take(subject, upserted, removed)
-            self._repaint.told(subject, [*upserted, *removed])
+            self._take(subject, [*upserted, *removed])
 
-    def _take(self, subject: str, upserted: list, removed: list) -> None:
-        """Write changes to the layers: a few at once, many in parts."""
-        if len(upserted) + len(removed) <= _AT_ONCE:
-            self._show(subject, self._apply(subject, upserted, removed))
+    def _take(self, subject: str, keys: list[Hashable]) -> None:
+        """Write changes to the layers: a few at once, many in parts, and none to many features that are being drawn."""
+        if len(keys) <= _AT_ONCE and not (self._repaint.is_drawing and len(self.layers[subject]) > _MANY):
+            self._show(subject, self._apply(subject, keys), keys)
         else:
-            self._wait(subject, upserted)
-            self._wait(subject, removed)
+            self._wait(subject, keys)
 
     def _wait(self, subject: str, keys: Iterable[Hashable]) -> None:
         """Let changes wait until they are written in parts."""
@@ -231,13 +237,17 @@ class LiveSubjects(QObject):
         yield
         while self._waiting:
             subject, keys = next(iter(self._waiting.items()))
-            written = _Written()
+            written, told = _Written(), []
             for _ in range(_SHOWN_TOGETHER):
-                yield from self._drawn()
                 part = list(islice(keys, _PART))
                 for key in part:
                     del keys[key]
-                written += self._write(subject, part, [])
+                # What is noted of so many moves to a larger place now and then: not all of it at one turn.
+                written.places |= self._note(subject, part)
+                yield
+                yield from self._drawn()
+                written += self._write(subject, part)
+                told += part
                 # Else the collector goes through all that was written, again and again, while everything waits.
                 self._model.settle()
                 if not keys:
@@ -251,7 +261,7 @@ class LiveSubjects(QObject):
             for places in _parts(written.places):
                 yield
                 layers += self._grids.update(places)
-            self._show(subject, layers)
+            self._show(subject, layers, told)
 
     def _drawn(self) -> Iterator[float]:
         """Rest until the map has been drawn; one drawing is waited for only so long."""
@@ -260,28 +270,37 @@ class LiveSubjects(QObject):
         if not self._repaint.is_drawing:
             self._waits_until = time.monotonic() + _DRAWING_SECONDS
 
-    def _show(self, subject: str, layers: list[QgsVectorLayer]) -> None:
+    def _show(self, subject: str, layers: list[QgsVectorLayer], keys: list[Hashable]) -> None:
+        """Have layers painted that differ; these changes are on the screen then."""
         if layers:
             self._repaint.changed(subject, layers)
+        self._repaint.told(subject, keys)
 
-    def _apply(self, subject: str, upserted: list, removed: list) -> list[QgsVectorLayer]:
+    def _apply(self, subject: str, keys: list[Hashable]) -> list[QgsVectorLayer]:
         """Write changes with all that follows from them; return the layers that look different."""
-        written = self._write(subject, upserted, removed)
-        return [*written.layers, *self._apply_groups(written.cells), *self._grids.update(written.places)]
+        places = self._note(subject, keys)
+        written = self._write(subject, keys)
+        return [*written.layers, *self._apply_groups(written.cells), *self._grids.update(places)]
 
-    def _write(self, subject: str, upserted: list, removed: list) -> _Written:
-        """Write changes one by one; return what differs and what has to follow."""
-        now = self._model.room_now()
-        rows = self._rows(subject)
-        there = [(key, rows[key]) for key in upserted if key in rows]
-        gone = [*removed, *(key for key in upserted if key not in rows)]
+    def _note(self, subject: str, keys: list[Hashable]) -> set[Place]:
+        """Note when rows look different by time alone, and count them; return the grids whose figures differ."""
+        now, (there, gone) = self._model.room_now(), self._present(subject, keys)
         self._note_turning(subject, there, gone, now)
-        places = self._count(subject, there, gone, now)
+        return self._count(subject, there, gone, now)
+
+    def _write(self, subject: str, keys: list[Hashable]) -> _Written:
+        """Write rows one by one; return what differs and what has to follow."""
+        there, gone = self._present(subject, keys)
         cells: set[Cell] = set()
         if subject == "case":
-            there, gone, cells = self._sort_out(there, gone, now)
+            there, gone, cells = self._sort_out(there, gone, self._model.room_now())
         layer = self.layers[subject]
-        return _Written({layer.layer} if layer.apply(there, gone) else set(), cells, places)
+        return _Written({layer.layer} if layer.apply(there, gone) else set(), cells)
+
+    def _present(self, subject: str, keys: list[Hashable]) -> tuple[list[tuple[Hashable, Row]], list[Hashable]]:
+        """Return the rows that are there now, and the keys of those that are not."""
+        rows = self._rows(subject)
+        return [(key, rows[key]) for key in keys if key in rows], [key for key in keys if key not in rows]
 
     def _sort_out(
         self, there: list[tuple[Hashable, Row]], gone: list[Hashable], now: datetime
