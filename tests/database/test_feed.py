@@ -124,7 +124,7 @@ def test_twelve_writers_and_an_open_import_none_missed_doubled_out_of_order_or_d
     *cases, imported = make_cases(room, 31)
     since = newest(room)
     held = room.connect_as(autocommit=False)
-    held.cursor().execute("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (imported,))
+    held.cursor().execute("UPDATE room.case_file SET version = 2, address = address WHERE case_id = %s", (imported,))
     with service(room), follow(room, acceptor) as listener:
         assert listener.wait_until_live()
         time.sleep(0.5)
@@ -161,7 +161,7 @@ def test_a_changed_row_is_the_row_that_reading_everything_gives(room, acceptor):
     with follow(room, acceptor) as listener:
         assert listener.wait_until_live()
         before = listener.rows["case"][case_id]
-        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (case_id,))
+        room.query("UPDATE room.case_file SET version = 2, address = address WHERE case_id = %s", (case_id,))
         assert listener.wait_for(lambda: listener.rows["case"][case_id]["version"] == 2)
         assert listener.rows["case"][case_id] == {**before, "version": 2}
 
@@ -200,7 +200,7 @@ def test_a_mute_network_is_noticed_shown_and_survived(room, acceptor, tmp_path):
         limit = feed.POLL_SECONDS + feed.ANSWER_SECONDS + 0.5
         assert listener.wait_for(lambda: listener.state == ConnectionState.OFFLINE, limit)
         assert listener.states[-1][1].error.code == "database.no_answer"
-        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (cases[0],))
+        room.query("UPDATE room.case_file SET version = 2, address = address WHERE case_id = %s", (cases[0],))
         # The next attempt connects to a network that swallows everything; since when it is offline stays the same.
         time.sleep(max(0.0, 7 - (time.monotonic() - began)))
         assert listener.state == ConnectionState.OFFLINE
@@ -237,12 +237,45 @@ def test_a_handling_unit_sees_its_own_cases_only_and_loses_those_that_leave_it(r
         room.query("NOTIFY room_tick")
         assert listener.wait_for(lambda: case_ids[0] in listener.rows["case"])
         # What the functions allow a dispatcher to take away again is shortened to its effect.
-        room.query("UPDATE room.case_file SET department_code = %s WHERE case_id = %s", (DEPARTMENTS[1], case_ids[0]))
+        room.query(
+            "UPDATE room.case_file SET department_code = %s, address = address WHERE case_id = %s",
+            (DEPARTMENTS[1], case_ids[0]),
+        )
         room.query("NOTIFY room_tick")
         assert listener.wait_for(lambda: case_ids[0] not in listener.rows["case"])
     seen = {row["department_code"] for difference in listener.differences for row in difference.rows["case"].values()}
     assert seen == {DEPARTMENTS[0]}
     assert case_ids[0] in listener.differences[-1].removed["case"]
+
+
+def test_whatever_changes_a_case_file_tells_the_desks(room):
+    """A step does by its row in the log, and by a trigger what sets a column that no step sets; the others tell."""
+    changing = room.query(
+        "SELECT proname::text, prosrc FROM pg_proc WHERE pronamespace IN ('desk'::regnamespace, 'room'::regnamespace)"
+        " AND prosrc ~ 'UPDATE (room[.])?case_file'"
+    )
+    told_by_trigger = set(
+        room.query(
+            "SELECT attname::text FROM pg_trigger t, unnest(tgattr) number JOIN pg_attribute a ON attnum = number"
+            " WHERE tgname = 'live_update' AND tgrelid = attrelid AND tgrelid = 'room.case_file'::regclass"
+        )
+    )
+    assert len(changing) >= 5
+    for name, body in changing:
+        for statement in re.findall(r"UPDATE (?:room\.)?case_file .*?\bWHERE\b", body, re.DOTALL):
+            set_columns = set(re.findall(r"\b(\w+)\b", statement))
+            by_trigger = any(column in set_columns for (column,) in told_by_trigger)
+            assert "log_hash" in set_columns or by_trigger or "tell_case" in body, name
+            assert not ("log_hash" in set_columns and by_trigger), f"{name} is told twice"
+
+
+def test_a_claim_is_told_though_it_is_no_step(room, acceptor):
+    case_id = report(room, acceptor)
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        for function, holder in (("claim_case", "A01"), ("release_case", None)):
+            room.query(f"SELECT desk.{function}(%s, %s)", (SUBDISTRICT, case_id), login=acceptor)
+            assert listener.wait_for(lambda: listener.rows["case"][case_id]["claimed_by"] == holder)  # noqa: B023
 
 
 def test_below_the_floor_everything_is_read_anew(room, acceptor):
@@ -252,7 +285,7 @@ def test_below_the_floor_everything_is_read_anew(room, acceptor):
         # Both are forgotten before the reader looks again: it was asleep for longer than changes are kept.
         connection = room.connect_as(autocommit=False)
         cursor = connection.cursor()
-        cursor.execute("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (cases[0],))
+        cursor.execute("UPDATE room.case_file SET version = 2, address = address WHERE case_id = %s", (cases[0],))
         cursor.execute("DELETE FROM room.change")
         cursor.execute("UPDATE room.change_floor SET xid = (pg_current_xact_id()::text::bigint + 1)::text::xid8")
         connection.commit()
@@ -270,7 +303,7 @@ def test_trimming_what_was_seen_costs_nobody_a_reload(room, acceptor):
     with follow(room, acceptor) as listener:
         assert listener.wait_until_live()
         room.query("SELECT desk.trim_changes('0')", login=SERVICE_LOGIN)
-        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (cases[0],))
+        room.query("UPDATE room.case_file SET version = 2, address = address WHERE case_id = %s", (cases[0],))
         assert listener.wait_for(lambda: listener.rows["case"][cases[0]]["version"] == 2)
     assert [difference.full for difference in listener.differences] == [True, False]
     assert room.query("SELECT xid <> '0' FROM room.change_floor") == [(True,)]
@@ -284,7 +317,7 @@ def test_what_a_dump_brought_along_from_another_database_is_no_news_for_ever(roo
     room.query(f"UPDATE room.change_floor SET xid = {ahead}")
     with follow(room, acceptor) as listener:
         assert listener.wait_until_live()
-        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (moved,))
+        room.query("UPDATE room.case_file SET version = 2, address = address WHERE case_id = %s", (moved,))
         assert listener.wait_for(lambda: listener.rows["case"][moved]["version"] == 2)
         assert {received.change.key for received in listener.received} == {str(moved)}
     room.query("SELECT desk.trim_changes('0')", login=SERVICE_LOGIN)

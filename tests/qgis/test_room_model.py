@@ -176,7 +176,7 @@ def test_a_room_is_followed_left_and_forgotten(qtbot, model, room, login):
     assert sorted(model.cases) == [first, second]
     assert model.identity["login"] == login
     with qtbot.waitSignal(model.changed, timeout=15000) as signal:
-        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (second,))
+        room.query("UPDATE room.case_file SET version = 2, address = address WHERE case_id = %s", (second,))
         room.query("NOTIFY room_tick")
     assert signal.args == ["case", [second], []]
     with qtbot.waitSignal(model.static_changed, timeout=15000) as signal:
@@ -196,7 +196,7 @@ def test_a_gui_that_is_behind_finds_one_difference(qtbot, model, room, login):
     qtbot.waitUntil(lambda: model.state == ConnectionState.LIVE, timeout=15000)
     heard = Heard(model)
     for case_id in cases:  # without the event loop: the GUI is busy
-        room.query("UPDATE room.case_file SET version = 2 WHERE case_id = %s", (case_id,))
+        room.query("UPDATE room.case_file SET version = 2, address = address WHERE case_id = %s", (case_id,))
         room.query("NOTIFY room_tick")
         time.sleep(0.2)
     qtbot.waitUntil(lambda: bool(heard.signals), timeout=15000)

@@ -194,8 +194,11 @@ class Writers:
     def _change(self, connection, chance: random.Random) -> None:
         case_id = chance.choice(self.cases)
         with connection.cursor() as cursor:
+            # Beside a step, a change is told by a column that no step sets.
             cursor.execute(
-                "UPDATE room.case_file SET version = version + 1 WHERE case_id = %s RETURNING version", (case_id,)
+                "UPDATE room.case_file SET version = version + 1, address = address WHERE case_id = %s"
+                " RETURNING version",
+                (case_id,),
             )
             version = cursor.fetchone()[0]
             time.sleep(chance.uniform(0, self.hold))

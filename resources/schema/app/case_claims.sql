@@ -40,6 +40,16 @@ BEGIN
 END
 $body$;
 
+-- Tell every desk that sees a case file of something that is no step.
+CREATE FUNCTION desk.tell_case(p_case room.case_file) RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $body$
+BEGIN
+    INSERT INTO change (subdistrict, subject, key, departments)
+    VALUES (p_case.subdistrict, 'case', p_case.case_id, ARRAY[p_case.department_code]);
+END
+$body$;
+
 -- Claim a case file, or hold one's claim longer. No step: version and log stay, and the lease ends by itself.
 CREATE FUNCTION desk.claim_case(p_subdistrict text, p_case bigint) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -59,6 +69,7 @@ BEGIN
     SET claimed_by = person.staff_number, claimed_role = claim_role,
         claimed_until = moment + make_interval(mins => limit_of(c.profile, 'claim_minutes'))
     WHERE f.subdistrict = c.subdistrict AND f.case_id = c.case_id RETURNING * INTO c;
+    PERFORM tell_case(c);
     RETURN claim_answer(c);
 END
 $body$;
@@ -76,6 +87,7 @@ BEGIN
     ELSIF c.claimed_by = person.staff_number THEN
         UPDATE case_file f SET claimed_by = NULL, claimed_role = NULL, claimed_until = NULL
         WHERE f.subdistrict = c.subdistrict AND f.case_id = c.case_id RETURNING * INTO c;
+        PERFORM tell_case(c);
     END IF;
     RETURN claim_answer(c);
 END
