@@ -114,6 +114,22 @@ def test_an_address_that_is_typed_is_the_place_and_what_is_added_to_it_changes_n
     assert not panel.has_place(), "the place of another address is no place"
 
 
+def test_a_draft_that_is_taken_up_knows_that_its_place_came_from_the_address(addressed):
+    panel, type_in = addressed
+    type_in("望舒路102号", BUILDING)
+    panel.begin()
+    assert panel.payload()["x"] == 30.0
+    assert "place_of" not in panel.payload(), "the room is told the place, not where the form has it from"
+    panel.address.setFocus()
+    type_in("碧桥路9号", {**BUILDING, "name": "碧桥路9号", "x": 70.0})
+    assert panel.payload()["x"] == 70.0, "another address is another place"
+    panel.set_point(5.0, 6.0)
+    panel.begin()
+    panel.address.setFocus()
+    type_in("望舒路102号", BUILDING)
+    assert panel.payload()["x"] == 5.0, "what was picked stays picked"
+
+
 def test_places_that_an_address_may_mean_are_chosen_by_key_and_by_mouse(addressed):
     panel, type_in = addressed
     type_in("望舒", STREET, BUILDING)

@@ -48,9 +48,14 @@ class AddressField(SuggestingField):
         """Return what was typed."""
         return self.line.text().strip()
 
-    def set_value(self, value: Any) -> None:
-        """Show an address; nothing is looked for."""
-        self._name = ""
+    @property
+    def placed_name(self) -> str:
+        """The name of the place that the address was found to be; empty where the place comes from elsewhere."""
+        return "" if self.is_placed_otherwise else self._name
+
+    def set_value(self, value: Any, placed_name: str | None = None) -> None:
+        """Show an address; nothing is looked for. With `placed_name` it is the one the place was found by."""
+        self._name = placed_name or ""
         self._show(str(value or ""))
 
     def take_places(self, words: str, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -317,12 +317,12 @@ class IntakePanel(QWidget):
         contact = values.get("contact") or {}
         self.class_field.set_value((values["kind"], values["class_code"]) if values.get("class_code") else None)
         self._place = {axis: values[axis] for axis in ("x", "y") if axis in values}
-        self.address.is_placed_otherwise = bool(self._place)
+        self.address.is_placed_otherwise = bool(self._place) and not values.get("place_of")
         self.coordinates.clear()
         self._component = None
         self._alarm_id = values.get("alarm_id")
         self.component.set_value(values.get("component_identity"))
-        self.address.set_value(values.get("address"))
+        self.address.set_value(values.get("address"), values.get("place_of"))
         self.description.set_value(values.get("description"))
         self.source.set_value(values.get("source") or "desk")
         self.caller.set_value(contact.get("name"))
@@ -383,10 +383,14 @@ class IntakePanel(QWidget):
         if self._loading:
             return
         self._sends_next = False
-        # A component that could not be looked up yet is what was written, too.
-        named_component = {"component_identity": self.component.value()} if self.component.value() else {}
-        self._desk.drafts.keep(self._subject, _ACT, {**self.payload(), **named_component})
+        self._desk.drafts.keep(self._subject, _ACT, self._kept())
         self._ask.start()
+
+    def _kept(self) -> dict[str, Any]:
+        """Return what a draft keeps: the report, and what only the form needs to go on."""
+        # A component that could not be looked up yet is what was written, too.
+        more = {"component_identity": self.component.value(), "place_of": self._place and self.address.placed_name}
+        return {**self.payload(), **{name: value for name, value in more.items() if value}}
 
     def _look_for_duplicates(self) -> None:
         chosen = self.class_field.value()
@@ -402,7 +406,7 @@ class IntakePanel(QWidget):
 
     def _send(self) -> None:
         payload, subject = self.payload(), self._subject
-        draft = self._desk.drafts.keep(subject, _ACT, payload)
+        draft = self._desk.drafts.keep(subject, _ACT, self._kept())
         self._hold(True)
         self._say(self.tr("Sending …"))
         self._desk.report(
