@@ -50,6 +50,7 @@ DECLARE
     number text;
     before bytea;
     after bytea;
+    answer json;
 BEGIN
     SELECT clock_timestamp(), clock_timestamp() + k.ahead, p_payload::text,
            k.staff_number, k.role, k.axis, k.unit, k.state, k.to_state, k.profiles, k.words, k.demands
@@ -164,12 +165,15 @@ BEGIN
               SELECT FROM case_log l WHERE l.subdistrict = f.subdistrict AND l.case_id = f.case_id
               AND l.staff_number = me AND l.axis IN ('command', 'handler'))
         RETURNING f.case_number, f.previous_log_hash, f.log_hash INTO number, before, after;
-    ELSIF p_action = 'dispatch' THEN
-        RETURN dispatch_step(p_subdistrict, p_case, p_payload, p_expected, p_request);
+    ELSIF p_action = 'dispatch' AND me IS NOT NULL AND said LIKE '{{%' THEN
+        answer := send_out(p_subdistrict, p_case, p_payload, p_expected, p_request, moment, me, post, side, own_unit, here, there, ways, phrase);
+        IF answer IS NOT NULL THEN
+            RETURN answer;
+        END IF;
     END IF;
     IF after IS NULL THEN
         RETURN coalesce(CASE WHEN me IS NOT NULL AND said LIKE '{{%' THEN quick_answer(p_subdistrict, own_unit, p_case, p_action, p_expected, p_request) END,
-                        any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request))::json;
+                        any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request)::json);
     END IF;
     INSERT INTO case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, staff_number, role, axis, payload,
                           request_id, previous_hash, hash)
@@ -181,25 +185,5 @@ BEGIN
     END IF;
     RETURN json_build_object('case_id', p_case, 'case_number', number, 'version', p_expected + 1, 'state', there,
         'at', moment, 'repeated', false);
-END
-$body$;
-
-CREATE FUNCTION desk.dispatch_step(p_subdistrict text, p_case bigint, p_payload jsonb, p_expected integer, p_request uuid)
-RETURNS json LANGUAGE plpgsql VOLATILE
-AS $body$
-DECLARE
-    w room.known_way;
-    moment timestamptz;
-BEGIN
-    IF p_request IS NOT NULL AND jsonb_typeof(p_payload) = 'object' AND pg_column_size(p_payload) <= 65536 AND NOT p_payload ? 'channels' THEN
-        SELECT * INTO w FROM known_way k
-        WHERE k.login = session_user AND k.action = 'dispatch' AND k.subdistrict = p_subdistrict AND k.during @> clock_timestamp();
-    END IF;
-    IF w.login IS NULL THEN
-        RETURN any_step(p_subdistrict, p_case, 'dispatch', p_payload, p_expected, p_request)::json;
-    END IF;
-    RETURN coalesce(send_out(w, p_case, p_payload, p_expected, p_request, clock_timestamp() + w.ahead),
-                    quick_answer(p_subdistrict, w.unit, p_case, 'dispatch', p_expected, p_request)::json,
-                    any_step(p_subdistrict, p_case, 'dispatch', p_payload, p_expected, p_request)::json);
 END
 $body$;
