@@ -127,6 +127,13 @@ def test_the_reporter_stands_beside_the_facts_as_far_as_one_may_know(opened):
     assert panel.beside_text() == ""
 
 
+def test_what_a_caller_s_name_holds_is_neither_obeyed_nor_turns_the_telephone_number_round(opened):
+    fed, panel = opened("pending_handle", "dispatcher")
+    shown = {**HIDDEN, "standing": "shown", "name": "<i>李\u202e\u2067女士", "phone": "100"}
+    around(fed).done(Surroundings(shown, (), ()))
+    assert panel.beside_text() == "Reporter: <i>李女士 100"
+
+
 def test_who_answers_for_the_ground_and_what_may_be_the_same_stand_with_the_facts(opened, qtbot):
     fed, panel = opened("pending_handle", "dispatcher")
     other = case(9, "handling")

@@ -1,7 +1,6 @@
 """What stands around a case file: who reported it, who answers for its ground, and what else may be the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
@@ -9,7 +8,7 @@ from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QLabel
 
 from ...cases import records
-from ..words import listed, named
+from ..words import escape, listed, named
 from .case_words import reporter_html
 from .look import show_text
 

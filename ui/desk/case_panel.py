@@ -1,7 +1,6 @@
 """The chosen case file: what, where, who, how long; the recommended unit; its acts, their form in place; the log."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 from qgis.PyQt import sip
@@ -10,7 +9,7 @@ from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...cases import lookup, queue, steps
-from ..words import moment, named, time_unit
+from ..words import escape, moment, named, time_unit
 from .act_form import ActForm
 from .around import Around
 from .case_forms import CaseForms

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.records import Row, Rules
 from ...wording import name, say
-from ..words import ZONE, limit, listed, moment, named
+from ..words import ZONE, escape, limit, listed, moment, named
 from .fields import ORDER_CHANNELS, channel_choices, field_name
 from .response import offer_text
 

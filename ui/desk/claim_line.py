@@ -1,7 +1,6 @@
 """Who is working on the case file shown and until when, and taking or giving back that claim."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -9,7 +8,7 @@ from qgis.PyQt.QtWidgets import QLabel, QPushButton
 
 from ...cases import queue, steps
 from ...wording import name
-from ..words import clock, time_unit
+from ..words import clock, escape, time_unit
 
 LETTER = "I"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
@@ -11,7 +10,7 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxL
 
 from ...cases.steps import Transition
 from ...wording import name
-from ..words import moment, named
+from ..words import escape, moment, named
 from .case_words import payload_notes, staff_and_role
 from .flow import FlowLayout
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...cases import orders
-from ..words import named
+from ..words import escape, named
 from .act_form import ActForm
 from .order_words import has_failed, holds, is_to_tell, is_under_way, is_withdrawal, order_line, order_log
 from .queue_panel import heading

@@ -2,13 +2,12 @@
 
 import time
 from collections.abc import Iterable, Mapping
-from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
 from ...alarms.standing import Standing, standing
-from ..words import listed, named
+from ..words import escape, listed, named
 
 #: Whose business it is whom to send.
 ROLES = frozenset({"dispatcher", "shift_leader", "acceptor"})

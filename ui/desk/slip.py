@@ -1,7 +1,6 @@
 """The slip for a handling unit: to print, to keep as PDF, or to copy as text."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 from qgis.PyQt import sip
@@ -12,7 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QPush
 
 from ...cases import handover, orders
 from ...cases.records import Rules
-from ..words import moment, named
+from ..words import escape, moment, named
 from .case_words import deadline_words
 from .flow import FlowLayout
 

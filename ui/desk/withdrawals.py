@@ -1,14 +1,13 @@
 """Units that have still to be told that the order they have is withdrawn: one line, until somebody has told them."""
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...cases import orders
-from ..words import named
+from ..words import escape, named
 from .lock_line import UnderLockLine
 
 # Case files that end together are asked about once; what a colleague has told is found out later.
