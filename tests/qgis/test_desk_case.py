@@ -509,6 +509,19 @@ def test_enter_goes_into_the_details_and_escape_back(opened, qtbot):
         QTest.keyClick(panel, Qt.Key.Key_Escape)
 
 
+def test_a_change_by_somebody_else_leaves_the_focus_on_the_act_it_was_on(opened, qtbot):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    act = panel.findChild(QPushButton, "act_dispatch")
+    qtbot.waitUntil(act.isVisible, timeout=10_000)
+    act.setFocus()
+    fed.feed(case(1, "pending_dispatch", version=3))
+    QApplication.sendPostedEvents(None, 52)  # what was deleted later is deleted now
+    assert panel.window().focusWidget().objectName() == "act_dispatch"
+    fed.feed(case(1, "pending_handle", version=4))
+    QApplication.sendPostedEvents(None, 52)
+    assert panel.window().focusWidget() is panel, "an act that is gone leaves it in the details"
+
+
 def test_a_silent_resident_service_is_said(opened):
     fed, _ = opened("pending_dispatch", "dispatcher")
     line = StatusLine(fed.desk, QueueModel(fed.room, fed.desk.viewer))

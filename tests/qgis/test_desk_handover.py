@@ -199,6 +199,20 @@ def test_enter_says_that_a_caller_was_called_back(opened):
     assert not panel.tabs.isTabVisible(1)
 
 
+def test_the_caller_chosen_stays_chosen_when_a_colleague_has_called_another(opened):
+    fed, panel = opened(row())
+    owed = [
+        {"case_id": number, "case_number": f"20261121-{number:06d}", "name": "李女士", "phone": "100", "class_zh": "灯",
+         "class_en": "Lamp", "state_zh": "结案", "state_en": "Closed", "first_found_at": NOON} for number in (5, 6, 7)
+    ]  # fmt: skip
+    answer(fed, handover.callbacks, owed)
+    panel.calls.view.setCurrentItem(panel.calls.view.topLevelItem(1))
+    panel.calls.refresh()
+    answer(fed, handover.callbacks, owed[1:])
+    panel.calls.note(True)
+    assert sent(fed) == [("called_back", (6, True, None))]
+
+
 def test_the_report_becomes_a_pdf_of_a4_pages(tmp_path):
     report_to_pdf(shift_report(row("handed_over")), str(tmp_path / "report.pdf"))
     content = (tmp_path / "report.pdf").read_bytes()

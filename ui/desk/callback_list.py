@@ -57,7 +57,9 @@ class CallbackList(QWidget):
         self._desk.ask(lambda connection: handover.called_back(connection, case_id, reached), lambda _: self.refresh())
 
     def _show(self, rows: list[dict[str, Any]]) -> None:
-        place = self.view.indexOfTopLevelItem(self.view.currentItem())
+        chosen = self.view.currentItem()
+        place = self.view.indexOfTopLevelItem(chosen)
+        kept = chosen.data(0, Qt.ItemDataRole.UserRole) if chosen is not None else None
         self.view.clear()
         for row in rows:
             about = f"{row['case_number']} {named(row, 'class')} · {named(row, 'state')}"
@@ -66,7 +68,9 @@ class CallbackList(QWidget):
             item.setData(0, Qt.ItemDataRole.UserRole, row["case_id"])
             item.setToolTip(2, about)
         if rows:
-            self.view.setCurrentItem(self.view.topLevelItem(max(0, min(place, len(rows) - 1))))
+            # A colleague's call takes a line away: Enter must not be for another caller than the one chosen.
+            same = (number for number, row in enumerate(rows) if row["case_id"] == kept)
+            self.view.setCurrentItem(self.view.topLevelItem(next(same, max(0, min(place, len(rows) - 1)))))
         for column in (0, 1, 3):
             self.view.resizeColumnToContents(column)
         self.counted.emit(len(rows))

@@ -18,8 +18,10 @@ from .claim_line import ClaimLine
 from .deliveries import Deliveries
 from .flow import FlowLayout
 from .look import URGENCY_MARKS, show_text
-from .photos import PhotoStrip, PhotoView
+from .open_photo import OpenPhoto
+from .photos import PhotoStrip
 from .tab_order import follow_the_eye
+from .working_place import buttons_renewed
 
 _REVEAL_MS = 300
 # While an order is with its unit, or would be, others are turned to when it does nothing.
@@ -47,7 +49,6 @@ class CasePanel(QScrollArea):
         self._past: Mapping[str, Any] | None = None
         self._version = 0
         self._slip: QWidget | None = None
-        self._photo: PhotoView | None = None
         self._reveals = False
         self._shown_acts: list[steps.Act] = []
         self._tabs = QTimer(self)
@@ -109,7 +110,7 @@ class CasePanel(QScrollArea):
     def _change_to(self, case_id: int | None) -> None:
         self.forms.close()
         self._close_slip()
-        self._close_photo()
+        self._photo.close()
         self._case_id = case_id
         self.verticalScrollBar().setValue(0)
         self._desk.recommended = []
@@ -244,8 +245,8 @@ class CasePanel(QScrollArea):
         self.orders.slip_wanted.connect(self.show_slip)
         self._layout.addWidget(self.orders)
         self.photos = PhotoStrip(self._desk, body)
-        self.photos.opened.connect(self._show_photo)
         self._layout.addWidget(self.photos)
+        self._photo = OpenPhoto(self._desk, self.photos, self._layout, self)
         self._layout.addWidget(self._log)
         self._layout.addStretch(1)
         self.setWidget(body)
@@ -271,8 +272,7 @@ class CasePanel(QScrollArea):
         self._show_clock(case)
         self._facts.setText(details_html(case, self._desk.rules))
         self.claim.show_case(case)
-        self._shown_acts = self._desk.acts(case)
-        self._fill_buttons(self._shown_acts)
+        self._fill_buttons(self._desk.acts(case))
 
     def _show_nothing(self) -> None:
         title = self.tr("No case file chosen")
@@ -296,8 +296,14 @@ class CasePanel(QScrollArea):
         show_text(self._clock, f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
 
     def _fill_buttons(self, acts) -> None:
-        while self._buttons.count():
-            self._buttons.takeAt(0).widget().deleteLater()
+        with buttons_renewed(self):
+            while self._buttons.count():
+                self._buttons.takeAt(0).widget().deleteLater()
+            self._add_buttons(acts)
+        self._tabs.start()
+
+    def _add_buttons(self, acts) -> None:
+        self._shown_acts = acts
         for act in acts:
             name = act.transition.name
             draft = self._desk.drafts.has(self._case()["case_number"], act.transition.action)
@@ -309,7 +315,6 @@ class CasePanel(QScrollArea):
             button.clicked.connect(lambda checked, chosen=act.transition: self.open_form(chosen))
             self._buttons.addWidget(button)
         self._add_slip_button()
-        self._tabs.start()
 
     def _act_buttons(self) -> list[QPushButton]:
         found = (self._buttons.itemAt(place).widget() for place in range(self._buttons.count()))
@@ -384,36 +389,6 @@ class CasePanel(QScrollArea):
         if case is not None and case["case_id"] == self._case_id:
             self.show_past(case)
 
-    def _show_photo(self, row: Mapping[str, Any]) -> None:
-        self._close_photo()
-        self._photo = PhotoView(self._desk, row, self.widget())
-        self._photo.left.connect(self._leave_photo)
-        self._photo.opened.connect(self._reveal_photo)
-        self._layout.insertWidget(self._layout.indexOf(self.photos) + 1, self._photo)
-        self._photo.show()
-        self._photo.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _reveal_photo(self) -> None:
-        """Bring the picture into sight once the layout knows how high it is."""
-        photo = self._photo
-
-        def reveal() -> None:
-            if not sip.isdeleted(photo) and photo is self._photo:
-                self.ensureWidgetVisible(photo, 0)
-
-        QTimer.singleShot(0, reveal)
-
-    def _close_photo(self) -> None:
-        if self._photo is not None:
-            self._photo.end()
-            self._photo.hide()
-            self._photo.deleteLater()
-            self._photo = None
-
-    def _leave_photo(self) -> None:
-        self._close_photo()
-        self.photos.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _close_slip(self) -> None:
         if self._slip is not None:
             self._slip.hide()
@@ -439,10 +414,9 @@ class CasePanel(QScrollArea):
         writes = self.form is not None
         self.show_case(None)
         if writes:
-            self._facts.setText(
-                self.tr("The case file you were writing on has gone to somebody else. "
-                        "What you wrote is kept as a draft.")
-            )  # fmt: skip
+            gone = self.tr("The case file you were writing on has gone to somebody else. "
+                           "What you wrote is kept as a draft.")  # fmt: skip
+            self._facts.setText(gone)
 
     def _on_connection(self) -> None:
         self.forms.set_live(self._desk.can_send())

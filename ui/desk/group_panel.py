@@ -16,6 +16,7 @@ from .act_form import ActForm
 from .flow import FlowLayout
 from .group_answers import GroupAnswers
 from .group_run import Deed, Fate, GroupRun
+from .working_place import buttons_renewed
 
 # Under this name what is written for many is kept until it is sent; each case file's own draft then has it.
 _TOGETHER = "together"
@@ -148,7 +149,8 @@ class GroupPanel(QScrollArea):
             for act in self._desk.acts(case):
                 if act.transition.suits_many:
                     self._acts.setdefault(act.transition.action, (act, []))[1].append(case)
-        self._fill_buttons(len(cases))
+        with buttons_renewed(self):
+            self._fill_buttons(len(cases))
 
     def _fill_buttons(self, whole: int) -> None:
         while self._buttons.count():

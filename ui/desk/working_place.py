@@ -1,7 +1,10 @@
 """Where somebody works: an answer that comes late must not call him back from there."""
 
+import contextlib
+from collections.abc import Iterator
+
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
 
 
 def works_in(*places: QWidget) -> bool:
@@ -17,3 +20,18 @@ def keep_focus(place: QWidget) -> None:
     """Hold the focus in a place whose fields are about to be disabled: Qt would hand it to whatever comes next."""
     if works_in(place):
         place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+@contextlib.contextmanager
+def buttons_renewed(place: QWidget) -> Iterator[None]:
+    """While a place's buttons are made anew, leave the focus on the one that is called the same, else in the place."""
+    held = place.window().focusWidget()
+    is_button = isinstance(held, QPushButton) and place.isAncestorOf(held)
+    yield
+    if not is_button:
+        return
+    known = [button for button in place.findChildren(QPushButton, held.objectName()) if button is not held]
+    target = next((button for button in known if button.isEnabled()), place)
+    # What was made just now is shown by its layout only later, and takes no focus before.
+    target.show()
+    target.setFocus(Qt.FocusReason.OtherFocusReason)
