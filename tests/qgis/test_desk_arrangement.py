@@ -3,9 +3,19 @@
 import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QStatusBar,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from community_brain_plugin.ui.desk.arrangement import Arrangement
+from community_brain_plugin.ui.desk.reading_room import ReadingRoom
 
 #: 1366 × 768 pixels at 150 %, and a large screen.
 SMALL, LARGE = QSize(911, 512), QSize(1920, 1000)
@@ -183,3 +193,36 @@ def test_a_qgis_that_ends_with_the_room_open_keeps_its_own_window(room, qtbot):
     QgsSettings().setValue("UI/state", desk.window.saveState())  # as QGIS does before it unloads its plugins
     desk.leave()
     assert QgsSettings().value("UI/state") == before
+
+
+def test_a_report_is_given_room_while_it_is_in_front_and_the_others_get_theirs_back(qtbot):
+    window = QMainWindow()
+    window.setCentralWidget(QWidget())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    alarms, handover, layers = (QDockWidget(name, window) for name in ("alarms", "handover", "layers"))
+    for dock in (alarms, handover, layers):
+        dock.setWidget(QTextBrowser())
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.splitDockWidget(alarms, layers, Qt.Orientation.Vertical)
+    window.tabifyDockWidget(alarms, handover)
+    ReadingRoom(window, handover)
+    alarms.raise_()
+    window.show()
+    window.resizeDocks([alarms, layers], [380, 300], Qt.Orientation.Vertical)
+    window.resizeDocks([alarms], [280], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: 270 < alarms.width() < 290 and layers.height() > 250, timeout=10_000)
+    before = layers.height()
+    handover.raise_()
+    qtbot.waitUntil(lambda: handover.height() > 480 and handover.width() > 400, timeout=10_000)
+    alarms.raise_()
+    qtbot.waitUntil(lambda: abs(layers.height() - before) < 8 and alarms.width() < 300, timeout=10_000)
+    handover.raise_()
+    qtbot.waitUntil(lambda: handover.height() > 480, timeout=10_000)
+    window.resizeDocks([handover, layers], [400, 280], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: layers.height() > 240, timeout=10_000)
+    moved = layers.height()
+    alarms.raise_()
+    qtbot.waitUntil(lambda: not alarms.visibleRegion().isEmpty(), timeout=10_000)
+    qtbot.wait(50)
+    assert abs(layers.height() - moved) < 8, "borders somebody has moved stay where they are"

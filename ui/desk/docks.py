@@ -3,6 +3,8 @@
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 
+from .reading_room import ReadingRoom
+
 
 class Docks(dict[str, QDockWidget]):
     """Makes docks in a QGIS window, brings them to the front, and takes them out again."""
@@ -11,14 +13,16 @@ class Docks(dict[str, QDockWidget]):
         super().__init__()
         self._iface = iface
 
-    def add(self, name: str, title: str, widget: QWidget, *, left: bool = False) -> None:
-        """Put a widget into a dock of its own, on the right or on the left."""
+    def add(self, name: str, title: str, widget: QWidget, *, left: bool = False, is_read: bool = False) -> None:
+        """Put a widget into a dock of its own, on the right or on the left; what is read gets room while in front."""
         dock = QDockWidget(title, self._iface.mainWindow())
         dock.setObjectName(f"community_brain_{name}")
         dock.setWidget(widget)
         area = Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
         self._iface.addDockWidget(area, dock)
         self[name] = dock
+        if is_read:
+            ReadingRoom(self._iface.mainWindow(), dock)
 
     def open(self, name: str) -> QWidget:
         """Show a dock in front of those it shares its place with, and return its widget."""

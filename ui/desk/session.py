@@ -220,7 +220,7 @@ class RoomSession(QObject):
         docks.add("case", self.tr("Case file"), case_dock(self.desk, self.pages, self.show_any_case), left=True)
         docks.add("alarms", self.tr("Alarms"), self.alarms)
         docks.add("situation", self.tr("Situation"), self.indicators)
-        docks.add("handover", self.tr("Handover"), UnderLockLine(self.desk, self.handover))
+        docks.add("handover", self.tr("Handover"), UnderLockLine(self.desk, self.handover), is_read=True)
         docks.add("board", self.tr("On duty"), self.board)
         docks.add("settings", self.tr("Room settings"), UnderLockLine(self.desk, self.settings))
         docks.add("states", self.tr("Operating states"), UnderLockLine(self.desk, self.states))
