@@ -52,17 +52,23 @@ def configure_verify(parser: argparse.ArgumentParser) -> None:
 
 
 def verify(arguments: argparse.Namespace) -> int:
-    """Verify the logs of one room, or of all, and name the first broken link of each; exit code 1 when there is one."""
+    """Verify the logs of one room, or of all, and name the first broken link of each; exit code 1 when there is one.
+
+    It also says where the server's log does not keep refused attempts, or not whose they were.
+    """
     connection = open_room(arguments)
     try:
         wanted = [arguments.subdistrict] if arguments.subdistrict else verification.subdistricts(connection)
         answers = [verification.verify(connection, code, arguments.seal) for code in wanted]
+        unlogged = verification.unlogged(connection)
     except psycopg2.Error as error:
         raise from_database(error) from error
     finally:
         connection.close()
     for answer in answers:
         sys.stdout.write("\n".join([*_in_words(answer), ""]))
+    for name, value in unlogged:
+        sys.stdout.write(f"{say(f'verify.{name}', value=value)}\n")
     return _REFUSED if any(answer.fault for answer in answers) else _DONE
 
 

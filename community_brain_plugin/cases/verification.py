@@ -46,6 +46,15 @@ def verify(connection: psycopg2.extensions.connection, subdistrict: str, seal: i
     return Verified(**counted, **fault)
 
 
+def unlogged(connection: psycopg2.extensions.connection) -> list[tuple[str, str]]:
+    """Return what keeps refused attempts out of the server's log, or nameless in it: (setting, value), none if nothing.
+
+    A refusal takes back all that its session wrote, so the room's own log cannot hold it: the server's does, where it
+    logs errors and its lines begin with whose session it is. What is set for a login or a database counts too.
+    """
+    return [(str(row["name"]), str(row["setting"])) for row in rows(connection, _UNLOGGED)]
+
+
 _ROOMS = """
     SELECT code FROM room.division WHERE level = 'subdistrict' AND subdistrict = code
     AND code = coalesce((SELECT room.my_subdistrict()), code) ORDER BY code
@@ -67,4 +76,17 @@ _COUNTED = """
         SELECT * FROM room.log_seal
         WHERE subdistrict = %(subdistrict)s AND seal_no = coalesce(%(seal)s, seal_no)
         ORDER BY seal_no DESC LIMIT 1) s ON true
+"""
+_UNLOGGED = """
+    WITH kept AS (
+        SELECT s.name, s.setting FROM pg_settings s
+        UNION ALL
+        SELECT split_part(c, '=', 1), substr(c, strpos(c, '=') + 1)
+        FROM pg_db_role_setting d LEFT JOIN pg_database b ON b.oid = d.setdatabase CROSS JOIN unnest(d.setconfig) c
+        WHERE d.setdatabase = 0 OR b.datname = current_database()
+    )
+    SELECT DISTINCT name, setting FROM kept
+    WHERE (name = 'log_min_messages' AND setting IN ('log', 'fatal', 'panic'))
+       OR (name = 'log_line_prefix' AND strpos(setting, chr(37) || 'u') = 0)
+    ORDER BY name, setting
 """

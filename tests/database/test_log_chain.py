@@ -5,6 +5,7 @@ import argparse
 import psycopg2
 import pytest
 from little_room import JPEG, NEIGHBOUR, PROPERTY, SUBDISTRICT
+from psycopg2 import sql
 from psycopg2.extras import Json
 
 from community_brain_plugin.cases import commands, shift_report, verification
@@ -240,3 +241,18 @@ def test_the_first_broken_link_is_named_on_the_command_line(own_room, monkeypatc
     assert commands.verify(arguments) == 1
     assert say("verify.contents", place=number, entry=4) in capsys.readouterr().out
     assert verification.subdistricts(own_room.session()) == [SUBDISTRICT, NEIGHBOUR]
+
+
+def test_whether_the_server_s_log_keeps_refused_attempts_and_whose_they_were_is_told(room):
+    assert verification.unlogged(room.connect("service")) == [], "the private room is set up so"
+    administrator = room.connect()
+    with administrator.cursor() as cursor:
+        cursor.execute("SET log_min_messages = fatal")
+    assert verification.unlogged(administrator) == [("log_min_messages", "fatal")]
+    login = sql.Identifier("little_acceptor")
+    with administrator.cursor() as cursor:
+        cursor.execute("RESET log_min_messages")
+        cursor.execute("BEGIN")
+        cursor.execute(sql.SQL("ALTER ROLE {} SET log_min_messages = panic").format(login))
+        assert verification.unlogged(administrator) == [("log_min_messages", "panic")], "a login may be set apart"
+        cursor.execute("ROLLBACK")
