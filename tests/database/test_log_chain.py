@@ -188,21 +188,36 @@ def test_a_log_without_its_beginning_is_refused_by_the_table_itself(room):
         )
 
 
-@pytest.mark.parametrize("previous", ["sha256('x')", "NULL"])
-def test_a_hash_that_somebody_brings_along_counts_for_nothing_even_the_owner_s(own_room, previous):
-    case = own_room.case_in("pending_handle")
-    own_room.query("SET ROLE room_owner")
-    own_room.query(
+def enter_by_hand(room, case: int, previous: str, written: str) -> None:
+    """Enter a fourth row into a log, as only the owner can."""
+    room.query("SET ROLE room_owner")
+    room.query(
         "INSERT INTO room.case_log (subdistrict, case_id, version, at, action, from_state, to_state, login, payload,"
         f" request_id, previous_hash, hash) SELECT %s, %s, 4, now(), 'close', 'pending_handle', 'closed', 'x', '{{}}',"
-        f" gen_random_uuid(), {previous}, sha256('forged')",
+        f" gen_random_uuid(), {previous}, {written}",
         (SUBDISTRICT, case),
     )
-    own_room.query("RESET ROLE")
-    forged = own_room.one(
-        "SELECT hash = sha256('forged') FROM room.case_log WHERE case_id = %s AND version = 4", (case,)
-    )
-    assert not forged
+    room.query("RESET ROLE")
+
+
+@pytest.mark.parametrize(
+    ("previous", "fault"),
+    [
+        ("sha256('x')", "link"),
+        ("NULL", "link"),
+        ("(SELECT hash FROM room.case_log ORDER BY version DESC LIMIT 1)", "contents"),
+    ],
+)
+def test_a_hash_that_somebody_brings_along_is_named_even_the_owner_s(own_room, previous, fault):
+    case = own_room.case_in("pending_handle")
+    enter_by_hand(own_room, case, previous, "sha256('forged')")
+    assert faults(own_room, case) == [(case, 4, fault)]
+
+
+@pytest.mark.parametrize("previous", ["sha256('x')", "NULL"])
+def test_a_row_without_a_hash_is_chained_whatever_it_claims_to_follow(own_room, previous):
+    case = own_room.case_in("pending_handle")
+    enter_by_hand(own_room, case, previous, "NULL")
     own_room.query(
         "UPDATE room.case_file SET version = 4, state = 'closed', log_hash = NULL WHERE case_id = %s", (case,)
     )
