@@ -29,7 +29,7 @@ $body$;
 -- up keys: one plan suits them all, and none is made for each step. A request id that served for something else breaks the log's key,
 -- case_log_request; to look for that first would cost twice as much. It is one function, of single variables and few expressions: a
 -- call, a row and an expression, each set up anew by every transaction, cost as much as the work.
--- What was said is compared as text, a word of which is one operator. (Braces are written twice: what is read here is a template.)
+-- What was said is compared as text: one operator asks for all of it. (Braces are written twice: what is read here is a template.)
 CREATE FUNCTION desk.case_step(p_subdistrict text, p_case bigint, p_action text, p_payload jsonb, p_expected integer, p_request uuid)
 RETURNS json LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = room, desk, pg_temp SET plan_cache_mode = force_generic_plan
@@ -145,7 +145,7 @@ BEGIN
           AND (p_payload @> '{{"passed": true}}' OR p_payload @> '{{"passed": false}}')
           AND NOT p_payload ?| ARRAY['reason', 'channels'] AND pg_column_size(p_payload) <= 65536
           AND (me IN (f.dispatched_by, f.handled_by, f.handler)) IS NOT TRUE AND NOT EXISTS (
-              SELECT FROM case_log l WHERE l.subdistrict = f.subdistrict AND l.case_id = f.case_id
+              SELECT FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.case_id = p_case
               AND l.staff_number = me AND l.axis IN ('command', 'handler'))
         RETURNING f.case_number, f.previous_log_hash, f.log_hash INTO number, before, after;
     ELSIF p_action = 'close' THEN
@@ -162,7 +162,7 @@ BEGIN
           AND c.profile = f.profile AND c.kind = f.kind AND c.class_code = f.class_code
           AND said = '{{"closing_condition_no": ' || c.condition_no || '}}'
           AND (me IN (f.dispatched_by, f.handled_by, f.handler)) IS NOT TRUE AND NOT EXISTS (
-              SELECT FROM case_log l WHERE l.subdistrict = f.subdistrict AND l.case_id = f.case_id
+              SELECT FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.case_id = p_case
               AND l.staff_number = me AND l.axis IN ('command', 'handler'))
         RETURNING f.case_number, f.previous_log_hash, f.log_hash INTO number, before, after;
     ELSIF p_action = 'dispatch' AND me IS NOT NULL AND said LIKE '{{%' THEN
@@ -171,7 +171,11 @@ BEGIN
             RETURN answer;
         END IF;
     END IF;
-    IF after IS NULL THEN
+    IF after IS NULL OR clock_timestamp() > began + interval '10 seconds' THEN
+        -- Whoever waited so long for somebody else's change asks again: the moment of a step is none that has passed.
+        IF after IS NOT NULL THEN
+            RAISE EXCEPTION USING ERRCODE = 'serialization_failure';
+        END IF;
         RETURN coalesce(CASE WHEN me IS NOT NULL AND said LIKE '{{%' THEN quick_answer(p_subdistrict, own_unit, p_case, p_action, p_expected, p_request) END,
                         any_step(p_subdistrict, p_case, p_action, p_payload, p_expected, p_request)::json);
     END IF;
@@ -179,10 +183,6 @@ BEGIN
                           request_id, previous_hash, hash)
     VALUES (p_subdistrict, p_case, p_expected + 1, moment, p_action, here, there, session_user, me, post, side,
             p_payload, p_request, before, after);
-    -- Whoever waited so long for somebody else's change asks again: the moment of a step is none that has passed.
-    IF clock_timestamp() > began + interval '10 seconds' THEN
-        RAISE EXCEPTION USING ERRCODE = 'serialization_failure';
-    END IF;
     RETURN json_build_object('case_id', p_case, 'case_number', number, 'version', p_expected + 1, 'state', there,
         'at', moment, 'repeated', false);
 END
