@@ -6461,6 +6461,10 @@
         <translation>全部显示</translation>
     </message>
     <message>
+        <source>{mark} as known at {time}</source>
+        <translation>{mark} 截至{time}已知</translation>
+    </message>
+    <message>
         <source>None of these case files is open</source>
         <translation>所选案卷均已结束</translation>
     </message>
@@ -7238,6 +7242,10 @@
     <message>
         <source>{alarms} (good ≤ {good})</source>
         <translation>{alarms}（宜 ≤ {good}）</translation>
+    </message>
+    <message>
+        <source>as known at {time}: {figures}</source>
+        <translation>截至{time}已知：{figures}</translation>
     </message>
     <message>
         <source>live</source>

@@ -275,6 +275,29 @@ def test_offline_the_whole_queue_is_veiled_and_says_since_when_and_why(fed, pane
     assert not panel._veil.isVisible()
 
 
+def test_offline_no_figure_can_be_mistaken_for_a_live_one(fed, panel, model, monkeypatch):
+    fed.feed(case(1), case(2, "handling", due=-1), alarm(1))
+    fed.connect(ConnectionState.OFFLINE)
+    line = StatusLine(fed.desk, model)
+    assert [button.text() for button in panel._buttons.values()] == [
+        "Unassigned (1)", "All open (2)", "Mine (1)", "Late (1)", "My unit (0)"
+    ]  # fmt: skip
+    assert not panel._buttons[Filter.UNASSIGNED].font().bold()
+    assert (panel._as_of.text(), panel._as_of.isVisible()) == ("✕ as known at 12:00", True)
+    old = "(as known at 12:00: 1 unassigned · 1 overdue · 1 alarm/h (good ≤ 6))"
+    assert old in line.toolTip()
+    monkeypatch.setattr(fed.room, "room_now", lambda: NOON + timedelta(hours=2))
+    line.tick()
+    assert old in line.toolTip(), "the alarms do not become fewer because none are heard"
+    monkeypatch.undo()
+    fed.connect(ConnectionState.LIVE)
+    line.tick()
+    assert panel._buttons[Filter.UNASSIGNED].text() == "Unassigned 1"
+    assert panel._buttons[Filter.UNASSIGNED].font().bold()
+    assert (panel._as_of.isVisible(), "as known" in line.toolTip()) == (False, False)
+    line.deleteLater()
+
+
 def test_an_empty_queue_says_why(fed, panel):
     assert panel._veil.title.text() == "No open case file"
     fed.feed(case(1, "handling"))

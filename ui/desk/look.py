@@ -22,6 +22,8 @@ CONNECTION_MARKS = {
     "catching_up": ("◑", "#b26a00"),
     "offline": ("✕", "#c62828"),
 }
+#: Colour of figures that may have changed since; they stand in brackets, too.
+OLD_COLOUR = "#757575"
 #: How long a change tints its row.
 TINT_SECONDS = 3.0
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,9 +18,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...cases.queue import Filter
+from ...database.feed import ConnectionState
 from ..words import clock
 from .flow import FlowLayout
 from .live_table import LiveTable
+from .look import CONNECTION_MARKS, OLD_COLOUR, show_text
 from .queue_filters import Saved, SavedFilters
 from .queue_model import Column, QueueModel
 from .veil import Veil
@@ -192,6 +195,10 @@ class QueuePanel(QWidget):
             row.addWidget(button)
             self._buttons[bucket] = button
         self._buttons[Filter.OPEN].setChecked(True)
+        self._as_of = QLabel(self)
+        self._as_of.setMinimumHeight(self._buttons[Filter.OPEN].sizeHint().height())
+        self._as_of.hide()
+        row.addWidget(self._as_of)
         self.search.setPlaceholderText(self.tr("Search number, class, place … ( / )"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda text: self.show_bucket(self._model.bucket))
@@ -249,15 +256,25 @@ class QueuePanel(QWidget):
         self.view.share_width({Column.CLASS: 36, Column.PLACE: 32, Column.HOLDER: 32}, (Column.HOLDER, room_for_holder))
 
     def _count(self) -> None:
+        """Say how many each bucket holds; what is not live in brackets and faint, offline with the time it is of."""
+        state, counts = self._room.state, self._model.counts
+        is_old = bool(counts) and state != ConnectionState.LIVE
         for bucket, button in self._buttons.items():
-            number = self._model.counts.get(bucket)
-            text = str(button.property("name")) if number is None else f"{button.property('name')} {number}"
+            number, name = counts.get(bucket), button.property("name")
+            text = str(name) if number is None else f"{name} ({number})" if is_old else f"{name} {number}"
             if text == button.text():
                 continue
             button.setText(text)
             font = button.font()
-            font.setBold(bucket is Filter.UNASSIGNED and bool(number))
+            font.setBold(bucket is Filter.UNASSIGNED and bool(number) and not is_old)
             button.setFont(font)
+            colours = QPalette()
+            if is_old:
+                colours.setColor(QPalette.ColorRole.ButtonText, QColor(OLD_COLOUR))
+            button.setPalette(colours)
+        told = self.tr("{mark} as known at {time}").format(mark=CONNECTION_MARKS["offline"][0],
+                                                    time=clock(self._room.state_since)[:5])  # fmt: skip
+        show_text(self._as_of, told if is_old and state == ConnectionState.OFFLINE else "")
 
     def _why_empty(self) -> tuple[str, str]:
         if self._only is not None and not self.search.text():

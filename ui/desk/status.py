@@ -7,8 +7,9 @@ from qgis.PyQt.QtWidgets import QLabel
 
 from ...alarms.standing import GOOD_PER_HOUR, in_last_hour
 from ...cases.queue import Filter
+from ...database.feed import ConnectionState
 from ..words import clock
-from .look import CONNECTION_MARKS
+from .look import CONNECTION_MARKS, OLD_COLOUR
 
 
 class StatusLine(QLabel):
@@ -37,22 +38,42 @@ class StatusLine(QLabel):
             *((f"<b>▲ {escape(lock)}</b>",) if self._desk.locked else ()),
             *((f"<b>◆ {escape(silent)}</b>",) if self._desk.service_is_silent else ()),
             clock(now),
-            *((self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),) if number else ()),
-            *((self.tr("{count} overdue").format(count=number[Filter.LATE]),) if number else ()),
         )
-        alarms = in_last_hour(self._desk.raised.values(), now)
+        counts = (
+            self.tr("{count} unassigned").format(count=number[Filter.UNASSIGNED]),
+            self.tr("{count} overdue").format(count=number[Filter.LATE]),
+        ) if number else ()  # fmt: skip
+        # Of the time since the connection was lost no alarm is known: as it goes by, they would seem to become fewer.
+        alarms = in_last_hour(self._desk.raised.values(), room.state_since if self._is_offline() else now)
         brief = self.tr("1 alarm/h") if alarms == 1 else self.tr("{count} alarms/h").format(count=alarms)
         whole = self.tr("{alarms} (good ≤ {good})").format(alarms=brief, good=GOOD_PER_HOUR)
-        self.setToolTip(" · ".join(filter(None, (*parts, whole, self._desk.locked))))
+        self.setToolTip(" · ".join(filter(None, (*parts, self._figures((*counts, whole)), self._desk.locked))))
         # What finds no room is left out whole: half a figure would be read as another one.
-        for shown in ((*parts, whole), (*parts, brief), parts):
-            self.setText(" · ".join(shown))
+        for figures in ((*counts, whole), (*counts, brief), counts):
+            self.setText(" · ".join(filter(None, (*parts, self._figures(figures)))))
             width = super().sizeHint().width()
-            if shown[-1] is whole and width != self._whole_width:
+            if figures[-1:] == (whole,) and width != self._whole_width:
                 self._whole_width = width
                 self.updateGeometry()
             if width <= self.width():
                 break
+
+    def _is_offline(self) -> bool:
+        return self._desk.room.state == ConnectionState.OFFLINE
+
+    def _figures(self, figures: tuple[str, ...]) -> str:
+        """Return figures in a row; those that are not live in brackets, offline with the time they are of."""
+        shown = " · ".join(figures)
+        if self._desk.room.state == ConnectionState.LIVE or not shown:
+            return shown
+        if not self._queue.counts:
+            # Nothing has been read yet: a nought would be no figure.
+            return ""
+        if self._is_offline():
+            shown = self.tr("as known at {time}: {figures}").format(
+                time=clock(self._desk.room.state_since)[:5], figures=shown
+            )
+        return f"<span style='color:{OLD_COLOUR}'>({shown})</span>"
 
     def sizeHint(self) -> QSize:
         # The room for all of it, whatever is shown: what was left out once could not come back otherwise.
