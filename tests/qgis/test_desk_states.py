@@ -132,6 +132,32 @@ def test_a_state_is_set_with_a_reason_and_after_its_consequence_was_said(opened)
     assert form.do_it.isEnabled()
 
 
+def test_what_is_written_for_a_new_state_outlives_the_window_and_stays_with_its_area(opened, qtbot, tmp_path):
+    fed, panel = opened("shift_leader")
+    panel.choose("community", "990106001001")
+    panel.form.state.setCurrentIndex(panel.form.state.findData("emergency"))
+    panel.form.state.activated.emit(panel.form.state.currentIndex())
+    qtbot.keyClicks(panel.form.reason, "river over its banks")
+    panel.form.ends.setChecked(True)
+    until = panel.form.until.value()
+    panel.choose("subdistrict", "990106001")
+    assert (panel.form.reason.text(), panel.form.ends.isChecked()) == ("", False), "another area has its own"
+    fed.desk.drafts.close()
+    fed, panel = opened("shift_leader")
+    panel.choose("community", "990106001001")
+    form = panel.form
+    assert (form.state.currentData(), form.reason.text(), form.until.value()) == (
+        "emergency", "river over its banks", until
+    )  # fmt: skip
+    panel.pages.setCurrentWidget(form)
+    panel.do_page()
+    panel.do_page()
+    fed.queries.asked[-1].done(None)
+    assert (form.state.currentData(), form.reason.text(), form.ends.isChecked()) == ("pre_transition", "", False)
+    fed.desk.drafts.close()
+    assert not Drafts(tmp_path / "drafts.json").has("area community:990106001001", "set_area_state")
+
+
 def test_only_the_states_that_may_follow_are_offered_and_ways_beside_the_course_say_so(opened):
     fed, panel = opened("shift_leader")
     panel.choose("community", "990106001001")

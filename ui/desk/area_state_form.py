@@ -13,9 +13,15 @@ from ...wording import name
 from ..words import named
 from .fields import MomentField
 
+#: The act under which drafts of a new state are kept.
+ACT = "set_area_state"
+
 
 class StateForm(QWidget):
-    """For leaders; everybody else reads who may. `said(text)` tells the person something, `was_set()` that it is."""
+    """For leaders; everybody else reads who may. `said(text)` tells the person something, `was_set()` that it is.
+
+    What is written for an area is kept as its draft until the state is set.
+    """
 
     said = pyqtSignal(str)
     was_set = pyqtSignal()
@@ -26,7 +32,7 @@ class StateForm(QWidget):
         self._rules: Rules | None = None
         self._area: Mapping[str, Any] | None = None
         self._now = operating.NORMAL
-        self._is_busy = self._asked = False
+        self._is_busy = self._asked = self._is_filling = False
         self._build()
         self.offer()
 
@@ -41,6 +47,7 @@ class StateForm(QWidget):
             return
         self._area, self._now = area, state
         self._list()
+        self._fill()
         self._take_back()
         self.offer()
 
@@ -58,14 +65,15 @@ class StateForm(QWidget):
             self.said.emit(self._consequence(area))
             self.do_it.setText(self.tr("Yes, set it (Ctrl+Enter)"))
             return
-        kind, code, state = area["kind"], area["code"], self.state.currentData()
+        kind, code, state, subject = area["kind"], area["code"], self.state.currentData(), self._subject()
+        self._keep()
         reason, until = self.reason.text().strip(), self.until.value() if self.ends.isChecked() else None
         self._is_busy = True
         self.said.emit(self.tr("Sending …"))
         self.offer()
         self._desk.queries.run(
             lambda connection: operating.set_state(connection, kind, code, state, reason, until),
-            self._on_done,
+            lambda answer: self._on_done(subject),
             self._on_failed,
         )
 
@@ -75,8 +83,7 @@ class StateForm(QWidget):
         self.fields.setVisible(leads)
         self.do_it.setVisible(leads)
         self._readers.setVisible(not leads)
-        can_end = self._rules is None or self._rules.ends(self.state.currentData()) is not None
-        self.ends.setEnabled(can_end)
+        self.ends.setEnabled(self._can_end())
         self.do_it.setEnabled(leads and self._desk.can_send() and not self._is_busy and self._area is not None)
         if not self._asked:
             self.do_it.setText(self.tr("Set the state (Ctrl+Enter)"))
@@ -95,8 +102,8 @@ class StateForm(QWidget):
             widget.setObjectName(key)
         self.do_it.clicked.connect(lambda checked: self.set_state())
         self.state.activated.connect(lambda index: self._on_state())
-        self.reason.textEdited.connect(lambda text: self._take_back())
-        self.until.dateTimeChanged.connect(lambda when: self._take_back())
+        self.reason.textEdited.connect(lambda text: self._on_edited())
+        self.until.dateTimeChanged.connect(lambda when: self._on_edited())
         self.ends.toggled.connect(self._on_ends)
         form = QFormLayout(self.fields)
         form.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +134,8 @@ class StateForm(QWidget):
             elif way is not None:
                 words = f"{words} – {named(way, 'name')}"
             self.state.addItem(words, state)
+        # A state that may no longer follow is not taken up from a draft.
+        self.state.setCurrentIndex(max(0, self.state.findData(self._draft().get("state"))))
 
     def _rank(self, way: Mapping[str, Any] | None, state: str) -> tuple[int, int]:
         order = operating.STATES.index(state) if state in operating.STATES else len(operating.STATES)
@@ -144,10 +153,14 @@ class StateForm(QWidget):
         after = self.tr("Afterwards it is {state} by itself.").format(state=name("operating_state", following))
         return f"{told} {after}"
 
+    def _can_end(self) -> bool:
+        """Return whether the state chosen may be set until a moment."""
+        return self._rules is None or self._rules.ends(self.state.currentData()) is not None
+
     def _on_state(self) -> None:
-        if self._rules is not None and self._rules.ends(self.state.currentData()) is None:
+        if not self._can_end():
             self.ends.setChecked(False)
-        self._take_back()
+        self._on_edited()
         self.offer()
 
     def _on_ends(self, ends: bool) -> None:
@@ -155,7 +168,34 @@ class StateForm(QWidget):
         if ends:
             later = (self._desk.room_now() + timedelta(hours=4)).replace(minute=0, second=0, microsecond=0)
             self.until.set_value(later.isoformat())
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        self._keep()
         self._take_back()
+
+    def _subject(self) -> str:
+        return f"area {self._area['kind']}:{self._area['code']}" if self._area is not None else ""
+
+    def _draft(self) -> Mapping[str, Any]:
+        return self._desk.drafts.get(self._subject(), ACT).values if self._area is not None else {}
+
+    def _keep(self) -> None:
+        if self._area is not None and not self._is_filling:
+            until = self.until.value() if self.ends.isChecked() else None
+            values = {"state": self.state.currentData(), "reason": self.reason.text(), "until": until}
+            self._desk.drafts.keep(self._subject(), ACT, values)
+
+    def _fill(self) -> None:
+        """Show what was begun to be written for the area."""
+        draft = self._draft()
+        until = draft.get("until") if self._can_end() else None
+        self._is_filling = True
+        self.reason.setText(draft.get("reason") or "")
+        self.ends.setChecked(until is not None)
+        if until is not None:
+            self.until.set_value(until)
+        self._is_filling = False
 
     def _take_back(self) -> None:
         if self._asked:
@@ -163,10 +203,11 @@ class StateForm(QWidget):
             self.said.emit("")
             self.offer()
 
-    def _on_done(self, _answer: object) -> None:
+    def _on_done(self, subject: str) -> None:
         self._is_busy = self._asked = False
-        self.reason.clear()
-        self.ends.setChecked(False)
+        self._desk.drafts.drop(subject, ACT)
+        self._list()
+        self._fill()
         self.said.emit("")
         self.offer()
         self.was_set.emit()
