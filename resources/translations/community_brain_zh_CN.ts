@@ -20,6 +20,10 @@
         <translation>确认{act}</translation>
     </message>
     <message>
+        <source>None ticked: each order goes as the responsibility table says, else the unit's own way</source>
+        <translation>均不勾选时，各单按权责清单的方式派送，无规定的按单位自身方式</translation>
+    </message>
+    <message>
         <source>{act} (Enter)</source>
         <translation>{act}（回车）</translation>
     </message>

@@ -118,6 +118,18 @@ def test_many_are_dispatched_to_no_unit_by_default(desk):
     assert fed.queries.sent(steps.Step) == []
 
 
+def test_the_form_for_many_says_which_way_orders_go_when_none_is_ticked(desk):
+    _, view, pages = desk("dispatcher")
+    keys(view, (Qt.Key.Key_Down, SHIFT))
+    begin(pages, "D", "dispatch")
+    form = pages.group.form
+    assert not any(box.isChecked() for box in form.field("channels").boxes.values())
+    assert (
+        "None ticked: each order goes as the responsibility table says" in form.findChild(QLabel, "usual_ways").text()
+    )
+    assert "channels" not in form.payload()
+
+
 def test_a_connection_that_breaks_half_way_is_said_and_nothing_is_taken_twice(desk, tmp_path):
     fed, view, pages = desk("shift_leader")
     keys(view, (Qt.Key.Key_A, CONTROL))

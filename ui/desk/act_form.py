@@ -63,6 +63,8 @@ class ActForm(QFrame):
         maker = FieldMaker(case, rules, context, for_many=count > 1, action=transition.action)
         for name in transition.fields():
             self._add(name, maker.make(name))
+        if count > 1 and "channels" in self._fields:
+            self._say_usual_ways()
         self._usual_channel = maker.usual_channel
         self._show_channel()
         self._build(self._named(transition.name))
@@ -186,6 +188,15 @@ class ActForm(QFrame):
         watch(widget, self._on_edited)
         for part in (widget, *widget.findChildren(QWidget)):
             part.installEventFilter(self)
+
+    def _say_usual_ways(self) -> None:
+        """Say what no tick means: for many there is no one way that could stand ticked as the usual one."""
+        label = QLabel(
+            self.tr("None ticked: each order goes as the responsibility table says, else the unit's own way")
+        )
+        label.setObjectName("usual_ways")
+        label.setWordWrap(True)
+        self._form.addRow(label)
 
     def _build(self, name: str) -> None:
         self.message, self.pictures = QLabel(self), QLabel(self)
