@@ -32,9 +32,11 @@ def test_what_reads_for_a_desk_gives_way_and_nothing_else_does(room):
         wire.open(10)
         ((process,),) = wire.ask("SELECT pg_backend_pid()", seconds=10)
         deadline = time.monotonic() + 10
-        while behind(process) != giving_way.BEHIND and time.monotonic() < deadline:
+        # Nobody stands behind 19.
+        expected = min(giving_way.BEHIND, 19 - os.getpriority(os.PRIO_PROCESS, 0))
+        while behind(process) != expected and time.monotonic() < deadline:
             time.sleep(0.02)
-        assert behind(process) == giving_way.BEHIND
+        assert behind(process) == expected
         assert behind(other.info.backend_pid) == before
     finally:
         wire.close()
