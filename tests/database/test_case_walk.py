@@ -149,7 +149,7 @@ def test_a_returned_or_reworked_case_keeps_what_it_had(room):
     changed = {key for key in before if before[key] != after[key]}
     assert changed == {
         "version", "state", "handler", "rework_count", "clock", "clock_started_at", "yellow_at", "due_at",
-        "deadline_at", "log_hash",
+        "deadline_at", "worked_by", "log_hash",
     }  # fmt: skip
     assert after["original_deadline_at"] == before["original_deadline_at"]
     room.step("officer", case, "return_to_dispatcher", reason="not ours")

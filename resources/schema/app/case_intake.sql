@@ -136,12 +136,12 @@ BEGIN
     c := set_clock(c, 'start_accept', p_at);
     INSERT INTO case_file (subdistrict, case_id, case_number, version, state, profile, kind, class_code, component_identity,
         source, alarm_id, unit_grid_code, community_code, address, description, geom, first_found_at, claimed_found_at,
-        reported_by, clock, clock_started_at, yellow_at, due_at, log_hash)
+        reported_by, clock, clock_started_at, yellow_at, due_at, worked_by, log_hash)
     VALUES (p_subdistrict, c.case_id,
         to_char(p_at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') || '-' || lpad(c.case_id::text, greatest(6, length(c.case_id::text)), '0'),
         1, 'reported', k.profile, k.kind, k.code, p_payload ->> 'component_identity', p_source, read_integer(p_payload, 'alarm_id'),
         place.unit_grid_code, place.community_code, p_payload ->> 'address', coalesce(p_payload ->> 'description', k.name_zh),
-        c.geom, p_at, read_time(p_payload, 'claimed_found_at'), p_by, c.clock, c.clock_started_at, c.yellow_at, c.due_at,
+        c.geom, p_at, read_time(p_payload, 'claimed_found_at'), p_by, c.clock, c.clock_started_at, c.yellow_at, c.due_at, ',',
         log_digest(NULL, p_subdistrict, c.case_id, 1, p_at, 'report', NULL, 'reported', session_user, p_by, p_role, 'supervision', p_both_axes,
             NULL, p_payload - 'contact', p_request))
     RETURNING * INTO c;

@@ -188,6 +188,9 @@ BEGIN
     ELSIF c.claimed_by IS NOT NULL AND c.state <> p_case.state THEN
         c.claimed_by := NULL; c.claimed_role := NULL; c.claimed_until := NULL;
     END IF;
+    IF p_rule.axis IN ('command', 'handler') THEN
+        c.worked_by := c.worked_by || p_person.staff_number || ',';
+    END IF;
     IF c.log_hash IS NULL THEN
         c.log_hash := log_head(p_case);
     END IF;
@@ -212,14 +215,14 @@ BEGIN
          check_passed, closed_at, closed_by, quick_closed, recheck_passed, clock, clock_started_at, yellow_at, due_at,
          deadline_at, limit_state, original_deadline_at, late, appealed, exempt, pending, pending_by, pending_until, suspended_until,
          paused_clock, paused_due_at, paused_yellow_at, suspend_count, extend_count, rework_count, return_count,
-         ruled_count, urge_count, duplicate_of, claimed_by, claimed_role, claimed_until, log_hash)
+         ruled_count, urge_count, duplicate_of, claimed_by, claimed_role, claimed_until, worked_by, log_hash)
       = ROW(c.version, c.state, c.state_before, c.condition_no, c.closing_condition_no, c.priority, c.filed_at, c.filed_by,
          c.dispatched_at, c.dispatched_by, c.department_code, c.handler, c.handled_at, c.handled_by, c.on_behalf,
          c.feedback_at, c.checked_at, c.checked_by, c.check_passed, c.closed_at, c.closed_by, c.quick_closed,
          c.recheck_passed, c.clock, c.clock_started_at, c.yellow_at, c.due_at, c.deadline_at, c.limit_state, c.original_deadline_at, c.late,
          c.appealed, c.exempt, c.pending, c.pending_by, c.pending_until, c.suspended_until, c.paused_clock, c.paused_due_at,
          c.paused_yellow_at, c.suspend_count, c.extend_count, c.rework_count, c.return_count, c.ruled_count, c.urge_count,
-         c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until, c.log_hash)
+         c.duplicate_of, c.claimed_by, c.claimed_role, c.claimed_until, c.worked_by, c.log_hash)
     WHERE f.subdistrict = c.subdistrict AND f.case_id = c.case_id;
     IF p_rule.action IN ('dispatch', 'redispatch', 'rework') THEN
         PERFORM write_outbox(c, p_payload, p_at);

@@ -65,7 +65,8 @@ BEGIN
             END IF;
             UPDATE case_file f
             SET version = p_expected + 1, state = there, claimed_by = NULL, claimed_role = NULL, claimed_until = NULL,
-                handled_at = moment, handled_by = me, on_behalf = false, previous_log_hash = f.log_hash,
+                handled_at = moment, handled_by = me, on_behalf = false,
+                worked_by = f.worked_by || me || ',', previous_log_hash = f.log_hash,
                 log_hash = log_link(f.log_hash, log_contents(phrase, p_case, p_expected + 1::bigint, moment, p_request, said))
             WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.version = p_expected
               AND stands(f.state, here, f.profile, ways, f.pending, f.claimed_by, me, f.log_hash)
@@ -76,7 +77,7 @@ BEGIN
             UPDATE case_file f
             SET version = p_expected + 1, state = there, claimed_by = NULL, claimed_role = NULL, claimed_until = NULL,
                 clock = 'none', clock_started_at = NULL, due_at = NULL, yellow_at = NULL, feedback_at = moment,
-                previous_log_hash = f.log_hash,
+                worked_by = f.worked_by || me || ',', previous_log_hash = f.log_hash,
                 log_hash = log_link(f.log_hash, log_contents(phrase, p_case, p_expected + 1::bigint, moment, p_request, said))
             WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.version = p_expected
               AND stands(f.state, here, f.profile, ways, f.pending, f.claimed_by, me, f.log_hash)
@@ -85,7 +86,7 @@ BEGIN
         ELSIF p_action = 'forward_to_supervision' THEN
             UPDATE case_file f
             SET version = p_expected + 1, state = there, claimed_by = NULL, claimed_role = NULL, claimed_until = NULL,
-                previous_log_hash = f.log_hash,
+                worked_by = f.worked_by || me || ',', previous_log_hash = f.log_hash,
                 log_hash = log_link(f.log_hash, log_contents(phrase, p_case, p_expected + 1::bigint, moment, p_request, said))
             WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.version = p_expected
               AND stands(f.state, here, f.profile, ways, f.pending, f.claimed_by, me, f.log_hash)
@@ -119,7 +120,7 @@ BEGIN
     ELSIF p_action = 'assign' THEN
         UPDATE case_file f
         SET version = p_expected + 1, state = there, claimed_by = NULL, claimed_role = NULL, claimed_until = NULL, handler = w.staff_number,
-            previous_log_hash = f.log_hash,
+            worked_by = f.worked_by || me || ',', previous_log_hash = f.log_hash,
             log_hash = log_link(f.log_hash, log_contents(phrase, p_case, p_expected + 1::bigint, moment, p_request, said))
         FROM known_way w
         WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.version = p_expected
@@ -144,9 +145,7 @@ BEGIN
           AND f.clock <> 'handle' AND f.paused_clock IS NULL
           AND (p_payload @> '{{"passed": true}}' OR p_payload @> '{{"passed": false}}')
           AND NOT p_payload ?| ARRAY['reason', 'channels'] AND pg_column_size(p_payload) <= 65536
-          AND (me IN (f.dispatched_by, f.handled_by, f.handler)) IS NOT TRUE AND NOT EXISTS (
-              SELECT FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.case_id = p_case
-              AND l.staff_number = me AND l.axis IN ('command', 'handler'))
+          AND (me IN (f.dispatched_by, f.handled_by, f.handler)) IS NOT TRUE AND strpos(f.worked_by, ',' || me || ',') = 0
         RETURNING f.case_number, f.previous_log_hash, f.log_hash INTO number, before, after;
     ELSIF p_action = 'close' THEN
         UPDATE case_file f
@@ -161,9 +160,7 @@ BEGIN
           AND f.check_passed AND f.checked_at >= f.handled_at
           AND c.profile = f.profile AND c.kind = f.kind AND c.class_code = f.class_code
           AND said = '{{"closing_condition_no": ' || c.condition_no || '}}'
-          AND (me IN (f.dispatched_by, f.handled_by, f.handler)) IS NOT TRUE AND NOT EXISTS (
-              SELECT FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.case_id = p_case
-              AND l.staff_number = me AND l.axis IN ('command', 'handler'))
+          AND (me IN (f.dispatched_by, f.handled_by, f.handler)) IS NOT TRUE AND strpos(f.worked_by, ',' || me || ',') = 0
         RETURNING f.case_number, f.previous_log_hash, f.log_hash INTO number, before, after;
     ELSIF p_action = 'dispatch' AND me IS NOT NULL AND said LIKE '{{%' THEN
         answer := send_out(p_subdistrict, p_case, p_payload, p_expected, p_request, moment, me, post, side, own_unit, here, there, ways, phrase);

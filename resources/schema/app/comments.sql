@@ -437,6 +437,7 @@ INSERT INTO meaning VALUES
     ('handover.version', 'number that grows with every change', '版本号，每次变更递增'),
     ('webhook_url', 'address a webhook is sent to; hidden from desks', '接口推送地址，席位不可见'),
     ('width', 'width in metres', '宽度（米）'),
+    ('worked_by', 'who took a step on the command or handler axis, between commas; empty where the log was loaded', '在指挥轴或处置轴上办理过步骤的人员，以逗号分隔；日志系导入时为空'),
     ('xid', 'transaction that wrote the row', '写入该行的事务'),
     ('yellow_at', 'when the yellow light goes on: a quarter of the limit is left', '黄灯时间：剩余四分之一时限'),
     ('patrol_route.staff_number', 'who walks it; empty: nobody yet', '执行人工号，空为未指派'),

@@ -37,7 +37,7 @@ BEGIN
         clock = 'handle', clock_started_at = moment, yellow_at = coalesce(k.yellow_at, moment + k.yellow_after),
         deadline_at = coalesce(k.deadline_at, moment + k.deadline_after), due_at = coalesce(k.deadline_at, moment + k.deadline_after),
         original_deadline_at = coalesce(f.original_deadline_at, k.deadline_at, moment + k.deadline_after),
-        previous_log_hash = f.log_hash,
+        worked_by = f.worked_by || me || ',', previous_log_hash = f.log_hash,
         log_hash = log_link(f.log_hash, log_contents(phrase, p_case, p_expected + 1::bigint, moment, p_request, (rest || k.settled)::text))
     FROM known_unit k
     WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.version = p_expected AND f.state = here AND f.profile = ANY (ways)

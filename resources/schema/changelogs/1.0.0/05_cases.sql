@@ -70,6 +70,9 @@ CREATE TABLE room.case_file (
     log_hash bytea,
     -- What it was before the last step of the usual way, which changes the case file first and then enters itself into the log.
     previous_log_hash bytea,
+    -- Whoever took a step on the command or the handler axis, as the log has them, with a comma before and behind each: whether one of
+    -- them closes is asked of this one text. Empty where the log was loaded: then the log itself is asked.
+    worked_by text,
     -- The operating state whose limit the deadline was worked out by; NULL is the normal one.
     limit_state text,
     PRIMARY KEY (subdistrict, case_id),
