@@ -81,7 +81,7 @@ def test_a_refused_request_changes_nothing_and_may_be_made_again(room):
     room.step("dispatcher", case, "ask_suspend", reason="works", until=in_days(3))
     room.step("shift_leader", case, "refuse_suspend", reason="no")
     after = room.case(case)
-    assert {key for key in before if before[key] != after[key]} == {"version", "log_hash"}
+    assert {key for key in before if before[key] != after[key]} == {"version", "worked_by", "log_hash"}
     extend(room, case)
 
 
@@ -202,7 +202,13 @@ def test_a_granted_appeal_frees_from_the_count_and_keeps_the_lateness(room):
     room.step("dispatcher", case, "endorse_appeal")
     room.step("acceptor", case, "appeal", reason="flood seen")
     after = room.case(case)
-    assert {key for key in before if before[key] != after[key]} == {"version", "log_hash", "appealed", "exempt"}
+    assert {key for key in before if before[key] != after[key]} == {
+        "version",
+        "worked_by",
+        "log_hash",
+        "appealed",
+        "exempt",
+    }
     assert (after["state"], after["late"], after["exempt"]) == ("closed", True, True)
 
 

@@ -28,6 +28,7 @@ _ODDITIES = {
     "state": ["'reported'", "'pending_handle'", "'handling'", "'closed'"],
     "profile": ["'no such'", "'GB/T 30428-2013'"],
     "log_hash": ["NULL"],
+    "worked_by": ["NULL"],
     "(claimed_by, claimed_role, claimed_until)": [
         f"ROW({who}, {role}, {until})"
         for who in _PEOPLE[1:]
