@@ -250,7 +250,12 @@ def test_figures_are_asked_for_once_what_the_room_brings_stands(shown, qtbot):
     asked = len(fed.queries.asked)
     fed.desk.ready.emit()
     assert len(fed.queries.asked) == asked
+    # The rows of another room are being read: nobody takes anything over yet.
+    fed.room.is_loaded = False
     fed.room.slices.give_up("arriving")
+    qtbot.wait(500)
+    assert len(fed.queries.asked) == asked
+    fed.room.is_loaded = True
     qtbot.waitUntil(lambda: len(fed.queries.asked) == asked + 1, timeout=10_000)
 
 

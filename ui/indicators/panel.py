@@ -34,7 +34,7 @@ from .looks import legend_html
 
 _REFRESH_MS = 60_000
 # The job that waits until what the room brings stands, behind all others; how often it looks, and how long at most.
-_COUNTING, _LAST, _PATIENCE_SECONDS, _MOST_SECONDS = "figures", 9, 0.1, 10.0
+_COUNTING, _LAST, _PATIENCE_SECONDS, _MOST_SECONDS = "figures", 9, 0.1, 20.0
 # Asked again when the panel comes into sight and its figures are older.
 _STALE_SECONDS = 30.0
 # A list of case files takes the chart's place where the panel is lower, in pixels.
@@ -103,8 +103,8 @@ class IndicatorPanel(QWidget):
         self._desk.room.slices.start(_COUNTING, self._counting(), _LAST)
 
     def _counting(self) -> Iterator[float]:
-        begun = time.monotonic()
-        while not self._desk.room.slices.is_alone(_COUNTING) and time.monotonic() < begun + _MOST_SECONDS:
+        begun, room = time.monotonic(), self._desk.room
+        while not (room.is_loaded and room.slices.is_alone(_COUNTING)) and time.monotonic() < begun + _MOST_SECONDS:
             yield _PATIENCE_SECONDS
         self.refresh()
 
