@@ -50,7 +50,7 @@ _RANK = 5
 # The drawing of a map holds the features of its layers: the first that is written meanwhile copies all there are, and
 # the end of the drawing lets all go that have left. It is waited for, unless it takes too long.
 _DRAWING_SECONDS, _LOOK_SECONDS = 3.0, 0.02
-# To copy fewer than these is nothing.
+# A room of fewer is not large: copying or painting what it has is nothing.
 _MANY = 5_000
 # Cases are grouped on maps drawn at this scale and smaller ones, as the style of the groups says.
 _GROUPED_FROM = 6_000.0
@@ -201,15 +201,19 @@ class LiveSubjects(QObject):
         return lambda row: staff_attributes(row, model.room_now(), self._loads.get(row["staff_number"]))
 
     def _take_all(self) -> None:
-        for subject in (CASE, ALARM, STAFF):
-            rows = self._rows(subject.name)
-            if len(rows) <= _AT_ONCE:
-                self._take(subject.name, list(rows))
-            else:
-                self._model.slices.start(_TAKING + subject.name, self._taking(subject.name), _RANK)
+        subjects = [subject.name for subject in (ALARM, STAFF, CASE)]
+        if all(len(self._rows(subject)) <= _AT_ONCE for subject in subjects):
+            for subject in subjects:
+                self._take(subject, list(self._rows(subject)))
+            return
+        if len(self._rows(CASE.name)) > _MANY:
+            # The window has enough to paint when so large a room has come; its map follows.
+            self._repaint.hold()
+        for subject in subjects:
+            self._model.slices.start(_TAKING + subject, self._taking(subject), _RANK)
 
     def _taking(self, subject: str) -> Iterator[None]:
-        """Let all rows of a large subject wait to be written."""
+        """Let all rows of a subject wait to be written."""
         # Noting a hundred thousand takes its time; all who build on a room's rows have their turn before.
         yield
         self._wait(subject, self._rows(subject))
