@@ -1,5 +1,7 @@
 """The room's model and its queries on the GUI thread, against a real server."""
 
+import gc
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -187,6 +189,18 @@ def test_a_room_is_followed_left_and_forgotten(qtbot, model, room, login):
     with qtbot.waitSignal(model.changed) as signal:
         model.open(room.parameters(login))
     assert signal.args == ["case", [], [first, second]]
+
+
+def test_an_open_room_lets_no_thread_keep_the_window_waiting_and_a_closed_one_leaves_python_as_it_was(
+    model, room, login
+):
+    usual, kept = sys.getswitchinterval(), gc.get_freeze_count()
+    model.open(room.parameters(login))
+    assert sys.getswitchinterval() <= 0.001
+    assert gc.get_freeze_count() > kept
+    model.close()
+    assert sys.getswitchinterval() == usual
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_gui_that_is_behind_finds_one_difference(qtbot, model, room, login):

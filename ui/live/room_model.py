@@ -1,6 +1,5 @@
 """The room as this desk knows it: rows by key, changed by difference, on the GUI thread."""
 
-import gc
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...database.difference import LIVE, STATIC, Clock, Difference, Key, Row
 from ...database.feed import Connection, ConnectionState
+from . import interpreter
 from .feed_thread import FeedThread
 from .slices import Slices
 
@@ -111,14 +111,10 @@ class RoomModel(QObject):
         return self._clock.room_now + timedelta(seconds=passed)
 
     def open(self, parameters: Mapping[str, str]) -> None:
-        """Follow the room behind these libpq parameters; another one is left first, its rows removed.
-
-        As long as a room is open, what Python holds for good is left out of its garbage collection, which would hold
-        up the window each time it goes through all that QGIS, its plugins and pandas have brought.
-        """
+        """Follow the room behind these libpq parameters; another one is left first, its rows removed."""
         self.close()
         self._forget()
-        gc.freeze()
+        interpreter.favour_window()
         self.parameters = dict(parameters)
         self._feed = FeedThread(parameters, self)
         self._feed.news.connect(self._take)
@@ -132,7 +128,7 @@ class RoomModel(QObject):
             return
         feed, self._feed = self._feed, None
         self._lapse_timer.stop()
-        gc.unfreeze()
+        interpreter.favour_nobody()
         self.slices.give_up(_COMPARING)
         self._is_comparing, self._awaited = False, None
         feed.news.disconnect(self._take)
@@ -145,7 +141,7 @@ class RoomModel(QObject):
     def settle(self) -> None:
         """Count what Python holds by now among what it holds for good: to be called by who keeps many objects."""
         if self.is_open:
-            gc.freeze()
+            interpreter.settle()
 
     def apply(self, difference: Difference) -> None:
         """Take over a difference and say what is new."""

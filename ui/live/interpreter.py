@@ -1,0 +1,29 @@
+"""Python as a window needs it while a room is open: none of its threads keeps another waiting for long."""
+
+import gc
+import sys
+
+# The window asks for its turn at every cell that it paints from Python. A worker that reads rows gives its own up only
+# when it has had so long, and Python's usual 5 ms would be waited for again and again.
+_TURN_SECONDS = 0.000_5
+_USUAL_SECONDS = sys.getswitchinterval()
+
+
+def favour_window() -> None:
+    """Let threads take short turns, and keep what Python holds by now out of its garbage collection.
+
+    The collector would hold up the window each time it goes through all that QGIS, its plugins and pandas have brought.
+    """
+    sys.setswitchinterval(_TURN_SECONDS)
+    settle()
+
+
+def settle() -> None:
+    """Count what Python holds by now among what it holds for good: to be called by who keeps many objects."""
+    gc.freeze()
+
+
+def favour_nobody() -> None:
+    """Leave turns and garbage collection as they were."""
+    sys.setswitchinterval(_USUAL_SECONDS)
+    gc.unfreeze()
