@@ -370,5 +370,7 @@ def test_the_board_shows_load_by_unit_sorts_as_numbers_and_leads_to_people(qtbot
     assert centred.args == [5.0, 6.0]
     with qtbot.waitSignal(board.told):
         board.view.itemActivated.emit(room.child(0), 0)
+    assert board._count.text() == "4 people on duty, 2 late with them"
     fed.connect(ConnectionState.OFFLINE)
     assert board._veil.isVisible()
+    assert "(as known at 12:00: 4 people on duty, 2 late with them)" in board._count.text()

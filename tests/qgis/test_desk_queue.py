@@ -8,12 +8,14 @@ import pytest
 from desk_rows import NOON, alarm, case, hand_fed_desk
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from community_brain_plugin.cases.queue import Filter
 from community_brain_plugin.database.difference import Clock, Difference
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.alarm_panel import AlarmPanel
+from community_brain_plugin.ui.desk.old_mark import OldMark
 from community_brain_plugin.ui.desk.ordered import KEY_ROLE
 from community_brain_plugin.ui.desk.queue_model import Column, QueueModel
 from community_brain_plugin.ui.desk.queue_panel import QueuePanel
@@ -296,6 +298,25 @@ def test_offline_no_figure_can_be_mistaken_for_a_live_one(fed, panel, model, mon
     assert panel._buttons[Filter.UNASSIGNED].font().bold()
     assert (panel._as_of.isVisible(), "as known" in line.toolTip()) == (False, False)
     line.deleteLater()
+
+
+def test_a_count_on_a_tab_bears_a_mark_while_it_is_not_live(fed):
+    dock = QDockWidget("Alarms")
+    title = OldMark(fed.desk, dock.setWindowTitle)
+    fed.connect(ConnectionState.OFFLINE)
+    assert dock.windowTitle() == "Alarms", "nothing was said yet"
+    fed.connect(ConnectionState.LIVE)
+    title.say("Alarms (1)")
+    assert dock.windowTitle() == "Alarms (1)"
+    fed.connect(ConnectionState.OFFLINE)
+    assert dock.windowTitle() == "✕ Alarms (1)"
+    title.say("Alarms")
+    assert dock.windowTitle() == "✕ Alarms", "that none stands may be old, too"
+    title.say("Handover", is_figure=False)
+    assert dock.windowTitle() == "Handover"
+    title.say("Alarms (2)")
+    fed.connect(ConnectionState.LIVE)
+    assert dock.windowTitle() == "Alarms (2)"
 
 
 def test_an_empty_queue_says_why(fed, panel):

@@ -92,6 +92,23 @@ def test_nothing_is_asked_while_no_alarm_stands_nor_offline(fed, qtbot):
     assert plans(fed) == []
 
 
+def test_advice_goes_with_the_connection_and_what_comes_late_is_not_shown_either(fed, qtbot):
+    panel = AlarmPanel(fed.desk)
+    qtbot.addWidget(panel)
+    fed.feed(alarm(1), alarm(2))
+    advised(fed, qtbot, WANG)
+    panel.view.choose(1)
+    assert "王五" in panel.offers.text()
+    fed.connect(ConnectionState.OFFLINE)
+    assert (panel.offers.text(), panel.offer_button.isHidden()) == ("", True)
+    plans(fed)[-1].done(({}, Advice({1: WANG}, ())))
+    assert panel.offers.text() == "", "asked for before, it tells of before"
+    fed.connect(ConnectionState.LIVE)
+    assert panel.offers.text() == "", "whom it named may be elsewhere by now"
+    advised(fed, qtbot, LI)
+    assert "李四" in panel.offers.text()
+
+
 def test_the_recommendation_says_who_could_still_catch_the_alarm_and_the_offer_opens_its_form(planning, opened, qtbot):
     fed, panel = opened("pending_dispatch", "dispatcher", alarm_id=1)
     asked = fed.queries.asked[-1]

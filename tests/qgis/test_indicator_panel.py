@@ -235,8 +235,10 @@ def test_old_figures_are_veiled_and_nothing_is_asked_while_nobody_looks(shown):
     fed, panel = shown
     fed.connect(ConnectionState.OFFLINE)
     assert panel._veil.isVisible()
+    assert panel._list_veil.title.text() == "Not live since 12:00:00", "it may stand by itself"
     fed.connect(ConnectionState.LIVE)
     assert not panel._veil.isVisible()
+    assert not panel._list_veil.isVisible()
     before = len(fed.queries.asked)
     panel.hide()
     panel.refresh()

@@ -20,6 +20,7 @@ from ...cases import records
 from ...cases.queue import Urgency
 from ..words import clock, named
 from .look import URGENCY_MARKS
+from .status import figures_html
 from .veil import Veil
 
 _REFRESH_MS = 60_000
@@ -65,6 +66,7 @@ class DutyBoard(QWidget):
             )
             header.resizeSection(column, room + 16)
         self._count = QLabel(self)
+        self._figures = ""
         self._count.setWordWrap(True)
         self._veil = Veil(self.view)
         layout = QVBoxLayout(self)
@@ -100,6 +102,7 @@ class DutyBoard(QWidget):
 
     def show_state(self) -> None:
         """Veil what is not live, and say what an empty board means."""
+        self._count.setText(figures_html(self._desk.room, self._figures))
         if self._rows is not None and not self._desk.is_live():
             since = clock(self._desk.room.state_since)
             self._veil.show_text(self.tr("Not live since {time}").format(time=since), "")
@@ -139,7 +142,7 @@ class DutyBoard(QWidget):
         self.view.setSortingEnabled(True)
         late = sum(_number(item.text(_LATE)) for item in self._units())
         number = len({row["staff_number"] for row in rows})
-        self._count.setText(self.tr("{people} people on duty, {late} late with them").format(people=number, late=late))
+        self._figures = self.tr("{people} people on duty, {late} late with them").format(people=number, late=late)
         self.show_state()
         self.loaded.emit()
 

@@ -41,7 +41,8 @@ class ResponseOffers(QObject):
         """Follow the room from now on."""
         room = self._desk.room
         room.changed.connect(self._on_changed)
-        for signal in (room.loaded, room.connection_changed, self._desk.ready):
+        room.connection_changed.connect(self._on_connection)
+        for signal in (room.loaded, self._desk.ready):
             signal.connect(self._soon)
 
     def of_alarm(self, alarm_id: int | None) -> Any:
@@ -66,6 +67,13 @@ class ResponseOffers(QObject):
         cases = self._desk.room.cases
         if subject in ("alarm", "staff") or any(cases.get(key, {}).get("alarm_id") for key in (*upserted, *removed)):
             self._soon()
+
+    def _on_connection(self) -> None:
+        """Advice of before is none: whom it names may be elsewhere. It comes anew once the room is live again."""
+        if not self._desk.is_live():
+            self._planned = -_LEARNED_SECONDS
+            self._show(None)
+        self._soon()
 
     def _soon(self, *_) -> None:
         if not self._timer.isActive():
@@ -102,7 +110,7 @@ class ResponseOffers(QObject):
 
     def _done(self, advice: Any) -> None:
         self._asked = False
-        self._show(advice)
+        self._show(advice if self._desk.is_live() else None)
         if self._stale:
             self._stale = False
             self._soon()

@@ -35,6 +35,7 @@ from .handover import HandoverPanel
 from .intake import IntakePanel
 from .locator import Locator, show_place
 from .lock_line import UnderLockLine
+from .old_mark import OldMark
 from .own_key import add_keys
 from .queue_model import QueueModel
 from .queue_panel import QueuePanel
@@ -168,7 +169,7 @@ class RoomSession(QObject):
     def _count_alarms(self) -> None:
         number = sum(alarm["acknowledged_at"] is None for alarm in self.room.alarms.values())
         title = self.tr("Alarms ({count})").format(count=number) if number else self.tr("Alarms")
-        self._docks["alarms"].setWindowTitle(title)
+        self._alarms_title.say(title)
 
     def report_at(self, x: float, y: float) -> None:
         """Open intake with a point of the room's metric grid as the place."""
@@ -197,7 +198,7 @@ class RoomSession(QObject):
         self._docks.open(name).begin()
 
     def _show_waiting(self, waits: bool) -> None:
-        self.handover_action.setText(self.tr("Handover (1)") if waits else self.tr("Handover"))
+        self._handover_title.say(self.tr("Handover (1)") if waits else self.tr("Handover"), is_figure=waits)
 
     def say(self, text: str) -> None:
         """Tell the person something in QGIS's message bar."""
@@ -219,6 +220,7 @@ class RoomSession(QObject):
         docks.add("queue", self.tr("Queue"), self.queue, left=True)
         docks.add("case", self.tr("Case file"), case_dock(self.desk, self.pages, self.show_any_case), left=True)
         docks.add("alarms", self.tr("Alarms"), self.alarms)
+        self._alarms_title = OldMark(self.desk, docks["alarms"].setWindowTitle, self)
         docks.add("situation", self.tr("Situation"), self.indicators)
         docks.add("handover", self.tr("Handover"), UnderLockLine(self.desk, self.handover), is_read=True)
         docks.add("board", self.tr("On duty"), self.board)
@@ -253,10 +255,11 @@ class RoomSession(QObject):
         self.handover_action = self.toolbar.add_command(
             self.tr("Handover"), self.tr("Hand the shift over, or take it over"), partial(self.go_to, "handover")
         )
+        self._handover_title = OldMark(self.desk, self.handover_action.setText, self)
         states = self.toolbar.add_command(
             self.states.sum_up(), self.tr("Operating states of the areas"), partial(self.go_to, "states")
         )
-        self.states.summed.connect(states.setText)
+        self.states.summed.connect(OldMark(self.desk, states.setText, self).say)
         about = self.tr("What the room goes by, and figures that are final")
         self.toolbar.add_command(self.tr("Room settings"), about, partial(self.go_to, "settings"))
 

@@ -62,23 +62,27 @@ class StatusLine(QLabel):
         return self._desk.room.state == ConnectionState.OFFLINE
 
     def _figures(self, figures: tuple[str, ...]) -> str:
-        """Return figures in a row; those that are not live in brackets, offline with the time they are of."""
+        """Return figures in a row, as `figures_html` marks them."""
         shown = " · ".join(figures)
-        if self._desk.room.state == ConnectionState.LIVE or not shown:
-            return shown
-        if not self._queue.counts:
+        if self._desk.room.state != ConnectionState.LIVE and not self._queue.counts:
             # Nothing has been read yet: a nought would be no figure.
             return ""
-        if self._is_offline():
-            shown = self.tr("as known at {time}: {figures}").format(
-                time=clock(self._desk.room.state_since)[:5], figures=shown
-            )
-        return f"<span style='color:{OLD_COLOUR}'>({shown})</span>"
+        return figures_html(self._desk.room, shown)
 
     def sizeHint(self) -> QSize:
         # The room for all of it, whatever is shown: what was left out once could not come back otherwise.
         hint = super().sizeHint()
         return QSize(max(hint.width(), self._whole_width), hint.height())
+
+
+def figures_html(room, figures: str) -> str:
+    """Return figures; those that are not live in brackets and faint, offline with the time they are of."""
+    if room.state == ConnectionState.LIVE or not figures:
+        return figures
+    if room.state == ConnectionState.OFFLINE:
+        words = QCoreApplication.translate("StatusLine", "as known at {time}: {figures}")
+        figures = words.format(time=clock(room.state_since)[:5], figures=figures)
+    return f"<span style='color:{OLD_COLOUR}'>({figures})</span>"
 
 
 def connection_html(room) -> str:

@@ -115,10 +115,14 @@ class IndicatorPanel(QWidget):
         elif self._situation is None:
             self._veil.show_text(self.tr("Counting …"), "", opaque=True)
         elif not self._desk.is_live():
-            since = clock(self._desk.room.state_since)
-            self._veil.show_text(self.tr("Not live since {time}").format(time=since), "")
+            since = self.tr("Not live since {time}").format(time=clock(self._desk.room.state_since))
+            # The list may stand by itself where the panel is low.
+            for veil in (self._veil, self._list_veil):
+                veil.show_text(since, "")
         else:
             self._veil.hide()
+        if self._desk.is_live():
+            self._list_veil.hide()
 
     def copy_picture(self) -> None:
         """Put what is shown, with legend and caption, on the clipboard as a picture."""
@@ -180,6 +184,7 @@ class IndicatorPanel(QWidget):
         inner.addWidget(self._caption)
         self._veil = Veil(self._body)
         self.list = CaseList(self)
+        self._list_veil = Veil(self.list.view)
         self.list.hide()
         self.list.left.connect(self._put_list_away)
         self.list.chosen.connect(self.case_wanted)
