@@ -58,10 +58,15 @@ def plain_layer(parameters: Mapping[str, str], srid: int):
 
 def our_layers(srid: int):
     """Return the map's own component layers (their states, near and from afar), opened by service name."""
-    from community_brain_plugin.ui.map.static_layers import open_layer
+    from community_brain_plugin.ui.map.layers import static_layer
+    from community_brain_plugin.ui.map.styling import apply_style
     from community_brain_plugin.ui.map.subjects import COMPONENT, COMPONENT_FAR, COMPONENT_STATE
 
-    return [open_layer(subject, SERVICE, srid) for subject in (COMPONENT_STATE, COMPONENT, COMPONENT_FAR)]
+    layers = []
+    for subject in (COMPONENT_STATE, COMPONENT, COMPONENT_FAR):
+        layers.append(static_layer(subject, subject.title, SERVICE, srid))
+        apply_style(layers[-1], subject.name)
+    return layers
 
 
 def draw(layers, view: View) -> float:

@@ -30,7 +30,6 @@ from community_brain_plugin.ui.live.queries import Queries
 from community_brain_plugin.ui.live.room_model import RoomModel
 from community_brain_plugin.ui.map import subjects
 from community_brain_plugin.ui.map.layers import static_layer
-from community_brain_plugin.ui.map.static_layers import open_layer
 
 #: What the tests write into the settings.
 GROUPS = ("community-brain", *(f"PostgreSQL/connections/{name}" for name in ("town", "kept")))
@@ -197,7 +196,7 @@ def test_a_server_that_asks_for_a_password_lets_in_whose_login_qgis_keeps(guarde
         qtbot.waitUntil(desk.can_send, timeout=20_000)
         assert desk.identity["name"] == "dispatcher"
     assert not static_layer(subjects.COMPONENT, "", way.service, 4549).isValid(), "without it, layers are kept out too"
-    layer = open_layer(subjects.COMPONENT, way.service, 4549, way.authcfg)
+    layer = static_layer(subjects.COMPONENT, "", way.service, 4549, way.authcfg)
     assert len(list(layer.getFeatures())) == 20
     project = QgsProject()
     project.addMapLayer(layer, False)

@@ -1,6 +1,6 @@
 """Grids of every kind as shaded areas: fetched once by a worker, their figures kept by difference."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ...errors import RoomError
 from ...wording import language, name
+from ..live.slices import Slices
 from . import figures
 from .drawn import Drawn
 from .layers import memory_layer
@@ -37,6 +38,8 @@ COLUMNS = {
 #: Columns that say who answers for a grid.
 _ANSWERS = ("department_zh", "staff_name", "staff_phone")
 _FIRST_FIGURE = list(COLUMNS).index("open")
+# The job in parts that takes over fetched grids, and so many grids in one part.
+_TAKING, _RANK, _PART = "map grids", 5, 100
 
 _GRIDS = """
 SELECT kind, code, name_zh, name_en, community_code, department_zh, staff_name, staff_phone, ST_AsBinary(geom) AS shape
@@ -82,10 +85,11 @@ class GridLayers(QObject):
     ready = pyqtSignal()
     failed = pyqtSignal(object)
 
-    def __init__(self, queries, tree: RoomTree, parent: QObject | None = None) -> None:
+    def __init__(self, queries, tree: RoomTree, slices: Slices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queries = queries
         self._tree = tree
+        self._slices = slices
         self._srid = 0
         self._handle = None
         self.layers: dict[str, QgsVectorLayer] = {}
@@ -114,6 +118,7 @@ class GridLayers(QObject):
         if self._handle is not None:
             self._handle.cancel()
             self._handle = None
+        self._slices.give_up(_TAKING)
         self._srid = 0
         self.layers.clear()
         self.rows.clear()
@@ -190,23 +195,32 @@ class GridLayers(QObject):
 
     def _take(self, fetched: Fetched) -> None:
         self._handle = None
+        self._slices.start(_TAKING, self._taking(fetched), _RANK)
+
+    def _taking(self, fetched: Fetched) -> Iterator[None]:
+        """Show what was fetched, kind by kind; what was there before stays until its own kind comes."""
         own = {
             row["code"]: row["community_code"] for row in fetched.rows if row["kind"] == ATOM and row["community_code"]
         }
-        self.tally = Tally(fetched.parents, own)
-        self.rows = {(row["kind"], row["code"]): row for row in fetched.rows}
-        for row in fetched.rows:
+        for number, row in enumerate(fetched.rows):
+            if number % _PART == 0:
+                yield
             row["geometry"] = QgsGeometry()
             row["geometry"].fromWkb(bytes(row.pop("shape")))
+        self.tally = Tally(fetched.parents, own)
+        self.rows = {(row["kind"], row["code"]): row for row in fetched.rows}
         present = dict.fromkeys(kind for kind, _ in self.rows)
         order = [kind for kind in (*fetched.kinds, COMMUNITY) if kind in present]
         for kind in [kind for kind in self.layers if kind not in present]:
             self._drawn.pop(kind)
             self._tree.remove(self.layers.pop(kind))
+        self._ids = {place: number for place, number in self._ids.items() if place[0] in present}
         for position, kind in enumerate(order):
+            yield
             if kind not in self.layers:
                 self._add_layer(kind, position)
-            self._fill(kind)
+                yield
+            yield from self._filling(kind)
         self.is_ready = True
         self.ready.emit()
 
@@ -244,24 +258,25 @@ class GridLayers(QObject):
     def _value(kind: str, measure: Measure, count: Count) -> float:
         return float(getattr(count, measure.column) or 0.0) if measure.column else 0.0
 
-    def _fill(self, kind: str) -> None:
-        layer = self.layers[kind]
-        provider = layer.dataProvider()
-        provider.truncate()
-        codes, features = [], []
-        for (of, code), row in self.rows.items():
-            if of != kind:
-                continue
+    def _filling(self, kind: str) -> Iterator[None]:
+        """Write the grids of a kind anew, all at one moment."""
+        layer, codes, features = self.layers[kind], [], []
+        for row in [row for (of, _), row in self.rows.items() if of == kind]:
             feature = QgsFeature(layer.fields())
-            now = self._shown[kind, code] = _figures(self.tally.counts.get((kind, code), Count()))
-            feature.setAttributes([*_describe(row), *now, figures.picture(_describe(row)[1])])
+            feature.setAttributes([*_describe(row), *_figures(Count()), figures.picture(_describe(row)[1])])
             feature.setGeometry(row["geometry"])
-            codes.append(code)
+            codes.append(row["code"])
             features.append(feature)
-        _, added = provider.addFeatures(features)
+            if len(codes) % _PART == 0:
+                yield
+        layer.dataProvider().truncate()
+        _, added = layer.dataProvider().addFeatures(features)
         self._ids = {place: number for place, number in self._ids.items() if place[0] != kind}
         self._ids.update({(kind, code): feature.id() for code, feature in zip(codes, added, strict=True)})
+        self._shown.update({(kind, code): _figures(Count()) for code in codes})
         layer.updateExtents()
+        # What was counted meanwhile.
+        self.update([(kind, code) for code in codes if (kind, code) in self.tally.counts])
 
 
 def _describe(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -75,33 +75,34 @@ class HazardLayer(QObject):
         """Whether the density is being followed."""
         return self._thread is not None
 
-    def open(self, crs: QgsCoordinateReferenceSystem, root) -> None:
-        """Put the layer into the tree, switched off; ticking it in `root` switches it on."""
-        self._crs = crs
+    def opening(self, crs: QgsCoordinateReferenceSystem, root) -> Iterator[None]:
+        """Put the layer into the tree in some parts, switched off; ticking it in `root` switches it on."""
+        self._crs, self._root = crs, root
         self._folder = _own_folder()
         path = write(
             self._folder / "nothing.tif", np.zeros((1, 1)), Frame(Grid(0.0, 1.0, 1.0, 1, 1), 1.0, _wkt(crs), _figures())
         )
+        yield
         self._layer = QgsRasterLayer(str(path), self._title(), "gdal")
+        yield
         self._layer.setCustomProperty(MARK, HAZARD)
         self._paint(1.0)
         self._tree.add(self._layer, GROUP, visible=False)
         root.visibilityChanged.connect(self._on_ticked)
-        self._root = root
 
     def close(self) -> None:
         """Stop and forget; the layer is the tree's to remove."""
-        if self._layer is None:
-            return
-        self._stop()
-        with contextlib.suppress(TypeError, RuntimeError):
-            self._root.visibilityChanged.disconnect(self._on_ticked)
-        self._layer = None
-        if self._folder is not None:
-            for file in self._folder.glob("*"):
+        if self._layer is not None:
+            self._stop()
+            with contextlib.suppress(TypeError, RuntimeError):
+                self._root.visibilityChanged.disconnect(self._on_ticked)
+            self._layer = None
+        folder, self._folder = self._folder, None
+        if folder is not None:
+            for file in folder.glob("*"):
                 file.unlink(missing_ok=True)
             with contextlib.suppress(OSError):
-                self._folder.rmdir()
+                folder.rmdir()
 
     def switch(self, wanted: bool) -> None:
         """Tick or untick the layer; ticking it also ticks the group it stands in."""

@@ -46,6 +46,8 @@ _TAKING, _WRITING, _GROUPING, _COUNTING = "map taking ", "map writing", "map gro
 _AT_ONCE, _PART, _SHOWN_TOGETHER = 100, 50, 400
 # Grouping or counting a row costs a tenth of writing it.
 _COUNTED = 250
+# Letting a row wait costs next to nothing.
+_NOTED = 5_000
 _RANK = 5
 # The drawing of a map holds the features of its layers: the first that is written meanwhile copies all there are, and
 # the end of the drawing lets all go that have left. It is waited for, unless it takes too long.
@@ -99,15 +101,19 @@ class LiveSubjects(QObject):
         self._tick.timeout.connect(self.tick)
         grids.ready.connect(self._count_all)
 
-    def open(self, srid: int, viewer: Viewer) -> None:
-        """Make the layers, fill them with what the model holds, and follow it from now on."""
+    def opening(self, srid: int, viewer: Viewer) -> Iterator[None]:
+        """Make layer by layer; then fill them with what the model holds, and follow it from now on."""
         self.viewer = viewer
+        layers = {}
         for subject, columns in _LAYERS:
             layer = memory_layer(subject.name, words(subject.title), "Point", srid, columns)
             apply_style(layer, subject.name)
+            yield
             layer.setMapTipTemplate(tip_template(layer))
-            self.layers[subject.name] = LiveLayer(layer, self._attributes(subject))
+            layers[subject.name] = LiveLayer(layer, self._attributes(subject))
             self._tree.add(layer, subject.group)
+            yield
+        self.layers = layers
         self._model.changed.connect(self._on_changed)
         self._model.loaded.connect(self._take_all)
         self._take_all()
@@ -155,11 +161,9 @@ class LiveSubjects(QObject):
 
     def _regrouping(self, grouping: Grouping) -> Iterator[None]:
         """Group all cases anew, and when that is done have the new groups painted."""
-        keys = list(self._model.cases)
-        for start in range(0, len(keys), _COUNTED):
-            if start:
-                yield
-            self._gather_all(grouping, keys[start : start + _COUNTED])
+        for keys in _parts(list(self._model.cases), _COUNTED):
+            yield
+            self._gather_all(grouping, keys)
         while self._regrouped:
             yield
             keys = list(islice(self._regrouped, _COUNTED))
@@ -216,7 +220,9 @@ class LiveSubjects(QObject):
         """Let all rows of a subject wait to be written."""
         # Noting a hundred thousand takes its time; all who build on a room's rows have their turn before.
         yield
-        self._wait(subject, self._rows(subject))
+        for keys in _parts(list(self._rows(subject)), _NOTED):
+            self._wait(subject, keys)
+            yield
 
     def _on_changed(self, subject: str, upserted: list, removed: list) -> None:
         if subject in ("case", "alarm", "staff"):
@@ -365,23 +371,19 @@ class LiveSubjects(QObject):
 
     def _counting(self) -> Iterator[None]:
         now = self._model.room_now()
-        places = [(subject, key) for subject in ("case", "alarm") for key in self._rows(subject)]
-        for start in range(0, len(places), _COUNTED):
-            if start:
+        for subject in ("case", "alarm"):
+            for keys in _parts(list(self._rows(subject)), _COUNTED):
                 yield
-            touched: set[Place] = set()
-            for subject, key in places[start : start + _COUNTED]:
-                row = self._rows(subject).get(key)
-                if row is not None:
-                    touched |= self._count(subject, [(key, row)], [], now)
-            self._grids.update(touched)
+                there, _ = self._present(subject, keys)
+                self._grids.update(self._count(subject, there, [], now))
+        yield
         self._grids.set_shading(self._grids.kind, self._grids.measure.name)
 
 
-def _parts(whole: Iterable[Any]) -> Iterator[list[Any]]:
+def _parts(whole: Iterable[Any], size: int = _PART) -> Iterator[list[Any]]:
     """Return what is large in parts."""
     every = iter(whole)
-    while part := list(islice(every, _PART)):
+    while part := list(islice(every, size)):
         yield part
 
 

@@ -1,6 +1,6 @@
 """The live map of a room: what plugin.py and the docks talk to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -48,6 +48,8 @@ GROUND = "#f6f6f4"
 _LIVE_SUBJECTS = (CASE, ALARM, STAFF)
 # All that a lost connection changes on the screen, done in one go, would hold up a typed letter.
 _SUSPEND_AFTER_MS = 20
+_APART_SECONDS = 0.01
+_BUILDING, _SHOWING, _RANK = "map building", "map showing", 5
 
 
 class RoomMap(QObject):
@@ -76,14 +78,14 @@ class RoomMap(QObject):
         self._project = QgsProject.instance()
         self._unsaved = NothingToSave(self._project, self)
         self._tree = RoomTree(self._project, self)
-        self._grids = GridLayers(queries, self._tree, self)
+        self._grids = GridLayers(queries, self._tree, model.slices, self)
         self._repaint = RepaintScheduler(self._canvas, self)
         self._quiet = QuietDrawing(self._canvas, self)
         self._live = LiveSubjects(model, self._tree, self._grids, self._repaint, self)
         self._patrol = PatrolLayer(model, self._tree, self._repaint, self)
         self._states = StateLayer(model, self._tree, self._grids, self._repaint, self)
         self._hazard = HazardLayer(model, self._tree, self._repaint, self._room_box, self)
-        self._static = StaticLayers(queries, self._tree, service_name, authcfg, self)
+        self._static = StaticLayers(queries, self._tree, model.slices, service_name, authcfg, self)
         self._labels = LabelSwitch(self._canvas, self._tree, self)
         self._marker = CaseMarker(self._canvas)
         self._way = UnitLine(self._canvas, queries, self)
@@ -134,6 +136,8 @@ class RoomMap(QObject):
     def teardown(self) -> None:
         """Take everything out of project and canvas again; the user's own layers stay."""
         self._stop_waiting()
+        for job in (_BUILDING, _SHOWING):
+            self._model.slices.give_up(job)
         parts = (self._labels, self._picking, self._tips, self._guard, self._identify, self._printer, self._quiet)
         for part in parts:
             part.close()
@@ -243,18 +247,28 @@ class RoomMap(QObject):
     def _build(self) -> None:
         self._stop_waiting()
         self._is_built = True
-        identity = self._model.identity
+        self._model.slices.start(_BUILDING, self._building(), _RANK)
+
+    def _building(self) -> Iterator[float | None]:
+        """Make layer by layer: all at once would hold up for a third of a second who types already."""
+        identity, crs = self._model.identity, self.crs
         srid = int(identity["srid"])
         self._tree.clear()
-        self._prepare_project()
-        self._live.open(srid, viewer_of(identity, axis_of_role()))
+        # To look for the way from one CRS to another takes PROJ its time: it gets a turn to itself.
+        yield _APART_SECONDS
+        self._prepare_project(crs)
+        yield _APART_SECONDS
+        yield from self._live.opening(srid, viewer_of(identity, axis_of_role()))
         self._live.set_scale(self._canvas.scale())
-        self._patrol.open(srid)
-        self._states.open(srid)
+        for follower in (self._patrol, self._states):
+            yield
+            follower.open(srid)
+        # What the server is asked for comes behind the layers above it, and while the others are made.
         self._grids.open(srid)
         self._static.open(srid)
-        self._hazard.open(self.crs, self._project.layerTreeRoot())
-        self._tips.open(self.crs)
+        yield
+        yield from self._hazard.opening(crs, self._project.layerTreeRoot())
+        self._tips.open(crs)
         self._canvas.setMapTool(self._tool)
         # Previews of what lies beyond the edge would be drawn anew after every change, from the server too.
         self._canvas.setPreviewJobsEnabled(False)
@@ -264,10 +278,10 @@ class RoomMap(QObject):
             self._model.loaded.disconnect(self._build)
             self._is_waiting = False
 
-    def _prepare_project(self) -> None:
+    def _prepare_project(self, crs: QgsCoordinateReferenceSystem) -> None:
         """Use the room's CRS and ground colour in a project that holds nothing of the user's."""
         if not self._project.mapLayers():
-            self._project.setCrs(self.crs)
+            self._project.setCrs(crs)
             self._project.setBackgroundColor(QColor(GROUND))
             self._canvas.setCanvasColor(QColor(GROUND))
             # As outlines every label costs twice as much.
@@ -278,11 +292,19 @@ class RoomMap(QObject):
     def _on_part_ready(self) -> None:
         self._labels.set_scale(self._canvas.scale())
         if self._grids.is_ready and self._static.is_ready and not self._was_shown:
-            self._was_shown = self._awaits_drawing = True
-            themes.register(self._project)
-            self._show_room()
-            self._tree.fold()
-            self._mark()
+            self._was_shown = True
+            self._model.slices.start(_SHOWING, self._showing(), _RANK)
+
+    def _showing(self) -> Iterator[None]:
+        """Show the room, now that all its layers are there."""
+        yield
+        themes.register(self._project)
+        yield
+        self._awaits_drawing = True
+        self._show_room()
+        self._mark()
+        yield
+        yield from self._tree.folding()
 
     def _show_room(self) -> None:
         """Zoom to the room and remember its extent, so that nothing has to ask the server for it."""

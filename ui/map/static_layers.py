@@ -1,13 +1,15 @@
-"""The static subjects: a worker asks first whether the server answers, then one layer a turn of the GUI is opened."""
+"""The static subjects: a worker asks first whether the server answers, then layer by layer is opened in turns."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from psycopg2 import sql
 from qgis.core import QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...errors import RoomError
+from ..live.slices import Slices
 from .layers import set_identifiable, source, static_layer, subject_of
 from .styling import apply_style
 from .subjects import STATIC, Subject, words
@@ -19,6 +21,7 @@ _BOX = sql.SQL(
 )
 # No map is ever drawn at so large a scale: what is visible from here on is never visible.
 _NEVER = 0.001
+_OPENING, _RANK = "map static", 5
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,6 @@ def probe(connection: Any) -> Probe:
     return Probe(database, extents)
 
 
-def open_layer(subject: Subject, service: str, srid: int, authcfg: str = "") -> QgsVectorLayer:
-    """Open a static subject in its style. Talks to the server on the calling thread: probe it first."""
-    layer = static_layer(subject, words(subject.title), service, srid, authcfg)
-    apply_style(layer, subject.name)
-    return layer
-
-
 class StaticLayers(QObject):
     """Adds the static layers to the tree, redraws one when its subject changed, and keeps them from a dead network.
 
@@ -61,19 +57,18 @@ class StaticLayers(QObject):
     ready = pyqtSignal()
     failed = pyqtSignal(object)
 
-    def __init__(self, queries, tree: RoomTree, service: str, authcfg: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, queries, tree: RoomTree, slices: Slices, service: str, authcfg: str, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._queries = queries
         self._tree = tree
+        self._slices = slices
         self._service = service
         self._authcfg = authcfg
-        self._waiting: list[Subject] = []
         self._probed = Probe("", {})
         self._srid = 0
         self._handle = None
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._open_next)
         # Layers kept from being drawn: subject → (by scale?, smallest, largest) as they were.
         self._hidden: dict[str, tuple[bool, float, float]] = {}
         self._names_database = False
@@ -86,8 +81,7 @@ class StaticLayers(QObject):
 
     def close(self) -> None:
         """Give up what is still under way."""
-        self._turn.stop()
-        self._waiting.clear()
+        self._slices.give_up(_OPENING)
         self._hidden.clear()
         self._srid = 0
         self.is_ready = False
@@ -112,7 +106,7 @@ class StaticLayers(QObject):
         Layers that could not be had before are opened too; where nothing is missing nothing is done.
         """
         missing = self._hidden or not self.is_ready
-        if self._srid and missing and self._handle is None and not self._waiting:
+        if self._srid and missing and self._handle is None and not self._slices.is_busy(_OPENING):
             self._names_database = not self._names_database
             self._ask()
 
@@ -130,30 +124,35 @@ class StaticLayers(QObject):
     def _begin(self, probed: Probe) -> None:
         self._handle = None
         self._probed = probed
-        self._waiting = list(STATIC)
-        self._turn.start(0)
+        self._slices.start(_OPENING, self._opening(), _RANK)
 
     def _fail(self, error: RoomError) -> None:
         self._handle = None
         self.failed.emit(error)
 
-    def _open_next(self) -> None:
-        if not self._waiting:
-            self.is_ready = True
-            self.ready.emit()
-            return
-        subject = self._waiting.pop(0)
-        layer = self._tree.find(subject.name)
-        if layer is None:
-            layer = open_layer(subject, self._service, self._srid, self._authcfg)
+    def _opening(self) -> Iterator[None]:
+        """Open what is not there yet, and give the others new connections."""
+        for subject in STATIC:
+            yield
+            layer = self._tree.find(subject.name)
+            if layer is not None:
+                self._open_again(layer, subject)
+                self._tell_extent(layer, subject)
+                continue
+            layer = static_layer(subject, words(subject.title), self._service, self._srid, self._authcfg)
+            yield
+            apply_style(layer, subject.name)
             if layer.isValid():
+                self._tell_extent(layer, subject)
+                yield
                 self._tree.add(layer, subject.group)
-        else:
-            self._open_again(layer, subject)
+        self.is_ready = True
+        self.ready.emit()
+
+    def _tell_extent(self, layer: QgsVectorLayer, subject: Subject) -> None:
+        box = self._probed.extents.get(subject.relation)
         if layer.isValid():
-            box = self._probed.extents.get(subject.relation)
             layer.setExtent(QgsRectangle(*box) if box else QgsRectangle())
-        self._turn.start(0)
 
     def _open_again(self, layer: QgsVectorLayer, subject: Subject) -> None:
         """Give a layer new connections; naming the database or not is what makes QGIS see another source."""

@@ -1,6 +1,7 @@
 """The map's part of the layer tree: its groups and layers, and nothing of the user's."""
 
 import contextlib
+from collections.abc import Iterator
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -74,13 +75,14 @@ class RoomTree(QObject):
         if node is not None:
             node.setItemVisibilityChecked(visible)
 
-    def fold(self) -> None:
-        """Fold the legend of every layer, so that the tree reads as a list of subjects."""
+    def folding(self) -> Iterator[None]:
+        """Fold the legend of layer by layer, so that the tree reads as a list of subjects."""
         for layer in self.layers():
             node = self._project.layerTreeRoot().findLayer(layer.id())
             # The view opens some by itself without telling the node, which then sees nothing to change.
             node.setExpanded(True)
             node.setExpanded(False)
+            yield
 
     def remove(self, layer: QgsMapLayer) -> None:
         """Take one layer out of the project."""
