@@ -6652,6 +6652,10 @@
         <translation>交接班</translation>
     </message>
     <message>
+        <source>Room settings</source>
+        <translation>指挥室设置</translation>
+    </message>
+    <message>
         <source>Community Brain</source>
         <translation>社区大脑</translation>
     </message>
@@ -6670,10 +6674,6 @@
     <message>
         <source>On duty</source>
         <translation>值班</translation>
-    </message>
-    <message>
-        <source>Room settings</source>
-        <translation>指挥室设置</translation>
     </message>
     <message>
         <source>Operating states</source>
@@ -6751,6 +6751,10 @@
         <translation>重新读取（F5）</translation>
     </message>
     <message>
+        <source>Throw changes away</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
         <source>Hosts that orders may be sent to</source>
         <translation>可推送派单的主机</translation>
     </message>
@@ -6789,6 +6793,14 @@
     <message>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>{setting}: {before} → {value}</source>
+        <translation>{setting}：{before} → {value}</translation>
+    </message>
+    <message>
+        <source>Not saved yet; it is kept here until you save it or throw it away</source>
+        <translation>尚未保存；本机留作草稿，直到保存或放弃</translation>
     </message>
     <message>
         <source>{first} to {last}: final since {time} ({person})</source>

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QLabel
 
 from community_brain_plugin.cases.settings import Settings
+from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.keeping import Keeping
 from community_brain_plugin.ui.desk.room_settings import RoomSettingsPanel
@@ -56,6 +57,48 @@ def test_only_what_was_changed_is_sent(opened):
     panel.save()
     assert "write" in fed.queries.asked[-1].work.__code__.co_names
     assert not panel.keep.isEnabled()
+
+
+def test_what_was_changed_and_not_saved_is_there_after_a_restart_says_so_and_can_be_thrown_away(opened):
+    fed, panel = opened("shift_leader")
+    panel.hosts.setPlainText("b.example\na.exam")
+    panel.days.setValue(14)
+    fed.connect(ConnectionState.OFFLINE)
+    assert not panel.keep.isEnabled()
+    fed.desk.drafts.close()
+    fed, again = opened("shift_leader")
+    assert (again.hosts.toPlainText(), again.days.value()) == ("b.example\na.exam", 14)
+    said = again._unsaved.text().splitlines()
+    assert said[0] == "✎ Not saved yet; it is kept here until you save it or throw it away"
+    assert "hosts that may be called: a.example → a.exam, b.example" in said
+    assert "days a contact is kept: 30 → 14" in said
+    again.hosts.setPlainText("a.example")
+    assert "hosts" not in again._unsaved.text(), "as the room has it"
+    again.refresh()
+    fed.queries.asked[-1].done((Settings(("a.example",), 10, 60), [CHANGE], [PERIOD]))
+    assert "days a contact is kept: 60 → 14" in again._unsaved.text(), "a colleague has changed it meanwhile"
+    again.save()
+    fed.queries.asked[-1].done(None)
+    again.attempts.setValue(3)
+    fed.queries.asked[-1].done((Settings(("a.example",), 10, 14), [CHANGE], [PERIOD]))
+    assert again.changed() == {"webhook_attempts": 3}, "written while the answer was on its way"
+    heard = []
+    again.drafted.connect(heard.append)
+    again.discard()
+    assert (again.changed(), again._unsaved.text(), heard[-1]) == ({}, "", False)
+    assert not fed.desk.drafts.has("settings", "set_setting")
+
+
+def test_a_draft_is_not_shown_to_whoever_may_not_change_it(opened):
+    fed, panel = opened("admin")
+    panel.axes.set_value("joint_room")
+    panel.days.setValue(14)
+    fed.desk.drafts.close()
+    fed, leader = opened("shift_leader")
+    assert leader.changed() == {"contact_days": 14}
+    fed.desk.drafts.close()
+    _, reader = opened("dispatcher")
+    assert (reader.days.value(), reader._unsaved.text()) == (30, "")
 
 
 def test_a_refusal_keeps_what_was_written(opened):

@@ -1,8 +1,10 @@
 """The room's settings in a dock: what its leaders may change while it runs, and the periods whose figures are final.
 
-Ctrl+Enter keeps what was changed, F5 reads it again, Esc goes back to the queue.
+Ctrl+Enter keeps what was changed, F5 reads it again, Esc goes back to the queue. What was changed and not saved is a
+draft: it is there again after a restart, with a word that it is not saved.
 """
 
+from dataclasses import asdict
 from html import escape
 from typing import Any
 
@@ -29,20 +31,24 @@ from .flow import FlowLayout
 from .look import show_text
 from .own_key import RefreshKey, add_keys
 
+_DRAFT = ("settings", "set_setting")
+
 
 class RoomSettingsPanel(QScrollArea):
-    """Settings and locked periods of one room. `left()` asks for the queue.
+    """Settings and locked periods of one room. `left()` asks for the queue; `drafted(bool)`: whether a draft is kept.
 
     Everybody may read them; who may change what is the database's to say, and only that is offered.
     """
 
     left = pyqtSignal()
+    drafted = pyqtSignal(bool)
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._known = Settings()
-        self._is_busy = self._asked = self._asked_axes = False
+        self._is_busy = self._asked = self._asked_axes = self._is_read = False
+        self._is_filling = False
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.addWidget(self._settings_box(body))
@@ -69,16 +75,22 @@ class RoomSettingsPanel(QScrollArea):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Read everything again; what was changed here and not kept is given up."""
+        """Read everything again; what was changed here and not saved stays changed."""
         self._say("")
         self._desk.ask(_read, self._take)
 
     def changed(self) -> dict[str, Any]:
         """Return the settings that stand otherwise here than in the room, by name."""
-        hosts = tuple(sorted({line.strip().lower() for line in self.hosts.toPlainText().splitlines() if line.strip()}))
-        numbers = {name: field.value() for name, field in self._numbers.items()}
-        shown = {"webhook_hosts": hosts, **numbers, "axes_profile": self.axes.value()}
+        lines = (line.strip().lower() for line in self.hosts.toPlainText().splitlines())
+        shown = {**self._written(), "webhook_hosts": tuple(sorted({line for line in lines if line}))}
         return {key: value for key, value in shown.items() if value != getattr(self._known, key)}
+
+    def discard(self) -> None:
+        """Throw away what was changed here and not saved."""
+        self._desk.drafts.drop(*_DRAFT)
+        self._say("")
+        self._fill(self._known)
+        self._offer()
 
     def save(self) -> None:
         """Keep what was changed; how far apart the axes are kept changes what people may do, and asks once."""
@@ -117,17 +129,22 @@ class RoomSettingsPanel(QScrollArea):
         for name, field in self._numbers.items():
             field.setObjectName(name)
             field.setRange(1, MOST[name])
-            field.valueChanged.connect(lambda value: self._offer())
+            field.valueChanged.connect(lambda value: self._on_edited())
         self.days.setToolTip(self.tr("Contacts that are kept already keep their day"))
         self.track_days.setToolTip(self.tr("Tracks that are kept already keep their day"))
         self.keep, self.undo = QPushButton(box), QPushButton(self.tr("Read again (F5)"), box)
+        self.drop = QPushButton(self.tr("Throw changes away"), box)
+        self.drop.setObjectName("drop_settings")
+        self.drop.clicked.connect(lambda checked: self.discard())
         self.keep.setObjectName("keep_settings")
         self.keep.clicked.connect(lambda checked: self.save())
         self.undo.clicked.connect(lambda checked: self.refresh())
-        self.hosts.textChanged.connect(self._offer)
+        self.hosts.textChanged.connect(self._on_edited)
         self.axes = AxesField(box)
-        self.axes.changed.connect(self._take_back)
-        self._history, self._warning = _words(box), _words(box)
+        self.axes.changed.connect(self._on_edited)
+        self._history, self._warning, self._unsaved = _words(box), _words(box), _words(box)
+        self._unsaved.setTextFormat(Qt.TextFormat.PlainText)
+        self._unsaved.setMargin(2)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Hosts that orders may be sent to"), self.hosts)
@@ -137,10 +154,11 @@ class RoomSettingsPanel(QScrollArea):
         form.addRow(self.tr("Perhaps the same case file: within metres"), self.metres)
         form.addRow(self.tr("Perhaps the same case file: within hours"), self.hours)
         form.addRow(self.tr("The two axes (administrator)"), self.axes)
+        form.addRow(self._unsaved)
         form.addRow(self._warning)
         buttons = FlowLayout()
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.undo)
+        for button in (self.keep, self.drop, self.undo):
+            buttons.addWidget(button)
         form.addRow(buttons)
         form.addRow(self._history)
         return box
@@ -169,6 +187,9 @@ class RoomSettingsPanel(QScrollArea):
     def _leads(self) -> bool:
         return bool(self._desk.roles & settings.LEADERS)
 
+    def _administers(self) -> bool:
+        return bool(self._desk.roles & settings.ADMINISTRATORS)
+
     def _evaluates(self) -> bool:
         return bool(self._desk.roles & settings.EVALUATORS)
 
@@ -176,10 +197,13 @@ class RoomSettingsPanel(QScrollArea):
         """Show what this person may change, and whether it can be sent."""
         sends = self._desk.can_send() and not self._is_busy
         for field in (self.hosts, *self._numbers.values()):
-            field.setReadOnly(not self._leads())
-        self.axes.setEnabled(bool(self._desk.roles & settings.ADMINISTRATORS))
+            # What the room goes by must be known first: what is changed is told from that.
+            field.setReadOnly(not (self._leads() and self._is_read))
+        self.axes.setEnabled(self._administers() and self._is_read)
+        changed = self.changed() if self._leads() and self._is_read else {}
+        self._show_unsaved(changed)
         self.keep.setVisible(self._leads())
-        self.keep.setEnabled(self._leads() and sends and bool(self.changed()))
+        self.keep.setEnabled(sends and bool(changed))
         self._span.setVisible(self._evaluates())
         self.lock_button.setEnabled(self._evaluates() and sends)
         if not self._asked:
@@ -187,6 +211,46 @@ class RoomSettingsPanel(QScrollArea):
         if not self._asked_axes:
             self.keep.setText(self.tr("Save (Ctrl+Enter)"))
             show_text(self._warning, "")
+
+    def _show_unsaved(self, changed: dict[str, Any]) -> None:
+        """Say what is changed here only, beside what the room goes by."""
+        words = self.tr("{setting}: {before} → {value}")
+        lines = [
+            words.format(setting=say(f"field.{key}"), before=_value_in_words(key, getattr(self._known, key)),
+                         value=_value_in_words(key, value))
+            for key, value in changed.items()
+        ]  # fmt: skip
+        title = self.tr("Not saved yet; it is kept here until you save it or throw it away")
+        show_text(self._unsaved, "\n".join([f"✎ {title}", *lines]) if lines else "")
+        self.drop.setVisible(bool(lines))
+        self.drop.setEnabled(not self._is_busy)
+        self.drafted.emit(self._leads() and self._desk.drafts.has(*_DRAFT))
+
+    def _written(self) -> dict[str, Any]:
+        """Return what stands in the fields, the hosts as they were typed."""
+        numbers = {name: field.value() for name, field in self._numbers.items()}
+        return {"webhook_hosts": self.hosts.toPlainText(), **numbers, "axes_profile": self.axes.value()}
+
+    def _on_edited(self) -> None:
+        if self._is_filling:
+            return
+        self._keep_draft()
+        self._take_back()
+
+    def _keep_draft(self) -> None:
+        """Keep what stands otherwise here than in the room; where nothing does, there is no draft."""
+        if not self._leads():
+            return
+        changed, written = self.changed(), self._written()
+        if changed:
+            self._desk.drafts.keep(*_DRAFT, {key: written[key] for key in changed})
+        else:
+            self._desk.drafts.drop(*_DRAFT)
+
+    def _draft(self) -> dict[str, Any]:
+        """Return what was changed and never saved, as far as this person may change it."""
+        kept = self._desk.drafts.get(*_DRAFT).values if self._leads() else {}
+        return {key: value for key, value in kept.items() if key != "axes_profile" or self._administers()}
 
     def _take_back(self) -> None:
         if self._asked or self._asked_axes:
@@ -196,7 +260,9 @@ class RoomSettingsPanel(QScrollArea):
 
     def _take(self, found: "tuple[Settings, list[dict[str, Any]], list[dict[str, Any]]]") -> None:
         known, changes, periods = found
+        self._is_read = True
         self._fill(known)
+        self._keep_draft()
         self._history.setText("\n".join(self._change_in_words(row) for row in changes))
         lines = [
             self.tr("{first} to {last}: final since {time} ({person})").format(
@@ -209,11 +275,16 @@ class RoomSettingsPanel(QScrollArea):
         self._offer()
 
     def _fill(self, known: Settings) -> None:
-        self._known, self._asked_axes = known, False
-        self.hosts.setPlainText("\n".join(known.webhook_hosts))
+        """Show what the room goes by, and over it what was changed here."""
+        self._known, self._asked_axes, self._is_filling = known, False, True
+        shown = {**asdict(known), "webhook_hosts": "\n".join(known.webhook_hosts), **self._draft()}
+        if self.hosts.toPlainText() != shown["webhook_hosts"]:
+            # Whoever writes there keeps his place.
+            self.hosts.setPlainText(shown["webhook_hosts"])
         for name, field in self._numbers.items():
-            field.setValue(getattr(known, name))
-        self.axes.set_value(known.axes_profile)
+            field.setValue(shown[name])
+        self.axes.set_value(shown["axes_profile"])
+        self._is_filling = False
 
     def _suggest_days(self, periods: list[dict[str, Any]]) -> None:
         """Offer the month before, or what has passed since the last period."""
@@ -242,6 +313,7 @@ class RoomSettingsPanel(QScrollArea):
         self._desk.queries.run(work, self._on_done, self._on_failed)
 
     def _on_done(self, _answer: object) -> None:
+        """Read what holds now: what was saved is changed no longer, and goes from the draft with that."""
         self._is_busy = self._asked = self._asked_axes = False
         self.refresh()
 
@@ -273,6 +345,6 @@ def _words(parent: QWidget) -> QLabel:
 def _value_in_words(key: str, value: Any) -> str:
     if key == "axes_profile" and value is not None:
         return axes_name(value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value)) or "–"
     return "–" if value is None else str(value)

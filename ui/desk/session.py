@@ -200,6 +200,10 @@ class RoomSession(QObject):
     def _show_waiting(self, waits: bool) -> None:
         self._handover_title.say(self.tr("Handover (1)") if waits else self.tr("Handover"), is_figure=waits)
 
+    def _show_drafted(self, is_kept: bool) -> None:
+        text = self.tr("Room settings")
+        self.settings_action.setText(f"{text} ✎" if is_kept else text)
+
     def say(self, text: str) -> None:
         """Tell the person something in QGIS's message bar."""
         self._iface.messageBar().pushMessage(self.tr("Community Brain"), text, Qgis.MessageLevel.Warning, 8)
@@ -261,7 +265,10 @@ class RoomSession(QObject):
         )
         self.states.summed.connect(OldMark(self.desk, states.setText, self).say)
         about = self.tr("What the room goes by, and figures that are final")
-        self.toolbar.add_command(self.tr("Room settings"), about, partial(self.go_to, "settings"))
+        self.settings_action = self.toolbar.add_command(
+            self.tr("Room settings"), about, partial(self.go_to, "settings")
+        )
+        self.settings.drafted.connect(self._show_drafted)
 
     def _connect(self) -> None:
         self.room.connection_changed.connect(lambda: self.queries.follow(self.room.connection))
