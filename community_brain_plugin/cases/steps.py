@@ -61,6 +61,8 @@ _FIELDS = {
     "closing": ("closing_condition_no",),
     "until": ("until",),
 }
+# What an act may say that no guard asks for: a rework sends an order, too, to the unit that did the work.
+_MAY_SAY = {"rework": ("channels",)}
 # What each case file must be judged by for itself: its class's conditions, what was found or seen there, who said so.
 _OWN = frozenset({
     "filing_condition", "closing", "finding", "check_result", "check_evidence", "on_behalf", "photos", "photo_after",
@@ -137,9 +139,10 @@ class Transition:
         return name("case_action", self.action)
 
     def fields(self) -> tuple[str, ...]:
-        """Return the names of the payload's fields, in the order they are asked for; `reason` comes last."""
-        own = tuple(name for guard in self.guards for name in _FIELDS.get(guard, ()))
-        return (*own, "reason") if self.reason_required and "reason" not in own else own
+        """Return the names of the payload's fields, in the order they are asked for; `reason` after what guards ask."""
+        own = [name for guard in self.guards for name in _FIELDS.get(guard, ())]
+        own += ["reason"] if self.reason_required else []
+        return tuple(dict.fromkeys((*own, *_MAY_SAY.get(self.action, ()))))
 
     @property
     def guards(self) -> tuple[str, ...]:
@@ -381,6 +384,7 @@ def pictures(guards: Iterable[str], limits: Mapping[str, int]) -> dict[str, int]
 def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
     """Return the fields that still have to be filled in."""
     optional = {name for guard in transition.guards for name in _OPTIONAL.get(guard, ())}
+    optional |= set(_MAY_SAY.get(transition.action, ()))
     optional -= {"reason"} if transition.reason_required else set()
     return [name for name in transition.fields() if name not in optional and payload.get(name) in (None, "")]
 

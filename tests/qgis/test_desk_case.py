@@ -582,6 +582,25 @@ def test_an_order_goes_by_the_tables_way_unless_the_dispatcher_ticks_others(open
     assert "channels" not in panel.form.payload(), "with none ticked it goes by the usual one"
 
 
+def test_a_rework_says_by_which_way_its_order_goes_and_lets_others_be_chosen(opened):
+    fed, panel = opened("feedback", "dispatcher", department_code="D02")
+    panel.start("W")
+    ways = panel.form.field("channels")
+
+    def ticked():
+        return [code for code, box in ways.boxes.items() if box.isChecked()]
+
+    assert ticked() == ["slip"], "the unit's own way"
+    asked = next(one for one in fed.queries.asked if "recommendations" in one.work.__code__.co_names)
+    asked.done([{"department_code": "D01", "channel": "webhook"}, {"department_code": "D02", "channel": "text"}])
+    assert ticked() == ["text"], "as the responsibility table says for this unit"
+    panel.form.fill({"reason": "still blocked"})
+    assert panel.form.payload() == {"reason": "still blocked"}
+    QTest.keyClick(ways.boxes["webhook"], Qt.Key.Key_Space)
+    panel.form.submit()
+    assert fed.queries.sent()[-1].payload == {"reason": "still blocked", "channels": ["text", "webhook"]}
+
+
 def test_enter_presses_the_button_that_has_the_focus(opened, qtbot):
     _, panel = opened("pending_dispatch", "dispatcher")
     panel.activateWindow()

@@ -176,6 +176,7 @@ def test_fields_follow_from_guard_and_reason(transitions):
     assert fields["handled_on_behalf"] == ("said_by", "channel", "said_at", "reason")
     assert fields["dispatch"] == ("department_code", "reason", "channels")
     assert fields["forward_to_supervision"] == ()
+    assert fields["rework"] == ("reason", "channels"), "it sends an order, too"
 
 
 def test_what_is_missing_is_named_and_false_is_an_answer(transitions):
@@ -186,6 +187,8 @@ def test_what_is_missing_is_named_and_false_is_an_answer(transitions):
     assert steps.missing(send, {}) == []
     dispatch = next(row for row in transitions.rows if row.action == "dispatch")
     assert steps.missing(dispatch, {"department_code": "D01"}) == []
+    rework = next(row for row in transitions.rows if row.action == "rework")
+    assert steps.missing(rework, {}) == ["reason"]
     void = next(row for row in transitions.rows if row.action == "void")
     assert steps.missing(void, {"reason": ""}) == ["reason"]
 

@@ -65,7 +65,7 @@ class ActForm(QFrame):
             self._add(name, maker.make(name))
         if count > 1 and "channels" in self._fields:
             self._say_usual_ways()
-        self._usual_channel = maker.usual_channel
+        self._maker = maker
         self._show_channel()
         self._build(self._named(transition.name))
 
@@ -79,6 +79,11 @@ class ActForm(QFrame):
         field = self._fields.get(name)
         if isinstance(field, ChoiceField):
             field.suggest(value)
+        self._show_channel()
+
+    def know_ways(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Take by which way orders go to which unit (rows of desk.recommend); this one goes to the case file's."""
+        self._maker.ways = rows
         self._show_channel()
 
     def fill(self, values: Mapping[str, Any]) -> None:
@@ -235,7 +240,9 @@ class ActForm(QFrame):
     def _show_channel(self) -> None:
         """By which way the order goes unless somebody says otherwise depends on the unit."""
         if "channels" in self._fields:
-            self._fields["channels"].show_usual(self._usual_channel(self._fields["department_code"].value()))
+            chosen = self._fields.get("department_code")
+            unit = chosen.value() if chosen is not None else self._case.get("department_code")
+            self._fields["channels"].show_usual(self._maker.usual_channel(unit))
 
     def _on_edited(self) -> None:
         self._asked = False
@@ -259,6 +266,8 @@ class FieldMaker:
         self._context = context
         self._for_many = for_many
         self._action = action
+        #: Beside what is recommended, by which way orders go to which unit.
+        self.ways: Sequence[Mapping[str, Any]] = ()
 
     def make(self, name: str) -> QWidget:
         """Return a new widget for a field of a payload."""
@@ -281,8 +290,8 @@ class FieldMaker:
         """Return by which way the order of a unit goes: as the responsibility table says, else by the unit's own."""
         if self._for_many:
             return None
-        recommended = (row for row in self._context.recommended if row["department_code"] == unit)
-        row = next(recommended, None) or self._rules.department(unit) or {}
+        told = (row for row in (*self._context.recommended, *self.ways) if row["department_code"] == unit)
+        row = next(told, None) or self._rules.department(unit) or {}
         return row.get("channel")
 
     def _filing(self) -> ChoiceField:

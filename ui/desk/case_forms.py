@@ -38,6 +38,7 @@ class CaseForms(QObject):
         self._now: dict[str, Any] = {}
         self._since: list[Mapping[str, Any]] = []
         self._unanswered: steps.Step | None = None
+        desk.came_back.connect(self._ask_ways)
 
     def open(self, transition: steps.Transition, case: Mapping[str, Any]) -> None:
         """Open the form of an act on a case file, with its draft."""
@@ -54,6 +55,7 @@ class CaseForms(QObject):
         self.form = form
         self._place(form)
         form.begin()
+        self._ask_ways()
 
     def close(self) -> None:
         """Take the form away; what was written is kept as a draft."""
@@ -92,6 +94,14 @@ class CaseForms(QObject):
             self._take(self._unanswered)
             return
         self._meet()
+
+    def _ask_ways(self) -> None:
+        """Find out by which way an order goes to the case file's unit; for another one it stands beside."""
+        form = self.form
+        if form is not None and {"channels", "department_code"}.intersection(form.transition.fields()) == {"channels"}:
+            self._desk.read_recommendations(
+                self._seen["case_id"], lambda rows: form.know_ways(rows) if form is self.form else None
+            )
 
     def _draft_of(self, transition: steps.Transition):
         return self._desk.drafts.get(self._seen["case_number"], transition.action)
