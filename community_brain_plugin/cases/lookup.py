@@ -102,9 +102,13 @@ _HOUSE_NUMBER = """
     SELECT ST_X(ST_Centroid(ST_Collect(c.geom))) AS x, ST_Y(ST_Centroid(ST_Collect(c.geom))) AS y
     FROM desk.component c WHERE c.address = %s HAVING count(*) > 0
 """
+# By themselves the numbers are gone through in the order they lie in: from the newest on, by an index, takes three
+# times as long where few of many case files fit.
 _CASES = """
+    WITH fitting AS MATERIALIZED (SELECT case_id FROM room.case_file WHERE case_number LIKE %s)
     SELECT case_id, case_number, class_label, class_zh, class_en, state_zh, state_en, address, is_open, x, y
-    FROM desk.case_queue WHERE case_number LIKE %s ORDER BY case_id DESC LIMIT %s
+    FROM desk.case_queue WHERE case_id IN (SELECT case_id FROM fitting ORDER BY case_id DESC LIMIT %s)
+    ORDER BY case_id DESC
 """
 # A code begins with the digits typed: from them to them followed by nines, which an index answers in any collation.
 _COMPONENTS = """

@@ -142,7 +142,9 @@ BEGIN
     SELECT l.subdistrict, l.case_id, l.version, next_no, l.hash
     FROM case_file c JOIN case_log l ON l.subdistrict = c.subdistrict AND l.case_id = c.case_id AND l.version = c.version
     WHERE c.subdistrict = p_subdistrict AND NOT EXISTS (
-        SELECT 1 FROM log_seal_head h WHERE h.subdistrict = c.subdistrict AND h.case_id = c.case_id AND h.version = c.version);
+        SELECT 1 FROM log_seal_head h WHERE h.subdistrict = c.subdistrict AND h.case_id = c.case_id AND h.version = c.version)
+    -- All are found before the first is entered: else those just entered would be gone through for each that follows.
+    ORDER BY l.case_id;
     GET DIAGNOSTICS cases = ROW_COUNT;
     IF cases = 0 THEN
         RETURN last.seal_no;
