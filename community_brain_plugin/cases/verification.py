@@ -47,10 +47,11 @@ def verify(connection: psycopg2.extensions.connection, subdistrict: str, seal: i
 
 
 def unlogged(connection: psycopg2.extensions.connection) -> list[tuple[str, str]]:
-    """Return what keeps refused attempts out of the server's log, or nameless in it: (setting, value), none if nothing.
+    """Return what of the server's log is not as refused attempts need it: (setting, value), none if nothing.
 
     A refusal takes back all that its session wrote, so the room's own log cannot hold it: the server's does, where it
-    logs errors and its lines begin with whose session it is. What is set for a login or a database counts too.
+    logs errors, its lines begin with whose session it is, what was sent is left out and files are kept. What is set for
+    a login or a database counts too.
     """
     return [(str(row["name"]), str(row["setting"])) for row in rows(connection, _UNLOGGED)]
 
@@ -87,6 +88,8 @@ _UNLOGGED = """
     )
     SELECT DISTINCT name, setting FROM kept
     WHERE (name = 'log_min_messages' AND setting IN ('log', 'fatal', 'panic'))
+       OR (name = 'log_min_error_statement' AND setting NOT IN ('log', 'fatal', 'panic'))
        OR (name = 'log_line_prefix' AND strpos(setting, chr(37) || 'u') = 0)
+       OR (name = 'logging_collector' AND setting = 'off')
     ORDER BY name, setting
 """

@@ -264,9 +264,13 @@ def test_whether_the_server_s_log_keeps_refused_attempts_and_whose_they_were_is_
     with administrator.cursor() as cursor:
         cursor.execute("SET log_min_messages = fatal")
     assert verification.unlogged(administrator) == [("log_min_messages", "fatal")]
-    login = sql.Identifier("little_acceptor")
     with administrator.cursor() as cursor:
         cursor.execute("RESET log_min_messages")
+        cursor.execute("SET log_min_error_statement = error")
+    assert verification.unlogged(administrator) == [("log_min_error_statement", "error")], "what was sent is logged"
+    login = sql.Identifier("little_acceptor")
+    with administrator.cursor() as cursor:
+        cursor.execute("RESET log_min_error_statement")
         cursor.execute("BEGIN")
         cursor.execute(sql.SQL("ALTER ROLE {} SET log_min_messages = panic").format(login))
         assert verification.unlogged(administrator) == [("log_min_messages", "panic")], "a login may be set apart"
