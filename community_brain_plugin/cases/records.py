@@ -111,6 +111,15 @@ def escalation(connection: "psycopg2.extensions.connection", case_id: int) -> li
     return rows(connection, "SELECT * FROM desk.escalation_of(%s)", (case_id,))
 
 
+def stage_limit(connection: "psycopg2.extensions.connection", case_id: int) -> Row | None:
+    """Return by which operating state's limit the stage of a case file runs; None where by the normal one.
+
+    `state`, `minutes` and `normal_minutes`.
+    """
+    found = rows(connection, "SELECT * FROM desk.stage_limit_of(%s)", (case_id,))
+    return found[0] if found else None
+
+
 def duplicates(connection: "psycopg2.extensions.connection", class_code: str, x: float, y: float) -> list[Row]:
     """Return open case files of a class near a point of the room's metric grid, the nearest first."""
     return rows(connection, "SELECT * FROM desk.nearby_duplicates(%s, %s, %s)", (class_code, x, y))

@@ -486,6 +486,10 @@
         <translation>{deadline}（常态为 {limit}）</translation>
     </message>
     <message>
+        <source>by the limit for ◆ {state}: {minutes} min (normally {normal} min)</source>
+        <translation>按◆ {state}时限：{minutes} 分钟（常态 {normal} 分钟）</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>

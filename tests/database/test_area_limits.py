@@ -77,6 +77,31 @@ def test_a_deadline_that_runs_outlives_the_state_and_is_carried_over_and_extende
     assert own_room.one(left, (case,)) == rest, "the clock's hours, not the office's"
 
 
+def test_a_stage_says_by_which_state_s_limit_it_runs_also_when_the_state_is_over(own_room):
+    def said(case: int, post: str = "dispatcher") -> list[Any]:
+        return own_room.query("SELECT state, minutes, normal_minutes FROM desk.stage_limit_of(%s)", (case,), post)
+
+    usual = own_room.case_in("pending_dispatch")
+    put(own_room, "emergency")
+    assert said(usual) == [], "it began before"
+    case = own_room.report()["case_id"]
+    put(own_room, "post_transition", "normal")
+    assert said(case) == [("emergency", 5, 15)]
+    assert said(case, "officer") == [], "it is not his unit's"
+    own_room.step("acceptor", case, "file", condition_no=1)
+    assert said(case) == [], "the next stage runs by the normal limit"
+    put(own_room, "emergency")
+    waiting = own_room.case_in("pending_dispatch")
+    assert said(waiting) == [("emergency", 5, 15)]
+    until = (dt.datetime.now(dt.UTC) + dt.timedelta(days=3)).isoformat()
+    own_room.step("dispatcher", waiting, "ask_suspend", reason="road works", until=until)
+    own_room.step("shift_leader", waiting, "suspend")
+    own_room.step("dispatcher", waiting, "resume", reason="it goes on")
+    assert said(waiting) == [], "what is left of it is no state's limit"
+    own_room.step("dispatcher", waiting, "dispatch", department_code=PROPERTY)
+    assert said(waiting) == [], "the deadline says it by itself"
+
+
 def test_work_to_be_done_again_has_the_limit_of_the_state_that_holds_then(own_room):
     put(own_room, "emergency")
     case = own_room.case_in("feedback")

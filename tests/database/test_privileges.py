@@ -21,7 +21,7 @@ FOR_DESKS = {
     "move_staff", "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_again", "outbox_answer",
     "outbox_hand", "recommend", "release_case", "report_case", "reporter_of", "room_now", "room_today",
     "route_to_unit", "save_result", "seal_log", "sees_whole_subdistrict", "set_area_state", "set_setting",
-    "holds_now", "take_area_action",
+    "holds_now", "stage_limit_of", "take_area_action",
     "try_keeping", "verify_log", "verify_room_log", "whoami",
     "assign_patrol", "compare_patrols", "delete_patrol", "draw_grids", "publish_patrol", "save_patrol",
     "withdraw_patrol",

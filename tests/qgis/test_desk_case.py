@@ -582,6 +582,20 @@ def test_an_order_goes_by_the_tables_way_unless_the_dispatcher_ticks_others(open
     assert "channels" not in panel.form.payload(), "with none ticked it goes by the usual one"
 
 
+def test_a_stage_that_runs_by_an_operating_state_s_limit_says_so(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher", clock="dispatch")
+    asked = next(one for one in fed.queries.asked if "stage_limit" in one.work.__code__.co_names)
+    assert "Emergency" not in panel._clock.text()
+    asked.done({"state": "emergency", "minutes": 5, "normal_minutes": 15})
+    assert panel._clock.text().endswith("by the limit for ◆ Emergency: 5 min (normally 15 min)")
+    panel.tick()
+    assert "Emergency" in panel._clock.text()
+    fed.feed(case(1, "handling", clock="handle", version=3))
+    assert "Emergency" not in panel._clock.text(), "another clock runs"
+    asked.done({"state": "emergency", "minutes": 5, "normal_minutes": 15})
+    assert "Emergency" not in panel._clock.text(), "an answer about the stage before"
+
+
 def test_a_rework_says_by_which_way_its_order_goes_and_lets_others_be_chosen(opened):
     fed, panel = opened("feedback", "dispatcher", department_code="D02")
     panel.start("W")

@@ -13,7 +13,7 @@ from ..words import escape, moment, named, time_unit
 from .act_form import ActForm
 from .around import Around
 from .case_forms import CaseForms
-from .case_words import details_html, log_html, recommended_html, told_html
+from .case_words import details_html, log_html, recommended_html, stage_words, told_html
 from .claim_line import ClaimLine
 from .deliveries import Deliveries
 from .flow import FlowLayout
@@ -48,6 +48,8 @@ class CasePanel(QScrollArea):
         self._case_id: int | None = None
         self._past: Mapping[str, Any] | None = None
         self._version = 0
+        # By which state's limit the stage runs, and of which version of which case file that was said.
+        self._by_limit: tuple[tuple[int | None, int] | None, str] = (None, "")
         self._slip: QWidget | None = None
         self._reveals = False
         self._shown_acts: list[steps.Act] = []
@@ -293,6 +295,9 @@ class CasePanel(QScrollArea):
         words = self.tr("{time} over the limit") if left.sign == "−" else self.tr("{time} left")
         text = words.format(time=f"{left.sign}{left.text} {time_unit(left.unit)}")
         until = self.tr("deadline {time}").format(time=moment(case["due_at"]))
+        seen, words = self._by_limit
+        by_limit = words if seen == self._shown else ""
+        until = " · ".join(part for part in (until, by_limit) if part)
         show_text(self._clock, f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
 
     def _fill_buttons(self, acts) -> None:
@@ -338,6 +343,8 @@ class CasePanel(QScrollArea):
         if case is None:
             return
         case_id, seen = case["case_id"], self._shown
+        if case.get("clock") not in (None, "none", "handle"):
+            self._desk.read_stage_limit(case_id, lambda row: self._show_limit(seen, row))
         self._desk.read_log(case_id, lambda rows: self._show_words(seen, self._log, log_html(rows, self._desk.rules)))
         if self._desk.sees_all() and case["state"] in {*self._desk.viewer.unassigned_states, "reported"}:
             self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(seen, rows))
@@ -359,6 +366,11 @@ class CasePanel(QScrollArea):
     def _show_words(self, seen: tuple[int | None, int], label: QLabel, text: str) -> None:
         if seen == self._shown:
             show_text(label, text)
+
+    def _show_limit(self, seen: tuple[int | None, int], row: Mapping[str, Any] | None) -> None:
+        if seen == self._shown and row is not None:
+            self._by_limit = seen, stage_words(row)
+            self._show_clock(self._case())
 
     def _show_recommended(self, seen: tuple[int | None, int], rows) -> None:
         if seen != self._shown:

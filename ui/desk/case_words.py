@@ -54,6 +54,13 @@ def deadline_words(case: Mapping[str, Any], rules: Rules | None) -> str:
     return text if row is None else normal.format(deadline=text, limit=limit(row["limit_amount"], row["limit_unit"]))
 
 
+def stage_words(row: Mapping[str, Any]) -> str:
+    """Return by which operating state's limit a stage runs (a row of desk.stage_limit_of), and what would be normal."""
+    words = QCoreApplication.translate("CaseWords", "by the limit for ◆ {state}: {minutes} min (normally {normal} min)")
+    state = name("operating_state", row["state"])
+    return words.format(state=state, minutes=row["minutes"], normal=row["normal_minutes"])
+
+
 def log_html(rows: Iterable[Mapping[str, Any]], rules: Rules | None) -> str:
     """Return the log of a case file, the newest entry first."""
     entries = [_log_line(row, rules) for row in rows]

@@ -165,6 +165,10 @@ class DeskContext(QObject):
         """Read whom the room turns to when the unit does nothing."""
         self.queries.run(lambda connection: records.escalation(connection, case_id), done, self._be_silent)
 
+    def read_stage_limit(self, case_id: int, done: Callable[[records.Row | None], None]) -> None:
+        """Read by which operating state's limit the stage of a case file runs."""
+        self.queries.run(lambda connection: records.stage_limit(connection, case_id), done, self._be_silent)
+
     def look_for_service(self) -> None:
         """Ask whether the resident service lives; called every few seconds."""
         if self.is_live():

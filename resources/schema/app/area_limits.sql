@@ -73,6 +73,30 @@ BEGIN
 END
 $body$;
 
+-- By which state's limit the stage of a case file runs, and what would be normal; nothing where it runs by the normal one. It is not
+-- kept, since every step would pay for it: it is told from the state there was when the stage began. After a suspension a stage has
+-- another length, and nothing is said.
+CREATE FUNCTION desk.stage_limit_of(p_case bigint) RETURNS TABLE (state text, minutes integer, normal_minutes integer)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    c case_file;
+    held text;
+BEGIN
+    SELECT * INTO c FROM case_file f WHERE f.subdistrict = person.subdistrict AND f.case_id = p_case
+        AND (person.sees_all OR f.department_code = person.department_code);
+    held := operating_state_of(c, c.clock_started_at);
+    RETURN QUERY
+    SELECT own.state, own.minutes, (
+               SELECT l.minutes FROM stage_limit l
+               WHERE l.profile IN (c.profile, 'default') AND l.stage = c.clock ORDER BY l.profile = 'default' LIMIT 1)
+    FROM (SELECT l.state, l.minutes FROM operating_stage_limit l
+          WHERE l.profile IN (c.profile, 'default') AND l.state = held AND l.stage = c.clock ORDER BY l.profile = 'default' LIMIT 1) own
+    WHERE c.due_at = c.clock_started_at + make_interval(mins => own.minutes);
+END
+$body$;
+
 -- The state, where it has a limit of its own for a case file's class and condition; else nothing, which means the normal one.
 CREATE FUNCTION desk.state_with_limit(p_case room.case_file, p_state text) RETURNS text
 LANGUAGE plpgsql STABLE

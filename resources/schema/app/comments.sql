@@ -561,6 +561,7 @@ INSERT INTO meaning VALUES
     ('!has_news', 'whether anything changed that a snapshot had not seen (service)', '某快照之后有无变更（常驻服务）'),
     ('!holds_now', 'whether a turn of duty holds in the operating state of its ground now', '该排班在当前运行状态下是否生效'),
     ('!set_setting', 'change a setting of the room; returns whether it was another before', '修改指挥室设置，返回是否有变动'),
+    ('!stage_limit_of', 'by which operating state''s limit the stage of a case file runs, and what would be normal', '案卷当前环节所依据的运行状态时限与常态时限'),
     ('!subdistricts', 'subdistricts of this room (service)', '本库各街道（常驻服务）'),
     ('!trim_changes', 'forget old changes (service)', '清理变更流（常驻服务）'),
     ('!try_keeping', 'write something and take it back, to find out whether the server keeps anything', '试写并撤回，以确认服务器能否保存'),
