@@ -35,6 +35,16 @@ def listed(words: Iterable[str]) -> str:
     return ("、" if language() == "zh" else ", ").join(words)
 
 
+def clauses(parts: Iterable[str]) -> str:
+    """Return parts of a sentence one after the other, as the language separates them."""
+    return ("，" if language() == "zh" else ", ").join(parts)
+
+
+def notes(parts: Iterable[str]) -> str:
+    """Return notes that have nothing to do with each other, as the language separates them."""
+    return ("；" if language() == "zh" else "; ").join(parts)
+
+
 def clock(moment: datetime | None) -> str:
     """Return the time of day with seconds in the room's zone, or a dash."""
     return moment.astimezone(ZONE).strftime("%H:%M:%S") if moment else "–"

@@ -15,7 +15,7 @@ from qgis.core import QgsCoordinateTransform, QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from qgis.PyQt.QtNetwork import QLocalServer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QTreeView, QWidget
 
 PLUGIN = "community_brain_plugin"
 BEAT_MS = 5
@@ -178,6 +178,17 @@ class Driver:
         """Write text where the focus is."""
         QTest.keyClicks(self._focus(), text)
 
+    def focus_bar(self) -> None:
+        """Go to QGIS's locator bar, as Ctrl+K does, with what stands there marked."""
+        (line,) = (line for line in self.window.findChildren(QLineEdit) if _is_a(line, "QgsLocatorLineEdit"))
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.selectAll()
+
+    def found_in_bar(self) -> bool:
+        """Whether the locator bar has found something; its first two rows are headings."""
+        (found,) = (view for view in self.window.findChildren(QTreeView) if _is_a(view, "QgsLocatorResultsView"))
+        return found.isVisible() and found.model().rowCount() > 2
+
     def press(self, name: str) -> None:
         """Click a button."""
         QTest.mouseClick(self._find(name, QPushButton), Qt.MouseButton.LeftButton)
@@ -282,6 +293,15 @@ class Driver:
         QTest.mouseMove(canvas.viewport(), place)
         QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
+    def pin(self) -> list[float] | None:
+        """Where the pin of a report that is being written stands on the map, in pixels from the middle of the map."""
+        pin = self.session._pin
+        if not pin.isVisible():
+            return None
+        viewport = qgis.utils.iface.mapCanvas().viewport().rect().center()
+        place = qgis.utils.iface.mapCanvas().mapFromScene(pin.scenePos())
+        return [place.x() - viewport.x(), place.y() - viewport.y()]
+
     def clipboard(self) -> str:
         """Text on the clipboard."""
         return QApplication.clipboard().text()
@@ -375,6 +395,11 @@ def _is_cut(widget: QWidget) -> bool:
     """Whether a button is narrower than its text, or reaches beyond the edge of its panel."""
     shown = widget.visibleRegion().boundingRect().width()
     return widget.width() < widget.minimumSizeHint().width() or 0 < shown < widget.width()
+
+
+def _is_a(widget: QWidget, kind: str) -> bool:
+    """Whether a widget is of a kind of QGIS's that Python does not know."""
+    return widget.metaObject().className() == kind
 
 
 class Ear:

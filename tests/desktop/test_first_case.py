@@ -169,11 +169,14 @@ def report_at_the_map(desk) -> str:
     desk.press("pick")
     desk.click_map(ORIGIN[0] + 50, ORIGIN[1] + 50)
     desk.wait(desk.intake_place, "the place to be taken from the map")
-    desk.write("description", "car in the fire lane")
+    assert desk.pin() is not None, "where the report lies is seen on the map"
+    desk.wait(lambda: desk.focus().startswith("description"), "the focus to be back in the form")
+    desk.keys("car in the fire lane")
     desk.picture(str(PICTURES / "1-report.png"))
     desk.key("Return")
     number = desk.wait(desk.numbers, "the report to arrive in the queue")[0]
     desk.wait(lambda: desk.shown() == number, "the new case file to be chosen")
+    assert desk.pin() is None, "what was reported is no longer being written"
     return number
 
 

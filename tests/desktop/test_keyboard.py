@@ -64,6 +64,7 @@ def test_a_shift_from_report_to_handover_without_a_mouse(room, home, tmp_path, l
         window.wait_ready()
         desk.report()
         desk.filter_queue()
+        desk.find_in_the_bar()
         desk.file()
         desk.claim()
         desk.dispatch()
@@ -129,6 +130,17 @@ class Shift(DeskWalk):
         self.window.key("Down")
         self.wait_for_queue()
         self.window.wait(lambda: self.window.chosen() == self._number, "the row to be chosen")
+
+    def find_in_the_bar(self) -> None:
+        """Ctrl+K, the number, Down, Enter: the case file is chosen, and the next key is the queue's."""
+        self.window.choose_nothing()
+        self.window.focus_bar()
+        self.window.keys(self._number)
+        self.window.wait(self.window.found_in_bar, "something to be found")
+        self.window.key("Down")
+        self.window.key("Return")
+        self.window.wait(lambda: self.window.chosen() == self._number, "the case file to be chosen")
+        self.wait_for_queue()
 
     def choose_again(self) -> None:
         """Find the case file at the new desk."""

@@ -229,6 +229,24 @@ def test_a_step_whose_answer_was_lost_is_sent_again_under_the_same_request(opene
     assert panel.form is None
 
 
+def test_after_a_form_was_left_the_head_of_the_case_file_is_in_sight_again(opened, qtbot):
+    _, panel = opened("pending_dispatch", "dispatcher")
+    panel.resize(300, 160)
+    panel.start("D")
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().value() > 0, timeout=10_000)
+    QTest.keyClick(panel.form.field("reason"), Qt.Key.Key_Escape)
+    assert panel.verticalScrollBar().value() == 0
+
+
+def test_whoever_is_asked_for_a_reason_can_write_it_at_once(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    panel.start("D")
+    panel.form.fill({"department_code": "D02"})
+    panel.form.submit()
+    fail(fed, RoomError("room.overruled_without_reason", recommended="a", department="b"))
+    assert panel.window().focusWidget() is panel.form.field("reason")
+
+
 @pytest.mark.parametrize(
     ("code", "words"), [("database.disk_full", "disk is full"), ("database.read_only", "takes no changes")]
 )

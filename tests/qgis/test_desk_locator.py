@@ -7,12 +7,14 @@ import pytest
 from desk_rows import rules
 from little_room import MANHOLE, ORIGIN, PROPERTY, SRID
 from qgis.core import QgsCoordinateReferenceSystem, QgsLocator, QgsLocatorContext, QgsLocatorResult, QgsRectangle
-from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.gui import QgsLocatorWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from community_brain_plugin import wording
 from community_brain_plugin.cases import lookup
 from community_brain_plugin.ui.desk.locator import CLASS, Locator
+from community_brain_plugin.ui.desk.way_back import WayBack
 
 
 class Window:
@@ -98,6 +100,49 @@ def test_a_class_is_found_by_code_name_and_initials_and_filters_the_queue(opened
     with qtbot.waitSignal(opened.locator.class_wanted) as wanted:
         opened.locator.go(CLASS, "09-012", None, "")
     assert wanted.args == ["09-012"]
+
+
+def test_what_is_called_just_so_comes_first(opened):
+    for number in (1, 3, 12, 20):
+        opened.room.query(
+            "INSERT INTO room.building (subdistrict, source, source_id, address, geom)"
+            " SELECT subdistrict, 'x', %s, %s, ST_Multi(ST_Buffer(geom, 5)) FROM room.component LIMIT 1",
+            (str(number), f"松涛路{number}号"),
+        )
+    hits = sorted(opened.search("松涛路"), key=lambda hit: -hit.score)
+    numbered = [hit.displayString for hit in hits if hit.displayString.endswith("号")]
+    assert numbered == ["松涛路1号", "松涛路3号", "松涛路12号", "松涛路20号"]
+    hits = sorted(opened.search("井盖"), key=lambda hit: -hit.score)
+    assert len({hit.score for hit in hits}) == len(hits), "QGIS would put them in the order of the alphabet"
+
+
+def test_whoever_has_chosen_something_is_led_back_to_work(opened, qtbot):
+    for kind, key, place in ((lookup.CASE, 1, None), (CLASS, "09-012", None), (lookup.PLACE, "x", ORIGIN)):
+        with qtbot.waitSignal(opened.locator.went) as went:
+            opened.locator.go(kind, key, place, "")
+        assert went.args == [kind]
+
+
+def test_whoever_looked_for_a_place_goes_on_where_he_was_writing(qtbot):
+    window, owner = QWidget(), QObject()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    written, otherwise, bar = QLineEdit(), QLineEdit(), QgsLocatorWidget()
+    for part in (written, otherwise, bar):
+        layout.addWidget(part)
+    window.show()
+    with qtbot.waitActive(window, timeout=10_000):
+        window.activateWindow()
+    back = WayBack(owner)
+    written.setFocus()
+    bar.findChild(QLineEdit).setFocus()
+    back.go(otherwise)
+    assert written.hasFocus()
+    bar.findChild(QLineEdit).setFocus()
+    written.hide()
+    back.go(otherwise)
+    assert otherwise.hasFocus(), "what is out of sight takes no keys"
+    back.close()
 
 
 def test_a_handling_unit_finds_its_own_case_files_alone(opened):

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushB
 
 from ...cases import attachments, steps
 from ...cases.records import Rules
-from ..words import limit, named
+from ..words import limit, listed, named
 from .fields import (
     ChannelsField,
     Choice,
@@ -109,12 +109,12 @@ class ActForm(QFrame):
             for stage, count in self._pictures.items()
         ]
         text = self.tr("Photos asked for: {photos}. Add them below, or copy one and press Ctrl+V here.")
-        self.pictures.setText(text.format(photos=", ".join(there)))
+        self.pictures.setText(text.format(photos=listed(there)))
         self.pictures.setVisible(bool(there))
 
-    def begin(self) -> None:
-        """Put the focus into the first field, or on the button where there is none."""
-        first = next(iter(self._fields.values()), self.do_it)
+    def begin(self, name: str | None = None) -> None:
+        """Put the focus into the field of this name, else into the first, or on the button where there is none."""
+        first = self._fields.get(name or "") or next(iter(self._fields.values()), self.do_it)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_message(self, text: str) -> None:
@@ -155,7 +155,7 @@ class ActForm(QFrame):
         payload = self.payload()
         lacking = steps.missing(self.transition, payload)
         if lacking:
-            names = ", ".join(field_name(name, self.transition.action) for name in lacking)
+            names = listed(field_name(name, self.transition.action) for name in lacking)
             self.show_message(self.tr("Still missing: {fields}").format(fields=names))
             self._fields[lacking[0]].setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -12,6 +12,8 @@ from .conflict import ConflictView
 from .working_place import works_in
 
 _STALE = "room.stale_version"
+# Which field a refusal asks for.
+_ASKS_FOR = {"room.overruled_without_reason": "reason"}
 
 
 class CaseForms(QObject):
@@ -158,7 +160,7 @@ class CaseForms(QObject):
             form.show_message(str(error))
             if self._now["version"] > self._seen["version"]:
                 self._meet()
-        self._take_focus_back(form)
+        self._take_focus_back(form, _ASKS_FOR.get(error.code))
 
     def _take_over(self, case: Mapping[str, Any] | None) -> None:
         if case is not None and self.form is not None and case["case_id"] == self._seen["case_id"]:
@@ -230,7 +232,7 @@ class CaseForms(QObject):
         if self.form is not None:
             self.form.set_held(False)
 
-    def _take_focus_back(self, form: ActForm) -> None:
+    def _take_focus_back(self, form: ActForm, name: str | None) -> None:
         """Go back into the fields that were held while the step was under way, unless the person works elsewhere."""
         if works_in(self._panel):
-            form.begin()
+            form.begin(name)

@@ -394,6 +394,8 @@ class CasePanel(QScrollArea):
         self.done.emit(step.case_id, step.action, answer.version)
 
     def _on_left(self) -> None:
+        # Which case file it is and how long it has left is to be seen again.
+        self.verticalScrollBar().setValue(0)
         self._refresh()
         self.left.emit()
 

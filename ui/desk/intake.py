@@ -38,7 +38,8 @@ class IntakePanel(QWidget):
 
     `reported(case_id)` after the room has taken it, `left()` on Esc (the draft stays), `pick_wanted()` when the next
     click on the map shall be the place, `file_wanted()` when the reports are in a file; `placed(x, y)` when a place was
-    pasted, `case_wanted(case_id)` when one that may be the same shall be looked at.
+    pasted, `case_wanted(case_id)` when one that may be the same shall be looked at; `moved(place)` whenever the place
+    is another, (x, y) in the room's metres or None.
     """
 
     reported = pyqtSignal(int)
@@ -47,6 +48,7 @@ class IntakePanel(QWidget):
     file_wanted = pyqtSignal()
     placed = pyqtSignal(float, float)
     case_wanted = pyqtSignal(object)
+    moved = pyqtSignal(object)
 
     def __init__(self, desk, parent=None) -> None:
         super().__init__(parent)
@@ -91,6 +93,14 @@ class IntakePanel(QWidget):
     def has_place(self) -> bool:
         """Return whether the place is known."""
         return bool(self._place)
+
+    def place(self) -> tuple[float, float] | None:
+        """Return where the report lies, in the room's metres."""
+        return (self._place["x"], self._place["y"]) if self._place else None
+
+    def go_on(self) -> None:
+        """Put the focus where there is still something to write."""
+        self._focus_first()
 
     def set_point(self, x: float, y: float) -> None:
         """Make a point of the room's metric grid the place."""
@@ -374,6 +384,7 @@ class IntakePanel(QWidget):
             self.submit()
 
     def _show_place(self) -> None:
+        self.moved.emit(self.place())
         if not self._place:
             self._where.setText(self.tr("not chosen yet"))
             return

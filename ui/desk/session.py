@@ -17,6 +17,7 @@ from ..indicators.panel import IndicatorPanel
 from ..live.queries import Queries
 from ..live.room_model import RoomModel
 from ..map.hazard_switch import HazardSwitch
+from ..map.report_pin import ReportPin
 from ..map.room_map import RoomMap
 from ..words import clock
 from . import patrol_plans
@@ -33,7 +34,7 @@ from .csv_intake import CsvIntakePanel
 from .docks import Docks
 from .handover import HandoverPanel
 from .intake import IntakePanel
-from .locator import Locator, show_place
+from .locator import CLASS, Locator, show_place
 from .lock_line import UnderLockLine
 from .old_mark import OldMark
 from .own_key import add_keys
@@ -46,6 +47,7 @@ from .slip import open_slip
 from .status import StatusLine
 from .toasts import Toasts
 from .toolbar import RoomToolBar
+from .way_back import WayBack
 from .withdrawals import case_dock
 
 _SECOND_MS = 1000
@@ -101,8 +103,10 @@ class RoomSession(QObject):
         self._pulse.stop()
         self.shortcuts.unregister()
         self.locator.close()
+        self._way_back.close()
         self.toolbar.let_go()
         self.hazard_switch.let_go()
+        self._pin.remove()
         self._renew.stop()
         QgsProject.instance().removeAll.disconnect(self._close_map)
         QgsProject.instance().cleared.disconnect(self._renew.start)
@@ -213,6 +217,7 @@ class RoomSession(QObject):
         self.queue = QueuePanel(rows, self.room)
         self.case = CasePanel(self.desk)
         self.intake, self.csv_intake = IntakePanel(self.desk), CsvIntakePanel(self.desk)
+        self._pin = ReportPin(self._iface.mapCanvas())
         self.pages = CasePages(self.desk, self.queue.view, self.case, self.intake, self.csv_intake)
         self.alarms = AlarmPanel(self.desk)
         self.indicators = IndicatorPanel(self.desk)
@@ -236,6 +241,7 @@ class RoomSession(QObject):
         self.window.statusBar().addPermanentWidget(self.status)
         self.arrivals = Arrivals(self.desk, self._toasts.show, parent=self)
         self.locator = Locator(self._iface, self.desk, self)
+        self._way_back = WayBack(self)
         self.shortcuts = Shortcuts(self)
         self.toolbar.add_command("?", self.tr("Show the keys (?)"), self.shortcuts.show_keys)
         self._arrangement.enter(*docks.values())
@@ -290,6 +296,8 @@ class RoomSession(QObject):
         self.intake.reported.connect(self._on_reported)
         self.intake.pick_wanted.connect(self._pick)
         self.intake.placed.connect(self._show_place)
+        self.intake.moved.connect(self._pin_report)
+        self.pages.currentChanged.connect(lambda page: self._pin_report())
         self.intake.file_wanted.connect(lambda: self.pages.setCurrentWidget(self.csv_intake))
         self.csv_intake.left.connect(self._leave_intake)
         self.csv_intake.reported.connect(lambda cases: self.queue.show_bucket(Filter.OPEN))
@@ -308,6 +316,7 @@ class RoomSession(QObject):
         self.locator.case_wanted.connect(self.show_any_case)
         self.locator.class_wanted.connect(self._look_for_class)
         self.locator.told.connect(self.say)
+        self.locator.went.connect(self._come_back)
         for part in (self.handover, self.settings, self.states):
             part.left.connect(self.back_to_queue)
         self.handover.waiting.connect(self._show_waiting)
@@ -354,6 +363,13 @@ class RoomSession(QObject):
         """Show the open case files of a class in the queue."""
         self.queue.search.setText(label)
         self.queue.show_bucket(Filter.OPEN)
+
+    def _come_back(self, kind: str) -> None:
+        """Whoever chose a case file or a class works on it; whoever looked for a place goes on where he was."""
+        if kind in (lookup.CASE, CLASS):
+            self.queue.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._way_back.go(self.queue.view)
 
     def _show_past(self, case) -> None:
         if case is None:
@@ -403,7 +419,21 @@ class RoomSession(QObject):
     def _pick(self) -> None:
         """Let the next click on the map be the place, or the component, of the report."""
         if self.map is not None:
-            self.map.pick_point(self.intake.set_point, self.intake.set_component)
+            self.map.pick_point(
+                lambda x, y: self._take_click(self.intake.set_point, x, y),
+                lambda code: self._take_click(self.intake.set_component, code),
+            )
+
+    def _take_click(self, take, *clicked) -> None:
+        """What was clicked is the place; who has not gone elsewhere since goes on in the form."""
+        take(*clicked)
+        if self._iface.mapCanvas().hasFocus() and self.pages.currentWidget() is self.intake:
+            self.intake.go_on()
+
+    def _pin_report(self, *_moved) -> None:
+        """Show on the map where the report lies that is being written."""
+        place = self.intake.place() if self.pages.currentWidget() is self.intake else None
+        self._pin.show_at(place, self.map.crs if self.map is not None and place is not None else None)
 
     def _report_alarm(self, alarm_id: int) -> None:
         alarm = self.room.alarms.get(alarm_id)
