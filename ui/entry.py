@@ -4,6 +4,7 @@ Cheap to import: whatever needs the database or the docks is imported when the r
 """
 
 from qgis.core import Qgis, QgsSettings
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -24,6 +25,7 @@ class DeskEntry(QObject):
         super().__init__()
         self._iface = iface
         self.session = None
+        self._complaint = None
         self._menu = self.tr("Community Brain")
         icon = QIcon(str(resources.path("icons", "community_brain.svg")))
         self._open = self._action(self.tr("Open the command room"), "open", self.toggle_room, icon)
@@ -69,12 +71,13 @@ class DeskEntry(QObject):
         try:
             way = profiles.way(profiles.load())
         except RoomError as error:
-            self._iface.messageBar().pushMessage(self._menu, str(error), Qgis.MessageLevel.Warning, 0)
+            self._complain(str(error))
             self._open.setChecked(False)
             self.choose_room()
             return
         from .desk.session import RoomSession
 
+        self._complain("")
         self.session = RoomSession(self._iface, way, self)
         self._open.setChecked(True)
 
@@ -106,6 +109,15 @@ class DeskEntry(QObject):
     def _reopen(self) -> None:
         self.close_room()
         self.open_room()
+
+    def _complain(self, text: str) -> None:
+        """Say above the map why the room does not open, until it does; what was said before goes."""
+        bar, before = self._iface.messageBar(), self._complaint
+        if before is not None and not sip.isdeleted(before):
+            bar.popWidget(before)
+        self._complaint = bar.createMessage(self._menu, text) if text else None
+        if self._complaint is not None:
+            bar.pushWidget(self._complaint, Qgis.MessageLevel.Warning, 0)
 
     def _action(self, text: str, name: str, done, icon: QIcon | None = None) -> QAction:
         action = QAction(icon or QIcon(), text, self._iface.mainWindow())

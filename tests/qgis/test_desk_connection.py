@@ -14,7 +14,8 @@ from little_room import LittleRoom, furnish
 from mute_proxy import OlderServer, OnTheNetwork
 from psycopg2 import sql
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProject, QgsSettings
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from community_brain_plugin import wording
 from community_brain_plugin.cases.drafts import Drafts
@@ -26,6 +27,7 @@ from community_brain_plugin.ui.connection.options import RoomOptionsPage, room_i
 from community_brain_plugin.ui.connection.profiles import Profile
 from community_brain_plugin.ui.desk.context import DeskContext
 from community_brain_plugin.ui.desk.lock_line import LockLine
+from community_brain_plugin.ui.entry import DeskEntry
 from community_brain_plugin.ui.live.queries import Queries
 from community_brain_plugin.ui.live.room_model import RoomModel
 from community_brain_plugin.ui.map import subjects
@@ -274,6 +276,43 @@ def test_what_is_not_there_is_named(profile, code):
     with pytest.raises(RoomError) as refused:
         profiles.way(profile)
     assert refused.value.code == code
+
+
+def test_a_login_that_cannot_be_read_is_not_called_missing(kept_login):
+    name, manager = kept_login("x"), QgsApplication.authManager()
+    manager.clearMasterPassword()
+    try:
+        with pytest.raises(RoomError) as refused:
+            profiles.way(Profile(kind=profiles.SERVER, host="h", authcfg=name))
+    finally:
+        assert manager.setMasterPassword("only for this test", True)
+    assert refused.value.code == "desk.locked_authcfg"
+    assert "little room" in str(refused.value)
+
+
+class Door:
+    """As much of QGIS's window as the plugin's foot in its door has to do with."""
+
+    def __init__(self) -> None:
+        self.window, self.bar = QMainWindow(), QgsMessageBar()
+        self.mainWindow, self.messageBar = lambda: self.window, lambda: self.bar
+
+    def __getattr__(self, name: str):
+        return lambda *arguments: None
+
+
+def test_why_the_room_did_not_open_is_said_until_it_opens_and_not_longer(qtbot):
+    door = Door()
+    qtbot.addWidget(door.window)
+    qtbot.addWidget(door.bar)
+    entry = DeskEntry(door)
+    profiles.save(Profile(kind=profiles.SERVER, host="h", authcfg="nosuch1"))
+    entry.open_room()
+    entry.open_room()
+    assert "nosuch1" in door.bar.currentItem().text()
+    assert len(door.bar.items()) == 1, "said once, however often somebody tried"
+    entry._complain("")
+    assert door.bar.items() == []
 
 
 def test_a_trial_says_who_we_are_and_whether_the_schema_fits(little):

@@ -205,8 +205,12 @@ def _server_way(profile: Profile) -> Way:
 
 def _login(authcfg: str) -> dict[str, str]:
     """Return user and password of an authentication configuration, for this process's memory only."""
-    is_there, config = QgsApplication.authManager().loadAuthenticationConfig(authcfg, QgsAuthMethodConfig(), True)
-    if not is_there:
+    manager = QgsApplication.authManager()
+    is_read, config = manager.loadAuthenticationConfig(authcfg, QgsAuthMethodConfig(), True)
+    if not is_read:
+        known = manager.availableAuthMethodConfigs().get(authcfg)
+        if known is not None:
+            raise RoomError("desk.locked_authcfg", name=known.name())
         raise RoomError("desk.no_authcfg", name=authcfg)
     found = {"user": config.config("username"), "password": config.config("password")}
     return {key: value for key, value in found.items() if value}
