@@ -8,7 +8,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.records import Row, Rules
 from ...wording import name, say
-from ..words import ZONE, escape, limit, listed, moment, named
+from ..words import ZONE, clauses, escape, limit, listed, moment, named
+from ..words import notes as joined_notes
 from .fields import ORDER_CHANNELS, channel_choices, field_name
 from .response import offer_text
 
@@ -88,7 +89,7 @@ def reason_of(row: Mapping[str, Any]) -> str:
     if row.get("channel"):
         words = QCoreApplication.translate("CaseWords", "order by {channel}")
         parts.append(words.format(channel=say(f"channel.{row['channel']}")))
-    return ", ".join(part for part in parts if part)
+    return clauses(part for part in parts if part)
 
 
 def escalation_of(row: Mapping[str, Any]) -> str:
@@ -228,7 +229,9 @@ def _log_line(row: Mapping[str, Any], rules: Rules | None) -> str:
     head = f"{when} <b>{escape(named(row, 'action'))}</b> → {escape(named(row, 'to_state'))}"
     notes = [row["reason"]] if row.get("reason") else []
     notes += payload_notes({**(row.get("payload") or {}), "reason": None}, rules, row["action"])
-    return f"{head} · {escape(staff_and_role(row))}" + (f"<br>&nbsp;&nbsp;{escape('; '.join(notes))}" if notes else "")
+    return f"{head} · {escape(staff_and_role(row))}" + (
+        f"<br>&nbsp;&nbsp;{escape(joined_notes(notes))}" if notes else ""
+    )
 
 
 def staff_and_role(row: Mapping[str, Any]) -> str:
@@ -254,7 +257,7 @@ def _payload_value(key: str, value: Any, rules: Rules | None) -> str:
     if key in ("said_at", "until"):
         return _moment_of(str(value))
     if key in ("channel", "channels"):
-        return ", ".join(map(_channel_name, value if isinstance(value, list) else [value]))
+        return listed(map(_channel_name, value if isinstance(value, list) else [value]))
     if rules is not None and key in ("department_code", "escalated_to"):
         unit = rules.department(value)
         return named(unit, "name") if unit else str(value)

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.orders import WITHDRAWAL
 from ...wording import say
-from ..words import moment, named
+from ..words import clauses, moment, named
 from .fields import channel_choices
 
 Row = Mapping[str, Any]
@@ -92,7 +92,7 @@ def _said(entry: Row) -> str:
     way = details.get("channel")
     way = next((choice.text for choice in channel_choices() if choice.value == way), way)
     parts = (details.get("said_by"), way, _when(entry))
-    return ", ".join(str(part) for part in parts if part)
+    return clauses(str(part) for part in parts if part)
 
 
 def _entry(entry: Row) -> str:

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cases import settings
 from ...cases.settings import MOST, Settings
 from ...wording import say
-from ..words import ZONE, moment
+from ..words import ZONE, listed, moment
 from .axes_field import AxesField, axes_name, consequence
 from .flow import FlowLayout
 from .look import show_text
@@ -346,5 +346,5 @@ def _value_in_words(key: str, value: Any) -> str:
     if key == "axes_profile" and value is not None:
         return axes_name(value)
     if isinstance(value, (list, tuple)):
-        return ", ".join(map(str, value)) or "–"
+        return listed(map(str, value)) or "–"
     return "–" if value is None else str(value)

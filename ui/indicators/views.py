@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..words import ZONE, moment, named
+from ..words import ZONE, listed, moment, named
 from . import area_view
 from .bar_chart import Bars
 from .looks import series_name
@@ -153,7 +153,7 @@ def table(page: str, situation: Any) -> Table:
 def _grades_text() -> str:
     from ...indicators.tables import GRADES
 
-    return ", ".join(f"{letter} ≥ {least:g} %" for letter, least in GRADES)
+    return listed(f"{letter} ≥ {least:g} %" for letter, least in GRADES)
 
 
 def share_name(indicator: str) -> tuple[str, str]:
