@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+
 from community_brain_plugin import resources
 from community_brain_plugin.cases import records, steps
 from community_brain_plugin.cases.drafts import Drafts
@@ -141,8 +143,11 @@ class HandFedDesk:
         )
 
     def connect(self, state: ConnectionState, error=None) -> None:
-        """Change the connection's state."""
+        """Change the connection's state, and let the window follow it."""
         self.room._set_connection(Connection(state, error=error))
+        QCoreApplication.processEvents()
+        # What was made anew meanwhile would otherwise still be there: only a running window lets it go by itself.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def hand_fed_desk(folder, *roles: str, number: str = "P1") -> HandFedDesk:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import psycopg2
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...cases import orders, records, steps
 from ...cases.drafts import Drafts
@@ -51,7 +51,10 @@ class DeskContext(QObject):
         self.recommended: list[records.Row] = []
         #: Why nothing may be written here (an older server, an older or newer schema); empty when it may.
         self.read_only = ""
-        self._was_live = False
+        self._was_live = self._came_back = False
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.timeout.connect(self._tell)
         #: Whether the resident service has been silent for too long; None before it was asked.
         self.service_is_silent: bool | None = None
         #: When each alarm of the last hour was raised, also those that are over and seen.
@@ -193,6 +196,16 @@ class DeskContext(QObject):
         is_unknown = not self.is_live() and error is not None and error.code in _UNKNOWN_TABLES
         if came_back or is_unknown:
             self.queries.run(_standing, self._take_standing, self._be_silent)
+        self._came_back = came_back
+        if self.is_live():
+            # Unlocking all forms gets a turn of its own: with all else that is drawn then it would hold up a letter.
+            self._telling.start()
+        else:
+            self._telling.stop()
+            self._tell()
+
+    def _tell(self) -> None:
+        came_back, self._came_back = self._came_back, False
         self.sending_changed.emit()
         if came_back:
             self.came_back.emit()

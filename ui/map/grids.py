@@ -39,7 +39,7 @@ COLUMNS = {
 _ANSWERS = ("department_zh", "staff_name", "staff_phone")
 _FIRST_FIGURE = list(COLUMNS).index("open")
 # The job in parts that takes over fetched grids, and so many grids in one part.
-_TAKING, _RANK, _PART = "map grids", 5, 100
+_TAKING, _RANK, _PART = "map grids", 4, 100
 
 _GRIDS = """
 SELECT kind, code, name_zh, name_en, community_code, department_zh, staff_name, staff_phone, ST_AsBinary(geom) AS shape

@@ -375,7 +375,9 @@ class LiveSubjects(QObject):
             for keys in _parts(list(self._rows(subject)), _COUNTED):
                 yield
                 there, _ = self._present(subject, keys)
-                self._grids.update(self._count(subject, there, [], now))
+                for places in _parts(self._count(subject, there, [], now)):
+                    yield
+                    self._grids.update(places)
         yield
         self._grids.set_shading(self._grids.kind, self._grids.measure.name)
 

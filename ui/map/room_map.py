@@ -49,7 +49,8 @@ _LIVE_SUBJECTS = (CASE, ALARM, STAFF)
 # All that a lost connection changes on the screen, done in one go, would hold up a typed letter.
 _SUSPEND_AFTER_MS = 20
 _APART_SECONDS = 0.01
-_BUILDING, _SHOWING, _RANK = "map building", "map showing", 5
+# Before the rows that are written to the layers.
+_BUILDING, _SHOWING, _RANK = "map building", "map showing", 4
 
 
 class RoomMap(QObject):
@@ -295,7 +296,7 @@ class RoomMap(QObject):
             self._was_shown = True
             self._model.slices.start(_SHOWING, self._showing(), _RANK)
 
-    def _showing(self) -> Iterator[None]:
+    def _showing(self) -> Iterator[float | None]:
         """Show the room, now that all its layers are there."""
         yield
         themes.register(self._project)
@@ -303,7 +304,8 @@ class RoomMap(QObject):
         self._awaits_drawing = True
         self._show_room()
         self._mark()
-        yield
+        # The first drawing looks for the layers' way to the map's CRS, too.
+        yield _APART_SECONDS
         yield from self._tree.folding()
 
     def _show_room(self) -> None:

@@ -21,7 +21,7 @@ _BOX = sql.SQL(
 )
 # No map is ever drawn at so large a scale: what is visible from here on is never visible.
 _NEVER = 0.001
-_OPENING, _RANK = "map static", 5
+_OPENING, _RANK = "map static", 4
 
 
 @dataclass(frozen=True)
