@@ -170,7 +170,7 @@ _LIMITS = """
 """
 _CLASSES = """
     SELECT profile, kind, code, major_code || '-' || minor_code AS label, major_zh, major_en, name_zh, name_en
-    FROM room.class WHERE valid_to IS NULL OR valid_to >= current_date ORDER BY kind DESC, code
+    FROM room.class WHERE valid_to IS NULL OR valid_to >= room.room_today() ORDER BY kind DESC, code
 """
 _DEPARTMENTS = """
     SELECT department_code, name_zh, name_en, kind_zh, kind_en, contact_name, phone, channel FROM desk.department

@@ -46,8 +46,11 @@ RUN_STEP = "EXECUTE community_brain_step (%s, %s, %s, %s, %s, %s)"
 _PLAIN_STEP = "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)"
 # Connections whose session knows the step: what is sent to it from then on.
 _known: "WeakKeyDictionary[psycopg2.extensions.connection, str]" = WeakKeyDictionary()
-# So often a step is sent when others keep locking the same rows in another order.
+# So often a step is sent when others keep locking the same rows in another order, and what the server says then.
 _TRIES = 5
+_IN_THE_WAY = (
+    psycopg2.errors.DeadlockDetected, psycopg2.errors.SerializationFailure, psycopg2.errors.LockNotAvailable,
+)  # fmt: skip
 # What each guard of the transition table wants in the payload.
 _FIELDS = {
     "finding": ("finding",),
@@ -392,12 +395,13 @@ def missing(transition: Transition, payload: Mapping[str, Any]) -> list[str]:
 def _one(connection: "psycopg2.extensions.connection", statement: str, values: tuple[Any, ...]) -> Any:
     """Return the one value a statement answers; asked again when the database had to end a deadlock.
 
-    The transaction holds nothing but this statement, and its request id makes asking again harmless.
+    The transaction holds nothing but this statement, and its request id makes asking again harmless. A server that lets
+    nobody wait long for a lock (`lock_timeout`) ends a deadlock before it is found to be one.
     """
     for _ in range(_TRIES - 1):
         try:
             return _asked(connection, statement, values)
-        except (psycopg2.errors.DeadlockDetected, psycopg2.errors.SerializationFailure):
+        except _IN_THE_WAY:
             connection.rollback()
     return _asked(connection, statement, values)
 

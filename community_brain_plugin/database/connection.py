@@ -46,14 +46,16 @@ def connect(
 ) -> psycopg2.extensions.connection:
     """Open a connection with these libpq parameters (see `local`, `by_service`).
 
-    Raises RoomError with a code of the prefix `database.`: connection lost, wrong password, no such database, …
+    Its transactions are READ COMMITTED, whatever the server's default: who waited for another must see what that one
+    did, and not fail. Raises RoomError with a code of the prefix `database.`: connection lost, wrong password, no such
+    database, …
     """
     wanted = {**NETWORK, "application_name": application, **parameters}
     try:
         connection = psycopg2.connect(make_dsn(**wanted))
+        connection.set_session(isolation_level="READ COMMITTED", autocommit=autocommit)
     except psycopg2.Error as error:
         raise from_database(error) from error
-    connection.autocommit = autocommit
     return connection
 
 

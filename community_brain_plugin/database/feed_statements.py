@@ -33,8 +33,12 @@ ROOM_ORIGIN = """
     SELECT created_at, (SELECT oid FROM pg_database WHERE datname = current_database()) FROM room.room_info
 """
 CLUSTER_ORIGIN = "SELECT system_identifier FROM pg_control_system()"
-#: Views of five joins cost more to plan than to run, and a plan by key suits every key.
-SETTINGS = "SET plan_cache_mode = force_generic_plan"
+#: Views of five joins cost more to plan than to run, and a plan by key suits every key. A look has deadlines of its
+#: own: between two questions of one snapshot a desk makes rows of what it read, in a large room for seconds, and a
+#: server that ends who is idle in a transaction would never let it get to the end.
+SETTINGS = """
+    SET plan_cache_mode = force_generic_plan; SET idle_in_transaction_session_timeout = 0; SET statement_timeout = 0
+"""
 #: The keys of the most urgent open case files, in the order of `cases.queue.sort_key`; none in a room of few, which is
 #: read as soon. Parameters: how many are many, how many keys.
 MOST_URGENT = """

@@ -308,11 +308,14 @@ def test_partitions_are_made_ahead_and_dropped_after_the_retention(own_room):
     assert partitions(own_room) == set(sorted(before)[-5:])
 
 
-@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati"])
-def test_a_sessions_zone_does_not_move_the_cuts_between_partitions(own_room, zone):
+@pytest.mark.parametrize(
+    ("zone", "style"), [("America/New_York", "ISO"), ("Pacific/Kiritimati", "ISO"), ("Asia/Shanghai", "SQL, DMY")]
+)
+def test_a_sessions_zone_and_style_of_dates_do_not_move_the_cuts_between_partitions(own_room, zone, style):
     session = own_room.connect("service")
     with session.cursor() as cursor:
         cursor.execute("SELECT set_config('TimeZone', %s, false)", (zone,))
+        cursor.execute("SELECT set_config('DateStyle', %s, false)", (style,))
         own_room.query("DROP TABLE room.reading CASCADE")
         own_room.query(
             "CREATE TABLE room.reading (subdistrict text, observed_at timestamptz) PARTITION BY RANGE (observed_at)"

@@ -40,9 +40,10 @@ CREATE FUNCTION desk.reading_partition(p_at timestamptz) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = room, desk, pg_temp
 AS $body$ BEGIN RETURN 'reading_' || to_char(p_at AT TIME ZONE 'UTC', 'YYYYMM'); END $body$;
 
--- Monthly partitions of readings from a moment on to two months ahead. Returns how many were made.
+-- Monthly partitions of readings from a moment on to two months ahead. Returns how many were made. The cuts are written as text:
+-- in another style of dates a zone has letters, and China's (CST) are read back as America's.
 CREATE FUNCTION desk.make_partitions(p_from timestamptz) RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp SET datestyle = 'ISO, YMD'
 AS $body$
 DECLARE
     month timestamp := date_trunc('month', p_from AT TIME ZONE 'UTC');
