@@ -236,6 +236,63 @@ def test_a_unit_that_has_the_order_is_told_that_it_is_withdrawn_by_each_channel_
     assert room.query("SELECT * FROM desk.verify_room_log(%s)", (SUBDISTRICT,), "acceptor") == []
 
 
+def escalated(room: LittleRoom, *units: str) -> int:
+    """Send a case file to property, hand the order out, and let these units be told that nothing is done with it."""
+    steps = [{"minutes": 0, "department_code": unit} for unit in units]
+    room.query("DELETE FROM room.responsibility WHERE class_code = %s", (MANHOLE,))
+    room.query(
+        "INSERT INTO room.responsibility (subdistrict, profile, kind, class_code, department_code, escalation,"
+        " priority, valid_from) SELECT subdistrict, profile, 'event', %s, %s, %s, 10, '2020-01-01'"
+        " FROM room.responsibility LIMIT 1",
+        (MANHOLE, PROPERTY, Json(steps)),
+    )
+    case = room.case_in("pending_handle", class_code=MANHOLE)
+    room.query("SELECT desk.outbox_hand(%s, 'slip')", (case,), "dispatcher")
+    while room.one("SELECT desk.escalate_due()", post="service"):
+        continue
+    return case
+
+
+def test_a_unit_that_an_escalation_told_of_the_order_is_told_by_the_same_channel_that_it_is_withdrawn(drainage, unit):
+    case = escalated(drainage, UTILITY, SANITATION)
+    assert deliver_one(drainage.session("service")), "the drainage company by its webhook; nobody has told sanitation"
+    drainage.step("officer", case, "assign", handler="2002")
+    drainage.step("shift_leader", case, "force_close", reason="the owner did it")
+    assert sorted(notices(drainage, case)) == [
+        ("slip", PROPERTY, "pending", "the owner did it"), ("webhook", UTILITY, "pending", "the owner did it")
+    ]  # fmt: skip
+    assert deliver_one(drainage.session("service"))
+    first, second = unit.orders
+    assert (first["escalation"]["department_code"], "withdrawal" in first) == (UTILITY, False)
+    assert second["withdrawal"]["message_id"] == first["message_id"], "so that their system finds what it was told"
+    withdrawn(drainage)
+    assert not deliver_one(drainage.session("service"))
+    assert ("delivered", "delivered") in log(drainage, case)
+    (to_tell,) = orders.to_tell(drainage.connect("dispatcher"))
+    assert to_tell["case_number"] == drainage.case(case)["case_number"], "property's slip is a person's to withdraw"
+    assert drainage.query("SELECT * FROM desk.verify_room_log(%s)", (SUBDISTRICT,), "acceptor") == []
+
+
+def test_a_notice_that_crossed_with_the_withdrawal_is_followed_by_word_of_it(drainage):
+    case = escalated(drainage, UTILITY)
+    borrowed = drainage.one("SELECT outbox_id FROM desk.due_webhooks()", (), "service")
+    drainage.step("shift_leader", case, "force_close", reason="flood")
+    drainage.query("SELECT desk.webhook_result(%s, 'delivered', '200')", (borrowed,), "service")
+    assert ("webhook", UTILITY, "pending", "flood") in notices(drainage, case)
+
+
+def test_a_unit_told_by_escalation_hears_that_the_order_was_returned_and_nothing_where_it_was_done(drainage):
+    back, done = escalated(drainage, UTILITY), escalated(drainage, UTILITY)
+    while deliver_one(drainage.session("service")):
+        continue
+    drainage.step("officer", back, "return_to_dispatcher", reason="not ours")
+    assert notices(drainage, back) == [("webhook", UTILITY, "pending", "not ours")], "it may be on its way there"
+    drainage.step("shift_leader", back, "force_close", reason="flood")
+    assert len(notices(drainage, back)) == 1, "once"
+    drainage.step("dispatcher", done, "handled_on_behalf", **SAID)
+    assert notices(drainage, done) == []
+
+
 def test_an_order_that_never_left_is_withdrawn_without_a_word_to_the_unit(room):
     case = room.case_in("pending_handle")
     room.step("shift_leader", case, "force_close", reason="flood")

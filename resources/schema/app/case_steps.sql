@@ -227,7 +227,7 @@ BEGIN
     IF p_rule.action IN ('dispatch', 'redispatch', 'rework') THEN
         PERFORM write_outbox(c, p_payload, p_at);
     END IF;
-    IF p_case.dispatched_at IS NOT NULL AND p_rule.axis <> 'handler' AND p_rule.to_state <> '=' THEN
+    IF p_case.dispatched_at IS NOT NULL AND p_rule.to_state <> '=' AND (p_rule.axis <> 'handler' OR p_rule.action = 'return_to_dispatcher') THEN
         PERFORM tell_former_units(c, p_at);
     END IF;
     RETURN c.state;

@@ -36,7 +36,7 @@ END
 $body$;
 
 -- The step that took a case file from the unit that had it by this order; NULL where none did, or where it was the unit's own doing: it
--- returned it, handed it in, or said by voice that it is done.
+-- returned it, handed it in, or said by voice that it is done. Whoever was only told of the order does not know that it was returned.
 CREATE FUNCTION desk.taken_away(p_order room.outbox) RETURNS room.case_log
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -47,19 +47,21 @@ BEGIN
     WHERE x.subdistrict = p_order.subdistrict AND x.case_id = p_order.case_id AND x.version > p_order.case_version
       AND t.holder_axis <> 'handler' AND x.to_state <> 'suspended'
     ORDER BY x.version LIMIT 1;
-    RETURN CASE WHEN l.axis <> 'handler' AND l.action <> 'handled_on_behalf' THEN l END;
+    RETURN CASE WHEN (l.axis <> 'handler' AND l.action <> 'handled_on_behalf')
+                  OR (p_order.level > 0 AND l.action = 'return_to_dispatcher') THEN l END;
 END
 $body$;
 
 -- Tell a unit that an order it has, delivered or answered by voice, is withdrawn: once, by the channel of the order, in the words of
--- whoever took it away. An order that never reached it is only withdrawn. The case file is locked by whoever asks.
+-- whoever took it away. So is a unit that an escalation told of the order: it may be on its way to look after it. What never reached a
+-- unit is only withdrawn. The case file is locked by whoever asks.
 CREATE FUNCTION desk.tell_withdrawn(p_order room.outbox, p_at timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE
 AS $body$
 DECLARE
     l room.case_log := taken_away(p_order);
 BEGIN
-    IF l.case_id IS NULL OR p_order.level IS NOT NULL OR EXISTS (
+    IF l.case_id IS NULL OR p_order.level = 0 OR EXISTS (
         SELECT FROM outbox x WHERE x.subdistrict = p_order.subdistrict AND x.case_id = p_order.case_id AND x.level = 0
         AND x.case_version = p_order.case_version AND x.channel = p_order.channel AND x.department_code = p_order.department_code)
        OR (p_order.delivered_at IS NULL AND NOT EXISTS (
@@ -75,13 +77,14 @@ BEGIN
 END
 $body$;
 
--- Tell whoever had the case file by an order, after a step that may have taken it away.
+-- Tell whoever had the case file by an order, or was told of the order, after a step that may have taken it away.
 CREATE FUNCTION desk.tell_former_units(p_case room.case_file, p_at timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE
 AS $body$
 BEGIN
     PERFORM tell_withdrawn(o, p_at) FROM outbox o
-    WHERE o.subdistrict = p_case.subdistrict AND o.case_id = p_case.case_id AND o.level IS NULL ORDER BY o.case_version, o.channel;
+    WHERE o.subdistrict = p_case.subdistrict AND o.case_id = p_case.case_id AND o.level IS DISTINCT FROM 0
+    ORDER BY o.case_version, o.level NULLS FIRST, o.channel;
 END
 $body$;
 
