@@ -40,6 +40,16 @@ def clauses(parts: Iterable[str]) -> str:
     return ("，" if language() == "zh" else ", ").join(parts)
 
 
+def labelled(label: str, value: object) -> str:
+    """Return what something is called and what it is."""
+    return f"{label}：{value}" if language() == "zh" else f"{label}: {value}"
+
+
+def bracketed(text: str, more: object) -> str:
+    """Return a text with something about it behind it in brackets."""
+    return f"{text}（{more}）" if language() == "zh" else f"{text} ({more})"
+
+
 def notes(parts: Iterable[str]) -> str:
     """Return notes that have nothing to do with each other, as the language separates them."""
     return ("；" if language() == "zh" else "; ").join(parts)

@@ -10,13 +10,14 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
 
+from community_brain_plugin import wording
 from community_brain_plugin.cases import steps
 from community_brain_plugin.cases.drafts import Drafts
 from community_brain_plugin.cases.records import Surroundings
 from community_brain_plugin.database.difference import Clock, Difference
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
-from community_brain_plugin.ui.desk.case_words import reason_of
+from community_brain_plugin.ui.desk.case_words import payload_notes, reason_of
 from community_brain_plugin.ui.desk.intake import IntakePanel
 from community_brain_plugin.ui.desk.lock_line import UnderLockLine
 from community_brain_plugin.ui.desk.queue_model import QueueModel
@@ -227,6 +228,18 @@ def test_a_step_whose_answer_was_lost_is_sent_again_under_the_same_request(opene
     assert first.request_id == second.request_id
     fed.queries.asked[-1].done(answer(3, "pending_check"))
     assert panel.form is None
+
+
+def test_chinese_is_written_with_chinese_signs():
+    wording.set_language("zh")
+    try:
+        assert slip_text([("案卷", "1"), ("位置", "松涛路")]) == "案卷：1\n位置：松涛路"
+        words = reason_of({"reason": "owner", "on_duty": 2, "open_cases": 3, "metres": None})
+        assert "，" in words
+        assert ", " not in words
+        assert "：" in payload_notes({"reason": "下雨"}, None)[0]
+    finally:
+        wording.set_language(None)
 
 
 def test_after_a_form_was_left_the_head_of_the_case_file_is_in_sight_again(opened, qtbot):

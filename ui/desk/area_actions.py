@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...grids import operating
 from ...grids.operating import Rules
-from ..words import moment, named
+from ..words import labelled, moment, named
 from .fields import Choice, ChoiceField, TextField, watch
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -271,7 +271,7 @@ class AreaActions(QWidget):
             return
         action, task = chosen
         word = next((named(row, "name") for row in self._rules.actions if row["action"] == action), action)
-        told = f"{word}: {named(task, 'name')}" if task else self.tr("{action}: beside the list").format(action=word)
+        told = labelled(word, named(task, "name")) if task else self.tr("{action}: beside the list").format(action=word)
         if action not in self._mine():
             told = self.tr("{what} – another post records this").format(what=told)
         self._chosen_words.setText(told)

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.records import Row, Rules
 from ...wording import name, say
-from ..words import ZONE, clauses, escape, limit, listed, moment, named
+from ..words import ZONE, clauses, escape, labelled, limit, listed, moment, named
 from ..words import notes as joined_notes
 from .fields import ORDER_CHANNELS, channel_choices, field_name
 from .response import offer_text
@@ -246,7 +246,7 @@ def payload_notes(payload: Mapping[str, Any], rules: Rules | None, action: str =
     notes = []
     for key in _NOTED:
         if payload.get(key) not in (None, ""):
-            notes.append(f"{field_name(key, action)}: {_payload_value(key, payload[key], rules)}")
+            notes.append(labelled(field_name(key, action), _payload_value(key, payload[key], rules)))
     return notes
 
 

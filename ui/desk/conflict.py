@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxL
 
 from ...cases.steps import Transition
 from ...wording import name
-from ..words import escape, moment, named
+from ..words import bracketed, escape, labelled, moment, named
 from .case_words import payload_notes, staff_and_role
 from .flow import FlowLayout
 
@@ -63,8 +63,10 @@ class ConflictView(QFrame):
         if len(entries) > _MOST:
             entries = [*entries[:2], "…", *entries[-(_MOST - 3) :]]
         changed = [
-            f"{label}: {old or '–'} → {new or '–'}" for label, old, new in self._facts(before, now) if old != new
-        ]  # fmt: skip
+            labelled(label, f"{old or '–'} → {new or '–'}")
+            for label, old, new in self._facts(before, now)
+            if old != new
+        ]
         on = self.tr("now version {version}: {state}").format(version=now["version"], state=named(now, "state"))
         is_read = now["version"] > before["version"]
         self._theirs.setText(_column(self.tr("Meanwhile"), on if is_read else "", [*entries, *changed]))
@@ -128,8 +130,8 @@ class ConflictView(QFrame):
         """Return one line of the log, from the log itself (with names) or from a refusal (with codes)."""
         act = named(row, "action") or name("case_action", str(row["action"]))
         state = named(row, "to_state") or name("case_state", str(row.get("state")))
-        words = f"{_when(row['at'])} {staff_and_role(row)}: {act} → {state}"
-        return f"{words} ({row['reason']})" if row.get("reason") else words
+        words = labelled(f"{_when(row['at'])} {staff_and_role(row)}", f"{act} → {state}")
+        return bracketed(words, row["reason"]) if row.get("reason") else words
 
     def _facts(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> list[tuple[str, str, str]]:
         return [

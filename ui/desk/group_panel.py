@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, Q
 
 from ...cases import steps
 from ...wording import name
-from ..words import named
+from ..words import bracketed, named
 from . import claim_line
 from .act_form import ActForm
 from .flow import FlowLayout
@@ -164,14 +164,14 @@ class GroupPanel(QScrollArea):
             number = str(len(cases)) if len(cases) == whole else self.tr("{part} of {whole}").format(
                 part=len(cases), whole=whole
             )  # fmt: skip
-            text = f"{letter}  {act.transition.name} ({number})".strip()
+            text = bracketed(f"{letter}  {act.transition.name}".strip(), number)
             self._add_button(f"group_{action}", text, lambda action=action: self.open_form(
                 self._acts[action][0].transition, self._acts[action][1]
             ))  # fmt: skip
         claimed, act = self._claimable()
         if claimed:
             words = self.tr("Claim") if act is steps.claim else self.tr("Give the claims back")
-            self._add_button("group_claim", f"{claim_line.LETTER}  {words} ({len(claimed)})", self.toggle_claim)
+            self._add_button("group_claim", bracketed(f"{claim_line.LETTER}  {words}", len(claimed)), self.toggle_claim)
         if not self._buttons.count():
             label = QLabel(self.tr("There is nothing that can be done with all of them together."), self.widget())
             self._buttons.addWidget(label)

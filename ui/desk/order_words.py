@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...cases.orders import WITHDRAWAL
 from ...wording import say
-from ..words import clauses, moment, named
+from ..words import bracketed, clauses, moment, named
 from .fields import channel_choices
 
 Row = Mapping[str, Any]
@@ -84,7 +84,7 @@ def _answer(row: Row) -> str:
     last = next((entry for entry in reversed(row.get("log") or ()) if entry["action"] == "answered"), None)
     if last is None or last["details"].get("answer") != row["answer"]:
         return str(row["answer"])
-    return f"{row['answer']} ({_said(last)})"
+    return bracketed(row["answer"], _said(last))
 
 
 def _said(entry: Row) -> str:

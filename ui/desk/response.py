@@ -7,7 +7,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
 from ...alarms.standing import Standing, standing
-from ..words import escape, listed, named
+from ..words import bracketed, escape, listed, named
 
 #: Whose business it is whom to send.
 ROLES = frozenset({"dispatcher", "shift_leader", "acceptor"})
@@ -123,7 +123,7 @@ class ResponseOffers(QObject):
 
 def offer_text(offer: Any) -> str:
     """Return in one line who could go, how soon he is there, and the chance that the alarm is still true then."""
-    who = offer.name if not offer.department_code else f"{offer.name} ({_unit(offer)})"
+    who = offer.name if not offer.department_code else bracketed(offer.name, _unit(offer))
     words = (
         QCoreApplication.translate("Response", "{who}, there in {minutes} min, chance still true {chance} %")
         if offer.stop == 1

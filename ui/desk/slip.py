@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QPush
 
 from ...cases import handover, orders
 from ...cases.records import Rules
-from ..words import escape, moment, named
+from ..words import escape, labelled, moment, named
 from .case_words import deadline_words
 from .flow import FlowLayout
 
@@ -82,7 +82,7 @@ def _withdrawn(notice: Mapping[str, Any]) -> str:
 
 def slip_text(lines: list[tuple[str, str]]) -> str:
     """Return the slip as plain text, as it is sent by phone or chat."""
-    return "\n".join(f"{label}: {value}" for label, value in lines)
+    return "\n".join(labelled(label, value) for label, value in lines)
 
 
 def slip_document(lines: list[tuple[str, str]], is_withdrawal: bool = False) -> QTextDocument:
