@@ -34,7 +34,13 @@ _CLASSES = {
 _REQUESTS = ("23505", "case_log_request")
 _REQUEST = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # What libpq and the server say of an attempt to connect, for which psycopg2 has no SQLSTATE.
-_WORDS = {"fe_sendauth": "database.no_password", "password authentication failed": "database.password"}
+_WORDS = {
+    "fe_sendauth": "database.no_password",
+    "password authentication failed": "database.password",
+    "too many clients": "database.too_many_connections",
+    "too many connections": "database.too_many_connections",
+    "remaining connection slots": "database.too_many_connections",
+}
 
 
 class RoomError(Exception):

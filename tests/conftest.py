@@ -16,6 +16,7 @@ from pathlib import Path
 import psycopg2.extensions
 import pytest
 from hypothesis import HealthCheck, settings
+from little_room import shut
 from psycopg2 import sql
 
 from community_brain_plugin.database import migration
@@ -158,6 +159,8 @@ def _copy(cluster: PrivateCluster, template: str) -> Iterator[Room]:
     room = Room(cluster, f"room_{os.getpid()}_{next(_numbers)}")
     name = sql.Identifier(room.name)
     execute(cluster, sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template)))
+    if template != "template0":
+        shut(room.connect_as().cursor(), room.name)
     yield room
     room.close()
     execute(cluster, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psycopg2
 
-from ..database.connection import by_service, connect, local
+from ..database.connection import LOGIN_CONNECTIONS, by_service, connect, local
 from ..database.home import Home, default_home
 from ..database.importing.commands import declare_room, open_room
 from ..errors import RoomError, from_database
@@ -54,13 +54,16 @@ def configure_verify(parser: argparse.ArgumentParser) -> None:
 def verify(arguments: argparse.Namespace) -> int:
     """Verify the logs of one room, or of all, and name the first broken link of each; exit code 1 when there is one.
 
-    It also says where the server's log does not keep refused attempts, or not whose they were.
+    It also says where the server's log does not keep refused attempts, or not whose they were, and what every login may
+    still do past the room's functions.
     """
     connection = open_room(arguments)
     try:
         wanted = [arguments.subdistrict] if arguments.subdistrict else verification.subdistricts(connection)
         answers = [verification.verify(connection, code, arguments.seal) for code in wanted]
         unlogged = verification.unlogged(connection)
+        left_open = verification.left_open(connection)
+        unlimited = verification.unlimited(connection)
     except psycopg2.Error as error:
         raise from_database(error) from error
     finally:
@@ -69,6 +72,10 @@ def verify(arguments: argparse.Namespace) -> int:
         sys.stdout.write("\n".join([*_in_words(answer), ""]))
     for name, value in unlogged:
         sys.stdout.write(f"{say(f'verify.{name}', value=value)}\n")
+    for kind, names in left_open:
+        sys.stdout.write(f"{say(f'verify.left_{kind}', names=', '.join(names))}\n")
+    if unlimited:
+        sys.stdout.write(f"{say('verify.unlimited', names=', '.join(unlimited), limit=LOGIN_CONNECTIONS)}\n")
     return _REFUSED if any(answer.fault for answer in answers) else _DONE
 
 

@@ -56,6 +56,16 @@ def unlogged(connection: psycopg2.extensions.connection) -> list[tuple[str, str]
     return [(str(row["name"]), str(row["setting"])) for row in rows(connection, _UNLOGGED)]
 
 
+def left_open(connection: psycopg2.extensions.connection) -> list[tuple[str, list[str]]]:
+    """Return what every login of the server may do past the room's functions: (kind, names), none if all is shut."""
+    return [(str(row["kind"]), [str(name) for name in row["names"]]) for row in rows(connection, _LEFT_OPEN)]
+
+
+def unlimited(connection: psycopg2.extensions.connection) -> list[str]:
+    """Return the logins of this server's rooms that may open any number of connections."""
+    return [str(row["rolname"]) for row in rows(connection, _UNLIMITED)]
+
+
 _ROOMS = """
     SELECT code FROM room.division WHERE level = 'subdistrict' AND subdistrict = code
     AND code = coalesce((SELECT room.my_subdistrict()), code) ORDER BY code
@@ -77,6 +87,13 @@ _COUNTED = """
         SELECT * FROM room.log_seal
         WHERE subdistrict = %(subdistrict)s AND seal_no = coalesce(%(seal)s, seal_no)
         ORDER BY seal_no DESC LIMIT 1) s ON true
+"""
+_LEFT_OPEN = "SELECT kind, array_agg(name ORDER BY name) AS names FROM desk.left_open() GROUP BY kind ORDER BY kind"
+_UNLIMITED = """
+    SELECT r.rolname FROM pg_roles r
+    WHERE r.rolcanlogin AND NOT r.rolsuper AND r.rolconnlimit < 0 AND pg_has_role(r.oid, 'room_desk', 'MEMBER')
+      AND NOT pg_has_role(r.oid, 'room_owner', 'MEMBER') AND NOT pg_has_role(r.oid, 'room_service', 'MEMBER')
+    ORDER BY r.rolname
 """
 _UNLOGGED = """
     WITH kept AS (

@@ -195,6 +195,8 @@ class PrivateCluster:
                             sql.Identifier(DATABASE)
                         )
                     )
+                # Nobody's login has anything to do there, where no migration takes back what PostgreSQL gives to all.
+                cursor.execute("REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC")
         finally:
             connection.close()
 
@@ -331,6 +333,8 @@ def _settings(home: Home) -> str:
         "effective_cache_size": f"{max(memory // 2, 256)}MB",
         "work_mem": "16MB",
         "maintenance_work_mem": f"{min(max(memory // 32, 64), 256)}MB",
+        # No query of a desk needs as much; without a bound one of a hostile login would fill the disk.
+        "temp_file_limit": "4GB",
         "max_wal_size": "2GB",
         "checkpoint_timeout": "15min",
         "random_page_cost": 1.1,

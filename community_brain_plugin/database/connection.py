@@ -19,6 +19,9 @@ SUPERUSER = "postgres"
 #: Login of the resident service.
 SERVICE_LOGIN = "community_brain_service"
 
+#: Connections of one login at a time: a third of a private server's. Two windows at their busiest have 22.
+LOGIN_CONNECTIONS = 40
+
 #: A cut is noticed after about ten seconds of silence: 4 s idle, then three probes 2 s apart.
 NETWORK = {
     "connect_timeout": "5",

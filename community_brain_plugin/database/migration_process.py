@@ -28,6 +28,8 @@ from .migration import BOOK, DEFAULT_SRID, DIGEST_QUERY, layer_digest, version_k
 _LOCK = 2666864892
 # How long to wait for a desk that uses a view which has to be made anew.
 _LOCK_TIMEOUT = os.environ.get("COMMUNITY_BRAIN_LOCK_TIMEOUT", "30s")
+# How long to wait for another migration: where logins may enter `postgres`, any of them could hold its lock for good.
+_TURN_TIMEOUT = os.environ.get("COMMUNITY_BRAIN_TURN_TIMEOUT", "10min")
 # Below every level that logging knows: PUM tells each statement there.
 _STATEMENTS = 5
 
@@ -121,7 +123,11 @@ def _only_one(parameters: dict[str, str]) -> "psycopg.Connection[Any]":
         connection = psycopg.connect(make_conninfo(**{**parameters, "dbname": "postgres"}), autocommit=True)
     except psycopg.OperationalError:
         connection = psycopg.connect(make_conninfo(**parameters), autocommit=True)
-    connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
+    connection.execute("SELECT set_config('lock_timeout', %s, false)", (_TURN_TIMEOUT,))
+    try:
+        connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
+    except psycopg.errors.LockNotAvailable as error:
+        raise RoomError("migration.two", database=connection.info.dbname) from error
     return connection
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import psycopg2
+import psycopg2.errors
 import psycopg2.extensions
 
 from ..errors import RoomError, from_database
@@ -26,6 +27,8 @@ TICK_CHANNEL = "room_tick"
 LEADER_LOCK = 0x726F6F6D
 #: Seconds between two looks for news; also the shortest time between two ticks.
 TICK_SECONDS = 0.05
+#: How long a piece of work waits for what somebody else holds; it is tried again when it is due next.
+LOCK_TIMEOUT = "2s"
 #: Threads that call webhooks: a unit that does not answer must not keep orders from the others.
 SENDERS = 2
 
@@ -49,7 +52,10 @@ def serve(connect: Connect, stop: threading.Event, log: Log = lambda line: None)
     again with a growing pause; nothing here ends the service but `stop`.
     """
     leads = threading.Event()
-    works = [("jobs", _Jobs(leads).run), *((f"sender {number + 1}", Sender(leads).run) for number in range(SENDERS))]
+    works = [
+        ("jobs", _Jobs(leads, log).run),
+        *((f"sender {number + 1}", Sender(leads).run) for number in range(SENDERS)),
+    ]
     threads = [
         threading.Thread(target=_keep_trying, args=(connect, stop, log, work), name=name, daemon=True)
         for name, work in works
@@ -119,12 +125,14 @@ class _Ticker:
 class _Jobs:
     """Runs what is due, on a connection of its own: a long piece of work must not delay a tick."""
 
-    def __init__(self, leads: threading.Event) -> None:
+    def __init__(self, leads: threading.Event, log: Log) -> None:
         self._leads = leads
+        self._log = log
         self._node = f"{socket.gethostname()}:{os.getpid()}"
 
     def run(self, connection: Connection, stop: threading.Event) -> None:
         jobs = (
+            Job("open", 10, lambda c: _call(c, "SELECT desk.end_open()")),
             Job("partitions", 3600, lambda c: _call(c, "SELECT desk.roll_partitions()")),
             Job("changes", 600, lambda c: _call(c, "SELECT desk.trim_changes()")),
             Job("contacts", 600, lambda c: _call(c, "SELECT desk.expire_contacts()")),
@@ -136,12 +144,20 @@ class _Jobs:
             Job("resume", 60, lambda c: _call(c, "SELECT desk.resume_due()")),
         )
         due = {job.name: 0.0 for job in jobs}
+        _call(connection, "SELECT set_config('lock_timeout', %s, false)", LOCK_TIMEOUT)
         while not stop.wait(1.0):
             _call(connection, "SELECT desk.heartbeat(%s, %s, %s)", self._node, self._leads.is_set(), "")
             for job in jobs:
                 if self._leads.is_set() and time.monotonic() >= due[job.name]:
-                    job.work(connection)
+                    self._do(job, connection)
                     due[job.name] = time.monotonic() + job.every
+
+    def _do(self, job: Job, connection: Connection) -> None:
+        """Do one piece of work; where somebody's open transaction is in its way, the others go on."""
+        try:
+            job.work(connection)
+        except psycopg2.errors.LockNotAvailable as error:
+            self._log(f"{job.name}: {from_database(error)}")
 
 
 def _seal(connection: Connection) -> None:

@@ -14,6 +14,7 @@ import psycopg2.extensions
 import shapely
 from psycopg2 import sql
 
+from ..database.connection import LOGIN_CONNECTIONS
 from ..database.migration import DEFAULT_SRID
 from ..errors import RoomError
 from . import DEFAULT_COMPONENTS, DEFAULT_SEED
@@ -149,7 +150,8 @@ def make_logins(cursor: psycopg2.extensions.cursor, district: District) -> None:
     known = {name for (name,) in cursor.fetchall()}
     for number, login in zip(district["staff"]["staff_number"], district["staff"]["login"], strict=True):
         if login not in known:
-            cursor.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(login)))
+            made = sql.SQL("CREATE ROLE {} LOGIN CONNECTION LIMIT {}")
+            cursor.execute(made.format(sql.Identifier(login), sql.Literal(LOGIN_CONNECTIONS)))
         groups = sql.SQL(", ").join(sql.Identifier(f"room_{role}") for role in held[number])
         cursor.execute(sql.SQL("GRANT {} TO {}").format(groups, sql.Identifier(login)))
 

@@ -8,6 +8,7 @@ import time
 import uuid
 
 import pytest
+from little_room import shut
 from psycopg2 import sql
 
 pytest.importorskip("shapely", minversion="2.0")
@@ -54,6 +55,7 @@ def demo(cluster, template, district):
     administration = connect(local(cluster.home, database="postgres"), autocommit=True)
     with administration.cursor() as cursor:
         cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (name, template))))
+        shut(cursor, name)
     room = Demo(cluster, name)
     load(room.connect(), district)
     yield room

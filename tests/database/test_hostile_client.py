@@ -8,7 +8,7 @@ import uuid
 import psycopg2
 import pytest
 from case_ways import DETAILS, POST_OF, details, ready
-from little_room import FIRE_LANE, ORIGIN, PICTURE, POSTS, PROPERTY, SUBDISTRICT, USUAL_WAY
+from little_room import FIRE_LANE, JPEG, ORIGIN, PICTURE, POSTS, PROPERTY, SUBDISTRICT, USUAL_WAY
 from psycopg2 import sql
 from psycopg2.extras import Json
 
@@ -226,6 +226,20 @@ def test_a_flood_of_wrong_steps_leaves_no_trace_in_the_log_of_the_case_file(room
         payload = Json({"department_code": f"D{number}", "class_code": FIRE_LANE, "x": ORIGIN[0]})
         assert trial(room, "dispatcher", STEP, (SUBDISTRICT, case, "dispatch", payload, 2)) == "CB001"
     assert contents(room) == before
+
+
+def test_nobody_fills_the_disk_with_files_that_are_kept_for_good(room):
+    case = room.case_in("pending_handle")
+    session = room.session("worker")
+    attach = "SELECT desk.attach(%s, 'after', 'a.jpg', 'image/jpeg', %s)"
+    with session.cursor() as cursor:
+        for number in range(200):
+            cursor.execute(attach, (case, JPEG + number.to_bytes(2)))
+        kept = cursor.fetchone()
+        with pytest.raises(psycopg2.Error, match=r"room\.too_many_files"):
+            cursor.execute(attach, (case, JPEG + (200).to_bytes(2)))
+        cursor.execute(attach, (case, JPEG + (199).to_bytes(2)))
+        assert cursor.fetchone() == kept, "what is kept already may be sent again"
 
 
 def test_sql_in_the_tables_a_room_is_founded_with_is_text(own_room, tmp_path):

@@ -2,14 +2,24 @@
 
 import contextlib
 import re
+import threading
+import time
 import uuid
+from collections.abc import Iterator
 
 import psycopg2
 import pytest
-from little_room import COMMUNITIES, FIRE_LANE, ORIGIN, SANITATION, SUBDISTRICT, USUAL_WAY
+from little_room import COMMUNITIES, FIRE_LANE, ORIGIN, POSTS, PROPERTY, SANITATION, SUBDISTRICT, USUAL_WAY, LittleRoom
 from psycopg2 import sql
 from psycopg2.extras import Json
 
+from community_brain_plugin.cases import verification
+from community_brain_plugin.database import service
+from community_brain_plugin.database.connection import LOGIN_CONNECTIONS, SERVICE_LOGIN, connect, local
+from community_brain_plugin.database.importing.founding import Founding, found, read_table
+from community_brain_plugin.errors import RoomError
+
+STEP = "SELECT desk.case_step(%s, %s, %s, %s, %s, gen_random_uuid())"
 #: What a session may set of how text is read and written, names are found, rows are seen, queries are planned and kept.
 READING = {
     "standard_conforming_strings": "off", "backslash_quote": "on", "transform_null_equals": "on", "array_nulls": "off",
@@ -17,7 +27,7 @@ READING = {
     "TimeZone": "Etc/GMT+12", "quote_all_identifiers": "on", "xmloption": "document", "check_function_bodies": "off",
 }  # fmt: skip
 PLANNING = {
-    "search_path": "pg_temp", "row_security": "off", "default_transaction_isolation": "serializable",
+    "search_path": "pg_temp", "row_security": "off",
     "gin_fuzzy_search_limit": "1", "enable_indexscan": "off", "enable_seqscan": "off",
     "plan_cache_mode": "force_generic_plan", "room.login": "little_shift_leader",
     "synchronous_commit": "off", "default_transaction_deferrable": "on",
@@ -64,7 +74,7 @@ def test_no_text_of_a_function_means_something_else_in_another_session(room):
 
 
 _LEAK = """
-    CREATE FUNCTION pg_temp.leak(text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001 AS $$
+    CREATE FUNCTION public.leak(text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001 AS $$
     BEGIN
         RAISE NOTICE 'seen %', $1;
         RETURN true;
@@ -77,8 +87,9 @@ def test_a_function_of_one_s_own_in_a_query_is_told_of_no_row_one_may_not_read(r
     case = room.case_in("pending_dispatch", contact={"name": "李女士", "phone": "13800000000"})
     room.step("dispatcher", case, "dispatch", department_code=SANITATION, reason="test")
     session = room.connect("officer")
-    with session.cursor() as cursor:
+    with room.session().cursor() as cursor:
         cursor.execute(_LEAK)
+    with session.cursor() as cursor:
         for place, column in (
             ("room.case_file", "department_code"),
             ("desk.case_queue", "department_code"),
@@ -87,7 +98,7 @@ def test_a_function_of_one_s_own_in_a_query_is_told_of_no_row_one_may_not_read(r
             ("desk.outbox", "department_code"),
             ("room.change", "key"),
         ):
-            query = sql.SQL("SELECT count(*) FROM {} t WHERE pg_temp.leak(t.{}::text)")
+            query = sql.SQL("SELECT count(*) FROM {} t WHERE public.leak(t.{}::text)")
             cursor.execute(query.format(sql.Identifier(*place.split(".")), sql.Identifier(column)))
             told = " ".join(session.notices)
             session.notices.clear()
@@ -130,3 +141,177 @@ def test_whoever_has_a_post_cannot_take_its_rights_from_the_others(own_room):
     assert own_room.one("SELECT state FROM desk.case_queue WHERE case_id = %s", (case,), "worker") == "closed"
     assert own_room.one("SELECT count(*) > 0 FROM desk.grid", (), "analyst")
     assert own_room.report("collector", str(uuid.uuid4()))["state"] == "reported"
+
+
+#: What PostgreSQL and PostGIS give to every login of a server: writes, locks of numbers anybody may choose, and what
+#: they know of tables that row security guards.
+FOR_EVERYBODY = [
+    "CREATE TEMP TABLE hoard AS SELECT repeat('x', 1000) FROM generate_series(1, 1000)",
+    "CREATE FUNCTION pg_temp.leak(text) RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+    "SELECT lo_creat(-1)",
+    "SELECT lo_create(0)",
+    "SELECT lo_from_bytea(0, 'hoard')",
+    "SELECT lo_put(1, 0, 'hoard')",
+    "SELECT lowrite(0, 'hoard')",
+    "SELECT pg_logical_emit_message(false, 'hoard', repeat('x', 1000000))",
+    "SELECT pg_advisory_lock(1)",
+    "SELECT pg_try_advisory_xact_lock_shared(1, 1)",
+    "SELECT ST_EstimatedExtent('room', 'case_file', 'geom')",
+    "SELECT ST_EstimatedExtent('case_file', 'geom')",
+    "SELECT _postgis_stats('room.case_file', 'geom')",
+    "SELECT _postgis_index_extent('room.case_file', 'geom')",
+    "SELECT _postgis_selectivity('room.case_file', 'geom', ST_MakeEnvelope(0, 0, 1, 1, 4549))",
+]
+
+
+@pytest.fixture(scope="module")
+def migrated_room(cluster, template, little_template) -> Iterator[LittleRoom]:
+    """The database that was migrated and not copied: a copy does not copy the rights of its database."""
+    room = LittleRoom(cluster, template)
+    yield room
+    room.close()
+
+
+@pytest.mark.parametrize("post", [*POSTS, "service"])
+def test_what_a_server_gives_to_everybody_a_room_takes_back(migrated_room, post):
+    session = migrated_room.connect(post)
+    for statement in FOR_EVERYBODY:
+        with session.cursor() as cursor, pytest.raises(psycopg2.errors.InsufficientPrivilege):
+            cursor.execute(statement)
+
+
+@pytest.mark.parametrize("post", ["worker", "service"])
+def test_no_login_holds_a_lock_that_a_step_waits_for(room, post):
+    """Whoever might, would stop all reports, imports or the resident service by one query left open."""
+    keys = ("'known units'", f"'import {SUBDISTRICT}'", f"'handover {SUBDISTRICT}'", "'rules'")
+    taking = ["pg_advisory_xact_lock", "pg_advisory_lock", "pg_try_advisory_xact_lock", "pg_advisory_lock_shared"]
+    for name in taking:
+        for key in keys:
+            with room.connect(post).cursor() as cursor, pytest.raises(psycopg2.errors.InsufficientPrivilege):
+                cursor.execute(f"SELECT {name}(hashtextextended({key}, 0))")
+
+
+def test_who_holds_the_readings_holds_up_neither_sensors_nor_colleagues(own_room):
+    """The service wants the table for itself once a month: it gives up, and nobody queues behind it for good."""
+    own_room.query("SELECT desk.make_partitions(now() - interval '20 months')")
+    idle = own_room.connect("worker", autocommit=False)
+    idle.cursor().execute("LOCK TABLE room.reading IN ACCESS SHARE MODE")
+    make = "SELECT desk.roll_partitions()"
+    own_room.query("SET statement_timeout = '20s'", post="service")
+    with pytest.raises(psycopg2.errors.LockNotAvailable):
+        own_room.session("service").cursor().execute(make)
+    reading = Json([{"sensor_code": "WATER", "observed_at": own_room.one("SELECT now()::text"), "value": 0}])
+    assert own_room.query("SELECT desk.ingest_readings(%s, %s)", (SUBDISTRICT, reading), "service")
+    idle.rollback()
+    assert own_room.one(make, (), "service") > 0
+
+
+@pytest.mark.parametrize("isolation", ["REPEATABLE READ", "SERIALIZABLE"])
+def test_nobody_acts_on_in_a_view_from_before_he_lost_his_post(own_room, isolation):
+    """A session that began while he had it; the filing of a colleague is not what it goes by, either."""
+    cases = [own_room.case_in("pending_dispatch") for _ in range(2)]
+    old = own_room.connect("dispatcher", autocommit=False)
+    old.set_session(isolation_level=isolation)
+    with old.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM desk.case_queue")
+    own_room.query("UPDATE room.staff_role SET valid_to = room.room_today() - 1 WHERE staff_number = '1004'")
+    payloads = {"dispatch": {"department_code": PROPERTY}, "return_to_acceptor": {"reason": "x"}}
+    for case, (action, payload) in zip(cases, payloads.items(), strict=True):
+        with old.cursor() as cursor:
+            cursor.execute("SAVEPOINT before")
+            with pytest.raises(psycopg2.Error, match=r"room\.old_view"):
+                cursor.execute(STEP, (SUBDISTRICT, case, action, Json(payload), 2))
+            cursor.execute("ROLLBACK TO before")
+    old.commit()
+    assert [own_room.case(case)["version"] for case in cases] == [2, 2]
+
+
+def test_a_plan_tells_nobody_what_stands_in_rows_he_may_not_see(own_room):
+    """The planner knows all rows; of names and numbers it has been told nothing that its estimates could spell out."""
+    for number in range(40):
+        own_room.report(
+            contact={"name": "李女士", "phone": f"1380000{number:04d}"}, description="井盖缺失", address="中山路1号"
+        )
+    own_room.session().cursor().execute("ANALYZE")
+    questions = {
+        "room.reporter_contact": (
+            "name = '李女士'",
+            "name = '王女士'",
+            "phone < '13800000020'",
+            "phone < '13900000000'",
+        ),
+        "room.case_file": ("description = '井盖缺失'", "description = '无'", "address = '中山路1号'", "address = '无'"),
+    }
+    for table, conditions in questions.items():
+        estimates = [
+            own_room.one(f"EXPLAIN (FORMAT json) SELECT * FROM {table} WHERE {condition}", (), "worker")[0]["Plan"]
+            for condition in conditions
+        ]
+        rows = [plan["Plan Rows"] for plan in estimates]
+        assert rows[::2] == rows[1::2], table
+
+
+def test_who_leaves_a_step_open_is_put_out_and_his_step_was_none(own_room):
+    """He would keep a case file from everybody else, and choose later whether his step was taken in time."""
+    case = own_room.case_in("pending_dispatch")
+    idle = own_room.connect("dispatcher", autocommit=False)
+    idle.cursor().execute(STEP, (SUBDISTRICT, case, "return_to_acceptor", Json({"reason": "x"}), 2))
+    reader = own_room.connect("analyst", autocommit=False)
+    reader.cursor().execute("LOCK TABLE room.case_file IN ACCESS SHARE MODE")
+    ended = "SELECT desk.end_open(%s, %s)"
+    assert own_room.one(ended, ("1 minute", "1 hour"), "service") == 0, "there is time to think"
+    assert own_room.one(ended, ("0", "1 hour"), "service") == 1
+    with pytest.raises(psycopg2.OperationalError):
+        idle.commit()
+    own_room.query("SET lock_timeout = '10s'", post="second_dispatcher")
+    assert own_room.step("second_dispatcher", case, "return_to_acceptor", reason="x")["version"] == 3
+    assert own_room.one(ended, ("1 hour", "0"), "service") == 1, "who only reads has longer"
+    with pytest.raises(psycopg2.OperationalError):
+        reader.commit()
+    with own_room.session("shift_leader").cursor() as cursor, pytest.raises(psycopg2.errors.InsufficientPrivilege):
+        cursor.execute(ended, ("0", "0"))
+
+
+def test_the_resident_service_goes_on_beside_whoever_holds_what_it_wants(own_room):
+    """A shift leader seals the log and leaves it open: seals wait for him, orders and heartbeats do not."""
+    idle = own_room.connect("shift_leader", autocommit=False)
+    idle.cursor().execute("SELECT desk.seal_log(%s, 'x')", (SUBDISTRICT,))
+    stop, said = threading.Event(), []
+    entry = lambda: connect(local(own_room.cluster.home, SERVICE_LOGIN, own_room.name), autocommit=True)  # noqa: E731
+    serving = threading.Thread(target=service.serve, args=(entry, stop, said.append))
+    serving.start()
+    try:
+        deadline = time.monotonic() + 30
+        while not own_room.one(
+            "SELECT bool_or(at - started_at > interval '1 s') FROM room.service_heartbeat WHERE leads"
+        ):
+            assert time.monotonic() < deadline, "no work was done after the seal"
+            time.sleep(0.1)
+    finally:
+        idle.rollback()
+        stop.set()
+        serving.join()
+    assert [line for line in said if line.startswith("seal: ")]
+
+
+def test_no_login_takes_all_connections(own_room, tmp_path):
+    """A person gets so many that two windows have enough, and an administrator's own number stays."""
+    path = tmp_path / "staff.csv"
+    path.write_text("staff_number,name,login,roles\nN1,x,little_greedy,worker\n", encoding="utf-8")
+    entry = own_room.connect(autocommit=False)
+    found(entry, Founding(SUBDISTRICT, staff=read_table(path)))
+    parameters = local(own_room.cluster.home, "little_greedy", own_room.name)
+    with contextlib.ExitStack() as taken:
+        for _ in range(LOGIN_CONNECTIONS):
+            taken.enter_context(contextlib.closing(connect(parameters)))
+        with pytest.raises(RoomError) as caught:
+            connect(parameters)
+        assert caught.value.code == "database.too_many_connections"
+        assert own_room.connect("worker"), "there is room for the others"
+    assert "little_greedy" not in verification.unlimited(own_room.session())
+    assert "little_worker" in verification.unlimited(own_room.session()), "made by hand, without a limit"
+    own_room.session().cursor().execute("ALTER ROLE little_greedy CONNECTION LIMIT 5")
+    found(entry, Founding(SUBDISTRICT, staff=read_table(path)))
+    assert own_room.query("SELECT rolconnlimit FROM pg_roles WHERE rolname = 'little_greedy'") == [(5,)]
+    entry.close()
+    own_room.session().cursor().execute("DROP OWNED BY little_greedy; DROP ROLE little_greedy")

@@ -275,3 +275,28 @@ def test_whether_the_server_s_log_keeps_refused_attempts_and_whose_they_were_is_
         cursor.execute(sql.SQL("ALTER ROLE {} SET log_min_messages = panic").format(login))
         assert verification.unlogged(administrator) == [("log_min_messages", "panic")], "a login may be set apart"
         cursor.execute("ROLLBACK")
+
+
+def test_what_every_login_may_still_do_past_the_functions_is_told(own_room, monkeypatch, capsys):
+    assert verification.left_open(own_room.connect("service")) == []
+    with own_room.session().cursor() as cursor:
+        for statement in (
+            f'GRANT TEMPORARY ON DATABASE "{own_room.name}" TO PUBLIC',
+            "GRANT CREATE ON SCHEMA public TO PUBLIC",
+            "GRANT EXECUTE ON FUNCTION pg_advisory_lock(bigint), lo_creat(integer) TO PUBLIC",
+            "GRANT EXECUTE ON FUNCTION ST_EstimatedExtent(text, text) TO PUBLIC",
+        ):
+            cursor.execute(statement)
+    left = dict(verification.left_open(own_room.connect("acceptor")))
+    assert left == {
+        "create": ["public"],
+        "lock": ["pg_advisory_lock(bigint)"],
+        "tell": ["public.st_estimatedextent(text,text)"],
+        "temporary": [own_room.name],
+        "write": ["lo_creat(integer)"],
+    }
+    monkeypatch.setattr(commands, "open_room", lambda arguments: own_room.connect())
+    assert commands.verify(argparse.Namespace(subdistrict=SUBDISTRICT, seal=None)) == 0
+    out = capsys.readouterr().out
+    for kind, names in left.items():
+        assert say(f"verify.left_{kind}", names=", ".join(names)) in out

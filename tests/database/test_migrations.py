@@ -15,6 +15,9 @@ from community_brain_plugin.database.binaries import for_new
 from community_brain_plugin.database.connection import connect
 from community_brain_plugin.errors import RoomError
 
+#: Key of the lock that all migrations of a server meet at.
+MIGRATIONS = 2666864892
+
 
 def dump(room) -> str:
     """Return the schema of a database as pg_dump writes it, without what changes from dump to dump."""
@@ -190,6 +193,17 @@ def test_a_view_in_use_is_waited_for_and_then_named(module, empty_database, monk
     assert caught.value.code == "migration.busy"
     reader.rollback()
     assert apply(empty_database, module, force=True).changed
+
+
+def test_a_migration_does_not_wait_for_ever_for_another_or_for_whoever_plays_one(module, empty_database, monkeypatch):
+    other = connect({**empty_database.parameters(), "dbname": "postgres"}, autocommit=True)
+    other.cursor().execute("SELECT pg_advisory_lock(%s)", (MIGRATIONS,))
+    monkeypatch.setenv("COMMUNITY_BRAIN_TURN_TIMEOUT", "300ms")
+    with pytest.raises(RoomError) as caught:
+        apply(empty_database, module)
+    assert caught.value.code == "migration.two"
+    other.close()
+    assert apply(empty_database, module).changed
 
 
 def test_any_login_may_ask_for_the_version(database):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from little_room import PROPERTY, LittleRoom
+from little_room import PROPERTY, LittleRoom, shut
 from psycopg2 import sql
 from qgis.PyQt.QtTest import QTest
 
@@ -60,6 +60,7 @@ def room(cluster, map_template, small_disk) -> Iterator[LittleRoom]:
 
     run("CREATE TABLESPACE {name} LOCATION {place}")
     run("CREATE DATABASE {name} TEMPLATE {template} TABLESPACE {name}")
+    shut(maintenance.cursor(), NAME)
     made = LittleRoom(cluster, NAME)
     yield made
     made.close()

@@ -354,6 +354,12 @@ def _rules(cursor: psycopg2.extensions.cursor) -> None:
 _numbers = itertools.count(1)
 
 
+def shut(cursor: psycopg2.extensions.cursor, database: str) -> None:
+    """Take back what the migration takes back from every login: a copy of a database does not copy its own rights."""
+    for statement in ("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC", "GRANT TEMPORARY ON DATABASE {} TO room_owner"):
+        cursor.execute(sql.SQL(statement).format(sql.Identifier(database)))
+
+
 def furnished_copy(cluster: PrivateCluster, template: str) -> Iterator[LittleRoom]:
     """Yield a little room in a copy of a furnished database, which is dropped afterwards."""
     room = LittleRoom(cluster, f"little_room_{next(_numbers)}")
@@ -361,6 +367,7 @@ def furnished_copy(cluster: PrivateCluster, template: str) -> Iterator[LittleRoo
     name = sql.Identifier(room.name)
     with maintenance.cursor() as cursor:
         cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template)))
+        shut(cursor, room.name)
     yield room
     room.close()
     with maintenance.cursor() as cursor:

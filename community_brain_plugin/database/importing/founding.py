@@ -14,6 +14,7 @@ import psycopg2.extensions
 from psycopg2 import sql
 
 from ...errors import RoomError, from_database
+from ..connection import LOGIN_CONNECTIONS
 from .staging import one
 
 Rows = list[dict[str, str]]
@@ -97,11 +98,15 @@ def write(connection: psycopg2.extensions.connection, subdistrict: str, folder: 
 
 
 def _make_logins(cursor: psycopg2.extensions.cursor, subdistrict: str, logins: Sequence[str]) -> None:
-    """Give each person a database role with the group roles of the posts held today, and no others."""
+    """Give each person a database role with the group roles of the posts held today, and no others.
+
+    Where nobody has limited how many connections it may have, it gets a limit, so that none fills the server.
+    """
     cursor.execute(
         """
         SELECT s.login::text, array_remove(array_agg('room_' || k.role ORDER BY k.role), NULL),
-               EXISTS (SELECT FROM pg_roles r WHERE r.rolname = s.login)
+               EXISTS (SELECT FROM pg_roles r WHERE r.rolname = s.login),
+               NOT EXISTS (SELECT FROM pg_roles r WHERE r.rolname = s.login AND r.rolconnlimit >= 0)
         FROM room.staff s
         LEFT JOIN room.staff_role k ON k.subdistrict = s.subdistrict AND k.staff_number = s.staff_number
               AND k.valid_from <= room.room_today() AND (k.valid_to IS NULL OR k.valid_to >= room.room_today())
@@ -110,10 +115,13 @@ def _make_logins(cursor: psycopg2.extensions.cursor, subdistrict: str, logins: S
         """,
         (subdistrict, list(logins)),
     )
-    for login, wanted, exists in cursor.fetchall():
+    for login, wanted, exists, unlimited in cursor.fetchall():
         name = sql.Identifier(login)
         if not exists:
             cursor.execute(sql.SQL("CREATE ROLE {} LOGIN").format(name))
+        if unlimited:
+            limit = sql.SQL("ALTER ROLE {} CONNECTION LIMIT {}")
+            cursor.execute(limit.format(name, sql.Literal(LOGIN_CONNECTIONS)))
         cursor.execute(
             """
             SELECT g.rolname::text

@@ -59,7 +59,7 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.move_staff(text, double precision, double precision, timestamptz), desk.set_area_state(text, text, text, text, timestamptz),
     desk.take_area_action(text, text, text, jsonb, uuid), desk.holds_now(bigint, text, text),
     desk.outbox_answer(uuid, text, text, text), desk.outbox_hand(bigint, text, text), desk.outbox_again(uuid),
-    desk.set_setting(text, jsonb), desk.try_keeping(), desk.reporter_of(bigint), desk.called_back(bigint, boolean, text), desk.verify_room_log(text),
+    desk.set_setting(text, jsonb), desk.try_keeping(), desk.reporter_of(bigint), desk.called_back(bigint, boolean, text), desk.verify_room_log(text), desk.left_open(),
     desk.handover_prepare(), desk.handover_write(bigint, jsonb, integer), desk.hand_over(bigint, jsonb, text, integer),
     desk.handover_withdraw(bigint, integer), desk.handover_acknowledge(bigint, text, integer),
     desk.save_result(text, text, jsonb, text, bytea, boolean), desk.delete_result(text), desk.keep_track(text, geometry),
@@ -69,7 +69,34 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     TO room_desk;
 GRANT EXECUTE ON FUNCTION desk.ingest_readings(text, jsonb), desk.heartbeat(text, boolean, text), desk.roll_partitions(),
     desk.trim_changes(interval), desk.has_news(pg_snapshot), desk.resume_due(), desk.keep_logins(), desk.expire_contacts(), desk.expire_tracks(), desk.subdistricts(),
-    desk.due_webhooks(integer), desk.escalate_due(integer), desk.withdraw_orders(integer),
+    desk.end_open(interval, interval), desk.due_webhooks(integer), desk.escalate_due(integer), desk.withdraw_orders(integer),
     desk.webhook_result(uuid, text, text) TO room_service;
 GRANT EXECUTE ON FUNCTION desk.import_begin(text, text, jsonb), desk.import_rows(uuid, jsonb), desk.import_check(uuid),
     desk.import_apply(uuid), desk.import_scope(text) TO room_planner, room_admin;
+
+-- What every login of the server has unless it is taken back. Who is neither the server's administrator nor the database's owner
+-- cannot take it: then PostgreSQL warns, and `community-brain verify` says what to do. The room's own functions keep what they need,
+-- as their owner has it; the resident service keeps the lock of the one that leads.
+DO $shut$
+DECLARE
+    item record;
+BEGIN
+    BEGIN
+        -- For desk.end_open(), whose owner is no administrator.
+        GRANT pg_read_all_stats, pg_signal_backend TO room_owner;
+    EXCEPTION WHEN insufficient_privilege THEN
+        RAISE WARNING 'sessions that leave a transaction open cannot be ended: room_owner needs pg_read_all_stats and pg_signal_backend';
+    END;
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO room_owner', current_database());
+    FOR item IN SELECT p.oid::regprocedure AS signature FROM pg_proc p WHERE p.proname ~ '^pg_(try_)?advisory_(xact_)?lock' LOOP
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO room_owner', item.signature);
+    END LOOP;
+    GRANT EXECUTE ON FUNCTION pg_try_advisory_lock(bigint) TO room_service;
+    FOR item IN SELECT * FROM desk.left_open() o WHERE o.kind <> 'idle' LOOP
+        EXECUTE CASE item.kind
+            WHEN 'temporary' THEN format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', item.name)
+            WHEN 'create' THEN format('REVOKE CREATE ON SCHEMA %I FROM PUBLIC', item.name)
+            ELSE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', item.name) END;
+    END LOOP;
+END
+$shut$;

@@ -132,6 +132,7 @@ DECLARE
     cases bigint;
 BEGIN
     PERFORM check_length(p_reason);
+    PERFORM require_view();
     IF NOT is_service() AND NOT (coalesce(person.subdistrict = p_subdistrict, false) AND person.roles && ARRAY['shift_leader', 'admin']) THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'seal_log', 'role', 'shift_leader'));
     END IF;

@@ -250,6 +250,11 @@ BEGIN
     IF FOUND THEN
         RETURN answer;
     END IF;
+    -- What is kept is kept for good, so nobody may go on for ever. The case file's row is locked: two at once are counted one by one.
+    IF (SELECT count(*) >= 200 OR sum(length(a.content)) > 500 * 1024 * 1024 FROM case_attachment a
+        WHERE a.subdistrict = person.subdistrict AND a.case_id = p_case) THEN
+        PERFORM refuse('too_many_files', jsonb_build_object('files', 200, 'megabytes', 500));
+    END IF;
     INSERT INTO case_attachment (subdistrict, case_id, stage, file_name, media_type, content, added_at, added_by)
     VALUES (person.subdistrict, p_case, p_stage, p_file_name, p_media_type, p_content, room_now(), person.staff_number)
     RETURNING attachment_id INTO answer;

@@ -251,6 +251,9 @@ DECLARE
     crossed boolean := false;
     state_after text;
 BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        PERFORM require_view();
+    END IF;
     IF (p_request IS NOT NULL AND jsonb_typeof(payload) = 'object' AND pg_column_size(payload) <= 65536) IS NOT TRUE THEN
         payload := coalesce(payload, jsonb_build_object());
         PERFORM check_request(payload, p_request);

@@ -168,9 +168,10 @@ BEGIN
             RETURN answer;
         END IF;
     END IF;
-    IF after IS NULL OR clock_timestamp() > began + interval '10 seconds' THEN
+    IF after IS NULL OR clock_timestamp() > began + interval '10 seconds' OR current_setting('transaction_isolation') <> 'read committed' THEN
         -- Whoever waited so long for somebody else's change asks again: the moment of a step is none that has passed.
         IF after IS NOT NULL THEN
+            PERFORM require_view();
             RAISE EXCEPTION USING ERRCODE = 'serialization_failure';
         END IF;
         RETURN coalesce(CASE WHEN me IS NOT NULL AND said LIKE '{{%' THEN quick_answer(p_subdistrict, own_unit, p_case, p_action, p_expected, p_request) END,

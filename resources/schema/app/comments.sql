@@ -565,6 +565,8 @@ INSERT INTO meaning VALUES
     ('!subdistricts', 'subdistricts of this room (service)', '本库各街道（常驻服务）'),
     ('!trim_changes', 'forget old changes (service)', '清理变更流（常驻服务）'),
     ('!try_keeping', 'write something and take it back, to find out whether the server keeps anything', '试写并撤回，以确认服务器能否保存'),
+    ('!end_open', 'end the sessions that leave a transaction open (service)', '结束长时间未提交的会话（服务）'),
+    ('!left_open', 'what every login of the server may do past the room''s functions, by kind; no row when all is shut', '任何登录可绕过函数所做之事，按类列出；已全部收回时无记录'),
     ('!verify_log', 'first fault in the logs and seals; no row when all is well', '校验日志与封存，返回首个问题'),
     ('!verify_room_log', 'first fault in the log of deliveries, call-backs, handovers and settings; no row when all is well', '校验送达、回访、交接班与设置日志，返回首个问题'),
     ('!save_patrol', 'keep a plan of patrol as a draft', '将巡查方案存为草案'),

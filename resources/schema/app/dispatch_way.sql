@@ -69,7 +69,8 @@ BEGIN
         PERFORM plan_escalation(c, settled -> 'escalation', moment);
     END IF;
     -- As in case_step(): the moment of a step is none that has passed.
-    IF clock_timestamp() > began + interval '10 seconds' THEN
+    IF clock_timestamp() > began + interval '10 seconds' OR current_setting('transaction_isolation') <> 'read committed' THEN
+        PERFORM require_view();
         RAISE EXCEPTION USING ERRCODE = 'serialization_failure';
     END IF;
     RETURN json_build_object('case_id', p_case, 'case_number', number, 'version', p_expected + 1, 'state', there,

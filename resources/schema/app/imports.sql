@@ -9,6 +9,7 @@ DECLARE
     person staff := me();
     founded text[];
 BEGIN
+    PERFORM require_view();
     IF pg_has_role(session_user, 'room_owner', 'MEMBER') THEN
         IF p_wanted IS NOT NULL THEN
             RETURN p_wanted;
@@ -68,6 +69,7 @@ AS $body$
 DECLARE
     b import_batch;
 BEGIN
+    PERFORM require_view();
     SELECT * INTO b FROM import_batch WHERE batch_id = p_batch AND started_by = session_user AND applied_at IS NULL;
     IF b IS NULL THEN
         PERFORM refuse('import.unknown_batch', jsonb_build_object('batch_id', p_batch));

@@ -18,6 +18,18 @@ BEGIN
 END
 $body$;
 
+-- Refuse what would be judged by an older state: in a transaction that keeps the view it began with, somebody who has lost his post
+-- still holds it, and of two steps at once neither sees the other. Whoever only reads may keep his view, as the feed does.
+CREATE FUNCTION desk.require_view() RETURNS void
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' AND current_setting('transaction_read_only') = 'off' THEN
+        PERFORM refuse('old_view', jsonb_build_object('isolation', current_setting('transaction_isolation')));
+    END IF;
+END
+$body$;
+
 -- The person behind the session; a login that belongs to nobody is refused.
 CREATE FUNCTION desk.require_staff() RETURNS room.person
 LANGUAGE plpgsql STABLE
@@ -28,6 +40,7 @@ BEGIN
     IF person.staff_number IS NULL THEN
         PERFORM refuse('not_staff', jsonb_build_object('login', session_user));
     END IF;
+    PERFORM require_view();
     RETURN person;
 END
 $body$;

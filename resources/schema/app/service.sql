@@ -64,9 +64,10 @@ END
 $body$;
 
 -- Make the partitions that will be needed and drop those past the retention (setting `reading_months`, 12 where none is
--- set; the longest of all subdistricts counts). Returns how many were made or dropped.
+-- set; the longest of all subdistricts counts). Returns how many were made or dropped. It needs the table for itself, and whoever comes
+-- after it waits with it: where a session holds the readings it gives up soon, and is called again within the hour.
 CREATE FUNCTION desk.roll_partitions() RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp SET lock_timeout = '1s'
 AS $body$
 DECLARE
     keep_months integer := coalesce((SELECT max((value #>> ARRAY[]::text[])::integer) FROM setting WHERE key = 'reading_months'), 12);
@@ -117,6 +118,28 @@ BEGIN
     -- A floor that no transaction has reached yet came with the dump of another database.
     UPDATE change_floor SET xid = coalesce(newest, '0') WHERE xid < newest OR xid >= pg_snapshot_xmax(pg_current_snapshot());
     RETURN removed;
+END
+$body$;
+
+-- End the sessions that leave open what they have written: until they end it nobody else can take a step of that case file, and what
+-- they enter would bear a moment long past. They may be silent for a minute; whoever goes on, and whoever only reads (no migration gets
+-- past a reader, and nothing that changed since is cleared away), has an hour. Returns how many were ended; the server's log names them.
+-- Where room_owner may not end sessions nobody is ended, and `community-brain verify` says so.
+CREATE FUNCTION desk.end_open(p_silent interval DEFAULT interval '1 minute', p_whole interval DEFAULT interval '1 hour') RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+BEGIN
+    PERFORM require_service();
+    IF (p_silent BETWEEN interval '0' AND interval '1 day' AND p_whole BETWEEN interval '0' AND interval '1 day') IS NOT TRUE THEN
+        PERFORM refuse('bad_value', jsonb_build_object('field', 'silent', 'value', p_silent));
+    ELSIF NOT pg_has_role('pg_signal_backend', 'USAGE') THEN
+        RETURN 0;
+    END IF;
+    RETURN (SELECT count(*) FILTER (WHERE pg_terminate_backend(a.pid))
+            FROM pg_stat_activity a JOIN staff s ON s.login = a.usename JOIN pg_roles r ON r.oid = a.usesysid AND NOT r.rolsuper
+            WHERE a.datname = current_database() AND (
+                (a.state LIKE 'idle in transaction%' AND a.backend_xid IS NOT NULL AND a.state_change <= clock_timestamp() - p_silent)
+                OR (a.state <> 'idle' AND a.xact_start <= clock_timestamp() - p_whole)));
 END
 $body$;
 

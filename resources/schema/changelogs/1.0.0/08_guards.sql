@@ -410,6 +410,22 @@ CREATE POLICY scope ON room.change FOR SELECT TO room_desk USING (
     subdistrict = (SELECT room.my_subdistrict())
     AND (departments IS NULL OR (SELECT room.sees_whole_subdistrict()) OR (SELECT room.my_department()) = ANY (departments)));
 
+-- EXPLAIN estimates by what is known of all rows, those included that row security hides: asked often enough it would spell out
+-- names and telephone numbers. So nothing is known of what people are called, where they are reached and what they wrote.
+DO $untold$
+DECLARE
+    item record;
+BEGIN
+    FOR item IN
+        SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relnamespace = 'room'::regnamespace AND c.relrowsecurity AND a.attname IN (
+            'name', 'phone', 'recipient', 'address', 'description', 'reason', 'shelve_reason', 'remark', 'answer', 'file_name')
+    LOOP
+        EXECUTE format('ALTER TABLE room.%I ALTER COLUMN %I SET STATISTICS 0', item.relname, item.attname);
+    END LOOP;
+END
+$untold$;
+
 -- With row security a GiST index is used only through leakproof operators (1M points: 122 ms without, 2 ms with).
 -- Marking a function leakproof needs a superuser; elsewhere the layers work, slower, and the notice says why.
 DO $leakproof$
