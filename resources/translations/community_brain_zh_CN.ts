@@ -427,6 +427,14 @@
 <context>
     <name>CasePanel</name>
     <message>
+        <source>{letter} is not open to you now: {state}. What you may do: {acts}</source>
+        <translation>{letter} 键此时不可用：案卷为“{state}”。可办理：{acts}</translation>
+    </message>
+    <message>
+        <source>{letter} is not open to you now: {state}. There is nothing for your post to do here.</source>
+        <translation>{letter} 键此时不可用：案卷为“{state}”，本席位此时无事可办。</translation>
+    </message>
+    <message>
         <source>On the map</source>
         <translation>地图定位</translation>
     </message>

@@ -230,6 +230,18 @@ def test_a_step_whose_answer_was_lost_is_sent_again_under_the_same_request(opene
     assert panel.form is None
 
 
+def test_a_key_that_does_nothing_says_why_and_which_would(opened):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    assert not panel.start("C")
+    assert panel.hint().startswith("C is not open to you now: ")
+    assert "D Dispatch" in panel.hint()
+    assert panel.start("D")
+    assert panel.hint() == ""
+    fed.feed(case(1, "checking", version=3))
+    assert not panel.start("D")
+    assert "nothing for your post" in panel.hint()
+
+
 def test_chinese_is_written_with_chinese_signs():
     wording.set_language("zh")
     try:

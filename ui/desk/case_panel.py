@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QTextDocumentFragment
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...cases import lookup, queue, steps
-from ..words import escape, moment, named, time_unit
+from ..words import escape, listed, moment, named, time_unit
 from .act_form import ActForm
 from .around import Around
 from .case_forms import CaseForms
@@ -93,6 +93,10 @@ class CasePanel(QScrollArea):
         """Return what is said of the reporter, of who is responsible and of case files nearby, as text."""
         return self.around.words()
 
+    def hint(self) -> str:
+        """Return why the last key did nothing, as text; empty where it did something."""
+        return QTextDocumentFragment.fromHtml(self._hint.text()).toPlainText()
+
     def log_text(self) -> str:
         """Return the log shown, as text."""
         return QTextDocumentFragment.fromHtml(self._log.text()).toPlainText()
@@ -130,14 +134,26 @@ class CasePanel(QScrollArea):
         self.orders.tick()
 
     def start(self, letter: str) -> bool:
-        """Open the form of the act with this letter; False when there is none or nothing may be written."""
-        if not self._desk.can_write():
+        """Open the form of the act with this letter; False when there is none, which is said, or all is locked."""
+        case = self._case()
+        if case is None or not self._desk.can_write():
             return False
         for act in self._shown_acts:
             if act.letter == letter:
                 self.open_form(act.transition)
                 return True
+        self._say_what_is_open(letter, named(case, "state"))
         return False
+
+    def _say_what_is_open(self, letter: str, state: str) -> None:
+        """A key that does nothing says why, and which ones would do something."""
+        acts = [f"{act.letter} {act.transition.name}" for act in self._shown_acts if act.letter]
+        if acts:
+            words = self.tr("{letter} is not open to you now: {state}. What you may do: {acts}")
+        else:
+            words = self.tr("{letter} is not open to you now: {state}. There is nothing for your post to do here.")
+        show_text(self._hint, escape(words.format(letter=letter, state=state, acts=listed(acts))))
+        self.verticalScrollBar().setValue(0)
 
     def toggle_claim(self) -> None:
         """Claim the case file or give the claim back, and show what came of it."""
@@ -176,6 +192,7 @@ class CasePanel(QScrollArea):
         if case is None or self._desk.rules is None:
             return
         self._close_slip()
+        show_text(self._hint, "")
         self.orders.close_form()
         self.forms.open(transition, case)
         self.photos.refresh()
@@ -221,10 +238,10 @@ class CasePanel(QScrollArea):
         body = QWidget(self)
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(6, 6, 6, 6)
-        self._title, self._clock, self._facts = (QLabel(body) for _ in range(3))
+        self._title, self._clock, self._hint, self._facts = (QLabel(body) for _ in range(4))
         self._recommended, self._log = QLabel(body), QLabel(body)
         self._buttons = FlowLayout()
-        for label in (self._title, self._clock, self._facts, self._recommended, self._log):
+        for label in (self._title, self._clock, self._hint, self._facts, self._recommended, self._log):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setTextInteractionFlags(_BY_MOUSE)
@@ -237,7 +254,7 @@ class CasePanel(QScrollArea):
         clock.addWidget(self.claim.button)
         self._layout.addWidget(self._title)
         self._layout.addLayout(clock)
-        for widget in (self.claim, self._facts, self.around, self._recommended):
+        for widget in (self._hint, self.claim, self._facts, self.around, self._recommended):
             self._layout.addWidget(widget)
         self._layout.addLayout(self._buttons)
         self.orders = Deliveries(self._desk, body)
@@ -262,6 +279,7 @@ class CasePanel(QScrollArea):
 
     def _refresh(self) -> None:
         case = self._case()
+        show_text(self._hint, "")
         if case is None:
             self._show_nothing()
             return
