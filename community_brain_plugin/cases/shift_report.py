@@ -3,8 +3,9 @@
 A report is made from a row of `desk.handover`. Times are shown in the room's zone.
 """
 
+import itertools
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from html import escape
@@ -17,6 +18,7 @@ ZONE = timezone(timedelta(hours=8))
 _HASH_GROUP = 8
 _BETWEEN = {"zh": "，", "en": ", "}
 _COLOUR, _PALE = "#455a64", "#eceff1"
+_NEW_PAGE = "; page-break-before:always"
 
 Facts = Mapping[str, Any]
 Column = tuple[str, Callable[[Facts], str]]
@@ -87,13 +89,20 @@ def span_of(minutes: float) -> str:
     return say("report.hours_minutes", hours=hours, minutes=rest) if hours else say("report.minutes", minutes=rest)
 
 
-def as_html(report: Report) -> str:
-    """Return the report as a page that Qt's rich text and a browser show alike."""
+def as_html(report: Report, new_pages: Collection[tuple[int, int]] = ()) -> str:
+    """Return the report as a page that Qt's rich text and a browser show alike.
+
+    `new_pages` are the rows that begin a new page on paper, under their table's header: (number of the table, of the
+    row), both from 0. A table is written in as many parts.
+    """
+    counted = itertools.count()
     parts = [f"<h1>{escape(report.title)}</h1>", f"<p><b>{escape(report.subtitle)}</b></p>"]
     for section in report.sections:
         parts.append(f"<h2 style='color:{_COLOUR}'>{escape(section.title)}</h2>")
         parts += [f"<p style='margin:2px 0'>{escape(line)}</p>" for line in section.lines]
-        parts += [_table_html(table) for table in section.tables]
+        for table in section.tables:
+            number = next(counted)
+            parts.append(_table_html(table, {row for place, row in new_pages if place == number}))
         if section.note:
             parts.append(
                 f"<table width='100%' cellpadding='6' bgcolor='{_PALE}'><tr><td>"
@@ -301,13 +310,21 @@ _CASE: list[Column] = [
 ]
 
 
-def _table_html(table: Table) -> str:
+def _table_html(table: Table, new_pages: Collection[int]) -> str:
+    title = f"<p style='margin:8px 0 2px 0{_NEW_PAGE if 0 in new_pages else ''}'><b>{escape(table.title)}</b></p>"
+    starts = sorted({0, *new_pages})
+    ends = [*starts[1:], len(table.rows)]
+    return title + "".join(_part_html(table, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _part_html(table: Table, start: int, end: int) -> str:
+    """Return some rows of a table under its header, on a new page unless they are the first."""
     head = "".join(f"<th align='left' bgcolor='{_PALE}'>{escape(word)}</th>" for word in table.header)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
+    rows = table.rows[start:end]
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     return (
-        f"<p style='margin:8px 0 2px 0'><b>{escape(table.title)}</b></p>"
         f"<table width='100%' border='1' cellspacing='0' cellpadding='3' style='border-collapse:collapse;"
-        f" border-color:#b0bec5'><tr>{head}</tr>{body}</table>"
+        f" border-color:#b0bec5{_NEW_PAGE if start else ''}'><tr>{head}</tr>{body}</table>"
     )
 
 

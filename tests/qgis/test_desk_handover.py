@@ -15,7 +15,7 @@ from community_brain_plugin.cases.shift_report import shift_report
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.handover import HandoverPanel
-from community_brain_plugin.ui.desk.handover_page import report_to_pdf
+from community_brain_plugin.ui.desk.handover_page import a4_printer, paged_document, print_report, report_to_pdf
 
 FACTS = {"came_in": 3, "ended": 1, "open": 2, "overdue": 0, "alarms": 0, "unseen_alarms": 0}
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -211,6 +211,41 @@ def test_the_caller_chosen_stays_chosen_when_a_colleague_has_called_another(open
     answer(fed, handover.callbacks, owed[1:])
     panel.calls.note(True)
     assert sent(fed) == [("called_back", (6, True, None))]
+
+
+def test_no_row_of_the_report_is_cut_by_the_foot_of_a_page(tmp_path):
+    late = [
+        {
+            "case_number": f"20261121-{number:06d}", "class_en": "Blocked fire lane " + "and more " * (number % 5),
+            "address": "松涛路" + "很长的地址" * (number % 7), "department_en": "Anju Property Management Company",
+            "state_en": "Being handled", "minutes_over": 30,
+        }
+        for number in range(80)
+    ]  # fmt: skip
+    report = shift_report(row("handed_over", facts={**FACTS, "overdue": len(late), "overdue_cases": late}))
+    printer = a4_printer()
+    document = paged_document(report, printer)
+    assert document.pageCount() > 3
+    text = document.toPlainText()
+    assert [text.count(item["case_number"]) for item in late] == [1] * len(late)
+    tables = [frame for frame in document.rootFrame().childFrames() if frame.format().border()]
+    assert len(tables) == text.count("Case file\n"), "each page has the header"
+    height = document.pageSize().height()
+    for table in tables:
+        for place in range(table.rows()):
+            blocks = [table.cellAt(place, column).firstCursorPosition().block() for column in range(table.columns())]
+            boxes = [document.documentLayout().blockBoundingRect(block) for block in blocks]
+            assert len({box.top() // height for box in boxes} | {box.bottom() // height for box in boxes}) == 1
+    printer.setOutputFileName(str(tmp_path / "report.pdf"))
+    print_report(report, printer)
+    assert (tmp_path / "report.pdf").read_bytes().count(b"/Type /Page\n") == document.pageCount()
+
+
+def test_a_row_that_is_higher_than_a_page_is_printed_all_the_same():
+    late = [{"case_number": str(number), "address": "长" * 9000, "minutes_over": 1} for number in range(2)]
+    report = shift_report(row("handed_over", facts={**FACTS, "overdue_cases": late}))
+    text = paged_document(report, a4_printer()).toPlainText()
+    assert text.count("长") == 18_000
 
 
 def test_the_report_becomes_a_pdf_of_a4_pages(tmp_path):
