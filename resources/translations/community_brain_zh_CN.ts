@@ -6402,7 +6402,7 @@
     </message>
     <message>
         <source>Catching up since {time}</source>
-        <translation>{time} 起正在追赶</translation>
+        <translation>{time} 起正在同步</translation>
     </message>
     <message>
         <source>A moment, please.</source>
@@ -6571,7 +6571,7 @@
     </message>
     <message>
         <source>Catching up since {time}: the map is not complete yet</source>
-        <translation>{time} 起正在追赶：地图尚不完整</translation>
+        <translation>{time} 起正在同步：地图尚不完整</translation>
     </message>
     <message>
         <source>Connecting since {time}</source>
@@ -7285,7 +7285,7 @@
     </message>
     <message>
         <source>catching up</source>
-        <translation>正在追赶</translation>
+        <translation>正在同步</translation>
     </message>
     <message>
         <source>offline since {time}</source>
