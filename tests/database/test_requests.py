@@ -137,6 +137,21 @@ def test_a_request_id_serves_for_one_thing_only(room, change):
     assert (room.case(case)["version"], room.case(other)["version"]) == (2, 1)
 
 
+def test_a_request_that_served_for_an_earlier_step_is_not_called_too_late(room):
+    case, request = room.case_in("reported"), str(uuid.uuid4())
+    first = room.step("acceptor", case, "file", request=request, condition_no=1)
+    room.step("dispatcher", case, "dispatch", department_code=PROPERTY)
+    again = room.step("acceptor", case, "file", version=2, request=request, condition_no=1)
+    assert again == {**first, "repeated": True}, "as it was answered before, whatever version is named"
+    for post, action in (("acceptor", "send_verify"), ("second_dispatcher", "dispatch")):
+        with pytest.raises(RoomError) as caught:
+            room.step(post, case, action, version=2, request=request)
+        assert (caught.value.code, caught.value.params) == ("room.request_reused", {"request_id": request})
+    with pytest.raises(RoomError) as caught:
+        room.step("acceptor", case, "send_verify", version=2)
+    assert caught.value.code == "room.stale_version"
+
+
 def test_a_request_id_of_another_subdistrict_tells_nothing(room):
     case, request = room.case_in("reported"), str(uuid.uuid4())
     room.step("acceptor", case, "send_verify", request=request)

@@ -121,7 +121,7 @@ $body$;
 -- The two that come most often, found with one look: a request that was answered before gets its answer, and a step decided on the
 -- version just before is refused with what the other one was. NULL for everything else, which is looked at closely. The caller knows
 -- that whoever asks belongs to the subdistrict, and the unit whose case files alone he sees (p_unit; NULL: all). That a request came with
--- this very step is told by the step's row; whether it served elsewhere does not matter to what is decided anew. (A scan inside
+-- this very step is told by the step's row; only before a refusal it is asked whether it served for another one. (A scan inside
 -- OFFSET 0 hands on what is named and not all sixty columns, each of which costs to set up. The refusal is raised here and not by a
 -- call, which would cost as much as a tenth of the rest; texts are quoted by the array, since one by one they cost three times that.)
 CREATE FUNCTION desk.quick_answer(p_subdistrict text, p_unit text, p_case bigint, p_action text, p_expected integer, p_request uuid)
@@ -150,6 +150,9 @@ BEGIN
                 FROM case_log x
                 WHERE x.subdistrict = p_subdistrict AND x.case_id = p_case AND x.version = p_expected + 1::bigint OFFSET 0) l;
     IF served = false THEN
+        IF EXISTS (SELECT FROM case_log x WHERE x.request_id = p_request AND x.subdistrict = p_subdistrict) THEN
+            RETURN NULL;
+        END IF;
         RAISE SQLSTATE 'CB001' USING MESSAGE = 'room.stale_version', DETAIL = told;
     END IF;
     RETURN told;
