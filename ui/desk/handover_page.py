@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import (
     QPalette,
     QTextDocument,
     QTextTable,
+    QTransform,
 )
 from qgis.PyQt.QtPrintSupport import QPrinter
 
@@ -117,7 +118,7 @@ def print_report(report: Report, printer: QPrinter) -> None:
         foot = QRectF(body.left(), body.bottom() + line, body.width(), line)
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, str(page + 1))
         painter.save()
-        painter.translate(body.left(), body.top() - page * body.height())
+        painter.setTransform(QTransform.fromTranslate(body.left(), body.top() - page * body.height()), True)
         shown = QAbstractTextDocumentLayout.PaintContext()
         shown.clip = QRectF(0, page * body.height(), body.width(), body.height())
         # Paper is white, whatever the window's theme.
