@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ..live.interpreter import undisturbed
 from .ordered import KEY_ROLE
 
 #: So many rows may be chosen at once; Qt follows each of them through every change.
@@ -83,7 +84,8 @@ class LiveTable(QTableView):
 
     def paintEvent(self, event) -> None:
         """Draw with Python's lock held: Qt would ask for it again for each cell, while other threads want it too."""
-        super().paintEvent(event)
+        with undisturbed():
+            super().paintEvent(event)
 
     def dataChanged(self, first, last, roles=()) -> None:
         """Draw what changed alone: Qt would draw the whole table at every tick, and for every row, seen or not."""

@@ -49,8 +49,9 @@ class BarChart(QWidget):
         self._bars: Bars | None = None
         self._cells: dict[tuple[int, int], QRectF] = {}
         self._current: tuple[int, int] | None = None
-        self.plot = pyqtgraph.PlotWidget(self, background=self.palette().color(QPalette.ColorRole.Base))
-        self.plot.setMenuEnabled(False)
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        # A menu that nobody sees takes as long to make as all the rest.
+        self.plot = pyqtgraph.PlotWidget(self, background=ground, enableMenu=False)
         self.plot.hideButtons()
         self.plot.setMouseEnabled(False, False)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)

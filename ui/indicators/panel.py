@@ -35,6 +35,7 @@ from .looks import legend_html
 _REFRESH_MS = 60_000
 # The job that waits until what the room brings stands, behind all others; how often it looks, and how long at most.
 _COUNTING, _LAST, _PATIENCE_SECONDS, _MOST_SECONDS = "figures", 9, 0.1, 20.0
+_DRAWING, _NEXT = "chart", 1
 # Asked again when the panel comes into sight and its figures are older.
 _STALE_SECONDS = 30.0
 # A list of case files takes the chart's place where the panel is lower, in pixels.
@@ -68,7 +69,7 @@ class IndicatorPanel(QWidget):
         desk.room.connection_changed.connect(self._on_connection)
         desk.ready.connect(self._refresh_in_turn)
         slices = desk.room.slices
-        self.destroyed.connect(lambda *_: slices.give_up(_COUNTING))
+        self.destroyed.connect(lambda *_: [slices.give_up(job) for job in (_COUNTING, _DRAWING)])
         self.show_state()
 
     @property
@@ -232,6 +233,13 @@ class IndicatorPanel(QWidget):
     def _take(self, situation: Any) -> None:
         self._situation, self._fault = situation, ""
         self._read_at = time.monotonic()
+        self._desk.room.slices.start(_DRAWING, self._drawing(), _NEXT)
+
+    def _drawing(self) -> Iterator[None]:
+        """Draw the page that is shown; to make its chart takes as long as to draw it, and gets a turn to itself."""
+        if self.page not in self._charts and views.bars(self.page, self._situation) is not None:
+            self._add_chart(self.page)
+            yield
         self._show_page()
 
     def _fail(self, error: RoomError) -> None:

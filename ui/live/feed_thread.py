@@ -36,11 +36,14 @@ class FeedThread(QObject):
         self._thread.start()
 
     def stop(self) -> None:
-        """End the thread within half a second, however mute the network is; no signal comes afterwards."""
+        """Have the thread end at once, without waiting for it; no signal comes afterwards."""
         with self._lock:
             self._ended = True
             self._waiting = None
         self._reader.stop()
+
+    def join(self) -> None:
+        """Wait half a second at most for the thread to end, however mute the network is."""
         if self._thread.is_alive():
             self._thread.join(_JOIN_SECONDS)
 

@@ -1,11 +1,15 @@
 """Python as a window needs it while a room is open: none of its threads keeps another waiting for long."""
 
+import contextlib
 import gc
 import sys
+from collections.abc import Iterator
 
 # The window asks for its turn at every cell that it paints from Python. A worker that reads rows gives its own up only
 # when it has had so long, and Python's usual 5 ms would be waited for again and again.
 _TURN_SECONDS = 0.000_5
+# Who waits goes by what holds when he begins to: the window's own work is not taken from it every half millisecond.
+_UNDISTURBED_SECONDS = 0.02
 _USUAL_SECONDS = sys.getswitchinterval()
 
 
@@ -27,3 +31,14 @@ def favour_nobody() -> None:
     """Leave turns and garbage collection as they were."""
     sys.setswitchinterval(_USUAL_SECONDS)
     gc.unfreeze()
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let the window's thread, which calls this, go through some milliseconds of work in one go."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(max(before, _UNDISTURBED_SECONDS))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)

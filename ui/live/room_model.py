@@ -112,7 +112,7 @@ class RoomModel(QObject):
 
     def open(self, parameters: Mapping[str, str]) -> None:
         """Follow the room behind these libpq parameters; another one is left first, its rows removed."""
-        self.close()
+        self._leave(Connection(ConnectionState.CONNECTING))
         self._forget()
         interpreter.favour_window()
         self.parameters = dict(parameters)
@@ -124,9 +124,15 @@ class RoomModel(QObject):
 
     def close(self) -> None:
         """Stop following; the rows stay as they were, and the state says offline."""
-        if self._feed is None:
-            return
+        feed = self._leave(Connection(ConnectionState.OFFLINE))
+        if feed is not None:
+            feed.join()
+
+    def _leave(self, connection: Connection) -> FeedThread | None:
+        """Follow the room no longer, and say how the connection is now; return the thread that followed it."""
         feed, self._feed = self._feed, None
+        if feed is None:
+            return None
         self._lapse_timer.stop()
         interpreter.favour_nobody()
         self.slices.give_up(_COMPARING)
@@ -136,7 +142,8 @@ class RoomModel(QObject):
         feed.stop()
         feed.deleteLater()
         if self.state != ConnectionState.OFFLINE:
-            self._set_connection(Connection(ConnectionState.OFFLINE))
+            self._set_connection(connection)
+        return feed
 
     def settle(self) -> None:
         """Count what Python holds by now among what it holds for good: to be called by who keeps many objects."""
@@ -285,6 +292,8 @@ class RoomModel(QObject):
         is_live = connection.state == ConnectionState.LIVE
         self._awaited = connection if is_live and self._is_comparing else None
         if self._awaited is not None:
+            return
+        if connection.state == self.connection.state == ConnectionState.CONNECTING:
             return
         if connection.state != self.connection.state:
             self.state_since = self.room_now()

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from .interpreter import undisturbed
+
 #: As many parts are done at one turn of the event loop as fit into this; on a busy machine fewer do.
 TURN_SECONDS = 0.008
 #: After a turn of the event loop that took longer than this, all else that waits goes first: drawing, typing, clocks.
@@ -64,9 +66,10 @@ class Slices(QObject):
         began = time.monotonic()
         self._gives_way = not self._gives_way and began - self._rested > LATE_SECONDS
         ready = [] if self._gives_way else self._ready()
-        while ready:
-            self._advance(min(ready, key=lambda name: self._jobs[name][0]))
-            ready = self._ready() if time.monotonic() < began + TURN_SECONDS else []
+        with undisturbed():
+            while ready:
+                self._advance(min(ready, key=lambda name: self._jobs[name][0]))
+                ready = self._ready() if time.monotonic() < began + TURN_SECONDS else []
         self._rested = time.monotonic()
         if not self._jobs:
             self._timer.stop()
