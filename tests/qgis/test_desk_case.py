@@ -19,7 +19,7 @@ from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.case_words import payload_notes, reason_of
 from community_brain_plugin.ui.desk.intake import IntakePanel
-from community_brain_plugin.ui.desk.lock_line import UnderLockLine
+from community_brain_plugin.ui.desk.lock_line import LockLine, UnderLockLine
 from community_brain_plugin.ui.desk.queue_model import QueueModel
 from community_brain_plugin.ui.desk.slip import print_to_pdf, slip_document, slip_lines, slip_text
 from community_brain_plugin.ui.desk.status import StatusLine
@@ -563,6 +563,23 @@ def test_a_change_by_somebody_else_leaves_the_focus_on_the_act_it_was_on(opened,
     fed.feed(case(1, "pending_handle", version=4))
     QApplication.sendPostedEvents(None, 52)
     assert panel.window().focusWidget() is panel, "an act that is gone leaves it in the details"
+
+
+def test_a_room_that_is_read_anew_for_a_moment_does_not_make_the_panels_jump(opened, qtbot):
+    fed, panel = opened("pending_dispatch", "dispatcher")
+    line = LockLine(fed.desk, panel)
+    fed.connect(ConnectionState.CATCHING_UP)
+    assert not fed.desk.can_send(), "locked at once"
+    assert line.text() == ""
+    fed.connect(ConnectionState.LIVE)
+    qtbot.wait(400)
+    assert line.text() == ""
+    fed.connect(ConnectionState.CATCHING_UP)
+    qtbot.waitUntil(lambda: "Not live since" in line.text(), timeout=10_000)
+    fed.connect(ConnectionState.LIVE)
+    assert line.text() == ""
+    fed.connect(ConnectionState.OFFLINE)
+    assert "Not live since" in line.text(), "a lost connection is said at once"
 
 
 def test_a_silent_resident_service_is_said(opened):

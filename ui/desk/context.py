@@ -19,6 +19,7 @@ from .response import ResponseOffers
 
 # The service writes its heartbeat every few seconds.
 _SILENCE_SECONDS = 30.0
+_BLINK_MS = 300
 # What is wrong with a room that this program does not fit.
 _MISFITS = frozenset({"database.too_old", "room.schema_older", "room.schema_newer"})
 # What the feed says of a room whose tables are not those it knows.
@@ -55,6 +56,11 @@ class DeskContext(QObject):
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.timeout.connect(self._tell)
+        self._is_old = False
+        self._ageing = QTimer(self)
+        self._ageing.setSingleShot(True)
+        self._ageing.setInterval(_BLINK_MS)
+        self._ageing.timeout.connect(self._grow_old)
         #: Whether the resident service has been silent for too long; None before it was asked.
         self.service_is_silent: bool | None = None
         #: When each alarm of the last hour was raised, also those that are over and seen.
@@ -102,6 +108,13 @@ class DeskContext(QObject):
     def is_live(self) -> bool:
         """Return whether what is shown is true now."""
         return self.room.state.value == "live"
+
+    def is_old(self) -> bool:
+        """Return whether panels are to say that what they show is old: offline at once, else after the blink of an eye.
+
+        For a room that is only read anew they would jump to and fro; its queue and its map are veiled all the same.
+        """
+        return self.room.state.value == "offline" or self._is_old
 
     @property
     def keeps_nothing(self) -> str:
@@ -197,12 +210,18 @@ class DeskContext(QObject):
         if came_back or is_unknown:
             self.queries.run(_standing, self._take_standing, self._be_silent)
         self._came_back = came_back
+        # Locking or unlocking all forms gets a turn of its own: with all else that is drawn then it would hold up a
+        # letter. Whoever sends asks by himself whether he may.
+        self._telling.start()
         if self.is_live():
-            # Unlocking all forms gets a turn of its own: with all else that is drawn then it would hold up a letter.
-            self._telling.start()
-        else:
-            self._telling.stop()
-            self._tell()
+            self._is_old = False
+            self._ageing.stop()
+        elif not self._is_old:
+            self._ageing.start()
+
+    def _grow_old(self) -> None:
+        self._is_old = True
+        self.sending_changed.emit()
 
     def _tell(self) -> None:
         came_back, self._came_back = self._came_back, False

@@ -31,7 +31,7 @@ class LockLine(QLabel):
             since = self.tr("Read only since {time}").format(time=clock(desk.queries.since)[:5])
             goes_on = self.tr("The desk opens by itself as soon as the server keeps things again.")
             self._show(since, desk.keeps_nothing, goes_on)
-        elif not desk.is_live() and desk.rules is not None:
+        elif desk.is_old() and desk.rules is not None:
             since = self.tr("Not live since {time}").format(time=clock(desk.room.state_since))
             self._show(since, self.tr("What stands here was so then; what is written is kept."), mark="✕")
         else:

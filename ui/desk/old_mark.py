@@ -8,7 +8,7 @@ from .look import CONNECTION_MARKS
 
 
 class OldMark(QObject):
-    """Puts a text where `show(text)` says, marked while `desk` (the DeskContext) is not live."""
+    """Puts a text where `show(text)` says, marked while what `desk` (the DeskContext) shows is old."""
 
     def __init__(self, desk, show: Callable[[str], None], parent=None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class OldMark(QObject):
 
     def _renew(self) -> None:
         # Before the room was read there is nothing that could be old.
-        is_old = self._is_figure and self._desk.rules is not None and not self._desk.is_live()
+        is_old = self._is_figure and self._desk.rules is not None and self._desk.is_old()
         mark = CONNECTION_MARKS[self._desk.room.state.value][0]
         text = f"{mark} {self._text}" if is_old else self._text
         # A tab or button that gets another text has its whole bar laid out anew.
