@@ -9,6 +9,7 @@ import psycopg2
 from ..database.connection import LOGIN_CONNECTIONS, by_service, connect, local
 from ..database.home import Home, default_home
 from ..database.importing.commands import declare_room, open_room
+from ..database.rules import unknown_year
 from ..errors import RoomError, from_database
 from ..wording import say
 from . import handover, verification
@@ -54,8 +55,8 @@ def configure_verify(parser: argparse.ArgumentParser) -> None:
 def verify(arguments: argparse.Namespace) -> int:
     """Verify the logs of one room, or of all, and name the first broken link of each; exit code 1 when there is one.
 
-    It also says where the server's log does not keep refused attempts, or not whose they were, and what every login may
-    still do past the room's functions.
+    It also says where the server's log does not keep refused attempts, or not whose they were, what every login may
+    still do past the room's functions, and which coming year the calendar does not know.
     """
     connection = open_room(arguments)
     try:
@@ -64,6 +65,7 @@ def verify(arguments: argparse.Namespace) -> int:
         unlogged = verification.unlogged(connection)
         left_open = verification.left_open(connection)
         unlimited = verification.unlimited(connection)
+        year = unknown_year(connection)
     except psycopg2.Error as error:
         raise from_database(error) from error
     finally:
@@ -76,6 +78,8 @@ def verify(arguments: argparse.Namespace) -> int:
         sys.stdout.write(f"{say(f'verify.left_{kind}', names=', '.join(names))}\n")
     if unlimited:
         sys.stdout.write(f"{say('verify.unlimited', names=', '.join(unlimited), limit=LOGIN_CONNECTIONS)}\n")
+    if year is not None:
+        sys.stdout.write(f"{say('rules.unknown_year', year=year)}\n")
     return _REFUSED if any(answer.fault for answer in answers) else _DONE
 
 

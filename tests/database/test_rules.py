@@ -1,5 +1,6 @@
 """A city's own rules: written as tables, changed by hand, put back, checked as a whole, and kept by later versions."""
 
+import argparse
 import csv
 import datetime as dt
 from collections.abc import Callable
@@ -9,9 +10,10 @@ import pytest
 from case_ways import found_by
 from little_room import FIRE_LANE, MANHOLE, PROFILE, PROPERTY, SUBDISTRICT
 
-from community_brain_plugin.cases import records
+from community_brain_plugin.cases import commands, records
 from community_brain_plugin.database import migration, rules
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.wording import say
 
 Rows = list[dict[str, str]]
 MONITOR_WHEN_NORMAL = {"state": "normal", "action": "monitor"}
@@ -147,10 +149,13 @@ def test_a_city_adds_the_holidays_of_a_year_and_leaves_the_others_alone(own_room
     assert own_room.one(due) == dt.datetime(2027, 10, 4, 10)
 
 
-def test_a_year_that_the_calendar_does_not_know_is_named_before_limits_reach_it(own_room):
+def test_a_year_that_the_calendar_does_not_know_is_named_before_limits_reach_it(own_room, monkeypatch, capsys):
     year = own_room.one("SELECT extract(year FROM room.room_today() + 60)::integer")
     own_room.query("DELETE FROM room.calendar_day WHERE extract(year FROM day) = %s", (year,))
     assert rules.unknown_year(own_room.session()) == year
+    monkeypatch.setattr(commands, "open_room", lambda arguments: own_room.connect("service"))
+    commands.verify(argparse.Namespace(subdistrict=SUBDISTRICT, seal=None))
+    assert say("rules.unknown_year", year=year) in capsys.readouterr().out
     day = (f"{year}-10-01",)
     own_room.query("INSERT INTO room.calendar_day VALUES ('cn', %s, 'holiday', '国庆节', 'National Day')", day)
     assert rules.unknown_year(own_room.session()) is None

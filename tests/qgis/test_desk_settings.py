@@ -31,7 +31,7 @@ def opened(qtbot, tmp_path):
         qtbot.addWidget(panel)
         panel.show()
         panel.begin()
-        fed.queries.asked[-1].done((Settings(("a.example",), 10, 30), [CHANGE], [PERIOD]))
+        fed.queries.asked[-1].done((Settings(("a.example",), 10, 30), [CHANGE], [PERIOD], None))
         return fed, panel
 
     return open_panel
@@ -46,6 +46,18 @@ def test_what_the_room_goes_by_and_who_changed_it_is_read_by_all_and_changed_by_
     assert panel.days.isReadOnly()
     assert not panel.keep.isVisibleTo(panel)
     assert not panel._span.isVisibleTo(panel)
+
+
+def test_a_coming_year_that_the_calendar_does_not_know_is_named_until_it_is_loaded(opened):
+    fed, panel = opened("shift_leader")
+    assert not panel.calendar.isVisibleTo(panel)
+    panel.refresh()
+    fed.queries.asked[-1].done((Settings(), [], [], 2027))
+    assert panel.calendar.isVisibleTo(panel)
+    assert panel.calendar.text().startswith("◆ The calendar has no holidays or make-up workdays of 2027 yet")
+    panel.refresh()
+    fed.queries.asked[-1].done((Settings(), [], [], None))
+    assert not panel.calendar.isVisibleTo(panel)
 
 
 def test_only_what_was_changed_is_sent(opened):
@@ -75,12 +87,12 @@ def test_what_was_changed_and_not_saved_is_there_after_a_restart_says_so_and_can
     again.hosts.setPlainText("a.example")
     assert "hosts" not in again._unsaved.text(), "as the room has it"
     again.refresh()
-    fed.queries.asked[-1].done((Settings(("a.example",), 10, 60), [CHANGE], [PERIOD]))
+    fed.queries.asked[-1].done((Settings(("a.example",), 10, 60), [CHANGE], [PERIOD], None))
     assert "days a contact is kept: 60 → 14" in again._unsaved.text(), "a colleague has changed it meanwhile"
     again.save()
     fed.queries.asked[-1].done(None)
     again.attempts.setValue(3)
-    fed.queries.asked[-1].done((Settings(("a.example",), 10, 14), [CHANGE], [PERIOD]))
+    fed.queries.asked[-1].done((Settings(("a.example",), 10, 14), [CHANGE], [PERIOD], None))
     assert again.changed() == {"webhook_attempts": 3}, "written while the answer was on its way"
     heard = []
     again.drafted.connect(heard.append)
@@ -129,7 +141,7 @@ def test_how_far_apart_the_axes_are_kept_is_the_administrators_and_says_first_wh
     assert "write" in fed.queries.asked[-1].work.__code__.co_names
     fed.queries.asked[-1].done(None)
     changed = {**CHANGE, "key": "axes_profile", "details": {"before": None, "value": "joint_room"}}
-    fed.queries.asked[-1].done((Settings(axes_profile="joint_room"), [changed], []))
+    fed.queries.asked[-1].done((Settings(axes_profile="joint_room"), [changed], [], None))
     assert panel.changed() == {}
     assert panel._history.text().endswith(" – → Joint room")
 

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cases import settings
 from ...cases.settings import MOST, Settings
+from ...database.rules import unknown_year
 from ...wording import say
 from ..words import ZONE, listed, moment
 from .axes_field import AxesField, axes_name, consequence
@@ -51,6 +52,10 @@ class RoomSettingsPanel(QScrollArea):
         self._is_filling = False
         body = QWidget(self)
         layout = QVBoxLayout(body)
+        # Deadlines that reach into a year whose holidays nobody has entered count every weekday: said before it begins.
+        self.calendar = _words(body)
+        show_text(self.calendar, "")
+        layout.addWidget(self.calendar)
         layout.addWidget(self._settings_box(body))
         layout.addWidget(self._periods_box(body))
         self.message = QLabel(body)
@@ -258,9 +263,10 @@ class RoomSettingsPanel(QScrollArea):
             self._say("")
         self._offer()
 
-    def _take(self, found: "tuple[Settings, list[dict[str, Any]], list[dict[str, Any]]]") -> None:
-        known, changes, periods = found
+    def _take(self, found: "tuple[Settings, list[dict[str, Any]], list[dict[str, Any]], int | None]") -> None:
+        known, changes, periods, year = found
         self._is_read = True
+        show_text(self.calendar, "" if year is None else f"◆ {say('rules.unknown_year', year=year)}")
         self._fill(known)
         self._keep_draft()
         self._history.setText("\n".join(self._change_in_words(row) for row in changes))
@@ -327,8 +333,9 @@ class RoomSettingsPanel(QScrollArea):
         self.message.setVisible(bool(text))
 
 
-def _read(connection) -> "tuple[Settings, list[dict[str, Any]], list[dict[str, Any]]]":
-    return settings.read(connection), settings.changes(connection), settings.periods(connection)
+def _read(connection) -> "tuple[Settings, list[dict[str, Any]], list[dict[str, Any]], int | None]":
+    changes, periods = settings.changes(connection), settings.periods(connection)
+    return settings.read(connection), changes, periods, unknown_year(connection)
 
 
 def _day(field: QDateEdit):
