@@ -426,18 +426,6 @@ BEGIN
 END
 $untold$;
 
--- With row security a GiST index is used only through leakproof operators (1M points: 122 ms without, 2 ms with).
--- Marking a function leakproof needs a superuser; elsewhere the layers work, slower, and the notice says why.
-DO $leakproof$
-BEGIN
-    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-        ALTER FUNCTION public.geometry_overlaps(geometry, geometry) LEAKPROOF;
-    ELSE
-        RAISE NOTICE 'geometry_overlaps stays without LEAKPROOF: only a superuser may mark it; case layers will not use their spatial index';
-    END IF;
-END
-$leakproof$;
-
 -- One owner for everything that must survive; it cannot log in.
 DO $owner$
 DECLARE
