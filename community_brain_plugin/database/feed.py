@@ -23,6 +23,9 @@ from .wire import Bell, Stopped, Wire
 TICK_CHANNEL = "room_tick"
 #: Without a tick for so long a reader looks by itself.
 POLL_SECONDS = 2.0
+#: The service ticks twenty times a second. Any login may notify, too: whoever hears so much more stops listening for a
+#: while, and looks by itself all the oftener.
+MANY_TICKS, DEAF_SECONDS, DEAF_POLL_SECONDS = 500, 60.0, 0.5
 #: A live server that does not answer a look for so long counts as gone.
 ANSWER_SECONDS = 3.0
 #: Connecting, and the first look afterwards: nobody takes the screen for live meanwhile.
@@ -113,6 +116,7 @@ class FeedReader:
         self._failures = 0
         self._clock_read = 0.0
         self._planned = 0.0
+        self._deaf_until = 0.0
 
     def stop(self) -> None:
         """End `run` from any thread, at once, whatever the network does."""
@@ -128,6 +132,8 @@ class FeedReader:
                     self._follow()
                 except RoomError as error:
                     self._say(ConnectionState.OFFLINE, error)
+                    if self._wire.heard > MANY_TICKS:
+                        self._deaf_until = time.monotonic() + DEAF_SECONDS
                 self._wire.close()
                 self._bell.sleep(self._pause())
         except Stopped:
@@ -146,7 +152,7 @@ class FeedReader:
         while True:
             self._failures = 0
             self._say(ConnectionState.LIVE)
-            self._wire.wait(POLL_SECONDS)
+            self._mind(self._wire.wait(DEAF_POLL_SECONDS if self._deaf_until else POLL_SECONDS))
             began = time.monotonic()
             if began - self._planned > PLAN_SECONDS:
                 self._planned = began
@@ -154,6 +160,18 @@ class FeedReader:
             self._look(ANSWER_SECONDS)
             # A look that took long is a sign of a busy server: leave it twice as long in peace.
             self._bell.sleep(max(LOOK_SECONDS, 2 * (time.monotonic() - began)) - (time.monotonic() - began))
+
+    def _mind(self, heard: int) -> None:
+        """Stop listening where there is nothing but noise, and listen again later."""
+        if not self._deaf_until and heard > MANY_TICKS:
+            self._wire.ask("UNLISTEN *", seconds=OPEN_SECONDS)
+            self._deaf_until = time.monotonic() + DEAF_SECONDS
+        elif self._deaf_until and time.monotonic() > self._deaf_until:
+            self._listen()
+
+    def _listen(self) -> None:
+        self._wire.ask(sql.SQL("LISTEN {}").format(sql.Identifier(TICK_CHANNEL)), seconds=OPEN_SECONDS)
+        self._deaf_until = 0.0
 
     def _pause(self) -> float:
         """Return how long to wait before the next attempt: doubling, and spread over the desks."""
@@ -183,7 +201,8 @@ class FeedReader:
         ask(statements.PREPARE_NEWS, seconds=OPEN_SECONDS)
         for live in LIVE.values():
             ask(self._columns.prepare_keys(live), seconds=OPEN_SECONDS)
-        ask(sql.SQL("LISTEN {}").format(sql.Identifier(TICK_CHANNEL)), seconds=OPEN_SECONDS)
+        if time.monotonic() > self._deaf_until:
+            self._listen()
 
     def _ask_origin(self) -> tuple[object, ...]:
         """Return what tells this room's history from another's: cluster, database and the moment it was made."""

@@ -74,6 +74,12 @@ class Wire:
         self._bell = bell
         self._connection: psycopg2.extensions.connection | None = None
         self._told: psycopg2.extensions.cursor | None = None
+        self._heard = 0
+
+    @property
+    def heard(self) -> int:
+        """Return how many notifications came since somebody waited for one."""
+        return self._heard
 
     def open(self, seconds: float) -> None:
         """Connect, name resolution excepted, within so many seconds."""
@@ -114,8 +120,8 @@ class Wire:
         except psycopg2.Error as error:
             raise from_database(error) from error
 
-    def wait(self, seconds: float) -> bool:
-        """Wait for a notification (see LISTEN); return whether one came within so many seconds."""
+    def wait(self, seconds: float) -> int:
+        """Wait for a notification (see LISTEN); return how many came since the last time, 0 after so many seconds."""
         connection = self._open_connection()
         deadline = time.monotonic() + seconds
         try:
@@ -124,18 +130,19 @@ class Wire:
                 # it in libpq's buffer, where no select sees it.
                 connection.poll()
                 connection.poll()
+                self._hear(connection)
                 left = deadline - time.monotonic()
-                if connection.notifies or left <= 0 or not self._select([connection], [], left):
+                if self._heard or left <= 0 or not self._select([connection], [], left):
                     break
-            came = bool(connection.notifies)
-            connection.notifies.clear()
-            return came
+            heard, self._heard = self._heard, 0
+            return heard
         except psycopg2.Error as error:
             raise from_database(error) from error
 
     def close(self) -> None:
         """Close the connection without waiting for anybody."""
         connection, self._connection, self._told = self._connection, None, None
+        self._heard = 0
         if connection is not None:
             with contextlib.suppress(psycopg2.Error):
                 connection.close()
@@ -164,12 +171,18 @@ class Wire:
         """Drive the connection until what was begun is done."""
         while True:
             state = connection.poll()
+            self._hear(connection)
             if state == psycopg2.extensions.POLL_OK:
                 return
             writing = state == psycopg2.extensions.POLL_WRITE
             left = deadline - time.monotonic()
             if left <= 0 or not self._select([] if writing else [connection], [connection] if writing else [], left):
                 raise RoomError("database.no_answer", seconds=round(seconds))
+
+    def _hear(self, connection: psycopg2.extensions.connection) -> None:
+        """Count what was notified, and keep none of it: anybody may send any number, of any length."""
+        self._heard += len(connection.notifies)
+        connection.notifies.clear()
 
     def _select(self, reading: list, writing: list, seconds: float) -> bool:
         """Wait for the connection; return whether it is ready."""

@@ -105,6 +105,19 @@ def test_a_tick_brings_a_change_at_once_and_without_ticks_it_is_polled(room, acc
         assert listener.wait_for(lambda: other in listener.rows["case"], feed.POLL_SECONDS + 10.0)
 
 
+def test_who_floods_the_ticks_is_not_listened_to_and_the_desk_stays_live(room, acceptor, monkeypatch):
+    """PostgreSQL lets any login notify any channel. Without listening a desk looks by itself, and all the oftener."""
+    monkeypatch.setattr(feed, "POLL_SECONDS", 60.0)
+    flood = "SELECT count(pg_notify('room_tick', repeat('x', 7000) || n)) FROM generate_series(1, %s) n"
+    with follow(room, acceptor) as listener:
+        assert listener.wait_until_live()
+        room.query(flood, (10_000,), room.login("W01", "worker"))
+        for _ in range(3):
+            (case_id,) = make_cases(room, 1)
+            assert listener.wait_for(lambda case=case_id: case in listener.rows["case"], 20.0)
+        assert ConnectionState.OFFLINE not in {connection.state for _, connection in listener.states}
+
+
 def test_a_tick_right_behind_an_answer_is_heard(room, acceptor):
     """Both may come in one packet; the tick then waits in libpq's buffer, where `select` does not see it."""
     bell = Bell()
