@@ -274,10 +274,11 @@ class FeedReader:
         snapshot, room_now, rate, floor, *last = ask(statements.BEGIN + statements.HEAD, seconds=LOAD_SECONDS)[0]
         newest = None if last[0] is None else Change(int(last[0]), *last[1:])
         clock = Clock(room_now, rate, (began + time.monotonic()) / 2)
+        # Whoever is nobody here is told so before a large room is read for him.
+        identity = ask("SELECT desk.whoami()", seconds=LOAD_SECONDS)[0][0]
         if self._position is None:
             self._glimpse(clock)
         rows = {live.subject: self._rows(live, None, LOAD_SECONDS) for live in LIVE.values()}
-        identity = ask("SELECT desk.whoami()", seconds=LOAD_SECONDS)[0][0]
         self._wire.tell("COMMIT", seconds=LOAD_SECONDS)
         self._position = _Position(self._origin, Snapshot(snapshot), int(floor), newest)
         self._deliver(Difference(clock, True, rows, identity=identity))

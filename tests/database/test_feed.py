@@ -95,6 +95,15 @@ def test_of_a_long_queue_the_most_urgent_come_before_all_is_read(room, acceptor,
     assert glimpse.rows == {"case": {key: cases[key] for key in in_order[:30]}}
 
 
+def test_a_login_that_is_nobody_here_is_told_so_before_a_row_is_read(room, acceptor, monkeypatch):
+    monkeypatch.setattr(feed, "MANY_CASES", 5)
+    make_cases(room, 9)
+    with Listener(room.parameters()) as listener:
+        assert listener.wait_for(lambda: listener.state == ConnectionState.OFFLINE)
+    assert listener.states[-1][1].error.code == "room.not_staff"
+    assert listener.differences == []
+
+
 def test_a_tick_brings_a_change_at_once_and_without_ticks_it_is_polled(room, acceptor):
     with follow(room, acceptor) as listener:
         assert listener.wait_until_live()
