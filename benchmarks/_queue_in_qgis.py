@@ -155,10 +155,12 @@ class Witness(QObject):
         self.longest = 0.0
 
     def do_reload(self) -> None:
-        """Leave the room and open it again, as somebody does who changes the connection."""
+        """Leave the room, with what it was still being asked, and open it again, as a session opens its room."""
         self.has_read = self.is_filled = False
         self.opened = time.monotonic()
-        self.session.room.open(dict(self.session.room.parameters))
+        parameters = dict(self.session.room.parameters)
+        self.session.queries.open(parameters)
+        self.session.room.open(parameters)
 
     def do_filter(self) -> None:
         self.waiting = list(FILTERS)

@@ -37,6 +37,8 @@ LOOK_SECONDS = 0.1
 CLOCK_SECONDS = 10.0
 #: A room of so many open case files takes seconds to read: so many of the most urgent ones are handed over before.
 MANY_CASES, FIRST_PAGE = 2_000, 100
+#: So long they are left to be painted before the rest is read: that keeps Python's lock and both processors busy.
+PAINT_SECONDS = 0.3
 #: A plan made while there were few changes does not suit many: statements are planned again so often.
 PLAN_SECONDS = 15.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
@@ -290,6 +292,7 @@ class FeedReader:
         if keys:
             rows = self._rows(LIVE["case"], keys, LOAD_SECONDS)
             self._deliver(Difference(clock, rows={"case": rows}, glimpse=True))
+            self._bell.sleep(PAINT_SECONDS)
 
     def _rows(self, live: LiveSubject, keys: Set[Key] | None, seconds: float) -> dict[Key, Row]:
         """Read the rows of some keys, or all there are."""

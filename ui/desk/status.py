@@ -52,7 +52,7 @@ class StatusLine(QLabel):
         for figures in ((*counts, whole), (*counts, brief), counts):
             self.setText(" · ".join(filter(None, (*parts, self._figures(figures)))))
             width = super().sizeHint().width()
-            if figures[-1:] == (whole,) and width != self._whole_width:
+            if figures[-1:] == (whole,) and width > self._whole_width:
                 self._whole_width = width
                 self.updateGeometry()
             if width <= self.width():

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 # The window asks for its turn at every cell that it paints from Python. A worker that reads rows gives its own up only
 # when it has had so long, and Python's usual 5 ms would be waited for again and again.
-_TURN_SECONDS = 0.000_5
-# Who waits goes by what holds when he begins to: the window's own work is not taken from it every half millisecond.
-_UNDISTURBED_SECONDS = 0.02
+_TURN_SECONDS = 0.000_2
+# Who waits goes by what holds when he begins to: the window's own work is not taken from it at each of their turns.
+_UNDISTURBED_SECONDS = 0.005
 _USUAL_SECONDS = sys.getswitchinterval()
 
 

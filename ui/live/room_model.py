@@ -127,6 +127,7 @@ class RoomModel(QObject):
         feed = self._leave(Connection(ConnectionState.OFFLINE))
         if feed is not None:
             feed.join()
+            interpreter.favour_nobody()
 
     def _leave(self, connection: Connection) -> FeedThread | None:
         """Follow the room no longer, and say how the connection is now; return the thread that followed it."""
@@ -134,7 +135,6 @@ class RoomModel(QObject):
         if feed is None:
             return None
         self._lapse_timer.stop()
-        interpreter.favour_nobody()
         self.slices.give_up(_COMPARING)
         self._is_comparing, self._awaited = False, None
         feed.news.disconnect(self._take)

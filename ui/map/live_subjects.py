@@ -51,7 +51,7 @@ _NOTED = 5_000
 _RANK = 5
 # The drawing of a map holds the features of its layers: the first that is written meanwhile copies all there are, and
 # the end of the drawing lets all go that have left. It is waited for, unless it takes too long.
-_DRAWING_SECONDS, _LOOK_SECONDS = 3.0, 0.02
+_DRAWING_SECONDS, _LOOK_SECONDS = 10.0, 0.02
 # A room of fewer is not large: copying or painting what it has is nothing.
 _MANY = 5_000
 # Cases are grouped on maps drawn at this scale and smaller ones, as the style of the groups says.
