@@ -12,6 +12,7 @@ from mute_proxy import MuteProxy
 from community_brain_plugin.database.difference import STATIC, Change, Clock, Difference
 from community_brain_plugin.database.feed import Connection, ConnectionState
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.ui.live.interpreter import undisturbed
 from community_brain_plugin.ui.live.queries import Queries
 from community_brain_plugin.ui.live.room_model import RoomModel
 
@@ -201,6 +202,17 @@ def test_an_open_room_lets_no_thread_keep_the_window_waiting_and_a_closed_one_le
     model.close()
     assert sys.getswitchinterval() == usual
     assert gc.get_freeze_count() == 0
+
+
+def test_a_room_that_is_closed_amid_work_in_parts_leaves_python_as_it_was_too(model, room, login):
+    usual = sys.getswitchinterval()
+    model.open(room.parameters(login))
+    with undisturbed():
+        model.close()
+    assert sys.getswitchinterval() == usual
+    with undisturbed():
+        model.open(room.parameters(login))
+    assert sys.getswitchinterval() <= 0.001
 
 
 def test_a_gui_that_is_behind_finds_one_difference(qtbot, model, room, login):

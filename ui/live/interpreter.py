@@ -9,7 +9,7 @@ from collections.abc import Iterator
 # when it has had so long, and Python's usual 5 ms would be waited for again and again.
 _TURN_SECONDS = 0.000_2
 # Who waits goes by what holds when he begins to: the window's own work is not taken from it at each of their turns.
-_UNDISTURBED_SECONDS = 0.005
+_UNDISTURBED_SECONDS = 0.004
 _USUAL_SECONDS = sys.getswitchinterval()
 
 
@@ -37,8 +37,11 @@ def favour_nobody() -> None:
 def undisturbed() -> Iterator[None]:
     """Let the window's thread, which calls this, go through some milliseconds of work in one go."""
     before = sys.getswitchinterval()
-    sys.setswitchinterval(max(before, _UNDISTURBED_SECONDS))
+    sys.setswitchinterval(_UNDISTURBED_SECONDS)
+    held = sys.getswitchinterval()
     try:
         yield
     finally:
-        sys.setswitchinterval(before)
+        # Unless a room was opened or closed meanwhile, which has set what holds from now on.
+        if sys.getswitchinterval() == held:
+            sys.setswitchinterval(before)
