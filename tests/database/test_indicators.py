@@ -221,6 +221,43 @@ def test_each_collector_is_measured_by_what_he_reported_himself(own_room):
     assert reading.collectors(own_room.session("neighbour"), span).empty
 
 
+def test_who_found_something_first_is_not_changed_by_linking_his_report_to_a_later_one(own_room):
+    """The district a second before the street stays first, by way of another report too; after it, it is second."""
+
+    def told_by(*sources: str) -> list[int]:
+        return [own_room.report(source=source)["case_id"] for source in sources]
+
+    def linked(case: int, to: int) -> None:
+        number = own_room.case(to)["case_number"]
+        own_room.step("acceptor", case, "link_duplicate", reason="the same", duplicate_of=number)
+
+    district, between, ours, caller, later, early, late = told_by(
+        "higher_level", "collector", "collector", "hotline", "collector", "collector", "higher_level"
+    )
+    for case, to in ((district, between), (between, ours), (caller, later), (late, early)):
+        linked(case, to)
+    for case in (ours, later, early):
+        own_room.step("acceptor", case, "file", condition_no=1)
+    now = own_room.one("SELECT room.room_now()")
+    span = (now - timedelta(hours=1), now + timedelta(hours=1))
+    assert figures(own_room, span)["advance"] == (1, 2), "the street was first once, where the district came after it"
+    assert figures(own_room, span)["missed"] == (1, 3), "a caller told of one before the street did"
+    behind = "SELECT case_id FROM desk.indicator_cases(%s, %s, %s)"
+    assert own_room.query(behind, ("advance_rest", *span), "evaluator") == [(ours,)]
+    assert own_room.query(behind, ("missed_part", *span), "evaluator") == [(later,)]
+    frame = reading.grids(own_room.session("evaluator"), Period(*span))
+    assert frame[["missed", "filed"]].values.tolist() == [[1, 3]]
+
+
+def test_what_its_finder_put_right_at_once_was_not_reported_to_be_filed(own_room):
+    """It is counted apart, and nobody's filing rate is the lower for it, neither the room's nor the collector's."""
+    own_room.case_in("pending_dispatch")
+    own_room.step("collector", found_by(own_room, "collector"), "quick_close")
+    now = own_room.one("SELECT room.room_now()")
+    found = figures(own_room, (now - timedelta(hours=1), now + timedelta(hours=1)))
+    assert (found["filing"], found["on_the_spot"]) == ((1, 1), (1, 1))
+
+
 def test_what_the_public_had_to_report_in_a_unit_grid_was_missed_there(own_room):
     own_room.case_in("pending_dispatch", source="hotline")
     own_room.case_in("pending_dispatch")

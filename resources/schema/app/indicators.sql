@@ -156,6 +156,33 @@ BEGIN
 END
 $body$;
 
+-- What was found in a period, and what of it was filed by its end; what its finder put right and closed at once is counted apart. It
+-- came from whoever told of it first, though that report may be the one that was linked: a later report of the street's own, which the
+-- district's or a caller's was linked to, found nothing beforehand.
+CREATE FUNCTION desk.found_cases(p_person room.person, p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (case_id bigint, unit_grid_code text, community_code text, source text, filed boolean)
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN QUERY
+    WITH RECURSIVE link AS (
+        -- A case file that is linked has ended, and none is linked to it any more: nothing goes round.
+        SELECT d.duplicate_of AS leads_to, d.source, d.first_found_at, d.case_id FROM case_file d
+        WHERE d.subdistrict = p_person.subdistrict AND d.duplicate_of IS NOT NULL
+        UNION ALL
+        SELECT d.duplicate_of, l.source, l.first_found_at, l.case_id
+        FROM link l JOIN case_file d ON d.subdistrict = p_person.subdistrict AND d.case_id = l.leads_to
+        WHERE d.duplicate_of IS NOT NULL),
+    earliest AS (
+        SELECT DISTINCT ON (l.leads_to) l.* FROM link l ORDER BY l.leads_to, l.first_found_at, l.case_id)
+    SELECT c.case_id, c.unit_grid_code, c.community_code,
+           CASE WHEN e.first_found_at < c.first_found_at THEN e.source ELSE c.source END::text, coalesce(c.filed_at < p_until, false)
+    FROM case_file c LEFT JOIN earliest e ON e.leads_to = c.case_id
+    WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
+      AND c.first_found_at >= p_from AND c.first_found_at < p_until AND NOT c.quick_closed;
+END
+$body$;
+
 -- The shares of a period, a row each: `part` of `whole`. The last three are what is to be counted apart: handling recorded on
 -- somebody's behalf, and case files that were ended by force (without a closing condition) or on the spot by their finder.
 CREATE FUNCTION desk.indicator_figures(p_from timestamptz, p_until timestamptz)
@@ -168,10 +195,7 @@ BEGIN
     RETURN QUERY
     WITH sent AS (SELECT s.on_time, s.accurate FROM dispatch_occasions(person, p_from, p_until) s),
     due AS (SELECT d.outcome FROM due_cases(person, p_from, p_until) d),
-    mine AS (
-        SELECT c.state, c.source, c.filed_at < p_until AS filed FROM case_file c
-        WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
-          AND c.first_found_at >= p_from AND c.first_found_at < p_until),
+    mine AS MATERIALIZED (SELECT f.source, f.filed FROM found_cases(person, p_from, p_until) f),
     handled AS (
         SELECT c.rework_count, c.on_behalf FROM case_file c
         WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
@@ -217,12 +241,10 @@ BEGIN
         WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
           AND c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void';
     ELSIF p_indicator IN ('filing', 'advance', 'missed') THEN
-        RETURN QUERY SELECT c.case_id, CASE p_indicator WHEN 'filing' THEN coalesce(c.filed_at < p_until, false)
-            WHEN 'advance' THEN c.source IN ('collector', 'sensor', 'desk') ELSE c.source = 'hotline' END
-        FROM case_file c
-        WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
-          AND c.first_found_at >= p_from AND c.first_found_at < p_until
-          AND (p_indicator = 'filing' OR c.filed_at < p_until) AND (p_indicator <> 'advance' OR c.source <> 'hotline');
+        RETURN QUERY SELECT f.case_id, CASE p_indicator WHEN 'filing' THEN f.filed
+            WHEN 'advance' THEN f.source IN ('collector', 'sensor', 'desk') ELSE f.source = 'hotline' END
+        FROM found_cases(p_person, p_from, p_until) f
+        WHERE (p_indicator = 'filing' OR f.filed) AND (p_indicator <> 'advance' OR f.source <> 'hotline');
     ELSE
         PERFORM refuse('bad_value', jsonb_build_object('field', 'question', 'value', left(p_indicator, 40)));
     END IF;
@@ -260,10 +282,9 @@ DECLARE
     person person := require_staff();
 BEGIN
     RETURN QUERY
-    SELECT c.unit_grid_code, d.name_zh, d.name_en, count(*) FILTER (WHERE c.source = 'hotline'), count(*)
-    FROM case_file c LEFT JOIN division d ON d.code = c.community_code
-    WHERE c.subdistrict = person.subdistrict AND person.sees_all AND c.unit_grid_code IS NOT NULL
-      AND c.first_found_at >= p_from AND c.first_found_at < p_until AND c.filed_at < p_until
+    SELECT f.unit_grid_code, d.name_zh, d.name_en, count(*) FILTER (WHERE f.source = 'hotline'), count(*)
+    FROM found_cases(person, p_from, p_until) f LEFT JOIN division d ON d.code = f.community_code
+    WHERE person.sees_all AND f.unit_grid_code IS NOT NULL AND f.filed
     GROUP BY 1, 2, 3
     ORDER BY 4 DESC, 5, 1;
 END

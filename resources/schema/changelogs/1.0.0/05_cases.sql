@@ -85,6 +85,8 @@ CREATE TABLE room.case_file (
 ALTER TABLE room.case_file SET (fillfactor = 60);
 CREATE INDEX case_file_closed ON room.case_file (subdistrict, closed_at);
 CREATE INDEX case_file_found ON room.case_file (subdistrict, first_found_at);
+-- What is linked to another is found by itself: it is little.
+CREATE INDEX case_file_linked ON room.case_file (subdistrict, duplicate_of) WHERE duplicate_of IS NOT NULL;
 CREATE INDEX case_file_geom ON room.case_file USING gist (geom);
 
 -- Append-only; every row carries the hash of the row before it in the same case file.
