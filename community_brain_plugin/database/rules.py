@@ -39,8 +39,13 @@ _TABLES = {
     "operating_state_action": "SELECT * FROM room.operating_state_action ORDER BY state, action",
     "operating_task": "SELECT * FROM room.operating_task ORDER BY state, position, task",
     "operating_transition": "SELECT * FROM room.operating_transition ORDER BY from_state, to_state",
+    "calendar": "SELECT * FROM room.calendar ORDER BY calendar",
     "calendar_hours": "SELECT * FROM room.calendar_hours ORDER BY calendar, starts",
     "calendar_day": "SELECT * FROM room.calendar_day ORDER BY calendar, day",
+    "profile_calendar": """
+        SELECT %(profile)s::text AS profile, calendar FROM room.profile_calendar
+        WHERE profile IN (%(profile)s, 'default') ORDER BY profile = 'default' LIMIT 1
+    """,
     "case_transition": """
         SELECT (jsonb_populate_record(t, jsonb_build_object('profile', %(profile)s::text))).*
         FROM room.case_transition t
@@ -52,7 +57,10 @@ _TABLES = {
 # The State Council names the holidays of a year in the November before; limits may reach two months ahead.
 _UNKNOWN_YEAR = """
     SELECT y.year FROM (SELECT extract(year FROM room.room_today() + 60)::integer AS year) y
-    WHERE NOT EXISTS (SELECT FROM room.calendar_day d WHERE extract(year FROM d.day) = y.year)
+    WHERE NOT EXISTS (
+        SELECT FROM room.calendar_day d WHERE extract(year FROM d.day) = y.year AND d.calendar = (
+            SELECT c.calendar FROM room.profile_calendar c LEFT JOIN room.class_profile p USING (profile)
+            WHERE p.is_default OR c.profile = 'default' ORDER BY c.profile = 'default' LIMIT 1))
 """
 _PROFILES = "SELECT profile, is_default FROM room.class_profile ORDER BY valid_from DESC"
 

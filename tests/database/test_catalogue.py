@@ -8,7 +8,7 @@ WITHOUT_SUBDISTRICT = {
     "case_quick_class", "case_state", "case_transition", "class",
     "class_condition", "class_profile", "component_state", "department_kind", "grid_kind", "operating_action",
     "operating_class_limit", "operating_outcome", "operating_stage_limit", "operating_state", "operating_state_action",
-    "operating_task", "operating_transition", "role",
+    "operating_task", "operating_transition", "profile_calendar", "role",
     "sensor_kind", "stage_limit",
     # The tree itself, and numbers given out above or below the subdistrict.
     "division", "component_counter", "grid_counter",

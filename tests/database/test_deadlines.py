@@ -75,7 +75,7 @@ def test_working_days_are_eight_working_hours(room, start, days):
 
 COURSE = """
     SET LOCAL search_path = room, desk, public;
-    SELECT c.until > %(start)s, array_agg(DISTINCT limit_ends(t, %(amount)s, %(unit)s, ARRAY[0.75, 1])
+    SELECT c.until > %(start)s, array_agg(DISTINCT limit_ends(t, %(amount)s, %(unit)s, ARRAY[0.75, 1], 'cn')
         = ARRAY[coalesce(c.yellow_at, t + c.yellow_after), coalesce(c.deadline_at, t + c.deadline_after)])
     FROM limit_course(jsonb_populate_record(NULL::class_condition,
              jsonb_build_object('limit_amount', %(amount)s, 'limit_unit', %(unit)s)), %(start)s) c

@@ -33,6 +33,9 @@ CHANGES = {
     f" WHERE department_code <> '{SANITATION}'",
     "a holiday": "INSERT INTO room.calendar_day SELECT calendar, room.room_today() + 1, 'holiday', 'x', 'x'"
     " FROM room.calendar ON CONFLICT (calendar, day) DO UPDATE SET kind = 'holiday'",
+    "another calendar": "INSERT INTO room.calendar VALUES ('x', 'x', 'x', 'Asia/Urumqi');"
+    " INSERT INTO room.calendar_hours VALUES ('x', '09:00', '10:00'); UPDATE room.profile_calendar SET calendar = 'x'",
+    "how much is left when it turns yellow": "UPDATE room.case_limit SET amount = 60 WHERE rule = 'yellow_percent'",
     "other working hours": "UPDATE room.calendar_hours SET ends = ends - interval '1 minute'",
     "a state": RULE.format("operating_state", UTILITY, "'emergency'") + "; INSERT INTO room.area_state VALUES"
     f" ('{SUBDISTRICT}', 'community', '{COMMUNITIES[0]}', 'emergency', tstzrange(now() - '1 day'::interval, NULL),"

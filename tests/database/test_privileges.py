@@ -40,8 +40,8 @@ FOR_ALL = {
     "department_kind", "division", "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent", "grid_version",
     "keeping_trial", "operating_action", "operating_class_limit", "operating_outcome", "operating_stage_limit",
     "operating_state", "operating_state_action",
-    "operating_task", "operating_transition", "role", "room_info", "sensor", "sensor_kind", "service_heartbeat",
-    "shift", "stage_limit", "street", "street_piece",
+    "operating_task", "operating_transition", "profile_calendar", "role", "room_info", "sensor", "sensor_kind",
+    "service_heartbeat", "shift", "stage_limit", "street", "street_piece",
 }  # fmt: skip
 
 

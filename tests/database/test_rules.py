@@ -75,7 +75,7 @@ def test_rules_as_they_are_written_are_the_rules_in_force(own_room, tmp_path):
     first = put(own_room, tmp_path)
     assert {table: answer["removed"] for table, answer in first.items()} == dict.fromkeys(counts, 0)
     # What the program brings for every profile is this profile's own now; the rest was it already.
-    own = {"case_transition", "case_limit", "stage_limit", "operating_stage_limit"}
+    own = {"case_transition", "case_limit", "stage_limit", "operating_stage_limit", "profile_calendar"}
     assert {table for table, answer in first.items() if answer["added"]} == own
     assert all(first[table]["added"] == counts[table] for table in own)
     assert not any(sum(answer.values()) for answer in put(own_room, tmp_path).values()), "twice is once"
@@ -149,6 +149,61 @@ def test_a_city_adds_the_holidays_of_a_year_and_leaves_the_others_alone(own_room
     assert own_room.one(due) == dt.datetime(2027, 10, 4, 10)
 
 
+def test_the_limits_of_a_profile_run_by_its_own_calendar_in_its_own_time_zone(own_room, tmp_path):
+    """Offices in the west work by the sun: the clock that hangs there counts, by every way to a deadline."""
+    written(own_room, tmp_path)
+    west = {"calendar": "west", "name_zh": "西部", "name_en": "West", "timezone": "Asia/Urumqi"}
+    change(tmp_path, "calendar", lambda rows: [west])
+    change(tmp_path, "calendar_hours", lambda rows: [{"calendar": "west", "starts": "09:00", "ends": "17:00"}])
+    change(tmp_path, "profile_calendar", lambda rows: [{**row, "calendar": "west"} for row in rows])
+    only(tmp_path, "calendar", "calendar_hours", "profile_calendar")
+    coming = own_room.one("SELECT room.room_today() + 60")
+    known = "INSERT INTO room.calendar_day VALUES ('cn', %s, 'holiday', '节', 'Feast') ON CONFLICT DO NOTHING"
+    own_room.query(known, (coming,))
+    assert rules.unknown_year(own_room.session()) is None
+    put(own_room, tmp_path)
+    assert rules.unknown_year(own_room.session()) == coming.year, "of the new calendar no year is known"
+    due = "SELECT desk.deadline('2026-10-01 18:00+08', 2, 'working_hour') AT TIME ZONE 'Asia/Urumqi'"
+    assert own_room.one(due) == dt.datetime(2026, 10, 2, 10), "16:00 there, and no holiday is known"
+    expected = """
+        SELECT deadline_at = desk.deadline(dispatched_at, k.limit_amount, k.limit_unit, 'west'),
+               deadline_at = desk.deadline(dispatched_at, k.limit_amount, k.limit_unit, 'cn')
+        FROM room.case_file JOIN room.class_condition k USING (profile, kind, class_code, condition_no)
+        WHERE case_id = %s
+    """
+    for _ in range(2):
+        # The second one by what is kept of the first.
+        assert own_room.query(expected, (own_room.case_in("pending_handle"),)) == [(True, False)]
+    # The same calendar in another zone, the rest of it as it was.
+    change(tmp_path, "calendar", lambda rows: [{**west, "timezone": "Asia/Shanghai"}])
+    assert put(own_room, tmp_path)["calendar"] == {"added": 1, "removed": 1}
+    assert own_room.one(due.replace("Asia/Urumqi", "Asia/Shanghai")) == dt.datetime(2026, 10, 2, 11)
+
+
+def test_how_much_is_left_when_a_limit_turns_yellow_is_a_city_s_to_say(own_room, tmp_path):
+    """Four tenths of it instead of a quarter, of stages and of the deadline, by every way, and of an extension too."""
+    written(own_room, tmp_path)
+    yellow = {"rule": "yellow_percent", "amount": "40", "name_zh": "黄", "name_en": "Yellow"}
+    change(tmp_path, "case_limit", lambda rows: [yellow | {"profile": PROFILE}])
+    only(tmp_path, "case_limit")
+    put(own_room, tmp_path)
+    left = """
+        SELECT round(extract(epoch FROM due_at - yellow_at) / extract(epoch FROM due_at - clock_started_at), 6)
+        FROM room.case_file WHERE case_id = %s
+    """
+    for state in ("reported", "verifying", "pending_dispatch", "checking"):
+        assert float(own_room.one(left, (own_room.case_in(state),))) == 0.4, state
+    # Two clock hours, kept of the first dispatch for the second.
+    for _ in range(2):
+        case = own_room.case_in("handling", class_code=MANHOLE)
+        assert float(own_room.one(left, (case,))) == 0.4
+    own_room.step("officer", case, "ask_extend", reason="parts")
+    own_room.step("dispatcher", case, "extend")
+    assert own_room.one("SELECT due_at - yellow_at FROM room.case_file WHERE case_id = %s", (case,)) == dt.timedelta(
+        minutes=48
+    )
+
+
 def test_a_year_that_the_calendar_does_not_know_is_named_before_limits_reach_it(own_room, monkeypatch, capsys):
     year = own_room.one("SELECT extract(year FROM room.room_today() + 60)::integer")
     own_room.query("DELETE FROM room.calendar_day WHERE extract(year FROM day) = %s", (year,))
@@ -209,6 +264,12 @@ WRONG: list[tuple[str, Callable[[Rows], Rows | None], str, str | None]] = [
     ("calendar_day", lambda rows: [*rows, {**rows[-1], "day": "2027-02-08", "kind": "workday"}], "import.bad_row",
      "day, kind"),
     ("calendar_day", lambda rows: [{**row, "kind": "feast"} for row in rows], "import.bad_row", "kind"),
+    ("calendar", lambda rows: [{**row, "timezone": "Mars/Olympus"} for row in rows], "import.bad_row", "timezone"),
+    # No limit would ever end.
+    ("profile_calendar", lambda rows: [{**row, "calendar": "moon"} for row in rows], "import.bad_row", "calendar"),
+    ("profile_calendar", lambda rows: [{**row, "profile": "mine"} for row in rows], "import.bad_row", "profile"),
+    ("case_limit", lambda rows: [{**row, "amount": "101"} for row in rows if row["rule"] == "yellow_percent"],
+     "import.bad_row", "rule, amount"),
     ("calendar_hours", lambda rows: [*rows, {**rows[0], "starts": "11:30", "ends": "13:00"}], "import.bad_row",
      "starts, ends"),
     ("operating_action", setting("learn", roles="analyst king"), "import.bad_row", "roles"),

@@ -70,6 +70,7 @@ def test_names_are_complete_in_both_languages(table):
         ("sensor_kind", ["kind"]),
         ("calendar", ["calendar"]),
         ("calendar_day", ["calendar", "day"]),
+        ("profile_calendar", ["profile"]),
         ("department_kind", ["kind"]),
     ],
 )

@@ -67,7 +67,7 @@ DECLARE
 BEGIN
     IF own IS NOT NULL THEN
         c.due_at := c.clock_started_at + make_interval(mins => own);
-        c.yellow_at := c.clock_started_at + make_interval(secs => own * 45);
+        c.yellow_at := c.clock_started_at + make_interval(secs => floor(own * 60 * yellow_share(c.profile))::double precision);
     END IF;
     RETURN c;
 END

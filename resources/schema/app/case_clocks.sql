@@ -1,5 +1,10 @@
 -- The clocks of a case file: each stage has one, a suspension stops it, and what was late stays late.
 
+-- The share of a limit that has passed when it turns yellow, so that as many percent of it are left as the rules say.
+CREATE FUNCTION desk.yellow_share(p_profile text) RETURNS numeric
+LANGUAGE plpgsql STABLE
+AS $body$ BEGIN RETURN 1 - coalesce(limit_of(p_profile, 'yellow_percent'), 25) / 100.0; END $body$;
+
 -- Start a clock, by the limits of the operating state the case file's place is in at that moment. Deadlines once given are kept, so
 -- lateness is never lost, and a state that changes later changes none that runs.
 CREATE FUNCTION desk.start_clock(p_case room.case_file, p_clock text, p_at timestamptz) RETURNS room.case_file
@@ -18,7 +23,8 @@ BEGIN
         unusual := nullif(operating_state_of(c, p_at), 'normal');
     END IF;
     IF p_clock <> 'handle' THEN
-        SELECT p_at + make_interval(mins => l.minutes), p_at + make_interval(secs => l.minutes * 45) INTO c.due_at, c.yellow_at
+        SELECT p_at + make_interval(mins => l.minutes), p_at + make_interval(secs => floor(l.minutes * 60 * yellow_share(c.profile))::double precision)
+        INTO c.due_at, c.yellow_at
         FROM stage_limit l WHERE l.profile IN (c.profile, 'default') AND l.stage = p_clock ORDER BY l.profile = 'default' LIMIT 1;
         RETURN CASE WHEN unusual IS NULL THEN c ELSE state_stage_limit(c, unusual) END;
     END IF;
@@ -26,12 +32,12 @@ BEGIN
     IF c.deadline_at IS NULL THEN
         c.limit_state := CASE WHEN unusual IS NOT NULL THEN state_with_limit(c, unusual) END;
         limits := condition_of(c);
-        ends := limit_ends(p_at, limits.limit_amount, limits.limit_unit, ARRAY[0.75, 1]);
+        ends := limit_ends(p_at, limits.limit_amount, limits.limit_unit, ARRAY[yellow_share(c.profile), 1], calendar_of(c.profile));
         c.yellow_at := ends[1];
         c.deadline_at := ends[2];
         c.original_deadline_at := coalesce(c.original_deadline_at, c.deadline_at);
     ELSIF p_case.clock <> 'handle' THEN
-        c.yellow_at := last_quarter(condition_of(c), c.deadline_at, p_at);
+        c.yellow_at := last_part(condition_of(c), c.deadline_at, p_at);
     END IF;
     c.due_at := c.deadline_at;
     RETURN c;
@@ -51,7 +57,7 @@ BEGIN
 END
 $body$;
 
--- When a limit that begins now ends and its last quarter begins, and until when that can be told of other limits like it: at the same
+-- When a limit that begins now ends and turns yellow, and until when that can be told of other limits like it: at the same
 -- moments of those that begin outside working time as this one, so long after the start of those that begin within, until the first of
 -- the three moments comes to the end of its span.
 CREATE FUNCTION desk.limit_course(p_limit room.class_condition, p_at timestamptz, OUT until timestamptz, OUT yellow_at timestamptz,
@@ -59,16 +65,17 @@ CREATE FUNCTION desk.limit_course(p_limit room.class_condition, p_at timestamptz
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    ends timestamptz[] := limit_ends(p_at, p_limit.limit_amount, p_limit.limit_unit, ARRAY[0.75, 1]);
+    by_calendar text := calendar_of(p_limit.profile);
+    ends timestamptz[] := limit_ends(p_at, p_limit.limit_amount, p_limit.limit_unit, ARRAY[yellow_share(p_limit.profile), 1], by_calendar);
     runs boolean := true;
     rest interval;
 BEGIN
     IF p_limit.limit_unit <> 'clock_hour' THEN
         SELECT bool_or(m = p_at), min(s.ends_at - m) INTO runs, rest
-        FROM unnest(p_at || ends) m JOIN work_spans(p_at, ends[2], 'cn') s ON m BETWEEN s.starts_at AND s.ends_at;
+        FROM unnest(p_at || ends) m JOIN work_spans(p_at, ends[2], by_calendar) s ON m BETWEEN s.starts_at AND s.ends_at;
     END IF;
     IF NOT runs THEN
-        until := (SELECT min(s.starts_at) FROM work_spans(p_at, ends[2], 'cn') s WHERE s.starts_at > p_at);
+        until := (SELECT min(s.starts_at) FROM work_spans(p_at, ends[2], by_calendar) s WHERE s.starts_at > p_at);
         yellow_at := ends[1]; deadline_at := ends[2];
         RETURN;
     END IF;
@@ -79,19 +86,21 @@ BEGIN
 END
 $body$;
 
--- From when on, not before p_at, no more than a quarter of a limit that ends at p_end is left.
-CREATE FUNCTION desk.last_quarter(p_limit room.class_condition, p_end timestamptz, p_at timestamptz) RETURNS timestamptz
+-- From when on, not before p_at, no more of a limit that ends at p_end is left than it is yellow for.
+CREATE FUNCTION desk.last_part(p_limit room.class_condition, p_end timestamptz, p_at timestamptz) RETURNS timestamptz
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    quarter interval := make_interval(secs => (p_limit.limit_amount * CASE p_limit.limit_unit WHEN 'working_day' THEN 8 ELSE 1 END * 900)::double precision);
+    part interval := make_interval(secs => (p_limit.limit_amount * CASE p_limit.limit_unit WHEN 'working_day' THEN 8 ELSE 1 END * 3600
+        * (1 - yellow_share(p_limit.profile)))::double precision);
+    by_calendar text := calendar_of(p_limit.profile);
     rest interval;
 BEGIN
     IF p_end <= p_at OR p_limit.limit_unit = 'clock_hour' THEN
-        RETURN least(p_end, greatest(p_end - quarter, p_at));
+        RETURN least(p_end, greatest(p_end - part, p_at));
     END IF;
-    rest := work_between(p_at, p_end, 'cn');
-    RETURN CASE WHEN rest <= quarter THEN p_at ELSE after_work(p_at, rest - quarter, 'cn') END;
+    rest := work_between(p_at, p_end, by_calendar);
+    RETURN CASE WHEN rest <= part THEN p_at ELSE after_work(p_at, rest - part, by_calendar) END;
 END
 $body$;
 
@@ -102,11 +111,12 @@ AS $body$
 DECLARE
     c room.case_file := p_case;
     unit text := (condition_of(p_case)).limit_unit;
+    by_calendar text := calendar_of(p_case.profile);
     stage_unit text := CASE p_case.paused_clock WHEN 'handle' THEN unit ELSE 'clock_hour' END;
 BEGIN
-    c.deadline_at := carry_over(c.deadline_at, c.clock_started_at, p_at, unit);
-    c.due_at := carry_over(c.paused_due_at, c.clock_started_at, p_at, stage_unit);
-    c.yellow_at := carry_over(c.paused_yellow_at, c.clock_started_at, p_at, stage_unit);
+    c.deadline_at := carry_over(c.deadline_at, c.clock_started_at, p_at, unit, by_calendar);
+    c.due_at := carry_over(c.paused_due_at, c.clock_started_at, p_at, stage_unit, by_calendar);
+    c.yellow_at := carry_over(c.paused_yellow_at, c.clock_started_at, p_at, stage_unit, by_calendar);
     c.clock := c.paused_clock; c.clock_started_at := p_at;
     c.paused_clock := NULL; c.paused_due_at := NULL; c.paused_yellow_at := NULL;
     RETURN c;
@@ -120,6 +130,7 @@ AS $body$
 DECLARE
     c room.case_file := p_case;
     limits room.class_condition;
+    ends timestamptz[];
 BEGIN
     CASE p_effect
     WHEN 'stop' THEN
@@ -135,8 +146,8 @@ BEGIN
     WHEN 'continue' THEN c := continue_clock(c, p_at);
     WHEN 'extend' THEN
         limits := condition_of(c);
-        c.yellow_at := limit_end(c.deadline_at, limits.limit_amount * 0.75, limits.limit_unit);
-        c.deadline_at := limit_end(c.deadline_at, limits.limit_amount, limits.limit_unit);
+        ends := limit_ends(c.deadline_at, limits.limit_amount, limits.limit_unit, ARRAY[yellow_share(c.profile), 1], calendar_of(c.profile));
+        c.yellow_at := ends[1]; c.deadline_at := ends[2];
         c.due_at := c.deadline_at;
     WHEN 'restart_handle' THEN c := start_clock(c, 'handle', p_at);
     ELSE c := start_clock(c, substr(p_effect, 7), p_at);

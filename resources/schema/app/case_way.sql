@@ -96,7 +96,7 @@ BEGIN
             UPDATE case_file f
             SET version = p_expected + 1, state = there, claimed_by = NULL, claimed_role = NULL, claimed_until = NULL,
                 clock = 'check', clock_started_at = moment, due_at = moment + make_interval(mins => amounts[1]),
-                yellow_at = moment + make_interval(secs => amounts[1] * 45), previous_log_hash = f.log_hash,
+                yellow_at = moment + make_interval(secs => amounts[2]), previous_log_hash = f.log_hash,
                 log_hash = log_link(f.log_hash, log_contents(phrase, p_case, p_expected + 1::bigint, moment, p_request, said))
             WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.version = p_expected
               AND stands(f.state, here, f.profile, ways, f.pending, f.claimed_by, me, f.log_hash)
@@ -107,8 +107,8 @@ BEGIN
         UPDATE case_file f
         SET version = p_expected + 1, state = there, filed_at = moment, filed_by = me, condition_no = c.condition_no, priority = c.priority,
             clock = 'dispatch', clock_started_at = moment, due_at = moment + make_interval(mins => amounts[1]),
-            yellow_at = moment + make_interval(secs => amounts[1] * 45),
-            claimed_by = me, claimed_role = post, claimed_until = moment + make_interval(mins => amounts[2]),
+            yellow_at = moment + make_interval(secs => amounts[2]),
+            claimed_by = me, claimed_role = post, claimed_until = moment + make_interval(mins => amounts[3]),
             previous_log_hash = f.log_hash,
             log_hash = log_link(f.log_hash, log_contents(phrase, p_case, p_expected + 1::bigint, moment, p_request, said))
         FROM class_condition c

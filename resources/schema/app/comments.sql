@@ -66,6 +66,7 @@ INSERT INTO meaning VALUES
     ('@patrol_stop', 'where an officer stays for a while', '路线中的停留点'),
     ('@patrol_left_out', 'required streets that a plan does not cover, and why', '方案未能覆盖的街道及原因'),
     ('@patrol_track', 'where an officer was on patrol, point by point, until it expires', '巡查员的逐点轨迹，到期删除'),
+    ('@profile_calendar', 'by which calendar the limits of a class profile run', '各类别标准的时限按哪个日历计算'),
     ('@reading', 'values delivered by sensors, partitioned by month', '传感器读数，按月分区'),
     ('@reporter_contact', 'who reported, readable by supervision only, until it expires', '上报人联系方式，仅监督可见，到期删除'),
     ('@responsibility', 'responsibility table: which unit for which class, place, hour and state', '权责清单：类别、地点、时段、状态对应的处置单位'),

@@ -31,7 +31,8 @@ LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
     unit text := CASE (condition_of(p_case)).limit_unit WHEN 'clock_hour' THEN 'clock_hour' ELSE 'working_hour' END;
-    due timestamptz := limit_end(p_ordered, p_minutes / 60, unit);
+    by_calendar text := calendar_of(p_case.profile);
+    due timestamptz := limit_end(p_ordered, p_minutes / 60, unit, by_calendar);
     pause record;
 BEGIN
     IF p_case.suspend_count > 0 THEN
@@ -41,7 +42,7 @@ BEGIN
             FROM case_log l WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id AND l.action = 'suspend'
               AND l.at >= p_ordered ORDER BY l.version
         LOOP
-            due := carry_over(due, pause.stopped, coalesce(pause.resumed, pause.stopped), unit);
+            due := carry_over(due, pause.stopped, coalesce(pause.resumed, pause.stopped), unit, by_calendar);
         END LOOP;
     END IF;
     RETURN due;

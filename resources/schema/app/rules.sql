@@ -17,13 +17,13 @@ EXCEPTION WHEN data_exception THEN
 END
 $body$;
 
--- What the rows of a file replace as a whole: a profile's rows, a calendar's hours, one year of a calendar, all that is said of the
+-- What the rows of a file replace as a whole: a profile's rows, a calendar, its hours, one year of a calendar, all that is said of the
 -- course, the actions and the lists of operating states.
 CREATE FUNCTION desk.rule_scope(p_table text, p_row jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 AS $body$
     SELECT CASE p_table WHEN 'calendar_day' THEN (p_row ->> 'calendar') || ' ' || left(p_row ->> 'day', 4)
-                        WHEN 'calendar_hours' THEN p_row ->> 'calendar'
+                        WHEN 'calendar_hours' THEN p_row ->> 'calendar' WHEN 'calendar' THEN p_row ->> 'calendar'
                         WHEN 'operating_task' THEN 'all' WHEN 'operating_transition' THEN 'all'
                         WHEN 'operating_action' THEN 'all' WHEN 'operating_state_action' THEN 'all' ELSE p_row ->> 'profile' END
 $body$;
@@ -89,7 +89,7 @@ END
 $body$;
 
 -- Refuse the first row that says what cannot be, though each of its values could: a make-up workday that is none, office hours twice,
--- an action that is none of the seven, for a post there is none of, or in a state that does not ask for it.
+-- a calendar in no time zone, one without hours for a profile (no limit would ever end), an action that is none of the seven, for a post there is none of, or in a state that does not ask for it.
 CREATE FUNCTION desk.check_rule_sense(p_table text, p_rows jsonb[]) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = room, desk, pg_temp
 AS $body$
@@ -106,6 +106,11 @@ BEGIN
             WHERE o.n < r.n AND o.item ->> 'calendar' = r.item ->> 'calendar'
               AND (o.item ->> 'starts')::time < (r.item ->> 'ends')::time
               AND (r.item ->> 'starts')::time < (o.item ->> 'ends')::time) THEN ARRAY['starts', 'ends'] END
+        WHEN 'calendar' THEN CASE
+            WHEN r.item ->> 'timezone' NOT IN (SELECT z.name FROM pg_timezone_names z) THEN ARRAY['timezone'] END
+        WHEN 'profile_calendar' THEN CASE
+            WHEN r.item ->> 'profile' NOT IN (SELECT p.profile FROM class_profile p) THEN ARRAY['profile']
+            WHEN r.item ->> 'calendar' NOT IN (SELECT h.calendar FROM calendar_hours h) THEN ARRAY['calendar'] END
         WHEN 'operating_action' THEN CASE
             WHEN r.item ->> 'action' NOT IN (SELECT a.action FROM operating_action a) THEN ARRAY['action']
             WHEN string_to_array(r.item ->> 'roles', ' ') <@ ARRAY(SELECT k.role FROM role k) THEN NULL ELSE ARRAY['roles'] END
@@ -180,7 +185,7 @@ DECLARE
 BEGIN
     IF NOT pg_has_role(session_user, 'room_owner', 'MEMBER') THEN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'put_rules', 'role', 'admin'));
-    ELSIF (p_table IN ('case_transition', 'case_limit', 'stage_limit', 'case_quick_class', 'class_condition', 'calendar_hours', 'calendar_day',
+    ELSIF (p_table IN ('case_transition', 'case_limit', 'stage_limit', 'case_quick_class', 'class_condition', 'calendar', 'calendar_hours', 'calendar_day', 'profile_calendar',
                        'operating_stage_limit', 'operating_class_limit', 'operating_action', 'operating_state_action', 'operating_task',
                        'operating_transition')
            AND jsonb_typeof(p_rows) = 'array' AND jsonb_array_length(p_rows) BETWEEN 1 AND 20000) IS NOT TRUE THEN
@@ -192,12 +197,19 @@ BEGIN
         FROM jsonb_array_elements($1) WITH ORDINALITY e(r, n)', p_table) INTO wanted USING p_rows;
     PERFORM check_rule_sense(p_table, wanted);
     SELECT array_agg(DISTINCT rule_scope(p_table, w)) INTO scopes FROM unnest(wanted) w;
+    IF p_table = 'calendar' THEN
+        -- One that is written anew takes nothing along of what belongs to it.
+        SET CONSTRAINTS calendar_hours_calendar_fkey, calendar_day_calendar_fkey, profile_calendar_calendar_fkey DEFERRED;
+    END IF;
     EXECUTE format('DELETE FROM room.%I k WHERE desk.rule_scope(%L, to_jsonb(k)) = ANY ($1) AND to_jsonb(k) NOT IN (SELECT unnest($2))',
         p_table, p_table) USING scopes, wanted;
     GET DIAGNOSTICS removed = ROW_COUNT;
     EXECUTE format('SELECT array_agg(w ORDER BY n) FROM unnest($1) WITH ORDINALITY u(w, n)
         WHERE w NOT IN (SELECT to_jsonb(k) FROM room.%I k)', p_table) INTO fresh USING wanted;
     PERFORM insert_rules(p_table, fresh, wanted);
+    IF p_table = 'calendar' THEN
+        SET CONSTRAINTS calendar_hours_calendar_fkey, calendar_day_calendar_fkey, profile_calendar_calendar_fkey IMMEDIATE;
+    END IF;
     added := coalesce(cardinality(fresh), 0);
     IF p_table = 'case_transition' THEN
         PERFORM check_ways(s) FROM unnest(scopes) s;

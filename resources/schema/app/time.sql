@@ -62,8 +62,17 @@ CREATE FUNCTION desk.after_work(p_start timestamptz, p_needed interval, p_calend
 LANGUAGE plpgsql STABLE
 AS $body$ BEGIN RETURN (after_works(p_start, ARRAY[p_needed], p_calendar))[1]; END $body$;
 
+-- The calendar by which limits of a class profile run.
+CREATE FUNCTION desk.calendar_of(p_profile text) RETURNS text
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    RETURN (SELECT c.calendar FROM profile_calendar c WHERE c.profile IN (p_profile, 'default') ORDER BY c.profile = 'default' LIMIT 1);
+END
+$body$;
+
 -- When limits that start at p_start run out: shares of an amount, the smallest first. A working day is 8 working hours.
-CREATE FUNCTION desk.limit_ends(p_start timestamptz, p_amount numeric, p_unit text, p_shares numeric[], p_calendar text DEFAULT 'cn')
+CREATE FUNCTION desk.limit_ends(p_start timestamptz, p_amount numeric, p_unit text, p_shares numeric[], p_calendar text)
 RETURNS timestamptz[] LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
@@ -79,11 +88,12 @@ BEGIN
     RETURN (SELECT array_agg(p_start + n ORDER BY n) FROM unnest(needed) n);
 END
 $body$;
-CREATE FUNCTION desk.limit_end(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text DEFAULT 'cn')
+CREATE FUNCTION desk.limit_end(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text)
 RETURNS timestamptz LANGUAGE plpgsql STABLE
 AS $body$ BEGIN RETURN (limit_ends(p_start, p_amount, p_unit, ARRAY[1.0], p_calendar))[1]; END $body$;
--- The same for anybody who asks, within the calendar of people now alive: beyond it days would be counted without an end.
-CREATE FUNCTION desk.deadline(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text DEFAULT 'cn')
+-- The same for anybody who asks, by the calendar of the profile in force unless he names one, within the time of people now alive:
+-- beyond it days would be counted without an end.
+CREATE FUNCTION desk.deadline(p_start timestamptz, p_amount numeric, p_unit text, p_calendar text DEFAULT NULL)
 RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 BEGIN
@@ -94,7 +104,7 @@ BEGIN
     ELSIF NOT p_amount BETWEEN 0 AND 10000 THEN
         PERFORM refuse('bad_value', jsonb_build_object('field', 'amount', 'value', left(p_amount::text, 40)));
     END IF;
-    RETURN limit_end(p_start, p_amount, p_unit, p_calendar);
+    RETURN limit_end(p_start, p_amount, p_unit, coalesce(p_calendar, calendar_of(class_profile(my_subdistrict()))));
 END
 $body$;
 
@@ -124,8 +134,7 @@ $body$;
 
 -- What becomes of the end of a limit when its clock stood still in between: as much time is left as there was. What had
 -- run out before stays where it was.
-CREATE FUNCTION desk.carry_over(p_end timestamptz, p_stopped timestamptz, p_resumed timestamptz, p_unit text,
-                                p_calendar text DEFAULT 'cn')
+CREATE FUNCTION desk.carry_over(p_end timestamptz, p_stopped timestamptz, p_resumed timestamptz, p_unit text, p_calendar text)
 RETURNS timestamptz LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN

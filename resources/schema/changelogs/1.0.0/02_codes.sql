@@ -157,7 +157,8 @@ CREATE TABLE room.case_limit (
     amount integer NOT NULL CHECK (amount >= 0),
     name_zh text NOT NULL,
     name_en text NOT NULL,
-    PRIMARY KEY (profile, rule)
+    PRIMARY KEY (profile, rule),
+    CHECK (rule <> 'yellow_percent' OR amount <= 100)
 );
 
 -- Small things whose finder puts them right on the spot; of so many in a hundred somebody else looks again.
@@ -210,15 +211,18 @@ CREATE TABLE room.sensor_kind (
 
 CREATE TABLE room.calendar (
     calendar text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, timezone text NOT NULL);
+-- By which calendar the limits of a class profile run, and so in which time zone; `default` where it has none of its own.
+CREATE TABLE room.profile_calendar (
+    profile text PRIMARY KEY, calendar text NOT NULL REFERENCES room.calendar DEFERRABLE);
 CREATE TABLE room.calendar_hours (
-    calendar text NOT NULL REFERENCES room.calendar,
+    calendar text NOT NULL REFERENCES room.calendar DEFERRABLE,
     starts time NOT NULL,
     ends time NOT NULL,
     PRIMARY KEY (calendar, starts),
     CHECK (ends > starts)
 );
 CREATE TABLE room.calendar_day (
-    calendar text NOT NULL REFERENCES room.calendar,
+    calendar text NOT NULL REFERENCES room.calendar DEFERRABLE,
     day date NOT NULL,
     kind text NOT NULL CHECK (kind IN ('holiday', 'workday')),
     name_zh text NOT NULL,

@@ -46,7 +46,7 @@ DECLARE
     table_name text;
 BEGIN
     FOREACH table_name IN ARRAY ARRAY['responsibility', 'area_state', 'grid_version', 'grid_parent', 'class', 'class_condition', 'department',
-                                      'calendar', 'calendar_hours', 'calendar_day'] LOOP
+                                      'case_limit', 'profile_calendar', 'calendar', 'calendar_hours', 'calendar_day'] LOOP
         EXECUTE format('CREATE TRIGGER forget AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON room.%I
             FOR EACH STATEMENT EXECUTE FUNCTION room.forget_units()', table_name);
     END LOOP;

@@ -111,7 +111,7 @@ ALTER TABLE room.known_step ENABLE ROW LEVEL SECURITY;
 
 -- The usual way of a case file, as a step of it asks for it: by action, from which state to which a login leads case files on, of
 -- which class profiles and, on the handling axis, of which unit, what the log says of it, and what its rules demand: of a step that
--- begins a stage the minutes this has and, of filing, those a filed case file is held for whoever filed it, of a result the number of
+-- begins a stage the minutes this has, after how many seconds it turns yellow and, of filing, those a filed case file is held for whoever filed it, of a result the number of
 -- pictures. Only what the step can do in one statement is kept: a transition that is shipped so, of somebody with posts on one axis,
 -- where no operating state moves a limit and the room's clock goes as fast as the server's. Everything else is found in known_step or
 -- worked out.
@@ -148,7 +148,7 @@ BEGIN
                                         (upper(k.days)::timestamp AT TIME ZONE 'Asia/Shanghai') - clock.ahead), clock.ahead,
            (k.person).subdistrict, array_agg(k.profile ORDER BY k.profile), CASE WHEN w.axis = 'handler' THEN (k.person).department_code END,
            k.state, (k.rule).to_state, (k.person).staff_number, (k.rule).role, w.axis,
-           CASE WHEN w.pictures IS NULL THEN ARRAY[stage.minutes, claim.minutes] ELSE ARRAY[demand.pictures] END,
+           CASE WHEN w.pictures IS NULL THEN ARRAY[stage.minutes, stage.minutes * 60 * (100 - coalesce(yellow.percent, 25)) / 100, claim.minutes] ELSE ARRAY[demand.pictures] END,
            log_words((k.person).subdistrict, k.action, k.state, (k.rule).to_state, k.login, (k.person).staff_number, (k.rule).role,
                      w.axis, false, NULL)
     FROM known_step k JOIN class_profile p USING (profile)
@@ -170,6 +170,9 @@ BEGIN
         SELECT l.minutes FROM stage_limit l WHERE l.profile IN (k.profile, 'default') AND 'start_' || l.stage = w.clock_effect
         ORDER BY l.profile = 'default' LIMIT 1) stage ON true
     LEFT JOIN LATERAL (
+        SELECT l.amount AS percent FROM case_limit l WHERE l.profile IN (k.profile, 'default') AND l.rule = 'yellow_percent'
+        ORDER BY l.profile = 'default' LIMIT 1) yellow ON true
+    LEFT JOIN LATERAL (
         SELECT l.amount AS minutes FROM case_limit l WHERE l.profile IN (k.profile, 'default') AND l.rule = 'claim_minutes' AND w.action = 'file'
         ORDER BY l.profile = 'default' LIMIT 1) claim ON true
     LEFT JOIN LATERAL (
@@ -182,7 +185,8 @@ BEGIN
       AND (w.clock_effect NOT LIKE 'start%' OR NOT EXISTS (
           SELECT FROM area_state a WHERE a.subdistrict = (k.person).subdistrict AND a.state <> 'normal'
           AND (upper_inf(a.valid) OR upper(a.valid) > moment)))
-    GROUP BY k.login, k.action, k.state, k.days, k.person, k.rule, clock.ahead, w.axis, w.pictures, stage.minutes, claim.minutes, demand.pictures
+    GROUP BY k.login, k.action, k.state, k.days, k.person, k.rule, clock.ahead, w.axis, w.pictures, stage.minutes, claim.minutes, demand.pictures,
+             yellow.percent
     ORDER BY k.login, k.action, bool_or(p.is_default) DESC, k.state;
 END
 $body$;
