@@ -9,7 +9,18 @@ from collections.abc import Iterator
 
 import psycopg2
 import pytest
-from little_room import COMMUNITIES, FIRE_LANE, ORIGIN, POSTS, PROPERTY, SANITATION, SUBDISTRICT, USUAL_WAY, LittleRoom
+from little_room import (
+    COMMUNITIES,
+    FIRE_LANE,
+    JPEG,
+    ORIGIN,
+    POSTS,
+    PROPERTY,
+    SANITATION,
+    SUBDISTRICT,
+    USUAL_WAY,
+    LittleRoom,
+)
 from psycopg2 import sql
 from psycopg2.extras import Json
 
@@ -251,6 +262,41 @@ def test_a_plan_tells_nobody_what_stands_in_rows_he_may_not_see(own_room):
         assert rows[::2] == rows[1::2], table
 
 
+@pytest.mark.parametrize("post", ["worker", "neighbour", "neighbour_officer"])
+def test_what_a_query_took_tells_nobody_what_stands_in_rows_he_may_not_see(own_room, post):
+    """EXPLAIN (ANALYZE) says what was never executed: what is asked before the policy would spell out every text."""
+    case = own_room.report(contact={"name": "李女士", "phone": "13800000000"}, address="中山路1号")["case_id"]
+    own_room.walk(case, USUAL_WAY["pending_dispatch"])
+    own_room.step("dispatcher", case, "dispatch", department_code=SANITATION, reason="李女士家")
+    own_room.step("other_officer", case, "assign", handler="3002")
+    attach = "SELECT desk.attach(%s, 'after', 'a.jpg', 'image/jpeg', %s)"
+    own_room.query(attach, (case, psycopg2.Binary(JPEG)), "other_officer")
+    own_room.query("SELECT desk.outbox_hand(%s, 'text', 'x')", (case,), "dispatcher")
+    columns = own_room.query(
+        "SELECT c.relname::text, a.attname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
+        " WHERE c.relname IN ('case_file', 'case_log', 'case_attachment', 'outbox', 'room_log', 'reporter_contact')"
+        " AND c.relnamespace = 'room'::regnamespace AND a.atttypid = 'text'::regtype AND attname <> 'subdistrict'"
+        " AND has_column_privilege(%s, c.oid, a.attnum, 'SELECT')",
+        (f"little_{post}",),
+    )
+    assert len(columns) > 30
+    session = own_room.connect(post)
+    with session.cursor() as cursor:
+        cursor.execute("SET enable_indexscan = off; SET enable_bitmapscan = off; SET enable_indexonlyscan = off")
+        for table, column in columns:
+            for condition in ("{} < ANY (ARRAY[%s])", "{} < %s", "{} >= ANY (ARRAY[%s, %s])"):
+                told = []
+                for text in ("", "\U0010ffff"):
+                    query = sql.SQL(
+                        "EXPLAIN (ANALYZE, COSTS off, TIMING off, SUMMARY off) SELECT 1 FROM room.{} WHERE "
+                    )
+                    query = query.format(sql.Identifier(table)) + sql.SQL(condition).format(sql.Identifier(column))
+                    cursor.execute(query, (text,) * condition.count("%s"))
+                    lines = [line for (line,) in cursor.fetchall() if "Filter:" not in line or "Removed" in line]
+                    told.append(lines)
+                assert told[0] == told[1], (table, column, condition)
+
+
 def test_who_leaves_a_step_open_is_put_out_and_his_step_was_none(own_room):
     """He would keep a case file from everybody else, and choose later whether his step was taken in time."""
     case = own_room.case_in("pending_dispatch")
@@ -270,6 +316,38 @@ def test_who_leaves_a_step_open_is_put_out_and_his_step_was_none(own_room):
         reader.commit()
     with own_room.session("shift_leader").cursor() as cursor, pytest.raises(psycopg2.errors.InsufficientPrivilege):
         cursor.execute(ended, ("0", "0"))
+
+
+def flood(room, megabytes: int) -> None:
+    """Say what nobody asked for on the channel that desks listen to."""
+    with room.session("analyst").cursor() as cursor:
+        for _ in range(megabytes):
+            cursor.execute(
+                "SELECT count(pg_notify('room_tick', repeat('x', 7900) || n)) FROM generate_series(1, 130) n"
+            )
+
+
+def test_who_listens_and_does_not_take_what_is_said_is_put_out(own_room):
+    """What is said waits on the server's disk for him, until there is no room and nobody hears of any change."""
+    ended = "SELECT desk.end_open(%s, %s)"
+    deaf, amid = own_room.connect("worker"), own_room.connect("planner", autocommit=False)
+    for session in (deaf, amid):
+        session.cursor().execute("LISTEN room_tick")
+    amid.commit()
+    amid.cursor().execute("SELECT 1")
+    flood(own_room, 10)
+    assert own_room.one(ended, ("1 day", "1 day"), "service") == 0, "there is time to wake up"
+    assert own_room.one(ended, ("0", "1 hour"), "service") == 1, "he is idle, and yet does not listen"
+    with pytest.raises(psycopg2.DatabaseError):
+        deaf.cursor().execute("SELECT 1")
+    flood(own_room, 90)
+    assert own_room.one(ended, ("0", "1 hour"), "service") == 1, (
+        "who holds it up amid a transaction that only reads, too"
+    )
+    with pytest.raises(psycopg2.DatabaseError):
+        amid.commit()
+    own_room.session("analyst").cursor().execute("SELECT pg_notify('room_tick', '')")
+    assert own_room.one("SELECT pg_notification_queue_usage() < 0.01")
 
 
 def test_the_resident_service_goes_on_beside_whoever_holds_what_it_wants(own_room):

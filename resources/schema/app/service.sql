@@ -122,12 +122,18 @@ END
 $body$;
 
 -- End the sessions that leave open what they have written: until they end it nobody else can take a step of that case file, and what
--- they enter would bear a moment long past. They may be silent for a minute; whoever goes on, and whoever only reads (no migration gets
--- past a reader, and nothing that changed since is cleared away), has an hour. Returns how many were ended; the server's log names them.
--- Where room_owner may not end sessions nobody is ended, and `community-brain verify` says so.
+-- they enter would bear a moment long past. They may be silent for a minute, and so may those that listen to what the service says and
+-- do not take it; whoever goes on, and whoever only reads (no migration gets past a reader, and nothing that changed since is cleared
+-- away), has an hour. What is said waits on the server's disk for the slowest of those that listen, whoever says it: once far more waits
+-- than the service ever says, all of them have less. Returns how many were ended; the server's log names them. Where room_owner may not
+-- end sessions nobody is ended, and `community-brain verify` says so.
 CREATE FUNCTION desk.end_open(p_silent interval DEFAULT interval '1 minute', p_whole interval DEFAULT interval '1 hour') RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
+DECLARE
+    waiting double precision := pg_notification_queue_usage();
+    silent interval := CASE WHEN waiting > 0.01 THEN p_silent / 6 ELSE p_silent END;
+    whole interval := CASE WHEN waiting > 0.25 THEN p_silent / 6 WHEN waiting > 0.01 THEN p_silent ELSE p_whole END;
 BEGIN
     PERFORM require_service();
     IF (p_silent BETWEEN interval '0' AND interval '1 day' AND p_whole BETWEEN interval '0' AND interval '1 day') IS NOT TRUE THEN
@@ -138,8 +144,11 @@ BEGIN
     RETURN (SELECT count(*) FILTER (WHERE pg_terminate_backend(a.pid))
             FROM pg_stat_activity a JOIN staff s ON s.login = a.usename JOIN pg_roles r ON r.oid = a.usesysid AND NOT r.rolsuper
             WHERE a.datname = current_database() AND (
-                (a.state LIKE 'idle in transaction%' AND a.backend_xid IS NOT NULL AND a.state_change <= clock_timestamp() - p_silent)
-                OR (a.state <> 'idle' AND a.xact_start <= clock_timestamp() - p_whole)));
+                (a.state LIKE 'idle in transaction%' AND (a.backend_xid IS NOT NULL OR waiting > 0.01)
+                 AND a.state_change <= clock_timestamp() - silent)
+                -- Idle, and yet amid a transaction: it is being told, and does not listen.
+                OR (a.state = 'idle' AND a.xact_start <= clock_timestamp() - silent)
+                OR a.xact_start <= clock_timestamp() - whole));
 END
 $body$;
 
