@@ -378,8 +378,8 @@
         <translation>未收到答复，尚不知该步骤是否已办理。连接恢复后按回车即可，不会重复办理。</translation>
     </message>
     <message>
-        <source>The case file has moved on; decide below (Enter).</source>
-        <translation>案卷已有变动，请在下方决定（回车）。</translation>
+        <source>The case file has moved on; decide first (Enter).</source>
+        <translation>案卷已有变动，请先决定（回车）。</translation>
     </message>
 </context>
 <context>
@@ -822,6 +822,10 @@
         <translation>服务器</translation>
     </message>
     <message>
+        <source>Where the login needs no password, or it is written in ~/.pgpass</source>
+        <translation>登录无需密码，或密码已写入 ~/.pgpass 时填写</translation>
+    </message>
+    <message>
         <source>Host</source>
         <translation>主机</translation>
     </message>
@@ -834,8 +838,12 @@
         <translation>数据库</translation>
     </message>
     <message>
-        <source>Login</source>
-        <translation>登录</translation>
+        <source>Login kept by QGIS</source>
+        <translation>QGIS 保存的登录</translation>
+    </message>
+    <message>
+        <source>or login name</source>
+        <translation>或登录名</translation>
     </message>
     <message>
         <source>Open the room when QGIS starts</source>

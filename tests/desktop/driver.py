@@ -114,7 +114,7 @@ class Driver:
         """What of the desk is wider than its window, or the window than the screen."""
         screen = self.window.screen().geometry()
         found = ["window"] if self.window.width() > screen.width() or self.window.height() > screen.height() else []
-        parts = {"queue": self.session.queue, "case": self.session.case.widget(), "toolbar": self.session.toolbar}
+        parts = {"queue": self.session.queue, "case": self.session.case, "toolbar": self.session.toolbar}
         return found + [
             name for name, part in parts.items() if part.minimumSizeHint().width() > self.window.width() // 2
         ]

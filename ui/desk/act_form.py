@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...cases import attachments, steps
 from ...cases.records import Rules
@@ -24,6 +24,7 @@ from .fields import (
     field_name,
     watch,
 )
+from .flow import FlowLayout
 from .photos import has_pictures, stage_name
 from .queue_panel import heading
 from .working_place import keep_focus
@@ -31,6 +32,8 @@ from .working_place import keep_focus
 
 class ActForm(QFrame):
     """Fields of an act on one case file, or the same fields for `count` of them, `case` being the first.
+
+    Its `end` is what is said of the act and the buttons; it may be put elsewhere, where it stays in sight.
 
     `submitted(dict)` gives the payload, `edited(dict)` the fields after every change, `left()` says that Esc was
     pressed, `held_back()` that Enter was, while something else is to be decided first, `pasted()` that a picture is on
@@ -117,8 +120,18 @@ class ActForm(QFrame):
         first = self._fields.get(name or "") or next(iter(self._fields.values()), self.do_it)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def holds(self, widget: QWidget) -> bool:
+        """Return whether a widget is part of the form, or of its end."""
+        return self.isAncestorOf(widget) or self.end.isAncestorOf(widget)
+
+    def take_away(self) -> None:
+        """Take the form out of sight and delete it, its end as well."""
+        for part in (self.end, self):
+            part.hide()
+            part.deleteLater()
+
     def show_message(self, text: str) -> None:
-        """Say something about the act below its fields; an empty text takes it away."""
+        """Say something about the act above its buttons; an empty text takes it away."""
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
@@ -126,7 +139,7 @@ class ActForm(QFrame):
         """Hold the fields while the step is under way."""
         self.is_busy = busy
         if busy:
-            keep_focus(self)
+            keep_focus(self, self.end)
         for widget in self._fields.values():
             widget.setEnabled(not busy)
         self._offer()
@@ -204,29 +217,34 @@ class ActForm(QFrame):
         self._form.addRow(label)
 
     def _build(self, name: str) -> None:
-        self.message, self.pictures = QLabel(self), QLabel(self)
+        self.end = QWidget(self)
+        self.message, self.pictures = QLabel(self.end), QLabel(self)
         for label in (self.message, self.pictures):
             label.setWordWrap(True)
             label.setVisible(False)
         self.show_pictures([])
-        self.do_it = QPushButton(self.tr("{act} (Enter)").format(act=name), self)
+        self.do_it = QPushButton(self.tr("{act} (Enter)").format(act=name), self.end)
+        self.do_it.setObjectName("do_it")
         self.do_it.setDefault(True)
         self.do_it.clicked.connect(self.submit)
         self.do_it.installEventFilter(self)
-        self._keep = QPushButton(self.tr("Later (Esc)"), self)
+        self._keep = QPushButton(self.tr("Later (Esc)"), self.end)
+        self._keep.setObjectName("later")
         self._keep.setToolTip(self.tr("What was written is kept as a draft"))
         self._keep.clicked.connect(self.left)
         self._keep.installEventFilter(self)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         buttons.addWidget(self.do_it)
         buttons.addWidget(self._keep)
-        buttons.addStretch(1)
+        end = QVBoxLayout(self.end)
+        end.setContentsMargins(0, 0, 0, 0)
+        end.addWidget(self.message)
+        end.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(heading(name, self))
         layout.addLayout(self._form)
         layout.addWidget(self.pictures)
-        layout.addWidget(self.message)
-        layout.addLayout(buttons)
+        layout.addWidget(self.end)
 
     def _named(self, text: str) -> str:
         """Return a text with the number of case files it is about, where they are many."""

@@ -20,11 +20,13 @@ class CaseForms(QObject):
     """Opens, sends and closes the form of one act. `place(widget)` puts a new widget under the details of `panel`.
 
     `taken(step, answer)` after a step was taken; `left()` when the form was left, its draft kept or thrown away;
-    `shown(widget)` asks to bring what is to be decided into sight, `pasted()` to keep the picture on the clipboard.
+    `closed()` whenever one goes; `shown(widget)` asks to bring what is to be decided into sight, `pasted()` to keep the
+    picture on the clipboard.
     """
 
     taken = pyqtSignal(object, object)
     left = pyqtSignal()
+    closed = pyqtSignal()
     shown = pyqtSignal(object)
     pasted = pyqtSignal()
 
@@ -65,12 +67,12 @@ class CaseForms(QObject):
         self._unanswered = None
         if self.form is not None:
             focused = QApplication.focusWidget()
-            if focused is not None and self.form.isAncestorOf(focused):
+            if focused is not None and self.form.holds(focused):
                 # Qt would hand it to whatever comes next in the window.
                 self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.form.hide()
-            self.form.deleteLater()
+            self.form.take_away()
             self.form = None
+            self.closed.emit()
 
     def set_live(self, live: bool) -> None:
         """Offline, or where the server keeps nothing, the draft may grow, but nothing is sent."""
@@ -175,7 +177,7 @@ class CaseForms(QObject):
             self.conflict.left.connect(self._leave)
             self._place(self.conflict)
         self.form.set_held(True)
-        self.form.show_message(self.tr("The case file has moved on; decide below (Enter)."))
+        self.form.show_message(self.tr("The case file has moved on; decide first (Enter)."))
         self.conflict.show_mine(self._seen, self.form.payload())
         if since is None:
             self._desk.read_log(self._seen["case_id"], self._take_since)

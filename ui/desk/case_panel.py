@@ -6,7 +6,7 @@ from typing import Any
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QTextDocumentFragment
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ...cases import lookup, queue, steps
 from ..words import escape, listed, moment, named, time_unit
@@ -20,7 +20,8 @@ from .flow import FlowLayout
 from .look import URGENCY_MARKS, show_text
 from .open_photo import OpenPhoto
 from .photos import PhotoStrip
-from .tab_order import follow_the_eye
+from .pinned import PinnedPage
+from .tab_order import follow_the_eye, in_turn
 from .working_place import buttons_renewed
 
 _REVEAL_MS = 300
@@ -30,8 +31,8 @@ _WITH_THE_UNIT = ("pending_handle", "suspended")
 _BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
 
 
-class CasePanel(QScrollArea):
-    """Shows one case file of the room and lets the person at the desk act on it.
+class CasePanel(PinnedPage):
+    """Shows one case file of the room and lets the person at the desk act on it: the acts stand above what scrolls.
 
     `desk` is the DeskContext. Signals: `done(case_id, action, version)` after a step was taken; `left()` when the
     focus should go back to the queue; `slip_wanted(case_id)`; `centre_wanted()` for the map, by mouse.
@@ -57,8 +58,9 @@ class CasePanel(QScrollArea):
         self._tabs.setSingleShot(True)
         self._tabs.setInterval(_REVEAL_MS)
         self._build()
-        self._tabs.timeout.connect(lambda: follow_the_eye(self.widget()))
-        self.forms = CaseForms(desk, self.widget(), self._place)
+        self._tabs.timeout.connect(self._order_tabs)
+        self.forms = CaseForms(desk, self, self._place)
+        self.forms.closed.connect(self._show_acts)
         self.forms.taken.connect(self._on_taken)
         self.forms.left.connect(self._on_left)
         self.forms.shown.connect(self._bring_into_sight)
@@ -118,7 +120,7 @@ class CasePanel(QScrollArea):
         self._close_slip()
         self._photo.close()
         self._case_id = case_id
-        self.verticalScrollBar().setValue(0)
+        self.to_top()
         self._desk.recommended = []
         for label in (self._log, self._recommended):
             show_text(label, "")
@@ -153,15 +155,16 @@ class CasePanel(QScrollArea):
         else:
             words = self.tr("{letter} is not open to you now: {state}. There is nothing for your post to do here.")
         show_text(self._hint, escape(words.format(letter=letter, state=state, acts=listed(acts))))
-        self.verticalScrollBar().setValue(0)
 
     def toggle_claim(self) -> None:
         """Claim the case file or give the claim back, and show what came of it."""
-        self.verticalScrollBar().setValue(0)
         self.claim.toggle()
 
     def take_focus(self) -> None:
-        """Go from the queue into the details: to the first act, or to the facts."""
+        """Go from the queue into the details: to the form that is open, the first act, or the facts."""
+        if self.form is not None:
+            self.form.begin()
+            return
         first = next(iter(self._act_buttons()), self)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,7 +206,11 @@ class CasePanel(QScrollArea):
 
     def _place(self, widget: QWidget) -> None:
         """Put a form, or what it has to say, under the details and above orders, photos and log."""
-        self._layout.insertWidget(self._layout.indexOf(self.orders), widget)
+        self.content.insertWidget(self.content.indexOf(self.orders), widget)
+        if isinstance(widget, ActForm):
+            # Its button stays in sight however long the form is; the other acts are there again when it is left.
+            self.pin(widget.end)
+            self._acts.hide()
         widget.show()
         self._tabs.start()
         QTimer.singleShot(0, lambda: self._bring_into_sight(widget))
@@ -214,64 +221,70 @@ class CasePanel(QScrollArea):
             return
         # What comes later is not scrolled away again for the form's sake.
         self._reveals = False
-        self.ensureWidgetVisible(widget, 0)
+        self.area.ensureWidgetVisible(widget, 0)
         focused = self.focusWidget()
         if focused is not None and focused.hasFocus():
-            self.ensureWidgetVisible(focused, 0)
+            self.area.ensureWidgetVisible(focused, 0)
 
     def _reveal(self, *_range) -> None:
         """Bring the form into sight: all of it, or its top where it is taller than the panel."""
         form = self.forms.form
         if self._reveals and form is not None:
-            bottom = form.geometry().bottom() - self.viewport().height() + 8
-            self.verticalScrollBar().setValue(max(0, min(form.y() - 4, bottom)))
+            bottom = form.geometry().bottom() - self.area.viewport().height() + 8
+            self.area.verticalScrollBar().setValue(max(0, min(form.y() - 4, bottom)))
         elif self.forms.conflict is not None:
             # It grows when it has been read what somebody else did; the decision is below that.
             focused = self.focusWidget()
             if focused is not None and focused.hasFocus() and self.forms.conflict.isAncestorOf(focused):
-                self.ensureWidgetVisible(focused, 0, 8)
+                self.area.ensureWidgetVisible(focused, 0, 8)
 
     def _end_reveal(self) -> None:
         self._reveals = False
 
     def _build(self) -> None:
-        body = QWidget(self)
-        self._layout = QVBoxLayout(body)
-        self._layout.setContentsMargins(6, 6, 6, 6)
-        self._title, self._clock, self._hint, self._facts = (QLabel(body) for _ in range(4))
-        self._recommended, self._log = QLabel(body), QLabel(body)
-        self._buttons = FlowLayout()
+        self._title, self._clock, self._hint = (QLabel(self.top) for _ in range(3))
+        self._facts, self._recommended, self._log = (QLabel(self.body) for _ in range(3))
         for label in (self._title, self._clock, self._hint, self._facts, self._recommended, self._log):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setTextInteractionFlags(_BY_MOUSE)
         self._title.linkActivated.connect(lambda link: self.centre_wanted.emit())
-        self.claim = ClaimLine(self._desk, body)
-        self.claim.failed.connect(self._desk.failed)
-        self.around = Around(self._desk, body)
-        clock = QHBoxLayout()
-        clock.addWidget(self._clock, 1)
-        clock.addWidget(self.claim.button)
-        self._layout.addWidget(self._title)
-        self._layout.addLayout(clock)
-        for widget in (self._hint, self.claim, self._facts, self.around, self._recommended):
-            self._layout.addWidget(widget)
-        self._layout.addLayout(self._buttons)
-        self.orders = Deliveries(self._desk, body)
+        self._build_head()
+        self.around = Around(self._desk, self.body)
+        self.orders = Deliveries(self._desk, self.body)
         self.orders.shown.connect(self._bring_into_sight)
         self.orders.left.connect(self.left)
         self.orders.answered.connect(self._read_told)
         self.orders.slip_wanted.connect(self.show_slip)
-        self._layout.addWidget(self.orders)
-        self.photos = PhotoStrip(self._desk, body)
-        self._layout.addWidget(self.photos)
-        self._photo = OpenPhoto(self._desk, self.photos, self._layout, self)
-        self._layout.addWidget(self._log)
-        self._layout.addStretch(1)
-        self.setWidget(body)
-        self.setWidgetResizable(True)
-        self.verticalScrollBar().rangeChanged.connect(self._reveal)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.photos = PhotoStrip(self._desk, self.body)
+        for widget in (self._recommended, self._facts, self.around, self.orders, self.photos, self._log):
+            self.content.addWidget(widget)
+        self._photo = OpenPhoto(self._desk, self.photos, self.content, self.area)
+        self.content.addStretch(1)
+        self.area.verticalScrollBar().rangeChanged.connect(self._reveal)
+
+    def _build_head(self) -> None:
+        """Which case file it is, how long it has left, who is working on it, and what can be done."""
+        self.claim = ClaimLine(self._desk, self.top)
+        self.claim.failed.connect(self._desk.failed)
+        self._acts = QWidget(self.top)
+        self._buttons = FlowLayout(self._acts)
+        clock = QHBoxLayout()
+        clock.addWidget(self._clock, 1)
+        clock.addWidget(self.claim.button)
+        self.head.addWidget(self._title)
+        self.head.addLayout(clock)
+        for widget in (self._hint, self.claim, self._acts):
+            self.head.addWidget(widget)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the head, what scrolls, and from the last field of the form that is open to its button."""
+        form = self.form
+        found = [*follow_the_eye(self.top), *follow_the_eye(self.body)]
+        after = [place for place, stop in enumerate(found, start=1) if form is not None and form.isAncestorOf(stop)]
+        if after:
+            found[after[-1] : after[-1]] = follow_the_eye(self.bottom)
+        in_turn(found)
 
     def _case(self):
         live = self._desk.room.cases.get(self._case_id)
@@ -331,7 +344,7 @@ class CasePanel(QScrollArea):
             name = act.transition.name
             draft = self._desk.drafts.has(self._case()["case_number"], act.transition.action)
             text = f"{act.letter}  {name}" if act.letter else name
-            button = QPushButton(f"{text} ✎" if draft else text, self.widget())
+            button = QPushButton(f"{text} ✎" if draft else text, self._acts)
             button.setObjectName(f"act_{act.transition.action}")
             button.setToolTip(self.tr("{act} – a draft is kept").format(act=name) if draft else name)
             button.setEnabled(self._desk.can_write())
@@ -347,7 +360,7 @@ class CasePanel(QScrollArea):
         case = self._case()
         if case is None or not case.get("department_code"):
             return
-        button = QPushButton(self.tr("Slip …"), self.widget())
+        button = QPushButton(self.tr("Slip …"), self._acts)
         button.setObjectName("slip")
         button.setToolTip(self.tr("Print or copy the slip for the handling unit"))
         button.clicked.connect(lambda checked: self.slip_wanted.emit(self._case_id))
@@ -405,15 +418,20 @@ class CasePanel(QScrollArea):
 
     def _on_taken(self, step: steps.Step, answer: steps.Answer) -> None:
         if step.case_id == self._case_id:
-            self.verticalScrollBar().setValue(0)
+            self.to_top()
             self._read_more()
         if self._past is not None and step.case_id == self._past["case_id"]:
             self._desk.ask(lambda connection: lookup.case(connection, step.case_id), self._renew_past)
         self.done.emit(step.case_id, step.action, answer.version)
 
+    def _show_acts(self) -> None:
+        self.unpin()
+        self._acts.show()
+        self._tabs.start()
+
     def _on_left(self) -> None:
-        # Which case file it is and how long it has left is to be seen again.
-        self.verticalScrollBar().setValue(0)
+        # What is known of the case file is to be seen again.
+        self.to_top()
         self._refresh()
         self.left.emit()
 

@@ -149,8 +149,7 @@ class Deliveries(QWidget):
     def close_form(self) -> None:
         """Take the form away; what was written in it is kept."""
         if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
+            self.form.take_away()
             self.form = None
 
     def _read(self) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
 
 from ...cases import steps
 from ...wording import name
@@ -16,13 +16,15 @@ from .act_form import ActForm
 from .flow import FlowLayout
 from .group_answers import GroupAnswers
 from .group_run import Deed, Fate, GroupRun
+from .pinned import PinnedPage
+from .tab_order import follow_the_eye, in_turn
 from .working_place import buttons_renewed
 
 # Under this name what is written for many is kept until it is sent; each case file's own draft then has it.
 _TOGETHER = "together"
 
 
-class GroupPanel(QScrollArea):
+class GroupPanel(PinnedPage):
     """Acts on the case files chosen together in the queue. `desk` is the DeskContext.
 
     `left()` when the focus should go back to the queue; `case_wanted(case_id)` when one of the list shall be shown.
@@ -80,7 +82,10 @@ class GroupPanel(QScrollArea):
         )
 
     def take_focus(self) -> None:
-        """Go from the queue to the first act."""
+        """Go from the queue to the form that is open, or to the first act."""
+        if self.form is not None:
+            self.form.begin()
+            return
         first = self._buttons.itemAt(0)
         (first.widget() if first is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,16 +95,19 @@ class GroupPanel(QScrollArea):
             return
         self._close_form()
         self._end_run()
-        form = ActForm(transition, cases[0], self._desk.rules, self._desk, self.widget(), count=len(cases))
+        form = ActForm(transition, cases[0], self._desk.rules, self._desk, self.body, count=len(cases))
         form.fill(self._desk.drafts.get(_TOGETHER, transition.action).values)
         form.edited.connect(lambda values: self._desk.drafts.keep(_TOGETHER, transition.action, values))
         form.submitted.connect(lambda payload: self._send(transition.action, cases, payload))
         form.left.connect(self._leave)
         form.set_live(self._desk.can_send(), self._desk.locked)
         self.form = form
-        self._layout.insertWidget(self._layout.indexOf(self.answers), form)
+        self.content.insertWidget(self.content.indexOf(self.answers), form)
+        self.pin(form.end)
+        self._row.hide()
         form.show()
         form.begin()
+        self._tabs.start()
 
     def keyPressEvent(self, event) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -112,31 +120,30 @@ class GroupPanel(QScrollArea):
         super().keyPressEvent(event)
 
     def _build(self) -> None:
-        body = QWidget(self)
-        self._layout = QVBoxLayout(body)
-        self._layout.setContentsMargins(6, 6, 6, 6)
-        self.title = QLabel(body)
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.timeout.connect(self._order_tabs)
+        self.title = QLabel(self.top)
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.RichText)
-        self._buttons = FlowLayout()
-        self.answers = GroupAnswers(body)
+        self._row = QWidget(self.top)
+        self._buttons = FlowLayout(self._row)
+        self.answers = GroupAnswers(self.body)
         self.answers.chosen.connect(self.case_wanted)
         self.answers.again.connect(self._go_on)
-        self._layout.addWidget(self.title)
-        self._layout.addLayout(self._buttons)
-        self._layout.addWidget(self.answers)
-        self._layout.addStretch(1)
-        self.setWidget(body)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A form or a list makes the page longer; what has just come is what one wants to see.
-        self.verticalScrollBar().rangeChanged.connect(self._reveal)
+        self.head.addWidget(self.title)
+        self.head.addWidget(self._row)
+        self.content.addWidget(self.answers)
+        self.content.addStretch(1)
+        # A list makes the page longer; what has just come is what one wants to see.
+        self.area.verticalScrollBar().rangeChanged.connect(self._reveal)
+
+    def _order_tabs(self) -> None:
+        in_turn([stop for part in (self.top, self.body, self.bottom) for stop in follow_the_eye(part)])
 
     def _reveal(self, *_range) -> None:
-        if self.form is not None:
-            self.ensureWidgetVisible(self.form.do_it, 0, 8)
-        elif self.run is not None:
-            self.ensureWidgetVisible(self.answers.title, 0, 8)
+        if self.form is None and self.run is not None:
+            self.area.ensureWidgetVisible(self.answers.title, 0, 8)
 
     def _refresh(self) -> None:
         cases = [self._desk.room.cases[key] for key in self._keys if key in self._desk.room.cases]
@@ -173,11 +180,11 @@ class GroupPanel(QScrollArea):
             words = self.tr("Claim") if act is steps.claim else self.tr("Give the claims back")
             self._add_button("group_claim", bracketed(f"{claim_line.LETTER}  {words}", len(claimed)), self.toggle_claim)
         if not self._buttons.count():
-            label = QLabel(self.tr("There is nothing that can be done with all of them together."), self.widget())
+            label = QLabel(self.tr("There is nothing that can be done with all of them together."), self._row)
             self._buttons.addWidget(label)
 
     def _add_button(self, object_name: str, text: str, done) -> None:
-        button = QPushButton(text, self.widget())
+        button = QPushButton(text, self._row)
         button.setObjectName(object_name)
         button.setEnabled(self._desk.can_write() and not self._is_running())
         button.clicked.connect(lambda checked: done())
@@ -249,9 +256,11 @@ class GroupPanel(QScrollArea):
 
     def _close_form(self) -> None:
         if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
+            self.form.take_away()
             self.form = None
+            self.unpin()
+            self._row.show()
+            self._tabs.start()
 
     def _end_run(self) -> None:
         if self.run is not None:

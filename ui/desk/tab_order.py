@@ -1,5 +1,6 @@
 """The Tab key goes as the eye does: from top to bottom, and in a row from left to right."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -21,9 +22,14 @@ def follow_the_eye(body: QWidget) -> list[QWidget]:
     for widget in found:
         # Qt orders no widget that takes no focus, though it stops at one that hands it on.
         widget.setFocusPolicy(_entry(widget).focusPolicy())
-    for before, after in pairwise(found):
-        QWidget.setTabOrder(before, after)
+    in_turn(found)
     return found
+
+
+def in_turn(stops: Sequence[QWidget]) -> None:
+    """Let Tab lead from each of these to the next."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def _is_stop(body: QWidget, widget: QWidget) -> bool:

@@ -16,9 +16,12 @@ def works_in(*places: QWidget) -> bool:
     return focused is None or any(place is focused or place.isAncestorOf(focused) for place in places)
 
 
-def keep_focus(place: QWidget) -> None:
-    """Hold the focus in a place whose fields are about to be disabled: Qt would hand it to whatever comes next."""
-    if works_in(place):
+def keep_focus(place: QWidget, *more: QWidget) -> None:
+    """Hold the focus in a place whose fields are about to be disabled: Qt would hand it to whatever comes next.
+
+    What belongs to the place may stand elsewhere (`more`).
+    """
+    if works_in(place, *more):
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
