@@ -11,6 +11,8 @@ from psycopg2 import sql
 from ..errors import RoomError, from_database
 from .importing.founding import read_table
 
+# A table that is saved as one of these, or under another name, would not be loaded.
+_SPREADSHEETS = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
 # Table → the rows in force for a class profile, each table after those that it refers to. Of transitions a profile has
 # its own, all of them, or the program's; of numbers each by itself.
 _TABLES = {
@@ -99,11 +101,17 @@ def load(
     """Put in the tables of rules found in `folder`, all or nothing; what they name is replaced as a whole.
 
     Returns rows added and removed by table. With `check_only` all of it is done and taken back. Needs the rights of the
-    database's owner. RoomError `rules.empty`, `import.bad_row`, or what is wrong with the rules as a whole.
+    database's owner. RoomError `rules.empty`, `rules.unknown_file`, `import.bad_row`, or what is wrong with the rules
+    as a whole.
     """
     found = {table: folder / f"{table}.csv" for table in _TABLES if (folder / f"{table}.csv").is_file()}
+    known, there = ", ".join(_TABLES), folder.iterdir() if folder.is_dir() else ()
+    unknown = sorted(path.name for path in there if _is_table(path) and path not in found.values())
+    if unknown:
+        # Passed over in silence, a table whose name is written wrongly would be taken for loaded.
+        raise RoomError("rules.unknown_file", files=", ".join(unknown), folder=folder, known=known)
     if not found:
-        raise RoomError("rules.empty", folder=folder, known=", ".join(_TABLES))
+        raise RoomError("rules.empty", folder=folder, known=known)
     try:
         with connection, connection.cursor() as cursor:
             answers = {table: _put(cursor, table, path) for table, path in found.items()}
@@ -121,6 +129,11 @@ def unknown_year(connection: psycopg2.extensions.connection) -> int | None:
         cursor.execute(_UNKNOWN_YEAR)
         found = cursor.fetchone()
     return found[0] if found else None
+
+
+def _is_table(path: Path) -> bool:
+    """Whether a file looks like a table; what a spreadsheet or an editor keeps beside one begins with a mark."""
+    return path.suffix.lower() in _SPREADSHEETS and not path.name.startswith((".", "~"))
 
 
 def _put(cursor: psycopg2.extensions.cursor, table: str, path: Path) -> dict[str, int]:

@@ -216,6 +216,23 @@ def test_a_year_that_the_calendar_does_not_know_is_named_before_limits_reach_it(
     assert rules.unknown_year(own_room.session()) is None
 
 
+@pytest.mark.parametrize("name", ["calender_day.csv", "节假日 2027.csv", "calendar_day.xlsx", "Case_Transition.CSV"])
+def test_a_table_under_a_name_that_is_none_is_named_and_nothing_is_loaded(own_room, tmp_path, name):
+    written(own_room, tmp_path)
+    change(tmp_path, "case_limit", lambda rows: [{**row, "amount": "9"} for row in rows])
+    only(tmp_path, "case_limit")
+    (tmp_path / name).write_text("calendar,day,kind\n", encoding="utf-8")
+    limits = own_room.query("SELECT * FROM room.case_limit ORDER BY 1, 2")
+    with pytest.raises(RoomError) as refused:
+        put(own_room, tmp_path)
+    assert refused.value.code == "rules.unknown_file"
+    assert name in str(refused.value)
+    assert own_room.query("SELECT * FROM room.case_limit ORDER BY 1, 2") == limits
+    (tmp_path / name).rename(tmp_path / f"~${name}")
+    (tmp_path / "README.md").write_text("what we changed, and why", encoding="utf-8")
+    assert "case_limit" in put(own_room, tmp_path), "notes, and what a spreadsheet leaves beside a table, are no tables"
+
+
 def test_a_check_changes_nothing(own_room, tmp_path):
     written(own_room, tmp_path)
     assert put(own_room, tmp_path, check_only=True)["case_transition"]["added"] > 50
