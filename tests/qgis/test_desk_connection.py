@@ -13,7 +13,7 @@ import pytest
 from little_room import LittleRoom, furnish
 from mute_proxy import OlderServer, OnTheNetwork
 from psycopg2 import sql
-from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
@@ -136,6 +136,52 @@ def test_the_dialog_goes_from_room_to_room_by_the_names_of_profiles(tmp_path, qt
     again.remove()
     assert sorted(profiles.kept()) == ["here", "town"]
     again.reject()
+
+
+def test_a_server_s_login_name_is_kept_by_the_dialog_and_goes_where_qgis_keeps_the_login(kept_login, qtbot):
+    profiles.keep(Profile(name="town", kind=profiles.SERVER, host="db.example", database="town", user="li"))
+    dialog = ConnectionDialog()
+    qtbot.addWidget(dialog)
+    dialog.name.setCurrentIndex(dialog.name.findText("town"))
+    dialog.name.activated.emit(dialog.name.currentIndex())
+    assert (dialog.user.text(), dialog.user.isEnabled()) == ("li", True)
+    dialog.user.setText(" wang ")
+    dialog.accept()
+    assert (profiles.load().user, profiles.kept()["town"].user) == ("wang", "wang")
+    assert profiles.parameters(profiles.way(profiles.load()))["user"] == "wang"
+    again = ConnectionDialog()
+    qtbot.addWidget(again)
+    assert again.user.text() == "wang"
+    again.authcfg.setConfigId(kept_login("x"))
+    assert not again.user.isEnabled(), "the login that QGIS keeps brings its own name"
+    again.reject()
+
+
+def test_a_stored_connection_that_is_gone_is_not_replaced_by_another(qtbot):
+    for key, value in {"host": "db.example", "database": "town"}.items():
+        QgsSettings().setValue(f"PostgreSQL/connections/town/{key}", value)
+    profiles.save(Profile(kind=profiles.STORED, stored="a deleted one"))
+    dialog = ConnectionDialog()
+    qtbot.addWidget(dialog)
+    assert dialog.profile().stored == ""
+    dialog.test()
+    assert "no stored PostgreSQL connection" in dialog.message.text()
+    dialog.reject()
+
+
+def test_another_login_at_the_same_server_never_reads_by_the_connections_of_the_one_before(little, qtbot, monkeypatch):
+    """QGIS keeps a layer's connections for a minute; and a room that is open is not disturbed by trying another one."""
+    where = little.parameters("dispatcher")
+    one, two = (
+        profiles.way(Profile(kind=profiles.SERVER, host=where["host"], port=where.get("port", "5432"),
+                             database=where["dbname"], user=little.parameters(post)["user"]))
+        for post in ("dispatcher", "acceptor")
+    )  # fmt: skip
+    for way, post in ((one, "dispatcher"), (two, "acceptor"), (one, "dispatcher")):
+        monkeypatch.setenv("PGSERVICEFILE", str(way.service_file))
+        uri = f"service='{way.service}' key='id' table=\"(SELECT 1 AS id, session_user::text AS who)\""
+        layer = QgsVectorLayer(f"{uri} sql=", "who", "postgres")
+        assert [feature["who"] for feature in layer.getFeatures()] == [little.parameters(post)["user"]]
 
 
 @pytest.fixture

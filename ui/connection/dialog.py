@@ -58,6 +58,7 @@ class ConnectionDialog(QDialog):
             port=self.port.text().strip(),
             database=self.database.text().strip(),
             authcfg=self.authcfg.configId(),
+            user=self.user.text().strip(),
         )
 
     def show_profile(self, profile: profiles.Profile) -> None:
@@ -67,11 +68,13 @@ class ConnectionDialog(QDialog):
         self._tabs.setCurrentIndex(self._kinds.index(profile.kind) if profile.kind in self._kinds else 0)
         self.post.setCurrentIndex(max(0, self.post.findData(profile.post)))
         self.service.setText(profile.service)
-        self.stored.setCurrentText(profile.stored)
+        # One that is there no more is not replaced by whichever comes first.
+        self.stored.setCurrentIndex(self.stored.findText(profile.stored) if profile.stored else 0)
         self.host.setText(profile.host)
         self.port.setText(profile.port)
         self.database.setText(profile.database)
         self.authcfg.setConfigId(profile.authcfg)
+        self.user.setText(profile.user)
 
     def test(self) -> None:
         """Ask the room who we are, in the background, and say what came back."""
@@ -184,12 +187,23 @@ class ConnectionDialog(QDialog):
 
     def _build_server(self) -> None:
         page, form = self._page(profiles.SERVER, self.tr("Server"))
-        self.host, self.port, self.database = (QLineEdit(page) for _ in range(3))
+        self.host, self.port, self.database, self.user = (QLineEdit(page) for _ in range(4))
         self.authcfg = QgsAuthConfigSelect(page)
+        self.authcfg.setObjectName("authcfg")
+        self.authcfg.selectedConfigIdChanged.connect(lambda chosen: self._offer_user())
+        self.user.setToolTip(self.tr("Where the login needs no password, or it is written in ~/.pgpass"))
+        for part in ("host", "port", "database", "user"):
+            getattr(self, part).setObjectName(part)
         form.addRow(self.tr("Host"), self.host)
         form.addRow(self.tr("Port"), self.port)
         form.addRow(self.tr("Database"), self.database)
-        form.addRow(self.tr("Login"), self.authcfg)
+        form.addRow(self.tr("Login kept by QGIS"), self.authcfg)
+        form.addRow(self.tr("or login name"), self.user)
+        self._offer_user()
+
+    def _offer_user(self) -> None:
+        """A login that QGIS keeps brings its own name."""
+        self.user.setEnabled(not self.authcfg.configId())
 
     def _page(self, kind: str, title: str) -> tuple[QWidget, QFormLayout]:
         page = QWidget(self)

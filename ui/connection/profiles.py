@@ -190,10 +190,12 @@ def _server_way(profile: Profile) -> Way:
     parameters = {"host": profile.host, "port": profile.port or "5432", "dbname": profile.database}
     parameters = {key: value for key, value in parameters.items() if value}
     login = _login(profile.authcfg) if profile.authcfg else {"user": profile.user} if profile.user else {}
-    file = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / "pg_service.conf"
+    # QGIS pools connections by the service's name: one name for two servers, or for two logins, would mix their rows.
+    mark = f"{crc32(repr([*sorted(parameters.items()), login.get('user')]).encode()):08x}"
+    service = f"{SERVICE}-{mark}"
+    # A file for each: a room that is open goes on reading its own while another one is tried.
+    file = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / f"pg_service-{mark}.conf"
     file.parent.mkdir(parents=True, exist_ok=True)
-    # QGIS pools connections by the service's name: one name for two servers would mix their rows.
-    service = f"{SERVICE}-{crc32(repr(sorted(parameters.items())).encode()):08x}"
     # Map layers have no other way to be told how soon a dead network is noticed.
     lines = [f"[{service}]", *(f"{key}={value}" for key, value in (parameters | NETWORK).items())]
     if "user" in login:
