@@ -210,6 +210,7 @@ def test_buckets_show_their_counts_and_unassigned_stands_out(fed, panel):
     fed.feed(case(1), case(2, "handling", due=-1))
     shown = [button.text() for button in panel._buttons.values()]
     assert shown == ["Unassigned 1", "All open 2", "Mine 1", "Late 1", "My unit 0"]
+    assert not panel._buttons[Filter.UNIT].isVisible(), "a dispatcher is of no handling unit"
     assert panel._buttons[Filter.UNASSIGNED].font().bold()
 
 

@@ -100,6 +100,10 @@ class Arrangement(QObject):
             self._narrow(room)
         self._parts.fit(min(room.width(), self._window.width()))
 
+    def fit_soon(self) -> None:
+        """Take the layout that there is room for a moment later; called when something needs more of it."""
+        self._fitting.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A dock that is opened may make the window outgrow its screen; and the status bar has more room, or less.
         if event.type() == QEvent.Type.Resize:

@@ -91,6 +91,11 @@ class QueueModel(KeyRows):
         """Whether case files are being sorted or looked through: the rows are those from before."""
         return self._is_sorting or self._sought is not None
 
+    @property
+    def viewer(self) -> queue.Viewer:
+        """Who looks at the queue."""
+        return self._viewer
+
     def set_viewer(self, viewer: queue.Viewer) -> None:
         """Show the queue as this person sees it."""
         if viewer is not self._viewer:

@@ -259,6 +259,8 @@ class QueuePanel(QWidget):
         """Say how many each bucket holds; what is not live in brackets and faint, offline with the time it is of."""
         state, counts = self._room.state, self._model.counts
         is_old = bool(counts) and state != ConnectionState.LIVE
+        # Whoever is of no handling unit has no use for its bucket; on a small screen it would cost a row of the queue.
+        self._buttons[Filter.UNIT].setVisible(self._model.viewer.department_code is not None)
         for bucket, button in self._buttons.items():
             number, name = counts.get(bucket), button.property("name")
             text = str(name) if number is None else f"{name} ({number})" if is_old else f"{name} {number}"

@@ -239,6 +239,7 @@ class RoomSession(QObject):
         self._build_toolbar()
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
+        self.status.widened.connect(self._arrangement.fit_soon)
         self.arrivals = Arrivals(self.desk, self._toasts.show, parent=self)
         self.locator = Locator(self._iface, self.desk, self)
         self._way_back = WayBack(self)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
 
 from ...alarms.standing import GOOD_PER_HOUR, in_last_hour
@@ -13,7 +13,9 @@ from .look import CONNECTION_MARKS, OLD_COLOUR
 
 
 class StatusLine(QLabel):
-    """One line at the foot of the window; `queue` (a QueueModel) has counted."""
+    """One line at the foot of the window; `queue` (a QueueModel) has counted. `widened()`: it needs more room now."""
+
+    widened = pyqtSignal()
 
     def __init__(self, desk, queue, parent=None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class StatusLine(QLabel):
             if figures[-1:] == (whole,) and width > self._whole_width:
                 self._whole_width = width
                 self.updateGeometry()
+                self.widened.emit()
             if width <= self.width():
                 break
 
