@@ -158,6 +158,21 @@ def test_nobody_handles_what_he_found_or_dispatched(joint_room):
         assert joint_room.refusal("night", case, "submit_handling").code == "room.own_report"
 
 
+def test_whoever_commanded_a_case_file_does_not_handle_it_when_it_is_sent_out_anew(joint_room):
+    """Neither as the worker the unit names, nor by recording what he did himself."""
+    case = joint_room.case_in("pending_dispatch")
+    joint_room.step("night", case, "dispatch", department_code=PROPERTY)
+    joint_room.step("officer", case, "return_to_dispatcher", reason="not ours")
+    joint_room.step("dispatcher", case, "redispatch", department_code=PROPERTY)
+    assert joint_room.refusal("officer", case, "assign", handler="1010").code == "room.own_report"
+    joint_room.step("officer", case, "assign", handler="2002")
+    for own in ("1010", " night "):
+        assert joint_room.refusal("night", case, "handled_on_behalf", **ON_BEHALF | {"said_by": own}).code == (
+            "room.own_report"
+        ), own
+    joint_room.step("night", case, "handled_on_behalf", **ON_BEHALF)
+
+
 def test_own_work_is_remembered_after_the_case_went_through_other_hands(joint_room):
     """Dispatched first by the night, again by somebody else: the night has still commanded this case."""
     case = joint_room.case_in("pending_dispatch")

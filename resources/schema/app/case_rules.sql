@@ -144,6 +144,20 @@ BEGIN
 END
 $body$;
 
+-- Whoever reported a case file or took a step of command on it, also before it was sent out anew, does not handle it.
+CREATE FUNCTION desk.check_handler(p_case room.case_file, p_staff text) RETURNS boolean
+LANGUAGE plpgsql STABLE
+AS $body$
+BEGIN
+    IF p_staff IN (p_case.dispatched_by, p_case.reported_by) OR (strpos(p_case.worked_by, ',' || p_staff || ',') <> 0) IS NOT FALSE AND EXISTS (
+        SELECT FROM case_log l WHERE l.subdistrict = p_case.subdistrict AND l.case_id = p_case.case_id
+        AND l.staff_number = p_staff AND l.axis = 'command') THEN
+        PERFORM refuse('own_report', jsonb_build_object('case_number', p_case.case_number, 'staff', p_staff));
+    END IF;
+    RETURN true;
+END
+$body$;
+
 CREATE FUNCTION desk.check_condition(p_case room.case_file, p_payload jsonb, p_key text, p_side text) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -212,13 +226,16 @@ BEGIN
 END
 $body$;
 
--- Who told of the work, by which way and when: a moment, and none that is still to come, clocks being a little apart.
-CREATE FUNCTION desk.check_said(p_payload jsonb, p_at timestamptz) RETURNS boolean
+-- Who told of the work, by which way and when: a moment, and none that is still to come, clocks being a little apart. Whoever records it
+-- tells what somebody else said.
+CREATE FUNCTION desk.check_said(p_case room.case_file, p_person room.person, p_payload jsonb, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql STABLE
 AS $body$
 BEGIN
     IF require_text(p_payload, 'said_by', 'channel', 'said_at') AND read_time(p_payload, 'said_at') > p_at + interval '5 minutes' THEN
         PERFORM refuse('bad_value', jsonb_build_object('field', 'said_at', 'value', left(p_payload ->> 'said_at', 40)));
+    ELSIF btrim(p_payload ->> 'said_by') IN (p_person.staff_number, p_person.name) THEN
+        PERFORM refuse('own_report', jsonb_build_object('case_number', p_case.case_number, 'staff', p_person.staff_number));
     END IF;
     RETURN true;
 END
@@ -263,9 +280,8 @@ BEGIN
     WHEN 'assigned_worker' THEN
         IF p_case.handler IS DISTINCT FROM p_person.staff_number THEN
             PERFORM refuse('not_assigned', jsonb_build_object('staff', p_case.handler));
-        ELSIF p_person.staff_number IN (p_case.dispatched_by, p_case.reported_by) THEN
-            PERFORM refuse('own_report', jsonb_build_object('case_number', p_case.case_number, 'staff', p_case.handler));
         END IF;
+        kept := check_handler(p_case, p_case.handler);
     WHEN 'check_result' THEN
         kept := check_not_own_work(p_case, p_person.staff_number);
         IF jsonb_typeof(p_payload -> 'passed') IS DISTINCT FROM 'boolean' THEN
@@ -280,13 +296,10 @@ BEGIN
         END IF;
     WHEN 'worker' THEN
         kept := check_post(p_case.subdistrict, coalesce(p_payload ->> 'handler', p_person.staff_number), 'worker', p_case.department_code, p_at);
-        IF coalesce(p_payload ->> 'handler', p_person.staff_number) IN (p_case.dispatched_by, p_case.reported_by) THEN
-            PERFORM refuse('own_report', jsonb_build_object('case_number', p_case.case_number,
-                'staff', coalesce(p_payload ->> 'handler', p_person.staff_number)));
-        END IF;
+        kept := check_handler(p_case, coalesce(p_payload ->> 'handler', p_person.staff_number));
     WHEN 'finding' THEN kept := require_text(p_payload, 'finding');
     WHEN 'duplicate' THEN kept := check_duplicate(p_case, p_payload ->> 'duplicate_of');
-    WHEN 'on_behalf' THEN kept := check_said(p_payload, p_at);
+    WHEN 'on_behalf' THEN kept := check_said(p_case, p_person, p_payload, p_at);
     WHEN 'not_own_work' THEN kept := check_not_own_work(p_case, p_person.staff_number);
     ELSE kept := check_side_guard(p_guard, p_case, p_person, p_payload, p_at);
     END CASE;

@@ -71,7 +71,7 @@ BEGIN
             WHERE f.subdistrict = p_subdistrict AND f.case_id = p_case AND f.version = p_expected
               AND stands(f.state, here, f.profile, ways, f.pending, f.claimed_by, me, f.log_hash)
               AND f.department_code = own_unit AND f.handler = me AND (f.late OR moment <= f.deadline_at)
-              AND (me IN (f.dispatched_by, f.reported_by)) IS NOT TRUE
+              AND (me IN (f.dispatched_by, f.reported_by)) IS NOT TRUE AND strpos(f.worked_by, ',' || me || ',') = 0
             RETURNING f.case_number, f.previous_log_hash, f.log_hash INTO number, before, after;
         ELSIF p_action = 'confirm_handling' THEN
             UPDATE case_file f
@@ -129,7 +129,7 @@ BEGIN
           -- Who can submit what he has handled is a worker, of the unit and today.
           AND w.staff_number = p_payload ->> 'handler' AND w.action = 'submit_handling' AND w.subdistrict = p_subdistrict
           AND w.unit = own_unit AND w.role = 'worker' AND w.during @> began AND said = jsonb_build_object('handler', w.staff_number)::text
-          AND (w.staff_number IN (f.dispatched_by, f.reported_by)) IS NOT TRUE
+          AND (w.staff_number IN (f.dispatched_by, f.reported_by)) IS NOT TRUE AND strpos(f.worked_by, ',' || w.staff_number || ',') = 0
         RETURNING f.case_number, f.previous_log_hash, f.log_hash INTO number, before, after;
     ELSIF p_action = 'check_result' THEN
         IF amounts[1] > 0 AND NOT is_pictured(p_subdistrict, p_case, p_expected, 'check', amounts[1]) THEN
