@@ -3,13 +3,14 @@
 Every function takes a psycopg2 connection in a transaction that the caller ends; its errors come through.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import psycopg2.extensions
 import psycopg2.extras
 
+from ..indicators.periods import ZONE
 from .steps import Transitions
 
 Row = dict[str, Any]
@@ -24,6 +25,26 @@ class Rules:
     conditions: dict[tuple[str, str, str], tuple[Row, ...]]
     departments: tuple[Row, ...]
     staff: tuple[Row, ...]
+    #: Class profile → the years of which its calendar knows the holidays and make-up workdays.
+    years: dict[str, frozenset[int]] = field(default_factory=dict)
+    #: Profile, kind, class, condition and operating state → the unit of the limit that state has for it.
+    state_units: dict[tuple[Any, ...], str] = field(default_factory=dict)
+
+    def unknown_year(self, case: Row) -> int | None:
+        """Return the first year whose holidays were not known when a case file's deadline was counted; else None."""
+        ends, known = case.get("deadline_at"), self.years.get(case["profile"])
+        if ends is None or known is None or self._unit_of(case) == "clock_hour":
+            return None
+        starts = case.get("dispatched_at") or ends
+        years = range(starts.astimezone(ZONE).year, ends.astimezone(ZONE).year + 1)
+        return next((year for year in years if year not in known), None)
+
+    def _unit_of(self, case: Row) -> str | None:
+        """Return the unit of the limit a case file's deadline goes by."""
+        key = (case["profile"], case["kind"], case["class_code"], case.get("condition_no"), case.get("limit_state"))
+        fitting = (row for row in self.conditions_of(case) if row["condition_no"] == case.get("condition_no"))
+        normal = next((row["limit_unit"] for row in fitting), None)
+        return self.state_units.get(key, normal)
 
     def conditions_of(self, case: Row) -> tuple[Row, ...]:
         """Return the filing and closing conditions of a case file's class."""
@@ -54,6 +75,11 @@ def rules(connection: "psycopg2.extensions.connection") -> Rules:
         {key: tuple(found) for key, found in conditions.items()},
         tuple(rows(connection, _DEPARTMENTS)),
         tuple(rows(connection, _STAFF)),
+        {row["profile"]: frozenset(row["years"]) for row in rows(connection, _YEARS)},
+        {
+            (row["profile"], row["kind"], row["class_code"], row["condition_no"], row["state"]): row["limit_unit"]
+            for row in rows(connection, "SELECT * FROM room.operating_class_limit")
+        },
     )
 
 
@@ -167,6 +193,13 @@ def rows(
 _LIMITS = """
     SELECT DISTINCT ON (rule) rule, amount FROM room.case_limit
     WHERE profile IN ('default', (SELECT desk.whoami() ->> 'profile')) ORDER BY rule, profile = 'default'
+"""
+_YEARS = """
+    SELECT p.profile, array(
+        SELECT DISTINCT extract(year FROM d.day)::integer FROM room.calendar_day d WHERE d.calendar = (
+            SELECT c.calendar FROM room.profile_calendar c WHERE c.profile IN (p.profile, 'default')
+            ORDER BY c.profile = 'default' LIMIT 1)) AS years
+    FROM room.class_profile p
 """
 _CLASSES = """
     SELECT profile, kind, code, major_code || '-' || minor_code AS label, major_zh, major_en, name_zh, name_en

@@ -494,6 +494,10 @@
         <translation>{deadline}（常态为 {limit}）</translation>
     </message>
     <message>
+        <source>◆ holidays of {year} not entered yet, counted without them</source>
+        <translation>◆ {year} 年节假日尚未录入，按周一至周五计算</translation>
+    </message>
+    <message>
         <source>by the limit for ◆ {state}: {minutes} min (normally {normal} min)</source>
         <translation>按◆ {state}时限：{minutes} 分钟（常态 {normal} 分钟）</translation>
     </message>
@@ -648,6 +652,10 @@
     <message>
         <source>Held by</source>
         <translation>办理方</translation>
+    </message>
+    <message>
+        <source>exception: on both axes in one shift</source>
+        <translation>例外：同班次跨双轴办理</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1797,14 @@
         <translation>发现人自行处置结案数 / 结案数</translation>
     </message>
     <message>
+        <source>Apart: by one person on both axes</source>
+        <translation>单列：跨轴办理（例外）</translation>
+    </message>
+    <message>
+        <source>steps of who worked on both axes in one shift / steps of both axes</source>
+        <translation>同班次跨双轴办理的步骤数 / 双轴全部步骤数</translation>
+    </message>
+    <message>
         <source>not closed</source>
         <translation>未结案</translation>
     </message>
@@ -1831,6 +1847,10 @@
     <message>
         <source>closed on the spot</source>
         <translation>自行处置结案</translation>
+    </message>
+    <message>
+        <source>with such a step</source>
+        <translation>有跨轴步骤的</translation>
     </message>
     <message>
         <source>Hour</source>

@@ -126,12 +126,12 @@ def test_every_rate_of_a_period_leads_to_what_is_counted_and_to_the_rest(own_roo
     listed = "SELECT case_id FROM desk.indicator_cases(%s, %s, %s)"
     for post in ("evaluator", "officer", "neighbour"):
         shares = figures(own_room, span, post)
-        assert len(shares) == 11
+        assert len(shares) == 12
         for indicator, (part, whole) in shares.items():
             counted = {row for (row,) in own_room.query(listed, (f"{indicator}_part", *span), post)}
             rest = {row for (row,) in own_room.query(listed, (f"{indicator}_rest", *span), post)}
-            if indicator.startswith("dispatch"):
-                # A case file that was given to the dispatchers twice is counted twice and listed once.
+            if indicator.startswith("dispatch") or indicator == "both_axes":
+                # What is counted are occasions and steps; a case file with two of them is listed once.
                 assert (bool(counted), bool(rest)) == (part > 0, part < whole), (post, indicator)
             else:
                 assert (len(counted), len(rest), counted & rest) == (part, whole - part, set()), (post, indicator)
@@ -142,6 +142,23 @@ def test_every_rate_of_a_period_leads_to_what_is_counted_and_to_the_rest(own_roo
     with pytest.raises(RoomError) as caught:
         own_room.query(listed, ("anything_part", *span), "evaluator")
     assert caught.value.code == "room.bad_value"
+
+
+def test_steps_of_who_works_on_both_axes_are_counted_of_all_steps_of_both(own_room):
+    own_room.query("INSERT INTO room.setting VALUES (%s, 'axes_profile', '\"joint_room\"')", (SUBDISTRICT,))
+    case = own_room.report("night")["case_id"]
+    own_room.step("night", case, "file", condition_no=1)
+    own_room.step("night", case, "dispatch", department_code=PROPERTY)
+    own_room.step("officer", case, "assign", handler="2002")
+    own_room.case_in("pending_dispatch")
+    now = own_room.one("SELECT room.room_now()")
+    span = (now - timedelta(hours=1), now + timedelta(hours=1))
+    assert figures(own_room, span)["both_axes"] == (1, 5), "the dispatch; reported and filed twice"
+    behind = "SELECT case_id FROM desk.indicator_cases('both_axes_part', %s, %s)"
+    assert own_room.query(behind, span, "evaluator") == [(case,)]
+    assert figures(own_room, span, "officer")["both_axes"] == (0, 0)
+    marked = own_room.query("SELECT action FROM desk.case_log WHERE both_axes", post="dispatcher")
+    assert marked == [("dispatch",)], "and said in the log"
 
 
 def test_hazards_of_minhang_in_2012_stay_on_the_ledger_until_they_are_removed(own_room):

@@ -163,6 +163,11 @@ def test_the_limits_of_a_profile_run_by_its_own_calendar_in_its_own_time_zone(ow
     assert rules.unknown_year(own_room.session()) is None
     put(own_room, tmp_path)
     assert rules.unknown_year(own_room.session()) == coming.year, "of the new calendar no year is known"
+    ends = {"deadline_at": dt.datetime.combine(coming, dt.time(12), dt.UTC), "condition_no": 1}
+    west_lane = {"profile": PROFILE, "kind": "event", "class_code": FIRE_LANE, **ends}
+    at_a_desk = records.rules(own_room.session("acceptor"))
+    assert at_a_desk.unknown_year(west_lane) == coming.year
+    assert at_a_desk.unknown_year({**west_lane, "class_code": MANHOLE}) is None, "clock hours need no calendar"
     due = "SELECT desk.deadline('2026-10-01 18:00+08', 2, 'working_hour') AT TIME ZONE 'Asia/Urumqi'"
     assert own_room.one(due) == dt.datetime(2026, 10, 2, 10), "16:00 there, and no holiday is known"
     expected = """

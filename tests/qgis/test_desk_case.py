@@ -17,7 +17,7 @@ from community_brain_plugin.cases.records import Surroundings
 from community_brain_plugin.database.difference import Clock, Difference
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
-from community_brain_plugin.ui.desk.case_words import payload_notes, reason_of
+from community_brain_plugin.ui.desk.case_words import log_html, payload_notes, reason_of
 from community_brain_plugin.ui.desk.intake import IntakePanel
 from community_brain_plugin.ui.desk.lock_line import LockLine, UnderLockLine
 from community_brain_plugin.ui.desk.queue_model import QueueModel
@@ -705,6 +705,34 @@ def test_a_stage_that_runs_by_an_operating_state_s_limit_says_so(opened):
     assert "Emergency" not in panel._clock.text(), "another clock runs"
     asked.done({"state": "emergency", "minutes": 5, "normal_minutes": 15})
     assert "Emergency" not in panel._clock.text(), "an answer about the stage before"
+
+
+def test_a_deadline_counted_without_the_holidays_of_its_year_says_so_beside_the_clock_and_on_the_slip(opened):
+    """Of 2027 nothing was known when the tables were made; whoever reads the deadline must not take it for certain."""
+    new_year = {
+        "clock": "handle",
+        "dispatched_at": NOON.replace(month=12, day=31),
+        "deadline_at": NOON.replace(2027, 1, 4),
+    }
+    fed, panel = opened("pending_handle", "dispatcher", **new_year)
+    told = "◆ holidays of 2027 not entered yet, counted without them"
+    assert panel._clock.text().endswith(told)
+    assert ("Deadline", f"2027-01-04 12:00 · {told}") in slip_lines(fed.room.cases[1], fed.desk.rules, "松涛街道")
+    before = {**new_year, "deadline_at": NOON.replace(month=12, day=31, hour=9)}
+    for sure in (before, {**new_year, "class_code": "01001", "kind": "component"}):
+        # Known still, or in clock hours, to which holidays are nothing.
+        fed, panel = opened("pending_handle", "dispatcher", **sure)
+        assert "holidays" not in panel._clock.text()
+        assert "holidays" not in slip_text(slip_lines(fed.room.cases[1], fed.desk.rules, "松涛街道"))
+
+
+def test_the_log_names_a_step_that_was_an_exception_to_the_axes():
+    row = {
+        "at": NOON, "action_en": "Dispatch", "to_state_en": "With the unit", "reason": "alone at night", "payload": {},
+        "action": "dispatch", "staff_name": "贺文", "role_en": "Dispatcher", "both_axes": True,
+    }  # fmt: skip
+    assert "exception: on both axes in one shift" in log_html([row], None)
+    assert "exception" not in log_html([{**row, "both_axes": False}], None)
 
 
 def test_a_rework_says_by_which_way_its_order_goes_and_lets_others_be_chosen(opened):

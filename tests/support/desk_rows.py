@@ -80,6 +80,7 @@ def rules() -> records.Rules:
         {key: tuple(found) for key, found in conditions.items()},
         tuple(units),
         tuple(people),
+        {PROFILE: frozenset(int(row["day"][:4]) for row in read("calendar_day"))},
     )
 
 

@@ -13,7 +13,7 @@ from ..words import escape, listed, moment, named, time_unit
 from .act_form import ActForm
 from .around import Around
 from .case_forms import CaseForms
-from .case_words import details_html, log_html, recommended_html, stage_words, told_html
+from .case_words import calendar_note, details_html, log_html, recommended_html, stage_words, told_html
 from .claim_line import ClaimLine
 from .deliveries import Deliveries
 from .flow import FlowLayout
@@ -328,7 +328,8 @@ class CasePanel(PinnedPage):
         until = self.tr("deadline {time}").format(time=moment(case["due_at"]))
         seen, words = self._by_limit
         by_limit = words if seen == self._shown else ""
-        until = " · ".join(part for part in (until, by_limit) if part)
+        unknown = calendar_note(case, self._desk.rules) if case.get("clock") == "handle" else ""
+        until = " · ".join(part for part in (until, by_limit, unknown) if part)
         show_text(self._clock, f"<span style='color:{colour}'>{mark} <b>{escape(text)}</b></span> · {escape(until)}")
 
     def _fill_buttons(self, acts) -> None:

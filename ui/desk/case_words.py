@@ -45,14 +45,25 @@ def details_html(case: Mapping[str, Any], rules: Rules | None) -> str:
 
 def deadline_words(case: Mapping[str, Any], rules: Rules | None) -> str:
     """Return the handling deadline, and which operating state's limit it goes by where that is not the normal one."""
-    when, state = moment(case.get("deadline_at")), case.get("limit_state")
+    when, state, unknown = moment(case.get("deadline_at")), case.get("limit_state"), calendar_note(case, rules)
     if not state:
-        return when
+        return " · ".join(part for part in (when, unknown) if part)
     own = QCoreApplication.translate("CaseWords", "{time}, by the limit for ◆ {state}")
     normal = QCoreApplication.translate("CaseWords", "{deadline} (normally {limit})")
     text = own.format(time=when, state=name("operating_state", str(state)))
     row = _condition_row(case, rules)
-    return text if row is None else normal.format(deadline=text, limit=limit(row["limit_amount"], row["limit_unit"]))
+    if row is not None:
+        text = normal.format(deadline=text, limit=limit(row["limit_amount"], row["limit_unit"]))
+    return " · ".join(part for part in (text, unknown) if part)
+
+
+def calendar_note(case: Mapping[str, Any], rules: Rules | None) -> str:
+    """Return that a deadline was counted without the holidays of a year, where they were not entered; else nothing."""
+    year = None if rules is None else rules.unknown_year(dict(case))
+    if year is None:
+        return ""
+    words = QCoreApplication.translate("CaseWords", "◆ holidays of {year} not entered yet, counted without them")
+    return words.format(year=year)
 
 
 def stage_words(row: Mapping[str, Any]) -> str:
@@ -228,6 +239,8 @@ def _log_line(row: Mapping[str, Any], rules: Rules | None) -> str:
     when = row["at"].astimezone(ZONE).strftime("%m-%d %H:%M:%S")
     head = f"{when} <b>{escape(named(row, 'action'))}</b> → {escape(named(row, 'to_state'))}"
     notes = [row["reason"]] if row.get("reason") else []
+    if row.get("both_axes"):
+        notes.insert(0, QCoreApplication.translate("CaseWords", "exception: on both axes in one shift"))
     notes += payload_notes({**(row.get("payload") or {}), "reason": None}, rules, row["action"])
     return f"{head} · {escape(staff_and_role(row))}" + (
         f"<br>&nbsp;&nbsp;{escape(joined_notes(notes))}" if notes else ""

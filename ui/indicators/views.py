@@ -28,7 +28,7 @@ _FLOW_SERIES = ["found", "closed"]
 _AGE_SERIES = ["overdue", "yellow", "in_time", "no_limit"]
 _UNIT_SERIES = ["on_time", "late", "open"]
 # Shares of what should not be, or is counted apart: no grade, and it is the counted ones that one looks for.
-_UNWANTED = {"missed", "rework", "on_behalf", "forced", "on_the_spot"}
+_UNWANTED = {"missed", "rework", "on_behalf", "forced", "on_the_spot", "both_axes"}
 
 
 @dataclass(frozen=True)
@@ -188,6 +188,10 @@ def share_name(indicator: str) -> tuple[str, str]:
             translate("Indicators", "Apart: closed on the spot"),
             translate("Indicators", "closed on the spot by the finder / closed"),
         ),
+        "both_axes": (
+            translate("Indicators", "Apart: by one person on both axes"),
+            translate("Indicators", "steps of who worked on both axes in one shift / steps of both axes"),
+        ),
     }.get(indicator, (indicator, ""))
 
 
@@ -205,6 +209,7 @@ def _behind_share(indicator: str) -> str:
         "on_behalf": translate("Indicators", "recorded on behalf"),
         "forced": translate("Indicators", "ended by force"),
         "on_the_spot": translate("Indicators", "closed on the spot"),
+        "both_axes": translate("Indicators", "with such a step"),
     }.get(indicator, "")
 
 

@@ -183,8 +183,9 @@ BEGIN
 END
 $body$;
 
--- The shares of a period, a row each: `part` of `whole`. The last three are what is to be counted apart: handling recorded on
--- somebody's behalf, and case files that were ended by force (without a closing condition) or on the spot by their finder.
+-- The shares of a period, a row each: `part` of `whole`. The last four are what is to be counted apart: handling recorded on
+-- somebody's behalf, case files that were ended by force (without a closing condition) or on the spot by their finder, and steps of
+-- somebody who worked on both axes in one shift.
 CREATE FUNCTION desk.indicator_figures(p_from timestamptz, p_until timestamptz)
 RETURNS TABLE (indicator text, part bigint, whole bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -203,7 +204,11 @@ BEGIN
     ended AS (
         SELECT c.quick_closed, c.closing_condition_no IS NULL AND NOT c.quick_closed AS forced FROM case_file c
         WHERE c.subdistrict = person.subdistrict AND (person.sees_all OR c.department_code = person.department_code)
-          AND c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void')
+          AND c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void'),
+    taken AS (
+        SELECT l.both_axes FROM case_log l
+        WHERE l.subdistrict = person.subdistrict AND person.sees_all AND l.at >= p_from AND l.at < p_until
+          AND l.axis IN ('supervision', 'command'))
     SELECT 'dispatch_on_time', count(*) FILTER (WHERE o.on_time), count(*) FROM sent o
     UNION ALL SELECT 'dispatch_accurate', count(*) FILTER (WHERE o.accurate), count(*) FROM sent o
     UNION ALL SELECT 'closing', count(*) FILTER (WHERE outcome <> 'open'), count(*) FROM due
@@ -215,7 +220,8 @@ BEGIN
     UNION ALL SELECT 'rework', count(*) FILTER (WHERE rework_count > 0), count(*) FROM handled
     UNION ALL SELECT 'on_behalf', count(*) FILTER (WHERE on_behalf), count(*) FROM handled
     UNION ALL SELECT 'forced', count(*) FILTER (WHERE forced), count(*) FROM ended
-    UNION ALL SELECT 'on_the_spot', count(*) FILTER (WHERE quick_closed), count(*) FROM ended;
+    UNION ALL SELECT 'on_the_spot', count(*) FILTER (WHERE quick_closed), count(*) FROM ended
+    UNION ALL SELECT 'both_axes', count(*) FILTER (WHERE both_axes), count(*) FROM taken;
 END
 $body$;
 
@@ -240,6 +246,10 @@ BEGIN
         FROM case_file c
         WHERE c.subdistrict = p_person.subdistrict AND (p_person.sees_all OR c.department_code = p_person.department_code)
           AND c.closed_at >= p_from AND c.closed_at < p_until AND c.state <> 'void';
+    ELSIF p_indicator = 'both_axes' THEN
+        RETURN QUERY SELECT l.case_id, bool_or(l.both_axes) FROM case_log l
+        WHERE l.subdistrict = p_person.subdistrict AND p_person.sees_all AND l.at >= p_from AND l.at < p_until
+          AND l.axis IN ('supervision', 'command') GROUP BY 1;
     ELSIF p_indicator IN ('filing', 'advance', 'missed') THEN
         RETURN QUERY SELECT f.case_id, CASE p_indicator WHEN 'filing' THEN f.filed
             WHEN 'advance' THEN f.source IN ('collector', 'sensor', 'desk') ELSE f.source = 'hotline' END

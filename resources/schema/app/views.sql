@@ -28,7 +28,8 @@ WHERE q.closed_at IS NULL OR (q.closed_at > (SELECT room.room_now() - interval '
 CREATE VIEW desk.case_log WITH (security_invoker = true) AS
 SELECT l.subdistrict, l.case_id, l.version, l.at, l.action, a.name_zh AS action_zh, a.name_en AS action_en,
        l.from_state, l.to_state, s.name_zh AS to_state_zh, s.name_en AS to_state_en,
-       l.staff_number, p.name AS staff_name, l.role, r.name_zh AS role_zh, r.name_en AS role_en, l.axis, l.reason, l.payload,
+       l.staff_number, p.name AS staff_name, l.role, r.name_zh AS role_zh, r.name_en AS role_en, l.axis, l.both_axes, l.reason,
+       l.payload,
        encode(l.hash, 'hex') AS hash
 FROM room.case_log l
 JOIN room.case_state s ON s.state = l.to_state
