@@ -67,7 +67,9 @@ def urgency(case: Case, now: datetime, viewer: Viewer) -> Urgency:
         return Urgency.OVERDUE
     if due is not None and yellow is not None and now >= yellow:
         return Urgency.YELLOW
-    return Urgency.IN_TIME if case["holder_axis"] in viewer.axes else Urgency.ELSEWHERE
+    if case["holder_axis"] in viewer.axes or (case.get("pending") and viewer.can_act(case)):
+        return Urgency.IN_TIME
+    return Urgency.ELSEWHERE
 
 
 def countdown(due: datetime | None, now: datetime) -> Countdown | None:

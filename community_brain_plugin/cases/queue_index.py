@@ -267,6 +267,10 @@ class QueueIndex:
         due, yellow = (np.array([_seconds(moment) for moment in moments]) for moments in (dues, yellows))
         late, warned = due <= seconds, (due < FAR) & (yellow <= seconds)
         levels = np.where(_are_in(axes, self.viewer.axes), _IN_TIME, _ELSEWHERE)
+        # What was asked of the viewer waits for him, whoever holds the case file.
+        levels[[number for number, case in enumerate(rows) if case.get("pending") and self.viewer.can_act(case)]] = (
+            _IN_TIME
+        )
         levels[warned], levels[late] = _YELLOW, _OVERDUE
         turns = np.where(warned, due, np.minimum(yellow, due))
         return due, levels, np.where(late, _OPEN | _LATE, _OPEN), np.where(late | (due >= FAR), np.inf, turns)

@@ -94,7 +94,7 @@ def _is_his(row: "Transition", case: Mapping[str, Any], staff_number: str | None
     return not own_request and not others_order
 
 
-def _awaits_ruling(case: Mapping[str, Any], limits: Mapping[str, int]) -> bool:
+def awaits_ruling(case: Mapping[str, Any], limits: Mapping[str, int]) -> bool:
     """Return whether a case file was returned so often that the shift leader has to rule who takes it."""
     returned = case.get("return_count") or 0
     return not _below(returned, limits.get("return_times")) and returned > (case.get("ruled_count") or 0)
@@ -108,8 +108,8 @@ _HOLDS: dict[str, Callable[[Mapping[str, Any], Mapping[str, int]], bool]] = {
     "suspend_times": lambda case, limits: _below(case.get("suspend_count"), limits.get("suspend_times")),
     "appeal_times": lambda case, limits: not case.get("appealed"),
     "late": lambda case, limits: bool(case.get("late")),
-    "third_return": lambda case, limits: not _awaits_ruling(case, limits),
-    "ruling": _awaits_ruling,
+    "third_return": lambda case, limits: not awaits_ruling(case, limits),
+    "ruling": awaits_ruling,
 }
 
 
@@ -169,6 +169,12 @@ class Transition:
         # A dispatcher may record handling on behalf, but what a handler holds does not wait for him.
         is_offer = "finder" in self.guards or "period_locked" in self.guards
         return self.to_state != "=" and not is_offer and case.get("holder_axis") in (None, self.axis)
+
+
+def is_too_late(row: Transition, case: Mapping[str, Any], now: datetime) -> bool:
+    """Return whether a step asks for a deadline still ahead, and that of the case file has passed."""
+    due = case.get("due_at")
+    return "before_deadline" in row.guards and due is not None and now >= due
 
 
 @dataclass(frozen=True)

@@ -133,8 +133,8 @@
         <translation>当前无报警</translation>
     </message>
     <message>
-        <source>All sensors are normal or silent.</source>
-        <translation>所有传感器正常或无读数。</translation>
+        <source>No reading breaks a rule. A sensor that sends nothing raises no alarm.</source>
+        <translation>没有读数触发报警规则。不上传读数的传感器不会报警。</translation>
     </message>
     <message>
         <source>A  Acknowledge</source>
@@ -303,6 +303,10 @@
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>Urged: {what}, {where}</source>
+        <translation>督办：{what}，{where}</translation>
     </message>
     <message>
         <source>Alarm, priority {priority}: {what}, {where}</source>
@@ -656,6 +660,22 @@
     <message>
         <source>exception: on both axes in one shift</source>
         <translation>例外：同班次跨双轴办理</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+    <message>
+        <source>Suspended until {time}</source>
+        <translation>挂账至 {time}</translation>
+    </message>
+    <message>
+        <source>Returned {count} times: first the shift leader rules whose it is</source>
+        <translation>已回退 {count} 次，须先由值班长裁定归属</translation>
+    </message>
+    <message>
+        <source>Urged, {count} in all</source>
+        <translation>已督办 {count} 次</translation>
     </message>
 </context>
 <context>

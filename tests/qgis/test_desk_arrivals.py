@@ -51,6 +51,22 @@ def test_a_case_file_speaks_when_it_begins_to_wait_for_this_post(heard):
     assert heard.shown == ["Waiting for dispatch: Blocked fire lane, 松涛路1号"]
 
 
+def test_whoever_has_a_case_file_hears_each_time_that_it_is_urged(heard):
+    heard.fed.feed(case(1, "pending_dispatch", urge_count=0))
+    heard.fed.feed(case(1, "pending_dispatch", version=3, urge_count=1), case(2, "reported", urge_count=1))
+    heard.fed.feed(case(1, "pending_dispatch", version=4, urge_count=1, claimed_by="P2"))
+    assert heard.shown[1:] == ["Urged: Blocked fire lane, 松涛路1号"]
+    heard.fed.feed(case(1, "pending_dispatch", version=5, urge_count=2))
+    assert len(heard.shown) == 3
+
+
+def test_what_is_asked_of_this_post_is_named(heard):
+    heard.fed.feed(case(1, "handling", clock="handle", pending=None))
+    asked = {"pending": "extend", "pending_zh": "延期待批", "pending_en": "Extension asked for", "pending_by": "O1"}
+    heard.fed.feed(case(1, "handling", version=3, clock="handle", **asked))
+    assert heard.shown == ["Extension asked for: Blocked fire lane, 松涛路1号"]
+
+
 def test_three_toasts_at_most_and_the_rest_summed(heard):
     heard.fed.feed(*(alarm(number) for number in range(1, 9)))
     assert len(heard.shown) == 3

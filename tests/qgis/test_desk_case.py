@@ -310,6 +310,74 @@ def test_two_acts_never_share_a_request(opened):
     assert first.request_id != second.request_id
 
 
+def entry(action, hour, who, role, reason=None):
+    """Return an entry of the log."""
+    names = {"action_zh": "", "action_en": wording.name("case_action", action), "to_state_zh": "", "to_state_en": ""}
+    return {"at": NOON - timedelta(hours=hour), "action": action, "staff_name": who, "role": role, "reason": reason,
+            "payload": {}, **names}  # fmt: skip
+
+
+@pytest.fixture
+def logged(opened, monkeypatch):
+    """Return a function that shows a case file whose log has been read."""
+
+    def show(log, state, *roles, **more):
+        fed, panel = opened(state, *roles, **more)
+        monkeypatch.setattr(fed.desk, "read_log", lambda case_id, done: done(log))
+        fed.feed(case(1, state, version=3, **more))
+        return fed, panel
+
+    return show
+
+
+def test_who_answers_a_request_sees_what_was_asked_until_when_by_whom_and_why(logged):
+    log = [entry("dispatch", 3, "王", "dispatcher"), entry("ask_suspend", 1, "段雅", "dispatcher", "road works")]
+    until = NOON + timedelta(days=30)
+    _, panel = logged(log, "pending_handle", "shift_leader", pending="suspend", pending_by="D9", pending_until=until)
+    words = ("Suspension asked for", "until 2026-12-21 12:00", "段雅 Dispatcher 11-21 11:00", "road works")
+    assert all(word in panel.standing() for word in words)
+    panel.start("P")
+    form = " ".join(label.text() for label in panel.form.findChildren(QLabel) if label.isVisible())
+    assert all(word in form for word in words), "what is granted stands above the button that grants it"
+
+
+def test_who_has_a_case_file_again_sees_why_it_came_back_until_that_is_settled(logged):
+    log = [entry("dispatch", 5, "王", "dispatcher"), entry("submit_handling", 4, "张平", "worker"),
+           entry("rework", 3, "王", "dispatcher", "only half"), entry("assign", 2, "李", "department")]  # fmt: skip
+    _, panel = logged(log, "handling", "worker", handler="P1")
+    assert panel.standing() == "↩ Rework · 王 Dispatcher 11-21 09:00: only half"
+    log.append(entry("submit_handling", 1, "张平", "worker"))
+    _, panel = logged(log, "handle_finish", "department")
+    assert panel.standing() == ""
+
+
+def test_from_the_third_return_on_it_says_who_has_to_rule_first_and_why_it_was_returned(logged):
+    log = [entry("dispatch", 5, "王", "dispatcher"), entry("return_to_dispatcher", 3, "李", "department", "not ours")]
+    _, panel = logged(log, "returned_dispatcher", "dispatcher", return_count=3, ruled_count=0)
+    assert "Returned 3 times: first the shift leader rules" in panel.standing()
+    assert "not ours" in panel.standing()
+
+
+def test_a_unit_sees_that_it_was_urged_how_often_by_whom_and_why(logged):
+    log = [entry("urge", 1, "乔", "shift_leader", "rain tonight")]
+    _, panel = logged(log, "pending_handle", "department", urge_count=2)
+    assert panel.standing() == "▲ Urged, 2 in all · 乔 Shift leader 11-21 11:00: rain tonight"
+
+
+def test_how_long_a_case_file_is_put_on_hold_stands_at_its_head(logged):
+    log = [entry("ask_suspend", 2, "段雅", "dispatcher", "road works"), entry("suspend", 1, "乔", "shift_leader")]
+    _, panel = logged(log, "suspended", "dispatcher", due=None, suspended_until=NOON + timedelta(days=2))
+    assert panel.standing().startswith("◆ Suspended until 2026-11-23 12:00")
+    assert "road works" in panel.standing()
+
+
+def test_more_time_is_not_offered_once_the_deadline_has_passed(opened):
+    _, panel = opened("handling", "department", due=10, clock="handle")
+    assert "E  Ask for extension" in buttons(panel)
+    _, panel = opened("handling", "department", due=-10, clock="handle")
+    assert "E  Ask for extension" not in buttons(panel)
+
+
 def test_after_a_step_the_log_is_read_and_the_desk_is_told(opened, qtbot):
     fed, panel = opened("feedback", "dispatcher")
     panel.start("K")

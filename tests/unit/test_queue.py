@@ -12,7 +12,7 @@ DISPATCHER = Viewer(
     staff_number="P2",
     department_code="D1",
     axes=frozenset({"command"}),
-    can_act=lambda case: case["state"] == "pending_dispatch",
+    can_act=lambda case: case["state"] == "pending_dispatch" or case.get("pending") == "extend",
 )
 
 
@@ -40,11 +40,13 @@ def case(number=1, *, due=60, state="pending_dispatch", axis="command", **more):
         (case(due=16), Urgency.IN_TIME),
         (case(due=None), Urgency.IN_TIME),
         (case(due=16, axis="handler"), Urgency.ELSEWHERE),
+        (case(due=16, axis="handler", pending="extend"), Urgency.IN_TIME),
+        (case(due=16, axis="handler", state="handling", pending="suspend"), Urgency.ELSEWHERE),
         (case(due=-5, axis="handler"), Urgency.OVERDUE),
         (case(due=-5, state="closed", axis="none"), Urgency.ENDED),
     ],
 )
-def test_urgency_says_who_must_act_and_lateness_counts_whoever_holds_it(row, expected):
+def test_urgency_says_who_must_act_or_answer_and_lateness_counts_whoever_holds_it(row, expected):
     assert queue.urgency(row, NOW, DISPATCHER) is expected
 
 

@@ -11,7 +11,9 @@ from community_brain_plugin.cases.queue import Filter, Viewer
 from community_brain_plugin.cases.queue_index import QueueIndex
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-DISPATCHER = Viewer("P2", "D1", frozenset({"command"}), can_act=lambda case: case["state"] == "pending_dispatch")
+DISPATCHER = Viewer(
+    "P2", "D1", frozenset({"command"}), can_act=lambda case: case["state"] == "pending_dispatch" or case["pending"]
+)
 AXES = {"pending_dispatch": "command", "handling": "handler", "reported": "supervision", "closed": "none"}
 
 states = st.sampled_from(sorted(AXES))
@@ -30,6 +32,7 @@ def case(number, state, due, unit):
         "due_at": due_at,
         "yellow_at": None if due_at is None else due_at - timedelta(minutes=10),
         "department_code": unit,
+        "pending": "extend" if (state, unit) == ("handling", "D2") else None,
         "claimed_by": None,
         "handler": None,
         "address": f"松涛路{number}号",

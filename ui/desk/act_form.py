@@ -115,6 +115,11 @@ class ActForm(QFrame):
         self.pictures.setText(text.format(photos=listed(there)))
         self.pictures.setVisible(bool(there))
 
+    def show_standing(self, text: str) -> None:
+        """Say above the fields what is decided upon, as rich text."""
+        self._standing.setText(text)
+        self._standing.setVisible(bool(text))
+
     def begin(self, name: str | None = None) -> None:
         """Put the focus into the field of this name, else into the first, or on the button where there is none."""
         first = self._fields.get(name or "") or next(iter(self._fields.values()), self.do_it)
@@ -218,8 +223,9 @@ class ActForm(QFrame):
 
     def _build(self, name: str) -> None:
         self.end = QWidget(self)
-        self.message, self.pictures = QLabel(self.end), QLabel(self)
-        for label in (self.message, self.pictures):
+        self._standing, self.message, self.pictures = QLabel(self), QLabel(self.end), QLabel(self)
+        self._standing.setTextFormat(Qt.TextFormat.RichText)
+        for label in (self._standing, self.message, self.pictures):
             label.setWordWrap(True)
             label.setVisible(False)
         self.show_pictures([])
@@ -242,6 +248,7 @@ class ActForm(QFrame):
         end.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(heading(name, self))
+        layout.addWidget(self._standing)
         layout.addLayout(self._form)
         layout.addWidget(self.pictures)
         layout.addWidget(self.end)

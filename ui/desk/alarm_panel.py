@@ -210,7 +210,11 @@ class AlarmPanel(QWidget):
             since = clock(self._desk.room.state_since)
             self._veil.show_text(self.tr("Not live since {time}").format(time=since), "")
         elif not self.model.rowCount():
-            self._veil.show_text(self.tr("No alarm stands"), self.tr("All sensors are normal or silent."), opaque=True)
+            self._veil.show_text(
+                self.tr("No alarm stands"),
+                self.tr("No reading breaks a rule. A sensor that sends nothing raises no alarm."),
+                opaque=True,
+            )
         else:
             self._veil.hide()
 

@@ -64,6 +64,7 @@ class Arrivals(QObject):
             for number, key in enumerate(list(rows), start=1):
                 if key in rows and self._speaks(subject, rows[key]):
                     self._attention.know((subject, key), rows[key]["priority"])
+                    self._attention.know(_urging(key, rows[key]), rows[key]["priority"])
                 if number % _PART == 0:
                     yield
 
@@ -78,10 +79,12 @@ class Arrivals(QObject):
             row = rows[key]
             if not self._speaks(subject, row):
                 self._attention.forget((subject, key))
-            elif self._attention.is_news((subject, key), row["priority"]) and not is_quiet:
+                continue
+            text = self._news(subject, key, row)
+            if text and not is_quiet:
                 loudest = min(loudest or 3, row["priority"])
                 if self._toasts.admit(time.monotonic()):
-                    self._show(self._text(subject, row), row["priority"])
+                    self._show(text, row["priority"])
         for key in removed:
             self._attention.forget((subject, key))
         if loudest is not None and not self.is_muted():
@@ -92,6 +95,15 @@ class Arrivals(QObject):
             return standing.standing(row, self._desk.room_now()) is standing.Standing.UNSEEN
         return bool(row["is_open"]) and self._desk.viewer.can_act(row)
 
+    def _news(self, subject: str, key, row) -> str:
+        """Return what is to be said of a row: that it has come, or was urged; empty where both are known."""
+        has_come = self._attention.is_news((subject, key), row["priority"])
+        is_urged = bool(row.get("urge_count")) and self._attention.is_news(_urging(key, row), row["priority"])
+        if has_come:
+            return self._text(subject, row)
+        urged = self.tr("Urged: {what}, {where}")
+        return urged.format(what=named(row, "class"), where=place(row, language())) if is_urged else ""
+
     def _text(self, subject: str, row) -> str:
         if subject == "alarm":
             what, where = named(row, "rule"), str(row.get("address") or row["sensor_name"])
@@ -99,10 +111,15 @@ class Arrivals(QObject):
                 priority=row["priority"], what=what, where=where
             )
         return self.tr("{state}: {what}, {where}").format(
-            state=named(row, "state"), what=named(row, "class"), where=place(row, language())
+            state=named(row, "pending") or named(row, "state"), what=named(row, "class"), where=place(row, language())
         )
 
     def _sound(self, priority: int) -> None:
         """The worse, the more beeps: three, two, one."""
         for number in range(4 - priority):
             QTimer.singleShot(number * _BETWEEN_BEEPS_MS, self._beep)
+
+
+def _urging(key, row) -> tuple[str, object, int]:
+    """Return what stands for the last time a case file was urged: each time speaks once."""
+    return "urged", key, row.get("urge_count") or 0

@@ -1,6 +1,6 @@
 """The chosen case file: what, where, who, how long; the recommended unit; its acts, their form in place; the log."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qgis.PyQt import sip
@@ -21,6 +21,7 @@ from .look import URGENCY_MARKS, show_text
 from .open_photo import OpenPhoto
 from .photos import PhotoStrip
 from .pinned import PinnedPage
+from .standing_words import is_answer, standing_html
 from .tab_order import follow_the_eye, in_turn
 from .working_place import buttons_renewed
 
@@ -54,6 +55,8 @@ class CasePanel(PinnedPage):
         self._slip: QWidget | None = None
         self._reveals = False
         self._shown_acts: list[steps.Act] = []
+        # The log of the case file shown, as far as it has been read.
+        self._entries: Sequence[Mapping[str, Any]] = ()
         self._tabs = QTimer(self)
         self._tabs.setSingleShot(True)
         self._tabs.setInterval(_REVEAL_MS)
@@ -95,6 +98,10 @@ class CasePanel(PinnedPage):
         """Return what is said of the reporter, of who is responsible and of case files nearby, as text."""
         return self.around.words()
 
+    def standing(self) -> str:
+        """Return what was asked for, why the case file came back, and that it was urged, as text."""
+        return QTextDocumentFragment.fromHtml(self._standing.text()).toPlainText()
+
     def hint(self) -> str:
         """Return why the last key did nothing, as text; empty where it did something."""
         return QTextDocumentFragment.fromHtml(self._hint.text()).toPlainText()
@@ -121,7 +128,7 @@ class CasePanel(PinnedPage):
         self._photo.close()
         self._case_id = case_id
         self.to_top()
-        self._desk.recommended = []
+        self._desk.recommended, self._entries = [], ()
         for label in (self._log, self._recommended):
             show_text(label, "")
         self._refresh()
@@ -198,6 +205,7 @@ class CasePanel(PinnedPage):
         show_text(self._hint, "")
         self.orders.close_form()
         self.forms.open(transition, case)
+        self._show_standing()
         self.photos.refresh()
         # The room for the form is made a moment later, in steps.
         self._reveals = True
@@ -243,8 +251,8 @@ class CasePanel(PinnedPage):
 
     def _build(self) -> None:
         self._title, self._clock, self._hint = (QLabel(self.top) for _ in range(3))
-        self._facts, self._recommended, self._log = (QLabel(self.body) for _ in range(3))
-        for label in (self._title, self._clock, self._hint, self._facts, self._recommended, self._log):
+        self._standing, self._facts, self._recommended, self._log = (QLabel(self.body) for _ in range(4))
+        for label in (self._title, self._clock, self._standing, self._hint, self._facts, self._recommended, self._log):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setTextInteractionFlags(_BY_MOUSE)
@@ -257,7 +265,8 @@ class CasePanel(PinnedPage):
         self.orders.answered.connect(self._read_told)
         self.orders.slip_wanted.connect(self.show_slip)
         self.photos = PhotoStrip(self._desk, self.body)
-        for widget in (self._recommended, self._facts, self.around, self.orders, self.photos, self._log):
+        parts = (self._standing, self._recommended, self._facts, self.around, self.orders, self.photos, self._log)
+        for widget in parts:
             self.content.addWidget(widget)
         self._photo = OpenPhoto(self._desk, self.photos, self.content, self.area)
         self.content.addStretch(1)
@@ -303,6 +312,7 @@ class CasePanel(PinnedPage):
             f" · <a href='map'>◎ {escape(self.tr('On the map'))}</a>"
         )
         self._show_clock(case)
+        self._show_standing()
         self._facts.setText(details_html(case, self._desk.rules))
         self.claim.show_case(case)
         self._fill_buttons(self._desk.acts(case))
@@ -311,7 +321,7 @@ class CasePanel(PinnedPage):
         title = self.tr("No case file chosen")
         self._title.setText(f"<b>{title}</b>")
         self._facts.setText(self.tr("Choose a row of the queue or a mark on the map; ↑ ↓ and Enter do it too."))
-        for label in (self._clock, self._recommended, self._log):
+        for label in (self._clock, self._standing, self._recommended, self._log):
             show_text(label, "")
         self.claim.show_case(None)
         self._fill_buttons([])
@@ -377,7 +387,7 @@ class CasePanel(PinnedPage):
         case_id, seen = case["case_id"], self._shown
         if case.get("clock") not in (None, "none", "handle"):
             self._desk.read_stage_limit(case_id, lambda row: self._show_limit(seen, row))
-        self._desk.read_log(case_id, lambda rows: self._show_words(seen, self._log, log_html(rows, self._desk.rules)))
+        self._desk.read_log(case_id, lambda rows: self._show_log(seen, rows))
         if self._desk.sees_all() and case["state"] in {*self._desk.viewer.unassigned_states, "reported"}:
             self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(seen, rows))
         else:
@@ -398,6 +408,20 @@ class CasePanel(PinnedPage):
     def _show_words(self, seen: tuple[int | None, int], label: QLabel, text: str) -> None:
         if seen == self._shown:
             show_text(label, text)
+
+    def _show_log(self, seen: tuple[int | None, int], rows: Sequence[Mapping[str, Any]]) -> None:
+        if seen == self._shown:
+            self._entries = rows
+            show_text(self._log, log_html(rows, self._desk.rules))
+            self._show_standing()
+
+    def _show_standing(self) -> None:
+        """Say what the state does not; whoever answers a request has it above the answer, too."""
+        case = self._case()
+        text = "" if case is None else standing_html(case, self._entries, self._desk.rules)
+        show_text(self._standing, text)
+        if self.form is not None and is_answer(self.form.transition):
+            self.form.show_standing(text)
 
     def _show_limit(self, seen: tuple[int | None, int], row: Mapping[str, Any] | None) -> None:
         if seen == self._shown and row is not None:

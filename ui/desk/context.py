@@ -103,7 +103,8 @@ class DeskContext(QObject):
         """Return what the person at the desk may do with a case file now."""
         if self.rules is None:
             return []
-        return self.rules.transitions.acts(case, self.roles, self.viewer.staff_number)
+        now, open_to = self.room.room_now(), self.rules.transitions.acts(case, self.roles, self.viewer.staff_number)
+        return [act for act in open_to if not steps.is_too_late(act.transition, case, now)]
 
     def is_live(self) -> bool:
         """Return whether what is shown is true now."""

@@ -287,10 +287,9 @@ _ANSWERS = {
 
 
 def holder(case) -> str:
-    """Return who has a case file, or the state it waits in when no unit has it."""
-    if case["holder_axis"] == "handler":
-        return f"{named(case, 'department')} · {named(case, 'state')}"
-    return named(case, "state")
+    """Return who has a case file, or the state it waits in when no unit has it, and what was asked for."""
+    unit = named(case, "department") if case["holder_axis"] == "handler" else ""
+    return " · ".join(part for part in (unit, named(case, "state"), named(case, "pending")) if part)
 
 
 def urgency_name(urgency: queue.Urgency) -> str:
