@@ -24,6 +24,16 @@ class ImportComponents(ImportAlgorithm):
                 translate("Processing", "Class of all that have none"),
             ),
             FieldChoice(
+                "standard",
+                translate("Processing", "Standard of the class"),
+                translate(
+                    "Processing",
+                    "Where the classes are those of an older standard: its number or year, such as 2013. They become "
+                    "those of the standard in force.",
+                ),
+                translate("Processing", "Standard of all that name none"),
+            ),
+            FieldChoice(
                 "department_code",
                 translate("Processing", "Handling unit"),
                 translate("Processing", "Code of the unit that is responsible for the component. Needed."),

@@ -4231,6 +4231,18 @@
         <translation>未注明者的类别</translation>
     </message>
     <message>
+        <source>Standard of the class</source>
+        <translation>类别所依标准</translation>
+    </message>
+    <message>
+        <source>Where the classes are those of an older standard: its number or year, such as 2013. They become those of the standard in force.</source>
+        <translation>类别为旧标准编码时填写其标准号或年份，如 2013；导入时转换为现行标准的类别。</translation>
+    </message>
+    <message>
+        <source>Standard of all that name none</source>
+        <translation>未填写标准的要素所依标准</translation>
+    </message>
+    <message>
         <source>Handling unit</source>
         <translation>处置单位</translation>
     </message>

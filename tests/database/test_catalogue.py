@@ -5,11 +5,10 @@ import pytest
 #: Tables that belong to the whole database: code tables by standard, the division tree, and the database itself.
 WITHOUT_SUBDISTRICT = {
     "axis", "calendar", "calendar_day", "calendar_hours", "case_action", "case_guard", "case_limit", "case_pending",
-    "case_quick_class", "case_state", "case_transition", "class",
-    "class_condition", "class_profile", "component_state", "department_kind", "grid_kind", "operating_action",
-    "operating_class_limit", "operating_outcome", "operating_stage_limit", "operating_state", "operating_state_action",
-    "operating_task", "operating_transition", "profile_calendar", "role",
-    "sensor_kind", "stage_limit",
+    "case_quick_class", "case_state", "case_transition", "class", "class_condition", "class_profile", "class_twin",
+    "component_state", "department_kind", "grid_kind", "operating_action", "operating_class_limit",
+    "operating_outcome", "operating_stage_limit", "operating_state", "operating_state_action", "operating_task",
+    "operating_transition", "profile_calendar", "role", "sensor_kind", "stage_limit",
     # The tree itself, and numbers given out above or below the subdistrict.
     "division", "component_counter", "grid_counter",
     "room_info", "change_floor", "service_heartbeat", "keeping_trial",

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from little_room import COMMUNITIES, GRIDS, MANHOLE, PROPERTY, SANITATION, SUBDISTRICT
+from little_room import COMMUNITIES, GRIDS, MANHOLE, PROFILE, PROPERTY, SANITATION, SUBDISTRICT
 from staged import Staged, box, line
 
 from community_brain_plugin.errors import RoomError
@@ -96,6 +96,24 @@ def test_components_get_the_next_numbers_of_their_class(own_room):
         "SELECT name, unit_grid_code, state FROM room.component WHERE source = 'test file' ORDER BY source_id"
     )
     assert rows == [("污水井盖", GRIDS[0], "intact"), ("路灯", GRIDS[3], "intact"), ("三号井", GRIDS[1], "intact")]
+
+
+def test_an_inventory_of_an_older_standard_becomes_one_of_the_standard_in_force(own_room):
+    """By the standard's number or year; imported again it is the same, and its case files can be filed."""
+    for counts in ((3, 0, 0, 0), (0, 0, 3, 0)):
+        batch = Staged(own_room, "component", "test file")
+        batch.row(spot(50, 50), "a", **component(class_code="0102", standard="GB/T 30428.2-2013"))
+        batch.row(spot(60, 50), "b", **component(class_code="0118", standard="2007"))
+        batch.row(spot(70, 50), "c", **component(class_code="01037", standard="2026"))
+        assert batch.counts() == counts
+    known = own_room.query(
+        "SELECT profile, class_code, length(identity_code) FROM room.component WHERE source = 'test file'"
+        " ORDER BY source_id"
+    )
+    # 0118 was the street lamp in 2007; in 2013 and since it is another number.
+    assert known == [(PROFILE, "01002", 17), (PROFILE, "01037", 17), (PROFILE, "01037", 17)]
+    case = own_room.report(component_identity=identities(own_room)[1], x=None, y=None, class_code=None)["case_id"]
+    own_room.step("acceptor", case, "file", condition_no=1)
 
 
 def test_a_component_keeps_its_identity_whatever_else_changes(own_room):

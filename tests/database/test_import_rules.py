@@ -71,6 +71,9 @@ def test_a_building_that_crosses_itself_is_no_building(room):
     [
         ({"class_code": None}, "class_code", "import.value_missing"),
         ({"class_code": "99999"}, "class_code", "import.unknown_class"),
+        ({"class_code": "0101"}, "class_code", "import.unknown_class"),
+        ({"class_code": "0178", "standard": "2013"}, "class_code", "import.no_twin"),
+        ({"class_code": "0101", "standard": "1999"}, "standard", "import.unknown_standard"),
         ({"department_code": None}, "department_code", "import.value_missing"),
         ({"department_code": "D99"}, "department_code", "import.unknown_department"),
         ({"state": "wobbly"}, "state", "import.unknown_state"),

@@ -38,7 +38,7 @@ FOR_SERVICE = {
 FOR_ALL = {
     "alarm_rule", "axis", "building", "calendar", "calendar_day", "calendar_hours", "case_action", "case_guard",
     "case_limit", "case_pending", "case_quick_class", "case_state", "case_transition", "change_floor", "class",
-    "class_condition", "class_profile", "component", "component_counter", "component_state", "department",
+    "class_condition", "class_profile", "class_twin", "component", "component_counter", "component_state", "department",
     "department_kind", "division", "grid", "grid_counter", "grid_kind", "grid_lineage", "grid_parent", "grid_version",
     "keeping_trial", "operating_action", "operating_class_limit", "operating_outcome", "operating_stage_limit",
     "operating_state", "operating_state_action",

@@ -49,6 +49,7 @@ def test_names_are_complete_in_both_languages(table):
     [
         ("class_profile", ["profile"]),
         ("class", ["profile", "kind", "code"]),
+        ("class_twin", ["profile", "kind", "code", "twin_profile"]),
         ("class_condition", ["profile", "kind", "class_code", "condition_no"]),
         ("role", ["role"]),
         ("axis", ["axis"]),
@@ -120,6 +121,25 @@ def test_every_component_class_has_its_event_with_the_same_number():
             assert event["name_zh"] == row["name_zh"] + "异常"
             assert event["name_en"] == row["name_en"] + " problem"
     assert classes["event", "09012"]["name_zh"] == "占用消防通道"
+
+
+def test_classes_of_older_standards_are_known_again_and_those_without_a_twin_have_none():
+    """2013 to 2026: minors get a zero, events' majors move; 2007 numbered otherwise, and is known by its names."""
+    older, oldest = "GB/T 30428.2-2013", "CJ/T 214-2007"
+    classes = {(row["profile"], row["kind"], row["code"]): row for row in rows("class")}
+    twins = {(row["profile"], row["kind"], row["code"]): row["twin_code"] for row in rows("class_twin")}
+    assert all(key in classes and (DEFAULT, key[1], twin) in classes for key, twin in twins.items())
+    assert len({(profile, kind, twin) for (profile, kind, _), twin in twins.items()}) == len(twins)
+    majors = {"01": "06", "02": "07", "03": "08", "04": "09"}
+    for (profile, kind, code), twin in twins.items():
+        same_name = classes[DEFAULT, kind, twin]["name_zh"] == classes[profile, kind, code]["name_zh"]
+        major = code[:2] if kind == "component" else majors.get(code[:2])
+        assert profile == oldest or same_name or twin == f"{major}0{code[2:]}", (profile, kind, code)
+    # A pipe burst, a collapse, flooding: a person must say what they are now.
+    assert not any((older, "event", f"050{number}") in twins for number in range(1, 7))
+    assert twins[older, "event", "0496"] == "09012", "a blocked fire lane, a city's own class once"
+    assert twins[older, "component", "0101"] == twins[oldest, "component", "0101"] == "01001"
+    assert (twins[oldest, "event", "0501"], twins[older, "event", "0401"]) == ("09001", "09001")
 
 
 def test_local_extensions_count_down_from_the_top():

@@ -72,6 +72,7 @@ COMPONENT = Subject(
     "components",
     (
         Field("class_code", True, ("小类代码", "类别代码")),
+        Field("standard", aliases=("分类标准",)),
         Field("name", aliases=("名称",)),
         Field("department_code", True, ("权属单位代码", "主管部门代码")),
         Field("state", aliases=("状态",)),

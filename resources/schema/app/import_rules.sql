@@ -109,6 +109,22 @@ AS $body$
       AND n.given IS NOT NULL AND NOT coalesce(n.floors >= 1 AND n.floors <= 300, false)
 $body$;
 
+-- Class codes of another standard than the one in force become those of the class it has there, once; what has none keeps its own, and
+-- is named by import_component_faults(). The standard is named as the class profile is, or by its year.
+CREATE FUNCTION desk.import_read_classes(p_batch room.import_batch) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+    UPDATE import_row r SET fields = i.fields - 'standard' || jsonb_build_object('class_code', coalesce(t.twin_code, import_text(i.fields, 'class_code')))
+    FROM import_row i
+    JOIN class_profile p ON import_text(i.fields, 'standard') IN (p.profile, right(p.profile, 4))
+    CROSS JOIN (SELECT desk.class_profile(p_batch.subdistrict) AS profile) force
+    LEFT JOIN class_twin t ON t.profile = p.profile AND t.kind = 'component' AND t.code = import_text(i.fields, 'class_code')
+        AND t.twin_profile = force.profile
+    WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id
+      AND (r.subdistrict, r.batch_id, r.feature_no) = (i.subdistrict, i.batch_id, i.feature_no)
+      AND (t.twin_code IS NOT NULL OR p.profile = force.profile)
+$body$;
+
 -- A class of the profile in force, a handling unit of today, a known state, a day that exists; a class is part of the identity.
 CREATE FUNCTION desk.import_component_faults(p_batch room.import_batch) RETURNS SETOF desk.import_fault
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -116,7 +132,7 @@ AS $body$
     WITH r AS (
         SELECT i, import_text(i.fields, 'class_code') AS class_code, import_text(i.fields, 'department_code') AS department_code,
                import_text(i.fields, 'state') AS state, import_text(i.fields, 'initial_on') AS initial_on,
-               (SELECT desk.class_profile(p_batch.subdistrict)) AS profile, c.identity_code, c.class_code AS known_class
+               (SELECT desk.class_profile(p_batch.subdistrict)) AS profile, import_text(i.fields, 'standard') AS standard, c.identity_code, c.class_code AS known_class
         FROM import_row i
         LEFT JOIN component c ON c.subdistrict = p_batch.subdistrict AND c.source = p_batch.source AND c.source_id = i.source_id
         WHERE i.subdistrict = p_batch.subdistrict AND i.batch_id = p_batch.batch_id
@@ -125,13 +141,21 @@ AS $body$
     UNION ALL
     SELECT (i).feature_no, (i).source_id, 'class_code', 'import.unknown_class',
            jsonb_build_object('class_code', class_code, 'profile', profile)
-    FROM r WHERE class_code IS NOT NULL AND NOT EXISTS (
+    FROM r WHERE class_code IS NOT NULL AND standard IS NULL AND NOT EXISTS (
         SELECT 1 FROM class k WHERE k.profile = r.profile AND k.kind = 'component' AND k.code = r.class_code
         AND (k.valid_to IS NULL OR k.valid_to >= (SELECT room_today())))
     UNION ALL
     SELECT (i).feature_no, (i).source_id, 'class_code', 'import.class_changed',
            jsonb_build_object('class_code', class_code, 'known', known_class, 'identity_code', identity_code)
-    FROM r WHERE known_class <> class_code
+    FROM r WHERE known_class <> class_code AND standard IS NULL
+    UNION ALL
+    SELECT (i).feature_no, (i).source_id, 'standard', 'import.unknown_standard',
+           jsonb_build_object('standard', standard, 'known', (SELECT string_agg(p.profile, ', ' ORDER BY p.profile) FROM class_profile p))
+    FROM r WHERE NOT EXISTS (SELECT FROM class_profile p WHERE standard IN (p.profile, right(p.profile, 4))) AND standard IS NOT NULL
+    UNION ALL
+    SELECT (i).feature_no, (i).source_id, 'class_code', 'import.no_twin',
+           jsonb_build_object('class_code', class_code, 'standard', p.profile, 'profile', r.profile)
+    FROM r JOIN class_profile p ON standard IN (p.profile, right(p.profile, 4)) WHERE class_code IS NOT NULL
     UNION ALL SELECT (import_bad(i, 'department_code', 'import.value_missing')).* FROM r WHERE department_code IS NULL
     UNION ALL
     SELECT (import_bad(i, 'department_code', 'import.unknown_department')).* FROM r

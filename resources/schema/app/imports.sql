@@ -131,6 +131,9 @@ DECLARE
 BEGIN
     ANALYZE room.import_row;
     PERFORM import_skip_outside(b);
+    IF b.subject = 'component' THEN
+        PERFORM import_read_classes(b);
+    END IF;
     RETURN QUERY
     SELECT (f).* FROM (
         SELECT import_common_faults(b) AS f

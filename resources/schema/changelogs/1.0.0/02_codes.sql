@@ -40,6 +40,18 @@ CREATE TABLE room.class (
     CHECK (code = major_code || minor_code)
 );
 
+-- Which class of a later standard a class of an earlier one has become, where it has; what has none is a person's to decide.
+CREATE TABLE room.class_twin (
+    profile text NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    twin_profile text NOT NULL,
+    twin_code text NOT NULL,
+    PRIMARY KEY (profile, kind, code, twin_profile),
+    FOREIGN KEY (profile, kind, code) REFERENCES room.class,
+    FOREIGN KEY (twin_profile, kind, twin_code) REFERENCES room.class
+);
+
 CREATE TABLE room.class_condition (
     profile text NOT NULL,
     kind text NOT NULL,
