@@ -6819,14 +6819,6 @@
         <translation>已保存的轨迹仍按原定日期删除</translation>
     </message>
     <message>
-        <source>Read again (F5)</source>
-        <translation>重新读取（F5）</translation>
-    </message>
-    <message>
-        <source>Throw changes away</source>
-        <translation>放弃更改</translation>
-    </message>
-    <message>
         <source>Hosts that orders may be sent to</source>
         <translation>可推送派单的主机</translation>
     </message>
@@ -6853,6 +6845,14 @@
     <message>
         <source>The two axes (administrator)</source>
         <translation>双轴（由系统管理员设定）</translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>重新读取（F5）</translation>
+    </message>
+    <message>
+        <source>Throw changes away</source>
+        <translation>放弃更改</translation>
     </message>
     <message>
         <source>Figures that are final</source>
@@ -6949,8 +6949,12 @@
         <translation>筛选名称：回车保存，Esc 取消</translation>
     </message>
     <message>
-        <source>Apply this filter ({number}); right click: forget it</source>
-        <translation>应用此筛选（{number}）；右键可删除</translation>
+        <source>Apply this filter ({number}); right click or menu key: rename or forget it; Del: forget it</source>
+        <translation>应用此筛选（{number}）；右键或菜单键：改名或删除；删除键：直接删除</translation>
+    </message>
+    <message>
+        <source>Rename this filter …</source>
+        <translation>重命名此筛选…</translation>
     </message>
     <message>
         <source>Forget this filter</source>

@@ -3,7 +3,8 @@
 import pytest
 from desk_rows import case, hand_fed_desk
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QApplication, QMenu, QToolButton
 
 from community_brain_plugin import wording
 from community_brain_plugin.cases.queue import Filter
@@ -73,6 +74,49 @@ def test_a_name_that_is_taken_is_given_anew_and_escape_keeps_nothing(panel, qtbo
     row.begin(Filter.MINE, "b", "other")
     qtbot.keyClick(row.name, Qt.Key.Key_Escape)
     assert saved() == [Saved("mine", Filter.MINE, "a")]
+
+
+def test_a_filter_is_renamed_and_forgotten_by_keyboard_or_by_its_menu(fed, qtbot):
+    keep([Saved("one", Filter.LATE, ""), Saved("two", Filter.OPEN, "井盖"), Saved("three", Filter.MINE, "")])
+    panel = QueuePanel(QueueModel(fed.room, fed.desk.viewer), fed.room)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activateWindow()
+    row = panel.filters
+
+    def button(number):
+        QApplication.sendPostedEvents(None, 52)
+        return next(one for one in row.findChildren(QToolButton) if one.property("figure") == number)
+
+    def choose(number, entry):
+        button(number).customContextMenuRequested.emit(QPoint(2, 2))
+        menu = button(number).findChild(QMenu)
+        menu.actions()[entry].trigger()
+        menu.close()
+
+    choose(2, 0)
+    assert row.name.text() == "two"
+    row.name.setText("manholes")
+    qtbot.keyClick(row.name, Qt.Key.Key_Return)
+    assert [one.name for one in saved()] == ["one", "manholes", "three"], "it keeps its figure"
+    assert saved()[1].words == "井盖", "and what it shows"
+    choose(1, 0)
+    row.name.setText("three")
+    qtbot.keyClick(row.name, Qt.Key.Key_Return)
+    assert [(one.name, one.bucket) for one in saved()] == [("three", Filter.LATE), ("manholes", Filter.OPEN)]
+    choose(1, 0)
+    qtbot.keyClick(row.name, Qt.Key.Key_Escape)
+    assert len(saved()) == 2
+    qtbot.waitUntil(lambda: button(2).isVisible(), timeout=10_000)
+    panel.view.setFocus()
+    stops = []
+    while not stops or stops[-1] is not button(2):
+        assert len(stops) < 12, "Shift+Tab leads from the rows to the filters above them"
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        stops.append(panel.focusWidget())
+    qtbot.keyClick(button(2), Qt.Key.Key_Delete)
+    assert [one.name for one in saved()] == ["three"]
+    assert panel.focusWidget() is panel.view
 
 
 def test_settings_that_cannot_be_read_are_no_filters(qtbot):

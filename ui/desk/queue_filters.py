@@ -56,6 +56,8 @@ class SavedFilters(QWidget):
         super().__init__(parent)
         self._filters = saved()
         self._shown: tuple[Filter, str] = (Filter.OPEN, "")
+        # Which filter is given another name, by its figure; none is when one is made.
+        self._renamed = 0
         self._row = QWidget(self)
         FlowLayout(self._row, 2)
         self.name = QLineEdit(self)
@@ -81,7 +83,16 @@ class SavedFilters(QWidget):
 
     def begin(self, bucket: Filter, words: str, name: str) -> None:
         """Ask what the filter that is shown shall be called; `name` is the suggestion."""
-        self._shown = bucket, words
+        self._shown, self._renamed = (bucket, words), 0
+        self._ask(name)
+
+    def rename(self, number: int) -> None:
+        """Ask what the filter of a figure shall be called instead."""
+        one = self._filters[number - 1]
+        self._shown, self._renamed = (one.bucket, one.words), number
+        self._ask(one.name)
+
+    def _ask(self, name: str) -> None:
         self.name.setText(name)
         self.name.selectAll()
         self.name.show()
@@ -91,9 +102,17 @@ class SavedFilters(QWidget):
         """Forget the filter of a figure."""
         del self._filters[number - 1]
         self._store()
+        self.left.emit()
 
     def eventFilter(self, watched, event) -> bool:
-        if event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress and watched is not self.name:
+            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                self.forget(watched.property("figure"))
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+        elif event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._end(self.name.text().strip())
                 return True
@@ -107,8 +126,11 @@ class SavedFilters(QWidget):
         self.name.hide()
         if name:
             one = Saved(name, *self._shown)
-            names = [other.name for other in self._filters]
-            if name in names:
+            if self._renamed:
+                # Another one of this name gives way.
+                others = [other if number != self._renamed else one for number, other in enumerate(self._filters, 1)]
+                self._filters = [other for other in others if other is one or other.name != name]
+            elif name in (names := [other.name for other in self._filters]):
                 self._filters[names.index(name)] = one
             else:
                 # The last figure is given away when all are taken.
@@ -127,7 +149,10 @@ class SavedFilters(QWidget):
         for number, one in enumerate(self._filters, start=1):
             button = QToolButton(self._row)
             button.setText(f"{number} {one.name}")
-            button.setToolTip(self.tr("Apply this filter ({number}); right click: forget it").format(number=number))
+            tip = self.tr("Apply this filter ({number}); right click or menu key: rename or forget it; Del: forget it")
+            button.setToolTip(tip.format(number=number))
+            button.setProperty("figure", number)
+            button.installEventFilter(self)
             button.clicked.connect(lambda checked, number=number: self.apply(number))
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             button.customContextMenuRequested.connect(
@@ -138,5 +163,6 @@ class SavedFilters(QWidget):
 
     def _offer(self, button: QToolButton, place, number: int) -> None:
         menu = QMenu(button)
+        menu.addAction(self.tr("Rename this filter …"), lambda: self.rename(number))
         menu.addAction(self.tr("Forget this filter"), lambda: self.forget(number))
         menu.popup(button.mapToGlobal(place))
