@@ -9,12 +9,14 @@ from qgis.PyQt.QtWidgets import (
     QMainWindow,
     QStackedWidget,
     QStatusBar,
+    QTabBar,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from community_brain_plugin.ui.desk.arrangement import Arrangement
+from community_brain_plugin.ui.desk.docks import Docks
 from community_brain_plugin.ui.desk.reading_room import ReadingRoom
 
 #: 1366 × 768 pixels at 150 %, and a large screen.
@@ -127,6 +129,46 @@ def room(qtbot):
     yield lambda screen: Room(qtbot, screen)
     for key, value in before.items():
         QgsSettings().setValue(key, value) if value is not None else QgsSettings().remove(key)
+
+
+def test_a_line_in_the_status_bar_that_comes_to_need_more_squeezes_none_of_qgis_s_parts(room, qtbot):
+    wide = room(LARGE)
+    wide.window.resize(1500, 900)
+    wide.enter()
+    line = block(100)
+    line.setObjectName("status")
+    wide.window.statusBar().addPermanentWidget(line)
+    qtbot.waitUntil(lambda: not wide.arrangement._fitting.isActive(), timeout=10_000)
+    shown = [name for name in PARTS if not wide.window.findChild(QWidget, name).isHidden()]
+    line.setMinimumWidth(1500 - sum(PARTS[name] for name in shown) + 60)
+    wide.arrangement.fit_soon()
+    qtbot.waitUntil(lambda: wide.window.statusBar().sizeHint().width() <= 1500, timeout=10_000)
+    assert not line.isHidden()
+
+
+def test_six_docks_in_one_place_have_tabs_that_can_be_read(qtbot):
+    class Door:
+        def __init__(self):
+            self.window = QMainWindow()
+            self.mainWindow = lambda: self.window
+            self.addDockWidget = self.window.addDockWidget
+            self.removeDockWidget = self.window.removeDockWidget
+
+    door = Door()
+    qtbot.addWidget(door.window)
+    door.window.resize(900, 500)
+    docks = Docks(door)
+    titles = ("Alarms (3)", "Situation", "Handover", "On duty", "Room settings", "Operating states")
+    for title in titles:
+        docks.add(title, title, block(200))
+        if title is not titles[0]:
+            door.window.tabifyDockWidget(docks[titles[0]], docks[title])
+    door.window.show()
+    docks[titles[-1]].raise_()
+    qtbot.waitUntil(lambda: any(bar.elideMode() == Qt.TextElideMode.ElideNone and bar.usesScrollButtons()
+                                for bar in door.window.findChildren(QTabBar)), timeout=10_000)  # fmt: skip
+    docks.remove()
+    qtbot.wait(50)
 
 
 def test_at_150_per_cent_on_1366_by_768_nothing_reaches_beyond_the_screen(room, qtbot):

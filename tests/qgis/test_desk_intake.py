@@ -359,6 +359,9 @@ def test_the_board_shows_load_by_unit_sorts_as_numbers_and_leads_to_people(qtbot
         duty("W2", "李四", "worker", 2, 1),
     ])  # fmt: skip
     room, unit = board._units()
+    assert unit.child(0).text(0) == "主管 · department", "a narrow board says the post behind the name"
+    board.resize(600, 400)
+    assert (unit.child(0).text(0), unit.child(0).text(1)) == ("主管", "department")
     # The officer's count holds the workers' already.
     assert [unit.text(column) for column in (0, 2, 3)] == ["安居物业", "12", "▲ 2"]
     board.view.sortItems(2, Qt.SortOrder.DescendingOrder)

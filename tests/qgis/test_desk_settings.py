@@ -7,6 +7,7 @@ from desk_rows import NOON, hand_fed_desk
 from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QLabel
 
+from community_brain_plugin import wording
 from community_brain_plugin.cases.settings import Settings
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
@@ -46,6 +47,21 @@ def test_what_the_room_goes_by_and_who_changed_it_is_read_by_all_and_changed_by_
     assert panel.days.isReadOnly()
     assert not panel.keep.isVisibleTo(panel)
     assert not panel._span.isVisibleTo(panel)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_on_a_small_screen_what_was_changed_is_saved_without_scrolling_for_the_button(opened, qtbot, language):
+    wording.set_language(language)
+    _, panel = opened("shift_leader", "administrator")
+    panel.resize(340, 300)
+    panel.days.setValue(31)
+    buttons = (panel.keep, panel.drop, panel.undo)
+    whole = lambda one: one.visibleRegion().boundingRect().size() == one.size()  # noqa: E731
+    qtbot.waitUntil(lambda: all(map(whole, buttons)), timeout=10_000)
+    panel.axes.set_value("joint_room")
+    panel.axes.changed.emit()
+    panel.save()
+    qtbot.waitUntil(lambda: all(map(whole, (*buttons, panel._warning))), timeout=10_000)
 
 
 def test_a_coming_year_that_the_calendar_does_not_know_is_named_until_it_is_loaded(opened):

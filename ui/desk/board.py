@@ -25,8 +25,8 @@ from .veil import Veil
 
 _REFRESH_MS = 60_000
 _STALE_SECONDS = 20.0
-# Narrower, in pixels, the board leaves these columns out.
-_ROOM_FOR_POST, _ROOM_FOR_SEEN = 330, 400
+# Narrower, in pixels, the board leaves these columns out; a post then stands behind the name.
+_ROOM_FOR_POST, _ROOM_FOR_SEEN = 420, 400
 _ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _NAME, _POST, _OPEN, _LATE, _SEEN = range(5)
 
@@ -125,6 +125,9 @@ class DutyBoard(QWidget):
         super().resizeEvent(event)
         for column, narrowest in ((_POST, _ROOM_FOR_POST), (_SEEN, _ROOM_FOR_SEEN)):
             self.view.setColumnHidden(column, self.width() < narrowest)
+        for unit in self._units():
+            for place in range(unit.childCount()):
+                self._name(unit.child(place))
 
     def _take(self, rows: list[Mapping[str, Any]]) -> None:
         """Show the rows by unit; what was folded, chosen and sorted stays so."""
@@ -164,10 +167,17 @@ class DutyBoard(QWidget):
             child.setData(_NAME, _ROW_ROLE, (row["staff_number"], row["role"]))
             child.setData(_POST, _ROW_ROLE, dict(row))
             child.setToolTip(_NAME, self._tip(row))
+            self._name(child)
             item.addChild(child)
             if chosen is not None and tuple(chosen) == (row["staff_number"], row["role"]):
                 self.view.setCurrentItem(child)
         item.setExpanded(name not in folded)
+
+    def _name(self, item: QTreeWidgetItem) -> None:
+        """Say who it is, and the post where it has no column of its own."""
+        row = item.data(_POST, _ROW_ROLE)
+        parts = (row["name"], named(row, "role")) if self.view.isColumnHidden(_POST) else (row["name"],)
+        item.setText(_NAME, " · ".join(parts))
 
     def _tip(self, row: Mapping[str, Any]) -> str:
         shift = self.tr("{shift}, until {time}").format(shift=named(row, "shift"), time=clock(row["ends_at"])[:5])

@@ -238,7 +238,9 @@ class CasePanel(PinnedPage):
         """Bring the form into sight: all of it, or its top where it is taller than the panel."""
         form = self.forms.form
         if self._reveals and form is not None:
-            bottom = form.geometry().bottom() - self.area.viewport().height() + 8
+            # Where the act asks for pictures, they are added below it.
+            last = form if form.pictures.isHidden() else self.photos
+            bottom = last.geometry().bottom() - self.area.viewport().height() + 8
             self.area.verticalScrollBar().setValue(max(0, min(form.y() - 4, bottom)))
         elif self.forms.conflict is not None:
             # It grows when it has been read what somebody else did; the decision is below that.

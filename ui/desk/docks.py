@@ -1,7 +1,7 @@
 """The docks of one open room, by name."""
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QTabBar, QWidget
 
 from .reading_room import ReadingRoom
 
@@ -12,6 +12,11 @@ class Docks(dict[str, QDockWidget]):
     def __init__(self, iface) -> None:
         super().__init__()
         self._iface = iface
+        # Bars of tabs come and go with the docks that share a place.
+        self._naming = QTimer()
+        self._naming.setSingleShot(True)
+        self._naming.setInterval(0)
+        self._naming.timeout.connect(self._name_tabs)
 
     def add(self, name: str, title: str, widget: QWidget, *, left: bool = False, is_read: bool = False) -> None:
         """Put a widget into a dock of its own, on the right or on the left; what is read gets room while in front."""
@@ -21,6 +26,7 @@ class Docks(dict[str, QDockWidget]):
         area = Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
         self._iface.addDockWidget(area, dock)
         self[name] = dock
+        dock.visibilityChanged.connect(lambda visible: self._naming.start())
         if is_read:
             ReadingRoom(self._iface.mainWindow(), dock)
 
@@ -38,8 +44,17 @@ class Docks(dict[str, QDockWidget]):
             self[name].hide()
         return were_in_front
 
+    def _name_tabs(self) -> None:
+        """Let tabs be read: six in a narrow column were two letters each; those without room can be scrolled to."""
+        own = {dock.windowTitle() for dock in self.values()}
+        for bar in self._iface.mainWindow().findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if own & {bar.tabText(place) for place in range(bar.count())}:
+                bar.setUsesScrollButtons(True)
+                bar.setElideMode(Qt.TextElideMode.ElideNone)
+
     def remove(self) -> None:
         """Take all out of the window, which lets go of them at once: the next room must not find them by name."""
+        self._naming.timeout.disconnect()
         for dock in self.values():
             self._iface.removeDockWidget(dock)
             dock.setParent(None)

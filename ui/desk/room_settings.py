@@ -8,7 +8,7 @@ from dataclasses import asdict
 from html import escape
 from typing import Any
 
-from qgis.PyQt.QtCore import QDate, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDateEdit,
     QFormLayout,
@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -31,11 +30,14 @@ from .axes_field import AxesField, axes_name, consequence
 from .flow import FlowLayout
 from .look import show_text
 from .own_key import RefreshKey, add_keys
+from .pinned import PinnedPage
 
 _DRAFT = ("settings", "set_setting")
+# A dock is narrow: what frames the fields takes little of it.
+_MARGINS = (6, 4, 6, 4)
 
 
-class RoomSettingsPanel(QScrollArea):
+class RoomSettingsPanel(PinnedPage):
     """Settings and locked periods of one room. `left()` asks for the queue; `drafted(bool)`: whether a draft is kept.
 
     Everybody may read them; who may change what is the database's to say, and only that is offered.
@@ -50,21 +52,13 @@ class RoomSettingsPanel(QScrollArea):
         self._known = Settings()
         self._is_busy = self._asked = self._asked_axes = self._is_read = False
         self._is_filling = False
-        body = QWidget(self)
-        layout = QVBoxLayout(body)
         # Deadlines that reach into a year whose holidays nobody has entered count every weekday: said before it begins.
-        self.calendar = _words(body)
+        self.calendar = _words(self.body)
         show_text(self.calendar, "")
-        layout.addWidget(self.calendar)
-        layout.addWidget(self._settings_box(body))
-        layout.addWidget(self._periods_box(body))
-        self.message = QLabel(body)
-        self.message.setWordWrap(True)
-        layout.addWidget(self.message)
-        layout.addStretch(1)
-        self.setWidget(body)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for part in (self.calendar, self._settings_box(self.body), self._periods_box(self.body)):
+            self.content.addWidget(part)
+        self.content.addStretch(1)
+        self.pin(self._end())
         RefreshKey(self, self.refresh)
         add_keys(self, self.save, "Ctrl+Return", "Ctrl+Enter")
         add_keys(self, self.left.emit, "Esc")
@@ -106,7 +100,6 @@ class RoomSettingsPanel(QScrollArea):
             self._asked_axes = True
             show_text(self._warning, f"<b>{escape(consequence(wanted['axes_profile']))}</b>")
             self.keep.setText(self.tr("Yes, change it (Ctrl+Enter)"))
-            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.keep))
             return
         self._send(lambda connection: settings.write(connection, wanted))
 
@@ -137,21 +130,15 @@ class RoomSettingsPanel(QScrollArea):
             field.valueChanged.connect(lambda value: self._on_edited())
         self.days.setToolTip(self.tr("Contacts that are kept already keep their day"))
         self.track_days.setToolTip(self.tr("Tracks that are kept already keep their day"))
-        self.keep, self.undo = QPushButton(box), QPushButton(self.tr("Read again (F5)"), box)
-        self.drop = QPushButton(self.tr("Throw changes away"), box)
-        self.drop.setObjectName("drop_settings")
-        self.drop.clicked.connect(lambda checked: self.discard())
-        self.keep.setObjectName("keep_settings")
-        self.keep.clicked.connect(lambda checked: self.save())
-        self.undo.clicked.connect(lambda checked: self.refresh())
         self.hosts.textChanged.connect(self._on_edited)
         self.axes = AxesField(box)
         self.axes.changed.connect(self._on_edited)
-        self._history, self._warning, self._unsaved = _words(box), _words(box), _words(box)
+        self._history, self._unsaved = _words(box), _words(box)
         self._unsaved.setTextFormat(Qt.TextFormat.PlainText)
         self._unsaved.setMargin(2)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setContentsMargins(*_MARGINS)
         form.addRow(self.tr("Hosts that orders may be sent to"), self.hosts)
         form.addRow(self.tr("Attempts before an order has failed"), self.attempts)
         form.addRow(self.tr("Days a caller's contact is kept"), self.days)
@@ -160,13 +147,30 @@ class RoomSettingsPanel(QScrollArea):
         form.addRow(self.tr("Perhaps the same case file: within hours"), self.hours)
         form.addRow(self.tr("The two axes (administrator)"), self.axes)
         form.addRow(self._unsaved)
-        form.addRow(self._warning)
+        form.addRow(self._history)
+        return box
+
+    def _end(self) -> QWidget:
+        """What is said of a change, and the buttons that keep it or throw it away: in sight wherever one reads."""
+        end = QWidget(self.bottom)
+        self.message, self._warning = _words(end), _words(end)
+        self.keep, self.undo = QPushButton(end), QPushButton(self.tr("Read again (F5)"), end)
+        self.drop = QPushButton(self.tr("Throw changes away"), end)
+        self.drop.setObjectName("drop_settings")
+        self.drop.clicked.connect(lambda checked: self.discard())
+        self.keep.setObjectName("keep_settings")
+        self.keep.clicked.connect(lambda checked: self.save())
+        self.undo.clicked.connect(lambda checked: self.refresh())
         buttons = FlowLayout()
         for button in (self.keep, self.drop, self.undo):
             buttons.addWidget(button)
-        form.addRow(buttons)
-        form.addRow(self._history)
-        return box
+        layout = QVBoxLayout(end)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._warning)
+        layout.addWidget(self.message)
+        layout.addLayout(buttons)
+        self._say("")
+        return end
 
     def _periods_box(self, parent: QWidget) -> QGroupBox:
         box = QGroupBox(self.tr("Figures that are final"), parent)
@@ -185,6 +189,7 @@ class RoomSettingsPanel(QScrollArea):
         for widget in (self.first, QLabel("–", self._span), self.last, self.lock_button):
             span.addWidget(widget)
         layout = QVBoxLayout(box)
+        layout.setContentsMargins(*_MARGINS)
         layout.addWidget(self._periods)
         layout.addWidget(self._span)
         return box
