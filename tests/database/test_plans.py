@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from little_room import GRIDS, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, furnished_copy
 
+from community_brain_plugin.cases import lookup
+from community_brain_plugin.database.feed_statements import MOST_URGENT
+
 ROWS = 20_000
 BOX = "ST_MakeEnvelope(500100, 3450050, 500110, 3450060, 4549)"
 
@@ -159,3 +162,86 @@ def test_the_axes_rule_looks_at_no_more_of_the_log_than_the_shift(full_room):
         " AND axis = 'command' AND at >= now() - '8h'::interval AND at < 'infinity'",
     )
     assert indexes(nodes) == {"case_log_time"}, text
+
+
+def visited(room, post: str, statement: str, values: tuple[Any, ...] = ()) -> dict[str, int]:
+    """Run a statement and take it back; return how many rows of each table it went through, by any way."""
+    with room.connect(post, autocommit=False) as connection, connection.cursor() as cursor:
+        # What other processes go through is counted elsewhere.
+        cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+        cursor.execute(statement, values)
+        cursor.execute("SELECT relname, seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables")
+        rows = dict(cursor.fetchall())
+        connection.rollback()
+    return rows
+
+
+OPEN = ROWS // 500
+
+
+def test_the_first_seal_goes_through_each_case_file_once_and_not_through_what_it_has_just_sealed(full_room):
+    """It looked for each case file among the heads entered so far: in a large room it never came to an end."""
+    rows = visited(full_room, "shift_leader", "SELECT desk.seal_log(%s, 'first')", (SUBDISTRICT,))
+    assert ROWS <= rows["case_file"] <= 2 * ROWS
+    assert ROWS <= rows["case_log"] <= 3 * ROWS, "its log's last row, and whether it was a quick close"
+    assert rows["log_seal_head"] <= 3 * ROWS
+
+
+def test_a_day_s_dispatches_are_counted_from_that_day_s_log(full_room):
+    """For each that was filed the whole log was asked what followed."""
+    day = "SELECT * FROM desk.indicator_figures(room.room_now() - interval '1 day', room.room_now())"
+    rows = visited(full_room, "evaluator", day)
+    assert rows["case_log"] <= ROWS / 2, "what was entered then, and what lies beside it"
+    assert rows["case_file"] <= 2 * ROWS
+
+
+def test_the_board_looks_at_each_open_case_file_once_and_not_once_for_everybody_on_duty(full_room):
+    on_duty = """
+        INSERT INTO room.shift (subdistrict, shift_id, name_zh, name_en, starts_at, ends_at)
+        SELECT %s, 77, 'x', 'x', room.room_now() - interval '1 h', room.room_now() + interval '1 h';
+        INSERT INTO room.roster (subdistrict, shift_id, staff_number, role)
+        SELECT r.subdistrict, 77, r.staff_number, r.role FROM room.staff_role r WHERE r.subdistrict = %s
+    """
+    full_room.query(on_duty, (SUBDISTRICT, SUBDISTRICT))
+    assert full_room.one("SELECT count(*) FROM desk.duty_board()", post="dispatcher") > 10
+    rows = visited(full_room, "dispatcher", "SELECT * FROM desk.duty_board()")
+    assert rows["case_file"] <= 2 * OPEN
+
+
+def test_a_number_typed_into_the_locator_is_looked_for_once_and_only_what_is_listed_is_named(full_room):
+    session = full_room.connect("dispatcher", autocommit=False)
+    with session.cursor() as cursor:
+        cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+        assert len([hit for hit in lookup.find(session, "199") if hit.kind == lookup.CASE]) == lookup.MOST
+        cursor.execute("SELECT relname, seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables")
+        rows = dict(cursor.fetchall())
+    session.rollback()
+    assert rows["case_file"] <= ROWS + 2 * lookup.MOST
+    assert rows["class"] < ROWS / 10, "classes of what is listed, not of all that fit"
+
+
+def test_a_handover_names_what_it_lists_and_looks_at_no_order_that_arrived(full_room):
+    """All open case files were sorted as they stand, and of each the latest order was looked up."""
+    arrived = """
+        INSERT INTO room.outbox (subdistrict, case_id, case_version, channel, department_code, body, state, created_at,
+            delivered_at)
+        SELECT subdistrict, case_id, 1, 'slip', department_code, '{}', 'delivered', now(), now() FROM room.case_file;
+        ANALYZE room.outbox
+    """
+    full_room.query(arrived)
+    rows = visited(full_room, "shift_leader", "SELECT desk.handover_prepare()")
+    assert rows["outbox"] <= 10
+    assert rows["case_file"] <= 10 * OPEN
+    assert rows["case_log"] <= ROWS / 2
+
+
+def test_an_officer_s_first_reading_goes_through_the_open_case_files_and_not_through_the_year(full_room):
+    for statement in ("SELECT * FROM desk.case_live", MOST_URGENT % {"many": 10, "page": 100}):
+        for post in ("officer", "worker", "collector", "evaluator", "analyst", "planner"):
+            rows = visited(full_room, post, statement)
+            assert rows["case_file"] <= 3 * OPEN + 12, (post, "open ones, and those of the last twelve hours")
+
+
+def test_a_recommendation_goes_through_the_open_case_files_and_not_through_the_year(full_room):
+    rows = visited(full_room, "dispatcher", "SELECT * FROM desk.recommend(1000500)")
+    assert rows["case_file"] <= 2 * OPEN

@@ -245,6 +245,22 @@ def test_old_figures_are_veiled_and_nothing_is_asked_while_nobody_looks(shown):
     assert len(fed.queries.asked) == before
 
 
+def test_figures_of_one_period_never_stand_under_the_name_of_another(shown):
+    """In a large room a year is counted for seconds: what was there before stood there as if it were the year's."""
+    fed, panel = shown
+    assert not panel._veil.isVisible()
+    panel.period.setCurrentIndex(panel.period.findData("year"))
+    panel.period.activated.emit(panel.period.currentIndex())
+    assert (panel._veil.isVisible(), panel._veil.title.text()) == (True, "Counting …")
+    fed.queries.asked[-1].failed(RoomError("database.timeout", seconds="20"))
+    assert (panel._veil.isVisible(), panel._veil.title.text()) == (True, "No figures")
+    panel.refresh()
+    fed.queries.asked[-1].done(situation("year"))
+    assert not panel._veil.isVisible()
+    panel.refresh()
+    assert not panel._veil.isVisible(), "the same figures again, a minute later"
+
+
 def test_figures_are_asked_for_once_what_the_room_brings_stands(shown, qtbot):
     """Counting keeps a processor busy, which those who wait for their queue need more."""
     fed, _ = shown

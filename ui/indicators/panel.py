@@ -59,6 +59,7 @@ class IndicatorPanel(QWidget):
         self._situation: Any = None
         self._handle: Any = None
         self._read_at = 0.0
+        self._counted = ""
         self._charts: dict[str, BarChart] = {}
         self._fault = ""
         self._listed_page = ""
@@ -97,7 +98,9 @@ class IndicatorPanel(QWidget):
         if self._handle is not None and not self._handle.is_over:
             self._handle.cancel()
         name, now = self.period.currentData(), self._desk.room_now()
-        self._handle = self._desk.queries.run(lambda connection: _read(connection, name, now), self._take, self._fail)
+        self._handle = self._desk.queries.run(
+            lambda connection: _read(connection, name, now), lambda found: self._take(found, name), self._fail
+        )
 
     def _refresh_in_turn(self) -> None:
         """Ask when what the room brings stands: counting keeps one of this machine's processors for a second or two."""
@@ -110,16 +113,17 @@ class IndicatorPanel(QWidget):
         self.refresh()
 
     def show_state(self, *_changes) -> None:
-        """Veil what is not live, and say why there is nothing."""
-        if self._situation is None and self._fault:
+        """Veil what is not live or of another period than the one chosen, and say why there is nothing."""
+        fits = self._situation is not None and self._counted == self.period.currentData()
+        if not fits and self._fault:
             self._veil.show_text(self.tr("No figures"), self._fault, opaque=True)
-        elif self._situation is None:
+        elif not fits and (self._situation is None or self._desk.is_live()):
             self._veil.show_text(self.tr("Counting …"), "", opaque=True)
         elif not self._desk.is_live():
             since = self.tr("Not live since {time}").format(time=clock(self._desk.room.state_since))
             # The list may stand by itself where the panel is low.
-            for veil in (self._veil, self._list_veil):
-                veil.show_text(since, "")
+            self._veil.show_text(since, "", opaque=not fits)
+            self._list_veil.show_text(since, "")
         else:
             self._veil.hide()
         if self._desk.is_live():
@@ -151,7 +155,7 @@ class IndicatorPanel(QWidget):
         for name, text in self._periods():
             self.period.addItem(text, name)
         self.period.setToolTip(self.tr("The period that is counted"))
-        self.period.activated.connect(lambda index: self.refresh())
+        self.period.activated.connect(self._on_period)
         copy = QToolButton(self)
         copy.setText(self.tr("Copy"))
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -230,8 +234,14 @@ class IndicatorPanel(QWidget):
             ),
         }
 
-    def _take(self, situation: Any) -> None:
-        self._situation, self._fault = situation, ""
+    def _on_period(self, *_index) -> None:
+        """Count another period; until that is done nothing stands under its name."""
+        self._fault = ""
+        self.show_state()
+        self.refresh()
+
+    def _take(self, situation: Any, name: str) -> None:
+        self._situation, self._counted, self._fault = situation, name, ""
         self._read_at = time.monotonic()
         self._desk.room.slices.start(_DRAWING, self._drawing(), _NEXT)
 

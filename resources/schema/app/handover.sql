@@ -22,9 +22,10 @@ CREATE FUNCTION desk.shift_flow(p_subdistrict text, p_from timestamptz, p_to tim
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp SET timezone = 'UTC'
 AS $body$
     WITH came AS (
-        SELECT c.* FROM case_file c WHERE c.subdistrict = p_subdistrict AND c.first_found_at > p_from AND c.first_found_at <= p_to
+        SELECT c.case_id, c.priority, c.source, c.profile, c.kind, c.class_code FROM case_file c
+        WHERE c.subdistrict = p_subdistrict AND c.first_found_at > p_from AND c.first_found_at <= p_to
     ), step AS (
-        SELECT l.* FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.at > p_from AND l.at <= p_to
+        SELECT l.action, l.to_state, l.both_axes FROM case_log l WHERE l.subdistrict = p_subdistrict AND l.at > p_from AND l.at <= p_to
     )
     SELECT jsonb_build_object(
         'came_in', (SELECT count(*) FROM came),
@@ -36,7 +37,8 @@ AS $body$
                      FROM (SELECT k.name_zh, k.name_en, count(*) AS number FROM came c JOIN class k ON k.profile = c.profile AND k.kind = c.kind
                            AND k.code = c.class_code GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT 8) n),
         'urgent', (SELECT coalesce(jsonb_agg(case_line(c, p_to) ORDER BY c.case_id), jsonb_build_array())
-                   FROM (SELECT * FROM came WHERE priority = 1 ORDER BY case_id LIMIT 100) c),
+                   FROM (SELECT n.case_id FROM came n WHERE n.priority = 1 ORDER BY n.case_id LIMIT 100) n
+                   JOIN case_file c ON c.subdistrict = p_subdistrict AND c.case_id = n.case_id),
         'done', (SELECT coalesce(jsonb_agg(jsonb_build_object('action', n.action, 'zh', n.name_zh, 'en', n.name_en, 'count', n.number)
                                            ORDER BY n.number DESC, n.action), jsonb_build_array())
                  FROM (SELECT s.action, a.name_zh, a.name_en, count(*) AS number FROM step s JOIN case_action a USING (action)
@@ -55,21 +57,25 @@ $body$;
 CREATE FUNCTION desk.shift_open(p_subdistrict text, p_at timestamptz) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp SET timezone = 'UTC'
 AS $body$
-    WITH standing AS (
-        SELECT c AS file, c.state, c.due_at, c.case_id, s.name_zh, s.name_en, s.holder_axis FROM case_file c JOIN case_state s USING (state)
-        WHERE c.subdistrict = p_subdistrict AND c.closed_at IS NULL AND s.is_open
+    -- Few columns of the many that are open; whole case files are looked up for the lines that are printed.
+    WITH standing AS MATERIALIZED (
+        SELECT c.case_id, c.state, c.due_at FROM case_file c
+        WHERE c.subdistrict = p_subdistrict AND c.closed_at IS NULL
+          AND c.state = ANY (ARRAY(SELECT s.state FROM case_state s WHERE s.is_open))
     )
     SELECT jsonb_build_object(
         'open', (SELECT count(*) FROM standing),
-        'by_state', (SELECT coalesce(jsonb_agg(jsonb_build_object('state', n.state, 'zh', n.name_zh, 'en', n.name_en, 'count', n.number)
+        'by_state', (SELECT coalesce(jsonb_agg(jsonb_build_object('state', n.state, 'zh', s.name_zh, 'en', s.name_en, 'count', n.number)
                                                ORDER BY n.number DESC, n.state), jsonb_build_array())
-                     FROM (SELECT o.state, o.name_zh, o.name_en, count(*) AS number FROM standing o GROUP BY 1, 2, 3) n),
-        'unassigned', (SELECT coalesce(jsonb_agg(case_line(o.file, p_at) ORDER BY o.due_at, o.case_id), jsonb_build_array())
-                       FROM (SELECT * FROM standing WHERE state IN ('pending_dispatch', 'returned_dispatcher')
-                             ORDER BY due_at, case_id LIMIT 100) o),
+                     FROM (SELECT o.state, count(*) AS number FROM standing o GROUP BY 1) n JOIN case_state s USING (state)),
+        'unassigned', (SELECT coalesce(jsonb_agg(case_line(c, p_at) ORDER BY c.due_at, c.case_id), jsonb_build_array())
+                       FROM (SELECT o.case_id FROM standing o WHERE o.state IN ('pending_dispatch', 'returned_dispatcher')
+                             ORDER BY o.due_at, o.case_id LIMIT 100) n
+                       JOIN case_file c ON c.subdistrict = p_subdistrict AND c.case_id = n.case_id),
         'overdue', (SELECT count(*) FROM standing o WHERE o.due_at < p_at),
-        'overdue_cases', (SELECT coalesce(jsonb_agg(case_line(o.file, p_at) ORDER BY o.due_at, o.case_id), jsonb_build_array())
-                          FROM (SELECT * FROM standing WHERE due_at < p_at ORDER BY due_at, case_id LIMIT 100) o))
+        'overdue_cases', (SELECT coalesce(jsonb_agg(case_line(c, p_at) ORDER BY c.due_at, c.case_id), jsonb_build_array())
+                          FROM (SELECT o.case_id FROM standing o WHERE o.due_at < p_at ORDER BY o.due_at, o.case_id LIMIT 100) n
+                          JOIN case_file c ON c.subdistrict = p_subdistrict AND c.case_id = n.case_id))
 $body$;
 
 -- What the room owes the next shift, which ends at `p_until`: calls, orders that did not arrive, suspensions that end, shelved
@@ -87,6 +93,9 @@ AS $body$
                        FROM (SELECT s.case_id, s.case_number, s.department_zh, s.department_en, s.department_phone, s.channel, NULL::smallint AS level,
                                     s.state, s.attempts, s.answer, s.created_at
                              FROM order_state s WHERE s.subdistrict = p_subdistrict AND s.state <> 'delivered'
+                               -- Few orders did not arrive: the others are not looked at.
+                               AND s.case_id = ANY (ARRAY(SELECT x.case_id FROM outbox x
+                                   WHERE x.subdistrict = p_subdistrict AND x.level IS NULL AND x.delivered_at IS NULL))
                              UNION ALL
                              -- That nothing is done, or that an order is withdrawn, nobody may have been told yet.
                              SELECT c.case_id, c.case_number, d.name_zh, d.name_en, d.phone, x.channel, x.level,
@@ -94,7 +103,7 @@ AS $body$
                                     x.attempts, x.answer, x.created_at
                              FROM outbox x JOIN case_file c ON c.subdistrict = x.subdistrict AND c.case_id = x.case_id
                              JOIN department d ON d.subdistrict = x.subdistrict AND d.department_code = x.department_code
-                             WHERE x.subdistrict = p_subdistrict AND x.level IS NOT NULL AND x.state IN ('pending', 'failed')
+                             WHERE x.subdistrict = p_subdistrict AND x.level IS NOT NULL AND x.state IN ('pending', 'failed') AND x.delivered_at IS NULL
                                AND (x.level = 0 OR c.state = 'pending_handle')) o),
         'suspended', (SELECT coalesce(jsonb_agg(case_line(c, p_at) ORDER BY c.suspended_until, c.case_id), jsonb_build_array())
                       FROM case_file c WHERE c.subdistrict = p_subdistrict AND c.closed_at IS NULL AND c.suspended_until <= p_until),

@@ -298,6 +298,8 @@ CREATE TABLE room.outbox (
 );
 CREATE INDEX outbox_pending ON room.outbox (next_attempt_at) WHERE state = 'pending';
 CREATE INDEX outbox_case ON room.outbox (subdistrict, case_id);
+-- What did not arrive, for the handover: most orders of a year did.
+CREATE INDEX outbox_undelivered ON room.outbox (subdistrict, case_id) WHERE delivered_at IS NULL;
 
 -- Whom to turn to when the unit does nothing with an order: planned with the dispatch or rework that sends it, settled once by the
 -- resident service.
