@@ -24,6 +24,14 @@ from .result_algorithm import TITLE, ResultAlgorithm, abstract_of
 
 translate = QCoreApplication.translate
 
+# What is drawn, and nothing that is run: a legend from somebody else may hold actions and forms with a program in them.
+_DRAWN = (
+    QgsMapLayer.StyleCategory.Symbology
+    | QgsMapLayer.StyleCategory.Labeling
+    | QgsMapLayer.StyleCategory.Rendering
+    | QgsMapLayer.StyleCategory.Diagrams
+    | QgsMapLayer.StyleCategory.Legend
+)
 _ENDINGS = {results.VECTOR: ".gpkg", results.RASTER: ".tif"}
 # What a file may not be called on any system people use.
 _FORBIDDEN = '<>:"/\\|?*'
@@ -107,7 +115,7 @@ class OpenResult(ResultAlgorithm):
 def _dress(layer: QgsMapLayer, result: results.Result, path: Path) -> None:
     document = QDomDocument()
     if result.style and document.setContent(result.style)[0]:
-        layer.importNamedStyle(document)
+        layer.importNamedStyle(document, _DRAWN)
         layer.saveNamedStyle(str(path.with_suffix(".qml")))
     metadata = QgsLayerMetadata()
     metadata.setTitle(str(result.parameters.get(TITLE, "")))

@@ -21,6 +21,7 @@ EVALUATORS = frozenset({"evaluator"})
 #: The largest number the database takes for a setting.
 MOST = {
     "webhook_attempts": 100, "contact_days": 3650, "track_days": 366, "duplicate_metres": 1000, "duplicate_hours": 8760,
+    "reports_per_hour": 100_000, "result_megabytes": 1_000_000, "track_megabytes": 1_000_000,
 }  # fmt: skip
 #: How far apart the two axes are kept.
 STRICT, JOINT_ROOM = "strict", "joint_room"
@@ -33,7 +34,9 @@ class Settings:
     `webhook_hosts` are the hosts that orders may be sent to (`name`, or `name:port`), `webhook_attempts` how often an
     order is tried before it has failed, `contact_days` how many days a caller's contact is kept,
     `track_days` for how many days after a walk its track is; `duplicate_metres` and `duplicate_hours` how near and how
-    recent a case file of the same class is that may be the same; `axes_profile` STRICT or JOINT_ROOM.
+    recent a case file of the same class is that may be the same; `reports_per_hour` how many case files one person
+    may report, `result_megabytes` and `track_megabytes` how much saved results and tracks take; `axes_profile` STRICT
+    or JOINT_ROOM.
     """
 
     webhook_hosts: tuple[str, ...] = ()
@@ -42,6 +45,9 @@ class Settings:
     track_days: int = 30
     duplicate_metres: int = 50
     duplicate_hours: int = 72
+    reports_per_hour: int = 2000
+    result_megabytes: int = 2048
+    track_megabytes: int = 2048
     axes_profile: str = STRICT
 
 

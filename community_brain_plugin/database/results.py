@@ -13,6 +13,9 @@ from ..errors import RoomError
 from .connection import answered
 
 VECTOR, RASTER = "vector", "raster"
+#: How a file of each kind begins, and how large one may become: whoever saved it may have meant harm.
+_BEGINNINGS = {VECTOR: (b"SQLite format 3\0",), RASTER: (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")}
+_LARGEST = 2**30
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def listed(connection: psycopg2.extensions.connection) -> list[Listed]:
 
 
 def load(connection: psycopg2.extensions.connection, name: str) -> Result:
-    """Return a saved result; RoomError where there is none of this name that one may open."""
+    """Return a saved result; RoomError where there is none of this name that one may open, or it is no layer's file."""
     rows = answered(
         connection,
         "SELECT kind, parameters, style, content FROM room.analysis_result"
@@ -76,4 +79,16 @@ def load(connection: psycopg2.extensions.connection, name: str) -> Result:
     if not rows:
         raise RoomError("room.unknown_result", name=name)
     kind, parameters, style, content = rows[0]
-    return Result(kind, parameters, style, zlib.decompress(bytes(content)))
+    return Result(kind, parameters, style, _unpacked(name, kind, bytes(content)))
+
+
+def _unpacked(name: str, kind: str, content: bytes) -> bytes:
+    """Return the file of a layer: GDAL would take a text that points elsewhere for one, and memory has an end."""
+    unpacking = zlib.decompressobj()
+    try:
+        unpacked = unpacking.decompress(content, _LARGEST)
+    except zlib.error:
+        unpacked = b""
+    if not unpacking.eof or not unpacked.startswith(_BEGINNINGS[kind]):
+        raise RoomError("room.damaged_result", name=name)
+    return unpacked

@@ -6843,6 +6843,18 @@
         <translation>疑似重复：同类案卷相隔（小时）以内</translation>
     </message>
     <message>
+        <source>Case files one person may report in an hour</source>
+        <translation>每人每小时最多上报件数</translation>
+    </message>
+    <message>
+        <source>Space for saved results (MB)</source>
+        <translation>分析结果存储上限（MB）</translation>
+    </message>
+    <message>
+        <source>Space for tracks (MB)</source>
+        <translation>轨迹存储上限（MB）</translation>
+    </message>
+    <message>
         <source>The two axes (administrator)</source>
         <translation>双轴（由系统管理员设定）</translation>
     </message>

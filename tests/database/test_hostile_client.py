@@ -242,6 +242,21 @@ def test_nobody_fills_the_disk_with_files_that_are_kept_for_good(room):
         assert cursor.fetchone() == kept, "what is kept already may be sent again"
 
 
+def test_nobody_reports_without_end_and_his_colleagues_go_on(own_room):
+    own_room.query("SELECT desk.set_setting('reports_per_hour', %s)", (Json(3),), "shift_leader")
+    request = str(uuid.uuid4())
+    first = own_room.report("collector", request)
+    for _ in range(2):
+        own_room.report("collector")
+    with pytest.raises(RoomError) as caught:
+        own_room.report("collector")
+    assert (caught.value.code, caught.value.params["reports"]) == ("room.too_many_reports", 3)
+    assert own_room.report("collector", request)["case_id"] == first["case_id"], "what was stored is answered again"
+    own_room.report("acceptor")
+    own_room.query("UPDATE room.case_file SET first_found_at = first_found_at - interval '1 hour'")
+    own_room.report("collector")
+
+
 def test_sql_in_the_tables_a_room_is_founded_with_is_text(own_room, tmp_path):
     """Departments, staff and responsibilities as files, the nastiest text in each field: kept as it is, or refused."""
     tables = {

@@ -1,12 +1,17 @@
 """Saved results: kept under a name for the room's other desks, and for nobody else."""
 
+import zlib
+
+import psycopg2
 import pytest
+from psycopg2.extras import Json
 
 from community_brain_plugin.database import results
 from community_brain_plugin.database.results import RASTER, VECTOR, Result
 from community_brain_plugin.errors import RoomError
 
 DENSITY = Result(RASTER, {"algorithm": "communitybrain:hazarddensity", "BANDWIDTH": "120"}, "<qgis/>", b"II*\0" * 5000)
+GEOPACKAGE = b"SQLite format 3\0and so on"
 
 
 def refused(code: str, action, *arguments: object) -> dict:
@@ -34,8 +39,8 @@ def test_neither_a_handling_unit_nor_the_neighbour_sees_or_saves(room):
         assert "only ours" not in [entry.name for entry in results.listed(session)]
     refused("wrong_role", results.save, room.connect("worker", autocommit=False), "mine", DENSITY)
     neighbour = room.connect("neighbour", autocommit=False)
-    results.save(neighbour, "only ours", Result(VECTOR, {}, "", b"other"))
-    assert results.load(neighbour, "only ours").content == b"other"
+    results.save(neighbour, "only ours", Result(VECTOR, {}, "", GEOPACKAGE))
+    assert results.load(neighbour, "only ours").content == GEOPACKAGE
     assert results.load(room.connect("analyst", autocommit=False), "only ours") == DENSITY
 
 
@@ -44,7 +49,7 @@ def test_a_name_is_not_taken_by_accident(room):
     results.save(analyst, "density", DENSITY)
     # Sent again after a lost connection: it is there already.
     results.save(analyst, "density", DENSITY)
-    changed = Result(VECTOR, {}, "", b"new")
+    changed = Result(VECTOR, {}, "", GEOPACKAGE)
     refused("result_name_taken", results.save, analyst, "density", changed)
     analyst.rollback()
     refused("foreign_result", results.save, planner, "density", changed, True)
@@ -57,6 +62,39 @@ def test_a_name_is_not_taken_by_accident(room):
     planner.rollback()
     assert results.delete(leader, "density") is True
     assert results.delete(leader, "density") is False
+    log = room.query(
+        "SELECT action, staff_name, details ->> 'saved_by' FROM desk.room_log WHERE key = 'density' ORDER BY entry_no",
+        post="dispatcher",
+    )
+    assert log == [
+        ("replaced", "analyst", "1006"), ("replaced", "shift_leader", "1006"), ("deleted", "shift_leader", "1002"),
+    ]  # fmt: skip
+
+
+def test_small_results_have_an_end_to_their_number(own_room):
+    own_room.query("SELECT desk.set_setting('result_megabytes', %s)", (Json(1),), "shift_leader")
+    analyst = own_room.connect("analyst", autocommit=False)
+    for number in range(16):
+        results.save(analyst, f"r{number}", DENSITY)
+    assert refused("results_full", results.save, analyst, "one more", DENSITY)["megabytes"] == 1
+    analyst.rollback()
+    results.save(analyst, "r3", Result(VECTOR, {}, "", GEOPACKAGE), True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zlib.compress(b"<VRTDataset><SourceFilename>/etc/passwd</SourceFilename></VRTDataset>"),
+        zlib.compress(b"II*\0" + bytes(2**30)),
+        b"II*\0",
+    ],
+    ids=["points elsewhere", "too large once it is unpacked", "not packed"],
+)
+def test_what_somebody_saved_past_the_program_is_not_opened_as_a_layer(room, content):
+    save = "SELECT desk.save_result('trap', 'raster', '{}', '', %s, true)"
+    room.query(save, (psycopg2.Binary(content),), "analyst")
+    told = refused("damaged_result", results.load, room.connect("dispatcher", autocommit=False), "trap")
+    assert told["name"] == "trap"
 
 
 def test_what_is_too_large_or_nothing_is_refused(room):

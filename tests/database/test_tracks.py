@@ -76,9 +76,34 @@ def test_a_track_that_no_handheld_can_have_sent_is_refused(own_room):
         Track("a", good.longitude, good.latitude, good.time[::-1]),
         Track("a", good.longitude, good.latitude, good.time + 24 * HOUR),
         Track("a", good.longitude, good.latitude, np.full(30, np.inf)),
+        Track("a", good.longitude, good.latitude, good.time - np.linspace(25 * HOUR, 0.0, 30)),
         Track("a", good.longitude, np.full(30, np.nan), good.time),
     ):
         with pytest.raises(RoomError) as caught:
             tracks.keep(evaluator, [bad])
         assert caught.value.code == "room.bad_track"
     assert own_room.one("SELECT count(*) FROM room.patrol_track") == 0
+
+
+def test_who_puts_another_track_in_the_place_of_one_is_named(own_room):
+    """What is compared with a plan is evidence; where somebody was is still told to those alone who check patrols."""
+    true = walk(own_room)
+    false = Track(true.officer, true.longitude + 0.01, true.latitude, true.time)
+    tracks.keep(own_room.connect("evaluator", autocommit=False), [true])
+    tracks.keep(own_room.connect("evaluator", autocommit=False), [true])
+    tracks.keep(own_room.connect("shift_leader", autocommit=False), [false])
+    log = "SELECT key, action, staff_name, details ->> 'tracks', details ->> 'kept_by' FROM desk.room_log"
+    entry = (true.officer, "replaced", "shift_leader", "1", '["1008"]')
+    for post in ("evaluator", "shift_leader"):
+        assert own_room.query(log, post=post) == [entry]
+    for post in ("analyst", "dispatcher", "worker", "neighbour"):
+        assert own_room.query(log, post=post) == []
+
+
+def test_tracks_have_an_end_to_their_number(own_room):
+    own_room.query("SELECT desk.set_setting('track_megabytes', %s)", (Json(1),), "shift_leader")
+    evaluator = own_room.connect("evaluator", autocommit=False)
+    tracks.keep(evaluator, [walk(own_room, f"w{number}") for number in range(257)])
+    with pytest.raises(RoomError) as caught:
+        tracks.keep(evaluator, [walk(own_room, "one more")])
+    assert (caught.value.code, caught.value.params["megabytes"]) == ("room.tracks_full", 1)

@@ -1,12 +1,18 @@
 """What an analyst saves, a dispatcher opens: the same features or cells, the same legend, the same parameters."""
 
+import zlib
+from pathlib import Path
+
 import numpy as np
+import psycopg2
 import pytest
 from hazard_layers import ORIGIN, crowd, rows, write_points
 from osgeo import gdal
-from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsAction, QgsEditFormConfig, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
 from qgis_process import call, make_profile
 
+from community_brain_plugin.database.connection import connect
 from community_brain_plugin.processing.result_algorithm import abstract_of, parameters_of
 
 
@@ -53,6 +59,31 @@ def test_a_raster_keeps_its_bands_and_its_legend(run, sit_at, events, tmp_path):
     assert layer.renderer().type() == "paletted"
     # No band is a colour, and no legend says so.
     assert layer.dataProvider().displayBandName(1) == "Band 1: Class"
+
+
+def test_a_legend_brings_nothing_along_that_is_run(run, sit_at, events, tmp_path, map_room):
+    """An action, or a form with a program in it: else whoever saved it says what the others' QGIS runs."""
+    made, _ = run("hotspots", {"INPUT": events, "SIZE": 90, "OUTPUT": str(tmp_path / "hot.gpkg")})
+    layer = QgsVectorLayer(made["OUTPUT"], "hot", "ogr")
+    form = layer.editFormConfig()
+    form.setInitCodeSource(QgsEditFormConfig.CodeSourceDialog)
+    form.setInitFunction("trap")
+    form.setInitCode("def trap(*arguments): raise SystemExit")
+    layer.setEditFormConfig(form)
+    layer.actions().addAction(QgsAction(QgsAction.GenericPython, "trap", "raise SystemExit"))
+    layer.setMapTipTemplate("<img src='http://trap.example/'>")
+    document = QDomDocument()
+    layer.exportNamedStyle(document)
+    assert "trap.example" in document.toString()
+    content = psycopg2.Binary(zlib.compress(Path(made["OUTPUT"]).read_bytes()))
+    with connect(map_room.parameters("analyst")) as session, session.cursor() as cursor:
+        cursor.execute("SELECT desk.save_result('陷阱', 'vector', '{}', %s, %s)", (document.toString(), content))
+    sit_at("dispatcher")
+    opened, _ = run("openresult", {"NAME": "陷阱", "FOLDER": str(tmp_path / "desk")})
+    style = Path(opened["VECTOR"]).with_suffix(".qml").read_text(encoding="utf-8")
+    assert "Hot spot, 99 % sure" in style
+    assert "SystemExit" not in style
+    assert "trap.example" not in style
 
 
 def test_a_result_is_saved_and_opened_from_command_lines(map_room, events, tmp_path):

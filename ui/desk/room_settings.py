@@ -123,7 +123,8 @@ class RoomSettingsPanel(PinnedPage):
         self.hosts.setFixedHeight(self.fontMetrics().lineSpacing() * 5)
         self.hosts.setPlaceholderText(self.tr("One host a line; none: no order is sent by webhook"))
         self._numbers = {name: QSpinBox(box) for name in MOST}
-        self.attempts, self.days, self.track_days, self.metres, self.hours = self._numbers.values()
+        self.attempts, self.days, self.track_days, self.metres, self.hours, *bounds = self._numbers.values()
+        self.reports, self.results, self.tracks = bounds
         for name, field in self._numbers.items():
             field.setObjectName(name)
             field.setRange(1, MOST[name])
@@ -145,6 +146,9 @@ class RoomSettingsPanel(PinnedPage):
         form.addRow(self.tr("Days a patrol's track is kept"), self.track_days)
         form.addRow(self.tr("Perhaps the same case file: within metres"), self.metres)
         form.addRow(self.tr("Perhaps the same case file: within hours"), self.hours)
+        form.addRow(self.tr("Case files one person may report in an hour"), self.reports)
+        form.addRow(self.tr("Space for saved results (MB)"), self.results)
+        form.addRow(self.tr("Space for tracks (MB)"), self.tracks)
         form.addRow(self.tr("The two axes (administrator)"), self.axes)
         form.addRow(self._unsaved)
         form.addRow(self._history)

@@ -41,7 +41,7 @@ BEGIN
 END
 $read$;
 GRANT EXECUTE ON FUNCTION room.me(), room.my_subdistrict(), room.my_department(), room.my_roles(), room.sees_whole_subdistrict(),
-    room.sees_case(bigint), room.sees_entry(text, bigint), room.concerns_me(text[]), room.room_now(), room.room_today() TO room_desk;
+    room.sees_case(bigint), room.sees_entry(text, bigint), room.room_now(), room.room_today() TO room_desk;
 
 GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, text, text), desk.locate(text, geometry),
     desk.case_step(text, bigint, text, jsonb, integer, uuid),

@@ -164,6 +164,26 @@ BEGIN
 END
 $body$;
 
+-- Nobody reports without end, as a program may in his name: so many in an hour, each of which somebody has to look at (setting
+-- `reports_per_hour`). In a room where all together reported less, which the numbers of the case files tell, nobody is counted.
+CREATE FUNCTION desk.check_report_rate(p_person room.person, p_at timestamptz) RETURNS void
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    most integer := setting_text(p_person.subdistrict, 'reports_per_hour', '2000')::integer;
+    since timestamptz := p_at - interval '1 hour';
+    first bigint := (SELECT c.case_id FROM case_file c WHERE c.subdistrict = p_person.subdistrict AND c.first_found_at > since
+                     ORDER BY c.first_found_at LIMIT 1);
+    last bigint := (SELECT c.case_id FROM case_file c WHERE c.subdistrict = p_person.subdistrict ORDER BY c.case_id DESC LIMIT 1);
+BEGIN
+    IF last - first + 1 >= most AND (
+        SELECT count(*) >= most FROM case_file c
+        WHERE c.subdistrict = p_person.subdistrict AND c.first_found_at > since AND c.reported_by = p_person.staff_number) THEN
+        PERFORM refuse('too_many_reports', jsonb_build_object('reports', most));
+    END IF;
+END
+$body$;
+
 CREATE FUNCTION desk.report_case(p_payload jsonb, p_request uuid) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
@@ -186,6 +206,7 @@ BEGIN
         RETURN answer;
     END IF;
     moment := room_now();
+    PERFORM check_report_rate(person, moment);
     crossed := crosses_axes(person, 'supervision', moment);
     c := insert_case(person.subdistrict, p_payload, report_source(p_payload), person.staff_number, moment, reporting_role,
         crossed, p_request);

@@ -580,7 +580,6 @@ INSERT INTO meaning VALUES
     ('!draw_grids', 'draw grids by lot for a second sweep, each once a round', '抽取复查网格，每轮各网格各一次'),
     ('!delete_patrol', 'delete a draft that nobody needs', '删除不再需要的草案'),
     ('!compare_patrols', 'streets that two plans give to different officers', '两个方案中由不同巡查员负责的街道'),
-    ('!concerns_me', 'whether a change of some units'' case files concerns the session''s login; half a policy', '某些单位案卷的变动是否与当前登录有关；行级安全策略使用'),
     ('!webhook_result', 'what became of a webhook''s attempt (service)', '登记接口推送结果（常驻服务）'),
     ('!whoami', 'who is asking, with what roles, in what room', '当前登录人的身份与岗位'),
     ('!room_now', 'the room''s clock: the server''s, or the demo''s', '指挥室时钟'),

@@ -30,6 +30,16 @@ BEGIN
 END
 $body$;
 
+-- What it was before somebody put another in its place or took it away: nobody's work goes without a word.
+CREATE FUNCTION desk.log_result(p_person room.person, p_action text, p_gone room.analysis_result, p_at timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $body$
+BEGIN
+    PERFORM enter_log(p_person.subdistrict, 'result', p_gone.name, p_action, NULL, p_person.staff_number, jsonb_build_object(
+        'kind', p_gone.kind, 'saved_by', p_gone.saved_by, 'saved_at', p_gone.saved_at, 'size', length(p_gone.content)), p_at);
+END
+$body$;
+
 CREATE FUNCTION desk.save_result(
     p_name text, p_kind text, p_parameters jsonb, p_style text, p_content bytea, p_replace boolean DEFAULT false) RETURNS bytea
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -37,8 +47,10 @@ AS $body$
 DECLARE
     person person := require_overview('save_result');
     wanted text := btrim(p_name);
-    owner text;
-    kept bigint;
+    gone analysis_result;
+    kept numeric;
+    most integer := setting_text(person.subdistrict, 'result_megabytes', '2048')::integer;
+    moment timestamptz := room_now();
     fingerprint bytea := sha256(p_content);
 BEGIN
     IF coalesce(wanted, '') = '' OR length(wanted) > 80 THEN
@@ -55,22 +67,24 @@ BEGIN
     END IF;
     -- Two who save under one name at once come one after the other.
     PERFORM pg_advisory_xact_lock(hashtextextended('result ' || person.subdistrict, 0));
-    SELECT r.saved_by INTO owner FROM analysis_result r WHERE r.subdistrict = person.subdistrict AND r.name = wanted
+    SELECT * INTO gone FROM analysis_result r WHERE r.subdistrict = person.subdistrict AND r.name = wanted
         AND NOT (r.saved_by = person.staff_number AND r.sha256 = fingerprint);
-    IF owner IS NOT NULL THEN
+    IF FOUND THEN
         IF NOT coalesce(p_replace, false) THEN
             PERFORM refuse('result_name_taken', jsonb_build_object('name', wanted));
         END IF;
-        PERFORM check_result_owner(person, owner, wanted);
+        PERFORM check_result_owner(person, gone.saved_by, wanted);
+        PERFORM log_result(person, 'replaced', gone, moment);
     END IF;
-    SELECT coalesce(sum(length(r.content)), 0) INTO kept FROM analysis_result r
-    WHERE r.subdistrict = person.subdistrict AND r.name <> wanted;
-    IF kept + length(p_content) > 2048::bigint * 1024 * 1024 THEN
-        PERFORM refuse('results_full', jsonb_build_object('megabytes', 2048));
+    -- A small one counts for as much as a file takes, so that there is an end to their number, too.
+    SELECT coalesce(sum(greatest(length(r.content)::numeric + octet_length(r.style) + pg_column_size(r.parameters), 65536)), 0) INTO kept
+    FROM analysis_result r WHERE r.subdistrict = person.subdistrict AND r.name <> wanted;
+    IF kept + greatest(length(p_content)::numeric + coalesce(octet_length(p_style), 0), 65536) > most::numeric * 1024 * 1024 THEN
+        PERFORM refuse('results_full', jsonb_build_object('megabytes', most));
     END IF;
     INSERT INTO analysis_result AS r (subdistrict, name, kind, parameters, style, content, sha256, saved_at, saved_by)
     VALUES (person.subdistrict, wanted, p_kind, coalesce(p_parameters, jsonb_build_object()), coalesce(p_style, ''), p_content,
-            fingerprint, room_now(), person.staff_number)
+            fingerprint, moment, person.staff_number)
     ON CONFLICT (subdistrict, name) DO UPDATE SET kind = EXCLUDED.kind, parameters = EXCLUDED.parameters, style = EXCLUDED.style,
         content = EXCLUDED.content, sha256 = EXCLUDED.sha256, saved_at = EXCLUDED.saved_at, saved_by = EXCLUDED.saved_by;
     RETURN fingerprint;
@@ -83,13 +97,14 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
 AS $body$
 DECLARE
     person person := require_overview('delete_result');
-    owner text;
+    gone analysis_result;
 BEGIN
-    SELECT r.saved_by INTO owner FROM analysis_result r WHERE r.subdistrict = person.subdistrict AND r.name = btrim(p_name) FOR UPDATE;
-    IF owner IS NULL THEN
+    SELECT * INTO gone FROM analysis_result r WHERE r.subdistrict = person.subdistrict AND r.name = btrim(p_name) FOR UPDATE;
+    IF NOT FOUND THEN
         RETURN false;
     END IF;
-    PERFORM check_result_owner(person, owner, btrim(p_name));
+    PERFORM check_result_owner(person, gone.saved_by, btrim(p_name));
+    PERFORM log_result(person, 'deleted', gone, room_now());
     DELETE FROM analysis_result WHERE subdistrict = person.subdistrict AND name = btrim(p_name);
     RETURN true;
 END

@@ -26,7 +26,8 @@ LANGUAGE plpgsql IMMUTABLE
 AS $body$
 DECLARE
     most integer := CASE p_key WHEN 'webhook_attempts' THEN 100 WHEN 'contact_days' THEN 3650 WHEN 'track_days' THEN 366
-                    WHEN 'duplicate_metres' THEN 1000 WHEN 'duplicate_hours' THEN 8760 END;
+                    WHEN 'duplicate_metres' THEN 1000 WHEN 'duplicate_hours' THEN 8760 WHEN 'reports_per_hour' THEN 100000
+                    WHEN 'result_megabytes' THEN 1000000 WHEN 'track_megabytes' THEN 1000000 END;
 BEGIN
     IF p_key = 'webhook_hosts' THEN
         RETURN check_hosts(p_value);

@@ -5,8 +5,8 @@ SELECT t.subdistrict, t.officer, (t.begins_at AT TIME ZONE 'Asia/Shanghai')::dat
        t.expires_at, s.name AS kept_by_name
 FROM room.patrol_track t JOIN room.staff s ON s.subdistrict = t.subdistrict AND s.staff_number = t.kept_by;
 
--- A line in CGCS2000 degrees that no handheld of a Chinese room can have sent is refused: far away, back in time, or from the
--- future.
+-- A line in CGCS2000 degrees that no handheld of a Chinese room can have sent is refused: far away, back in time, from the future, or
+-- longer than a day, since it takes the place of whatever was kept of that time.
 CREATE FUNCTION desk.check_track(p_officer text, p_path geometry, p_now timestamptz) RETURNS void
 LANGUAGE plpgsql STABLE
 AS $body$
@@ -23,7 +23,7 @@ BEGIN
     END IF;
     first := ST_M(ST_StartPoint(p_path));
     last := ST_M(ST_EndPoint(p_path));
-    IF NOT coalesce(ST_IsValidTrajectory(p_path) AND first >= 0 AND last <= extract(epoch FROM p_now + interval '1 hour'), false) THEN
+    IF NOT coalesce(ST_IsValidTrajectory(p_path) AND first >= 0 AND last - first <= 86400 AND last <= extract(epoch FROM p_now + interval '1 hour'), false) THEN
         PERFORM refuse('bad_track', jsonb_build_object('officer', btrim(p_officer)));
     END IF;
 END
@@ -38,7 +38,10 @@ DECLARE
     person person := require_staff();
     moment timestamptz := room_now();
     days integer := setting_text(person.subdistrict, 'track_days', '30')::integer;
+    most integer := setting_text(person.subdistrict, 'track_megabytes', '2048')::integer;
     walker text := btrim(p_officer);
+    path geometry;
+    replaced record;
     began timestamptz;
     ended timestamptz;
 BEGIN
@@ -52,10 +55,23 @@ BEGIN
         PERFORM refuse('track_expired', jsonb_build_object('officer', walker, 'days', days));
     END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended('track ' || person.subdistrict || walker, 0));
-    DELETE FROM patrol_track t
-    WHERE t.subdistrict = person.subdistrict AND t.officer = walker AND t.begins_at >= began AND t.ends_at <= ended;
+    path := ST_Transform(p_path, (SELECT srid FROM room_info));
+    WITH gone AS (
+        DELETE FROM patrol_track t
+        WHERE t.subdistrict = person.subdistrict AND t.officer = walker AND t.begins_at >= began AND t.ends_at <= ended
+        RETURNING t.begins_at, t.kept_by, ST_OrderingEquals(t.geom, path) AND ST_AsEWKB(t.geom) = ST_AsEWKB(path) AS is_same)
+    SELECT count(*) AS tracks, min(g.begins_at) AS first, array_agg(DISTINCT g.kept_by) AS kept_by INTO replaced FROM gone g WHERE NOT g.is_same;
+    -- What is to be compared with a plan is evidence: whoever puts another in its place is named.
+    IF replaced.tracks > 0 THEN
+        PERFORM enter_log(person.subdistrict, 'track', walker, 'replaced', NULL, person.staff_number,
+            jsonb_build_object('tracks', replaced.tracks, 'begins_at', replaced.first, 'kept_by', replaced.kept_by), moment);
+    END IF;
+    IF (SELECT sum(greatest(pg_column_size(t.geom), 4096)) > most::numeric * 1024 * 1024 FROM patrol_track t
+        WHERE t.subdistrict = person.subdistrict) THEN
+        PERFORM refuse('tracks_full', jsonb_build_object('megabytes', most, 'days', days));
+    END IF;
     INSERT INTO patrol_track (subdistrict, officer, begins_at, ends_at, geom, kept_at, kept_by, expires_at)
-    VALUES (person.subdistrict, walker, began, ended, ST_Transform(p_path, (SELECT srid FROM room_info)), moment, person.staff_number, ended + make_interval(days => days))
+    VALUES (person.subdistrict, walker, began, ended, path, moment, person.staff_number, ended + make_interval(days => days))
     ON CONFLICT (subdistrict, officer, begins_at) DO NOTHING;
     RETURN ended + make_interval(days => days);
 END

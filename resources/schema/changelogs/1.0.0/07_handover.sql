@@ -2,7 +2,7 @@
 -- of patrol published, areas put into another state and what was done on them. Append-only; every row carries the hash of the row before it under the same key.
 CREATE TABLE room.room_log (
     subdistrict text NOT NULL,
-    subject text NOT NULL CHECK (subject IN ('delivery', 'callback', 'handover', 'setting', 'patrol', 'area', 'rules')),
+    subject text NOT NULL CHECK (subject IN ('delivery', 'callback', 'handover', 'setting', 'patrol', 'area', 'rules', 'result', 'track')),
     key text NOT NULL,
     entry_no integer NOT NULL,
     at timestamptz NOT NULL,
