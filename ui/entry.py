@@ -93,7 +93,7 @@ class DeskEntry(QObject):
         """Show the dialog of connection profiles; what is accepted there is opened."""
         from .connection.dialog import ConnectionDialog
 
-        dialog = ConnectionDialog(self._iface.mainWindow())
+        dialog = ConnectionDialog(self._iface.mainWindow(), leaves_room=self.session is not None)
         dialog.accepted.connect(self._reopen)
         dialog.open()
 

@@ -109,6 +109,14 @@ def readings(typed: Typed, srid: int, bounds: Bounds | None = None) -> list[Read
     return [reading for number, reading in enumerate(known) if number == 0 or inside(reading, bounds)]
 
 
+def read_as(typed: Typed, srid: int, system: str) -> Reading | None:
+    """Return the place a text means where its degrees are of a system that was said, its metres the room's or of the
+    zone that is written; what the text names itself counts more. None where there is no such place.
+    """
+    named = typed.named or system
+    return _reading(named if typed.is_degrees else _systems(typed, srid)[0], typed, srid)
+
+
 def guess(typed: Typed, found: Sequence[Reading], bounds: Bounds | None, before: str | None) -> Guess | None:
     """Return the reading to propose, and why; None where there is none. `before` is the system taken the last time."""
     if not found:

@@ -1,26 +1,30 @@
 """Reports from a CSV file: read, checked row by row, sent all or none; sending the same file again changes nothing."""
 
+import codecs
 import csv
 import hashlib
 import io
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg2
 import psycopg2.extensions
 
+from ..analysis.watch import UNWATCHED, Watch
 from ..errors import REFUSED, RoomError, from_database
 from ..indicators.periods import ZONE
 from ..wording import say
 from . import coordinates, lookup, steps
 
-#: A file with more rows is turned away: reports of one day, not an import of years.
-MOST_ROWS = 1000
-_LARGEST_BYTES = 5 * 1024 * 1024
+#: A file with more rows is turned away: reports of a survey, not an import of years.
+MOST_ROWS = 10_000
+_LARGEST_BYTES = 20 * 1024 * 1024
+# So often it is told how far a file is, and heard whether to stop.
+_PART = 50
 #: Columns, by the headings people write, in small letters without spaces.
 HEADINGS = {
     "class": ("class", "类别", "类型", "案件类别", "class_code", "类别编码", "小类"),
@@ -47,6 +51,11 @@ _TIMES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d 
 _NAMESPACE = uuid.UUID("6f1f7a0e-5d0b-5e43-9a1b-0c7c2f1d9a55")
 
 
+_R = TypeVar("_R")
+_Classes = dict[str, list[Mapping[str, Any]]]
+_Places = dict[str, list[tuple[float, float]]]
+
+
 @dataclass(frozen=True)
 class Fault:
     """What is wrong: the row of the file (1 is the headings), the heading of the column, and why, in words."""
@@ -63,6 +72,11 @@ class Table:
     headings: list[str]
     columns: list[str | None]
     rows: list[tuple[int, list[str]]]
+
+    @property
+    def unknown(self) -> list[str]:
+        """Headings that mean nothing here: what stands below them is not reported."""
+        return [head for head, name in zip(self.headings, self.columns, strict=True) if name is None and head]
 
     def heading(self, column: str) -> str:
         """Return the heading of a column, its own name where it has none."""
@@ -92,9 +106,10 @@ class Context:
 
 
 def read(path: Path) -> Table:
-    """Read a file in UTF-8 or GB 18030, separated by comma, semicolon or tab.
+    """Read a file in UTF-8, GB 18030 or Excel's UTF-16, separated by comma, semicolon or tab.
 
-    Raises RoomError: `csv.unreadable`, `csv.too_long`, `csv.no_class`.
+    Raises RoomError: `csv.unreadable`, `csv.not_text`, `csv.quotes`, `csv.empty`, `csv.no_class`, `csv.column_twice`,
+    `csv.too_long`.
     """
     try:
         if path.stat().st_size > _LARGEST_BYTES:
@@ -103,26 +118,26 @@ def read(path: Path) -> Table:
     except OSError as error:
         raise RoomError("csv.unreadable", file_name=path.name, reason=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
-        raise RoomError("csv.unreadable", file_name=path.name, reason="UTF-8, GB 18030") from error
+        raise RoomError("csv.not_text", file_name=path.name) from error
     lines = [(number, cells) for number, cells in enumerate(_cells(text), 1) if any(cell.strip() for cell in cells)]
     if not lines:
-        raise RoomError("csv.unreadable", file_name=path.name, reason="0")
+        raise RoomError("csv.empty", file_name=path.name)
     headings = [cell.strip() for cell in lines[0][1]]
-    columns = [_meaning(heading) for heading in headings]
-    if not {"class", "component"} & set(columns):
-        raise RoomError("csv.no_class")
+    columns = _columns(headings)
+    if len(lines) == 1:
+        raise RoomError("csv.empty", file_name=path.name)
     if len(lines) - 1 > MOST_ROWS:
         raise RoomError("csv.too_long", rows=MOST_ROWS)
     return Table(headings, columns, lines[1:])
 
 
-def check(table: Table, context: Context) -> Checked:
+def check(table: Table, context: Context, watch: Watch = UNWATCHED) -> Checked:
     """Return the reports of a table and what is wrong. Addresses that stand for a place are looked up by `send`."""
     found = Checked()
     seen: dict[str, int] = {}
-    for number, cells in table.rows:
-        named = dict(zip(table.columns, (cell.strip() for cell in cells), strict=False))
-        row = _Row(number, named, table, context)
+    classes = _by_name(context.classes)
+    for number, cells in _watched(table.rows, watch):
+        row = _Row(number, cells, table, context, classes)
         payload = row.payload()
         found.faults += row.faults
         if not row.faults:
@@ -135,19 +150,24 @@ def check(table: Table, context: Context) -> Checked:
 
 
 def send(
-    connection: psycopg2.extensions.connection, table: Table, reports: Iterable[tuple[int, steps.Report]]
+    connection: psycopg2.extensions.connection,
+    table: Table,
+    reports: Sequence[tuple[int, steps.Report]],
+    watch: Watch = UNWATCHED,
 ) -> tuple[list[steps.Answer], list[Fault]]:
     """Report every row, in the caller's transaction; with a fault the caller must take all of it back.
 
-    Returns the answers, and what the room had against rows, all of them and not the first alone.
+    Returns the answers, and what the room had against rows, all of them and not the first alone. Raises Cancelled.
     """
     answers: list[steps.Answer] = []
     faults: list[Fault] = []
-    for number, report in reports:
-        with connection.cursor() as cursor:
-            cursor.execute("SAVEPOINT row_of_file")
+    places: _Places = {}
+    with connection.cursor() as cursor:
+        cursor.execute("SAVEPOINT row_of_file")
+        for number, report in _watched(reports, watch):
+            cursor.execute("RELEASE SAVEPOINT row_of_file; SAVEPOINT row_of_file")
             try:
-                answers.append(steps.report(connection, _placed(connection, report)))
+                answers.append(steps.report_among_others(connection, _placed(connection, report, places)))
             except psycopg2.Error as error:
                 if error.pgcode != REFUSED:
                     raise
@@ -155,16 +175,28 @@ def send(
                 faults.append(_refused(number, error, table))
             except RoomError as error:
                 faults.append(Fault(number, table.heading("address"), str(error)))
-            cursor.execute("RELEASE SAVEPOINT row_of_file")
     return answers, faults
+
+
+def _watched(rows: Sequence[_R], watch: Watch) -> Iterator[_R]:
+    """Yield rows, and tell in between how far they are."""
+    for done, row in enumerate(rows):
+        if done % _PART == 0:
+            watch.at(done / len(rows))
+        yield row
+    watch.at(1.0)
 
 
 class _Row:
     """One row on its way to a payload, and what is wrong with it."""
 
-    def __init__(self, number: int, cells: Mapping[str | None, str], table: Table, context: Context) -> None:
-        self.number, self.cells, self.table, self.context = number, cells, table, context
+    def __init__(self, number: int, cells: Sequence[str], table: Table, context: Context, classes: _Classes) -> None:
+        self.number, self.table, self.context, self.classes = number, table, context, classes
+        self.cells = dict(zip(table.columns, (cell.strip() for cell in cells), strict=False))
         self.faults: list[Fault] = []
+        if any(cell.strip() for cell in cells[len(table.columns) :]):
+            # An address with a comma would put all that follows it into the wrong columns.
+            self.faults.append(Fault(number, "", say("csv.more_cells", cells=len(cells), columns=len(table.columns))))
 
     def payload(self) -> dict[str, Any]:
         """Return the report as the room takes it; `faults` says what is missing or wrong."""
@@ -186,7 +218,7 @@ class _Row:
         if self.cells.get("component"):
             return {"component_identity": self.cells["component"].replace(" ", "")}
         typed = self.cells.get("class", "")
-        fitting = _classes_of(typed, self.context.classes)
+        fitting = self.classes.get(typed.strip().casefold(), [])
         if len(fitting) != 1:
             self._fault("class", "csv.which_class" if fitting else "csv.unknown_class", value=typed[:40])
             return {}
@@ -203,9 +235,8 @@ class _Row:
                 self._fault("address", "csv.no_place")
             return {}
         typed = coordinates.parse(text)
-        found = coordinates.readings(typed, self.context.srid) if typed is not None else []
-        wanted = (typed.named if typed is not None else None) or self.context.system
-        reading = next((one for one in found if one.system == wanted), found[0] if found else None)
+        context = self.context
+        reading = coordinates.read_as(typed, context.srid, context.system) if typed is not None else None
         if reading is None:
             self._fault(column, "csv.bad_coordinates", value=text[:60])
             return {}
@@ -233,6 +264,8 @@ class _Row:
 
 
 def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # what Excel calls Unicode text
+        return data.decode("utf-16")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -242,7 +275,13 @@ def _decoded(data: bytes) -> str:
 def _cells(text: str) -> list[list[str]]:
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=head.count)
-    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    lines: list[list[str]] = []
+    try:
+        # A quote that is never closed would swallow all the rows below it.
+        lines.extend(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise RoomError("csv.quotes", row=len(lines) + 1) from error
+    return lines
 
 
 def _plain(text: str) -> str:
@@ -254,13 +293,25 @@ def _meaning(heading: str) -> str | None:
     return next((name for name, words in HEADINGS.items() if plain in words), None)
 
 
-def _classes_of(typed: str, classes: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Return the classes that are called just so: by code, by label, or by name in either language."""
-    wanted = typed.strip().casefold()
-    if not wanted:
-        return []
-    names = ("code", "label", "name_zh", "name_en")
-    return [row for row in classes if wanted in (str(row[name]).casefold() for name in names)]
+def _columns(headings: Sequence[str]) -> list[str | None]:
+    """Return what the headings mean. RoomError where none names the class, or two mean the same."""
+    columns = [_meaning(heading) for heading in headings]
+    if not {"class", "component"} & set(columns):
+        raise RoomError("csv.no_class")
+    for name in set(columns) - {None}:
+        same = [head for head, meaning in zip(headings, columns, strict=True) if meaning == name]
+        if len(same) > 1:
+            raise RoomError("csv.column_twice", one=same[0], other=same[1])
+    return columns
+
+
+def _by_name(classes: Sequence[Mapping[str, Any]]) -> _Classes:
+    """Return the classes by all they are called: code, label, and name in either language."""
+    found: _Classes = {}
+    for row in classes:
+        for name in {str(row[name]).casefold() for name in ("code", "label", "name_zh", "name_en")}:
+            found.setdefault(name, []).append(row)
+    return found
 
 
 def _moment(text: str) -> datetime | None:
@@ -282,12 +333,18 @@ def _content(payload: Mapping[str, Any]) -> str:
     return hashlib.sha256(repr(sorted((name, str(value)) for name, value in payload.items())).encode()).hexdigest()
 
 
-def _placed(connection: psycopg2.extensions.connection, report: steps.Report) -> steps.Report:
-    """Return a report with its place: a report that has an address alone gets the place of the one building there."""
+def _placed(connection: psycopg2.extensions.connection, report: steps.Report, known: _Places) -> steps.Report:
+    """Return a report with its place: a report that has an address alone gets the place of the one building there.
+
+    `known` are the places of the addresses before it.
+    """
     payload = report.payload
     if "x" in payload or "component_identity" in payload:
         return report
-    places = lookup.address(connection, payload["address"])
+    address = payload["address"]
+    if address not in known:
+        known[address] = lookup.address(connection, address)
+    places = known[address]
     if len(places) != 1:
         code = "csv.unknown_address" if not places else "csv.which_address"
         raise RoomError(code, value=payload["address"][:60])

@@ -44,6 +44,7 @@ PREPARE_STEP = (
 )
 RUN_STEP = "EXECUTE community_brain_step (%s, %s, %s, %s, %s, %s)"
 _PLAIN_STEP = "SELECT desk.case_step(%s, %s, %s, %s, %s, %s)"
+_REPORT = "SELECT desk.report_case(%s, %s)"
 # Connections whose session knows the step: what is sent to it from then on.
 _known: "WeakKeyDictionary[psycopg2.extensions.connection, str]" = WeakKeyDictionary()
 # So often a step is sent when others keep locking the same rows in another order, and what the server says then.
@@ -344,7 +345,12 @@ def take(connection: "psycopg2.extensions.connection", step: Step) -> Answer:
 
 def report(connection: "psycopg2.extensions.connection", wanted: Report) -> Answer:
     """Report a new case file."""
-    return _answer(_one(connection, "SELECT desk.report_case(%s, %s)", (json.dumps(wanted.payload), wanted.request_id)))
+    return _answer(_one(connection, _REPORT, (json.dumps(wanted.payload), wanted.request_id)))
+
+
+def report_among_others(connection: "psycopg2.extensions.connection", wanted: Report) -> Answer:
+    """Report a new case file in a transaction that holds others: after a deadlock all of them are to be sent again."""
+    return _answer(_asked(connection, _REPORT, (json.dumps(wanted.payload), wanted.request_id)))
 
 
 def acknowledge(connection: "psycopg2.extensions.connection", alarm_id: int, version: int, request_id: str) -> int:

@@ -626,12 +626,12 @@
         <translation>上级交办</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>内容</translation>
+        <source>Description</source>
+        <translation>描述</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>位置</translation>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -798,6 +798,18 @@
         <translation>正在启动本机指挥室…</translation>
     </message>
     <message>
+        <source>Open the room</source>
+        <translation>打开指挥室</translation>
+    </message>
+    <message>
+        <source>Open it all the same</source>
+        <translation>仍要打开</translation>
+    </message>
+    <message>
+        <source>You are still in the room that was open. Choose another, or press again to leave it.</source>
+        <translation>您仍在原来打开的指挥室中。请另选一个，或再按一次离开原指挥室。</translation>
+    </message>
+    <message>
         <source>without a name, only the last choice is kept</source>
         <translation>不填名称则只保留最近一次选择</translation>
     </message>
@@ -886,10 +898,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Open the room</source>
-        <translation>打开指挥室</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>连接方案</translation>
     </message>
@@ -960,6 +968,10 @@
 <context>
     <name>CsvIntakePanel</name>
     <message>
+        <source>Reading the file …</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
         <source>Reports from a CSV file</source>
         <translation>从 CSV 文件上报</translation>
     </message>
@@ -968,16 +980,16 @@
         <translation>请选择坐标所用坐标系：GCJ-02、BD-09 会偏移 100–700 米。</translation>
     </message>
     <message>
-        <source>{faults} faults in {rows} rows. Nothing is reported until the file has none.</source>
-        <translation>共 {rows} 行，发现 {faults} 处错误。全部更正后方可上报。</translation>
+        <source>Checking {rows} rows …</source>
+        <translation>正在检查 {rows} 行…</translation>
     </message>
     <message>
-        <source>{rows} rows without a fault.</source>
-        <translation>共 {rows} 行，未发现错误。</translation>
+        <source>Being cancelled …</source>
+        <translation>正在取消…</translation>
     </message>
     <message>
-        <source>Sending {rows} reports …</source>
-        <translation>正在上报 {rows} 条…</translation>
+        <source>Sending {rows} reports … You may go on working meanwhile.</source>
+        <translation>正在上报 {rows} 条… 其间可继续其他工作。</translation>
     </message>
     <message>
         <source>Choose a file …</source>
@@ -1012,12 +1024,16 @@
         <translation>上报</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Back (Esc)</source>
         <translation>返回（Esc）</translation>
     </message>
     <message>
-        <source>Headings: class, description, address, longitude, latitude, component, found, source.</source>
-        <translation>列名：类别、描述、地址、经度、纬度、部件标识码、发现时间、来源。</translation>
+        <source>Headings: class, description, address, longitude, latitude (or coordinates), component, found, source, name, phone.</source>
+        <translation>列名：类别、描述、地址、经度、纬度（或坐标）、部件标识码、发现时间、来源、姓名、电话。</translation>
     </message>
     <message>
         <source>File</source>
@@ -1026,6 +1042,26 @@
     <message>
         <source>Coordinates are in</source>
         <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>{faults} faults in {rows} rows. Nothing is reported until the file has none.</source>
+        <translation>共 {rows} 行，发现 {faults} 处错误。全部更正后方可上报。</translation>
+    </message>
+    <message>
+        <source>{rows} rows without a fault.</source>
+        <translation>共 {rows} 行，未发现错误。</translation>
+    </message>
+    <message>
+        <source>The first {count} are listed.</source>
+        <translation>只列出前 {count} 处。</translation>
+    </message>
+    <message>
+        <source>Columns that are not known and will be left out: {names}.</source>
+        <translation>无法识别、将略去的列：{names}。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was reported.</source>
+        <translation>已取消，全部未上报。</translation>
     </message>
     <message>
         <source>Report {count} case files</source>
@@ -1129,6 +1165,10 @@
 </context>
 <context>
     <name>DeskContext</name>
+    <message>
+        <source>Not live since {time}; it may be otherwise by now</source>
+        <translation>自 {time} 起未能实时更新，情况可能已有变化</translation>
+    </message>
     <message>
         <source>The room can be written in again.</source>
         <translation>指挥室已可写入。</translation>
@@ -2066,6 +2106,10 @@
     <message>
         <source>{x} m E, {y} m N</source>
         <translation>东 {x} 米，北 {y} 米</translation>
+    </message>
+    <message>
+        <source>outside the subdistrict</source>
+        <translation>位于本街道以外</translation>
     </message>
     <message>
         <source>Perhaps known already:</source>
@@ -7221,6 +7265,10 @@
     <message>
         <source>Command room</source>
         <translation>指挥室</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Slip</source>

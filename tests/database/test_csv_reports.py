@@ -1,9 +1,13 @@
 """Reports from a CSV file: every fault named by row and column, all rows or none, and nothing twice."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from little_room import FIRE_LANE, MANHOLE, ORIGIN, PROFILE, SRID, SUBDISTRICT
 
 from community_brain_plugin import wording
+from community_brain_plugin.analysis.watch import Cancelled, Watch
 from community_brain_plugin.cases import coordinates, csv_reports
 from community_brain_plugin.cases.csv_reports import Context, check, read, send
 from community_brain_plugin.errors import RoomError
@@ -148,12 +152,76 @@ def test_components_are_reported_by_their_code(own_room, file, context):
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("", "csv.unreadable"), ("a,b\n1,2\n", "csv.no_class"), ("class\n" + "x\n" * 1001, "csv.too_long")],
+    [
+        ("", "csv.empty"),
+        (HEAD, "csv.empty"),
+        ("a,b\n1,2\n", "csv.no_class"),
+        ("class,描述,内容\n09-012,a,b\n", "csv.column_twice"),
+        ('class,address\n09-012,"松涛路\n09-012,梧桐路\n', "csv.quotes"),
+        ("class\n" + "x\n" * 10_001, "csv.too_long"),
+    ],
 )
 def test_a_file_of_another_kind_is_turned_away(file, text, code):
     with pytest.raises(RoomError) as caught:
         file(text)
     assert caught.value.code == code
+
+
+def test_a_workbook_is_called_one_and_excels_unicode_text_is_read(file, tmp_path, context):
+    book = tmp_path / "book.csv"
+    book.write_bytes(b"PK\x03\x04\xff\xfe\x00\x80\xff")
+    with pytest.raises(RoomError) as caught:
+        read(book)
+    assert "perhaps it is a workbook" in str(caught.value)
+    assert len(check(file(f"类别\t坐标\n占用消防通道\t{HERE}\n", "utf-16"), context).reports) == 1
+
+
+def test_a_comma_too_many_moves_no_text_into_a_wrong_column(file, context):
+    table = file("类别,地址,描述,姓名\n占用消防通道,望舒路102号,3单元,一辆车,李女士\n")
+    (fault,) = check(table, context).faults
+    assert (fault.row, fault.text[:33]) == (2, "The row has 5 cells for 4 heading")
+
+
+def test_columns_that_mean_nothing_are_named(file):
+    assert file("类别,备注,描述,处理人\n占用消防通道,a,b,c\n").unknown == ["备注", "处理人"]
+
+
+def test_a_file_that_is_stopped_while_it_is_sent_leaves_nothing(own_room, file, context):
+    table = file(HEAD + GOOD * 40)
+    shares = []
+    watch = Watch(shares.append, lambda: len(shares) > 1)
+    session = own_room.connect("acceptor", autocommit=False)
+    with pytest.raises(Cancelled):
+        send(session, table, check(table, context).reports, watch)
+    session.rollback()
+    assert (shares, count(own_room)) == ([0.0, 50 / 120], 0)
+
+
+def test_a_file_of_thousands_takes_no_lock_for_each_row(own_room, file, context):
+    table = file(HEAD + GOOD * 40)
+    session = own_room.connect("acceptor", autocommit=False)
+    answers, _ = send(session, table, check(table, context).reports)
+    assert len(answers) == 120
+    with session.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+        assert cursor.fetchone() == (0,)
+    session.rollback()
+
+
+def test_the_same_file_sent_twice_at_once_is_reported_once(own_room, file, context):
+    table = file(HEAD + GOOD)
+    checked = check(table, context)
+    first, second = (own_room.connect("acceptor", autocommit=False) for _ in range(2))
+    send(first, table, checked.reports)
+    with ThreadPoolExecutor(1) as pool:
+        later = pool.submit(send, second, table, checked.reports)
+        waits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%%report_case%%'"
+        while not own_room.one(waits):
+            time.sleep(0.01)
+        first.commit()
+        answers, faults = later.result(20)
+    second.commit()
+    assert (faults, [answer.repeated for answer in answers], count(own_room)) == ([], [True] * 3, 3)
 
 
 def test_sql_in_a_file_is_text(own_room, file, context):

@@ -6,6 +6,8 @@ from types import SimpleNamespace
 import pytest
 from desk_rows import NOON, alarm, case, hand_fed_desk
 
+from community_brain_plugin.cases import steps
+from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk.arrivals import Arrivals
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -65,6 +67,21 @@ def test_what_is_asked_of_this_post_is_named(heard):
     asked = {"pending": "extend", "pending_zh": "延期待批", "pending_en": "Extension asked for", "pending_by": "O1"}
     heard.fed.feed(case(1, "handling", version=3, clock="handle", **asked))
     assert heard.shown == ["Extension asked for: Blocked fire lane, 松涛路1号"]
+
+
+def test_what_somebody_did_himself_is_no_news_to_him(heard):
+    me = heard.fed.desk.viewer.staff_number
+    heard.fed.feed(case(1, "pending_dispatch", version=1, reported_by=me), case(2, "checking", version=4))
+    step = steps.Step("990106001", 2, "close", {}, 4)
+    heard.fed.desk.take(step, lambda answer: None, lambda error: None)
+    heard.fed.feed(case(2, "pending_dispatch", version=5))
+    assert (heard.shown, heard.beeps) == ([], [])
+    # A step that was refused was somebody else's, whatever led there.
+    heard.fed.desk.take(steps.Step("990106001", 3, "close", {}, 4), lambda answer: None, lambda error: None)
+    heard.fed.queries.asked[-1].failed(RoomError("room.stale_version"))
+    heard.fed.feed(case(3, "pending_dispatch", version=5))
+    heard.fed.feed(case(4, "pending_dispatch", version=1, reported_by="somebody"))
+    assert len(heard.shown) == 2
 
 
 def test_three_toasts_at_most_and_the_rest_summed(heard):

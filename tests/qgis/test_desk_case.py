@@ -21,8 +21,9 @@ from community_brain_plugin.ui.desk.case_words import log_html, payload_notes, r
 from community_brain_plugin.ui.desk.intake import IntakePanel
 from community_brain_plugin.ui.desk.lock_line import LockLine, UnderLockLine
 from community_brain_plugin.ui.desk.queue_model import QueueModel
-from community_brain_plugin.ui.desk.slip import print_to_pdf, slip_document, slip_lines, slip_text
+from community_brain_plugin.ui.desk.slip import SlipBar, open_slip, print_to_pdf, slip_document, slip_lines, slip_text
 from community_brain_plugin.ui.desk.status import StatusLine
+from community_brain_plugin.ui.words import ZONE
 
 LOST = RoomError("database.connection_lost", reason="gone")
 
@@ -498,6 +499,25 @@ def test_the_slip_says_what_a_handler_needs_and_prints(opened, tmp_path):
     path = tmp_path / "slip.pdf"
     print_to_pdf(slip_document(lines), str(path))
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_slip_that_leaves_while_the_desk_is_offline_says_since_when(opened):
+    fed, panel = opened("pending_handle", "dispatcher", department_en="Anju Property", department_code="D01")
+    open_slip(panel, fed.desk, fed.room.cases[1])
+    (bar,) = panel.findChildren(SlipBar)
+    bar.copy()
+    assert "Not live" not in QApplication.clipboard().text()
+    fed.connect(ConnectionState.OFFLINE)
+    bar.copy()
+    since = fed.room.state_since.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
+    assert QApplication.clipboard().text().endswith(f"Note: Not live since {since}; it may be otherwise by now")
+    assert f"Not live since {since}" in bar._document().toPlainText()
+
+
+def test_the_details_call_things_as_form_and_slip_do(opened):
+    _, panel = opened("pending_handle", "dispatcher", description="car")
+    assert "Description</td><td>car" in panel._facts.text()
+    assert "Address</td><td>松涛路1号" in panel._facts.text()
 
 
 def test_a_deadline_by_the_limit_of_an_operating_state_says_so_in_details_and_on_the_slip(opened):

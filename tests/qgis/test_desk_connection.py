@@ -15,6 +15,7 @@ from mute_proxy import OlderServer, OnTheNetwork
 from psycopg2 import sql
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from community_brain_plugin import wording
@@ -444,6 +445,42 @@ def test_the_dialog_tests_a_post_and_keeps_it(little, tmp_path, qtbot):
     assert "acceptor (Acceptor)" in dialog.message.text()
     dialog.accept()
     assert profiles.load().post == "acceptor"
+
+
+def test_a_room_that_is_open_is_not_left_for_one_that_does_not_answer(little, tmp_path, qtbot):
+    write_post(tmp_path / "home", "acceptor", little.parameters("acceptor"))
+    write_post(tmp_path / "home", "dispatcher", {"host": str(tmp_path), "user": "li"})
+    profiles.save(Profile(post="acceptor"))
+    dialog = ConnectionDialog(leaves_room=True)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.post.setCurrentIndex(dialog.post.findData("dispatcher"))
+    dialog.open_button.click()
+    qtbot.waitUntil(lambda: "still in the room that was open" in dialog.message.text(), timeout=10_000)
+    assert dialog.message.text().startswith("The room cannot be reached")
+    assert (dialog.isVisible(), profiles.load().post) == (True, "acceptor")
+    dialog.post.setCurrentIndex(dialog.post.findData("acceptor"))
+    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
+        dialog.open_button.click()
+
+
+def test_who_leaves_an_open_room_all_the_same_presses_again(tmp_path, qtbot):
+    write_post(tmp_path / "home", "dispatcher", {"host": str(tmp_path), "user": "li"})
+    dialog = ConnectionDialog(leaves_room=True)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.open_button.click()
+    qtbot.waitUntil(lambda: dialog.open_button.text() == "Open it all the same", timeout=10_000)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.open_button.click()
+
+
+def test_trying_another_login_leaves_the_open_rooms_service_file_alone():
+    here = profiles.way(Profile(kind=profiles.SERVER, host="h", database="town", user="li"))
+    there = profiles.way(Profile(kind=profiles.SERVER, host="h", database="town", user="wang"))
+    assert (here.service_file, here.service) != (there.service_file, there.service)
+    assert "user=li" in here.service_file.read_text(encoding="utf-8")
 
 
 def test_the_dialog_says_plainly_what_is_wrong(tmp_path, qtbot):

@@ -232,6 +232,7 @@ def test_a_component_that_is_taken_out_again_is_not_reported(intake):
     QTest.keyClick(panel.component, Qt.Key.Key_Delete)
     panel.description.setFocus()
     assert "component_identity" not in panel.payload()
+    assert not panel.has_place(), "its place went with it"
 
 
 def test_coordinates_count_that_were_pasted_right_before_enter(intake):
@@ -272,12 +273,31 @@ def test_nothing_can_be_added_to_a_report_that_is_on_its_way(intake):
     assert panel.description.hasFocus()
 
 
+def test_a_place_outside_the_subdistrict_is_said_to_be_one_before_the_room_refuses_it(intake):
+    _, panel = intake
+    panel.coordinates.bounds = (0.0, 0.0, 100.0, 100.0)
+    panel.set_point(50.0, 60.0)
+    assert "outside" not in panel._where.text()
+    panel.set_point(500.0, 60.0)
+    assert panel._where.text() == "▲ 500 m E, 60 m N · outside the subdistrict"
+
+
 def test_text_that_is_no_place_changes_nothing(intake, qtbot):
     _, panel = intake
     paste(panel, "call me")
     qtbot.waitUntil(lambda: panel.coordinates.note() != "")
     assert not panel.has_place()
     assert "Not read" in panel.coordinates.note()
+
+
+def test_what_replaces_pasted_coordinates_and_is_none_takes_their_place_away(intake, qtbot):
+    _, panel = intake
+    with qtbot.waitSignal(panel.placed):
+        paste(panel, "118.796877, 32.060255")
+    with qtbot.waitSignal(panel.coordinates.unplaced):
+        paste(panel, "by the north gate")
+    assert not panel.has_place()
+    assert "x" not in panel.payload()
 
 
 def test_a_place_picked_on_the_map_replaces_what_was_pasted(intake, qtbot):
@@ -300,7 +320,12 @@ def csv_panel(qtbot, tmp_path):
         path = tmp_path / "reports.csv"
         path.write_text(text, encoding="utf-8")
         panel.open_file(path)
+        settle()
 
+    def settle() -> None:
+        qtbot.waitUntil(lambda: not panel._worker.is_busy)
+
+    panel.settle = settle
     return fed, panel, open_file
 
 
@@ -311,6 +336,7 @@ def test_a_files_coordinates_are_not_read_before_their_system_is_said(csv_panel)
     assert not panel.do_it.isEnabled()
     panel.system.setCurrentIndex(panel.system.findData("GCJ-02"))
     panel.check()
+    panel.settle()
     assert panel.do_it.text() == "Report 1 case files"
     panel.submit()
     assert not panel.do_it.isEnabled()
@@ -326,6 +352,34 @@ def test_faults_of_a_file_are_listed_and_it_is_not_sent(csv_panel):
     assert not panel.do_it.isEnabled()
     open_file("a,b\n1,2\n")
     assert "no column for the class" in panel.message.text()
+
+
+def test_a_long_file_is_sent_in_sight_and_a_cancelled_one_leaves_nothing(csv_panel):
+    fed, panel, open_file = csv_panel
+    open_file("类别,地址,备注\n" + "占用消防通道,松涛路9号,x\n" * 2000)
+    assert "2000 rows without a fault. Columns that are not known and will be left out: 备注." in panel.message.text()
+    assert not panel.bar.isVisible()
+    panel.submit()
+    assert panel.halt.isVisible()
+    assert not panel.choose.isEnabled()
+    panel._worker.tell(0.5)
+    assert panel.bar.text() == "50%"
+    panel.cancel()
+    fed.queries.asked[-1].failed(RoomError("database.cancelled", reason=""))
+    assert panel.message.text() == "Cancelled. Nothing was reported."
+    assert panel.do_it.isEnabled(), "it can be sent again"
+    panel.submit()
+    panel._worker.tell(1.0)
+    assert not panel.halt.isEnabled(), "the room takes it at this moment"
+    assert not panel.bar.isHidden()
+
+
+def test_thousands_of_faults_are_counted_and_the_first_are_listed(csv_panel):
+    _, panel, open_file = csv_panel
+    open_file("类别,地址\n" + "没有这类,松涛路9号\n" * 5000)
+    assert panel.message.text().startswith("5000 faults in 5000 rows.")
+    assert "The first 300 are listed." in panel.message.text()
+    assert panel.faults.rowCount() == 300
 
 
 def test_no_answer_to_a_file_is_no_reason_to_fear_doubles(csv_panel):

@@ -69,6 +69,10 @@ def test_a_refused_claim_is_said_and_another_post_is_offered_none(opened, qtbot)
         fed.queries.asked[-1].failed(RoomError("room.claimed", staff="1005", case_number="1", until="12:05"))
     assert "1005 is working on" in said.args[0]
     assert panel.claim.button.isEnabled()
+    panel.claim.toggle()
+    with qtbot.waitSignal(fed.desk.failed) as said:
+        fed.queries.asked[-1].failed(RoomError("room.claimed", staff="C1", case_number="1", until="12:05"))
+    assert "白德 is working on" in said.args[0], "the room's number is nobody's name"
     _, other = opened("pending_dispatch", "acceptor")
     assert not other.claim.button.isVisibleTo(other)
 

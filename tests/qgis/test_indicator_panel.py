@@ -174,6 +174,16 @@ def test_each_collector_stands_with_what_he_reported_and_what_he_closed_himself_
         qtbot.waitUntil(lambda header=header: header.length() <= panel.figures.view.viewport().width(), timeout=10_000)
 
 
+def test_figures_copied_while_the_desk_is_offline_say_since_when(shown):
+    fed, panel = shown
+    panel.show_page(views.SHARES)
+    panel.copy_table()
+    assert "Not live" not in QApplication.clipboard().text()
+    fed.connect(ConnectionState.OFFLINE)
+    panel.copy_table()
+    assert "Not live since 2" in QApplication.clipboard().text().splitlines()[-1]
+
+
 def test_each_unit_grid_stands_with_what_the_public_had_to_report_the_most_missed_first(shown):
     _, panel = shown
     panel.show_page(views.GRIDS)

@@ -1,5 +1,8 @@
 """Choosing the room: the private one of this machine in one click, a service, a stored connection, or a server."""
 
+from collections.abc import Callable
+from functools import partial
+
 from qgis.gui import QgsAuthConfigSelect
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment, Qt
 from qgis.PyQt.QtWidgets import (
@@ -28,15 +31,21 @@ from .profiles import parameters
 
 
 class ConnectionDialog(QDialog):
-    """One tab for each way to a room. Accepting keeps the profile; nothing connects but the test."""
+    """One tab for each way to a room. Accepting keeps the profile; nothing connects but the test.
 
-    def __init__(self, parent=None) -> None:
+    With `leaves_room` another room is open: it is left for one that answers, or at a second press of the button.
+    """
+
+    def __init__(self, parent=None, leaves_room: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose the room"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._queries = Queries(workers=1, parent=self)
         self._process: QProcess | None = None
         self._kinds: list[str] = []
+        self._leaves_room = leaves_room
+        # What was tried in vain, and may be opened all the same.
+        self._in_vain: profiles.Profile | None = None
         self._build_names()
         self._tabs = QTabWidget(self)
         self._build_private()
@@ -78,15 +87,26 @@ class ConnectionDialog(QDialog):
 
     def test(self) -> None:
         """Ask the room who we are, in the background, and say what came back."""
+        self._ask(self._on_answer, self._say)
+
+    def _ask(self, done: Callable[[trial.Answer], None], failed: Callable[[str], None]) -> None:
+        """Ask the room that is filled in who we are; meanwhile nothing else is asked."""
         self._say(self.tr("Asking …"))
         try:
             way = profiles.way(self.profile())
         except RoomError as error:
-            self._say(str(error))
+            failed(str(error))
             return
+
+        def over(then: Callable[..., None], answer: object) -> None:
+            for button in (self.test_button, self.open_button):
+                button.setEnabled(True)
+            then(answer)
+
+        for button in (self.test_button, self.open_button):
+            button.setEnabled(False)
         self._queries.open(parameters(way))
-        self.test_button.setEnabled(False)
-        self._queries.run(trial.ask, self._on_answer, self._on_failure)
+        self._queries.run(trial.ask, partial(over, done), lambda error: over(failed, str(at_once(error))))
 
     def start_private(self) -> None:
         """Run `community-brain up` as a process; what it says is shown."""
@@ -114,6 +134,24 @@ class ConnectionDialog(QDialog):
         self._offer_removal()
 
     def accept(self) -> None:
+        if not self.open_button.isEnabled():
+            return
+        wanted = self.profile()
+        if self._leaves_room and wanted != self._in_vain:
+            self.open_button.setText(self.tr("Open the room"))
+            # What was changed while the room was asked is asked for, too.
+            self._ask(lambda answer: self._keep() if wanted == self.profile() else self.accept(), self._stay)
+        else:
+            self._keep()
+
+    def _stay(self, reason: str) -> None:
+        """Say why the room that was chosen does not open; the one that is open stays."""
+        self._in_vain = self.profile()
+        self.open_button.setText(self.tr("Open it all the same"))
+        stays = self.tr("You are still in the room that was open. Choose another, or press again to leave it.")
+        self._say(f"{reason}\n{stays}")
+
+    def _keep(self) -> None:
         profiles.keep(self.profile())
         profiles.save(self.profile())
         profiles.set_opens_on_start(self.on_start.isChecked())
@@ -222,7 +260,7 @@ class ConnectionDialog(QDialog):
         self.test_button.clicked.connect(self.test)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self.tr("Open the room"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.open_button = buttons.addButton(self.tr("Open the room"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
@@ -249,16 +287,11 @@ class ConnectionDialog(QDialog):
         self.post.setCurrentIndex(max(0, self.post.findData(chosen)))
 
     def _on_answer(self, answer: trial.Answer) -> None:
-        self.test_button.setEnabled(True)
         text = self.tr("Connected: {room}, as {person} ({roles}). Schema {version}.").format(
             room=answer.room, person=answer.person, roles=listed(name("role", role) for role in answer.roles),
             version=answer.schema,
         )  # fmt: skip
         self._say(f"{text}\n{answer.misfit}" if answer.misfit else text)
-
-    def _on_failure(self, error: RoomError) -> None:
-        self.test_button.setEnabled(True)
-        self._say(str(at_once(error)))
 
     def _show_output(self) -> None:
         text = bytes(self._process.readAllStandardOutput()).decode("utf-8", "replace").strip()

@@ -23,7 +23,8 @@ _KNOWING, _RANK, _PART = "arrivals knowing", 7, 500
 class Arrivals(QObject):
     """Watches what comes to a desk. `show(text, priority)` puts up a toast, `beep()` makes one sound.
 
-    Alarms that nobody has acknowledged speak, and case files that begin to wait for the person's post.
+    Alarms that nobody has acknowledged speak, and case files that begin to wait for the person's post, unless by his
+    own doing.
     """
 
     def __init__(
@@ -81,7 +82,8 @@ class Arrivals(QObject):
                 self._attention.forget((subject, key))
                 continue
             text = self._news(subject, key, row)
-            if text and not is_quiet:
+            is_own = subject == "case" and self._desk.is_own_doing(row)
+            if text and not is_quiet and not is_own:
                 loudest = min(loudest or 3, row["priority"])
                 if self._toasts.admit(time.monotonic()):
                     self._show(text, row["priority"])

@@ -26,8 +26,8 @@ def details_html(case: Mapping[str, Any], rules: Rules | None) -> str:
         str(part) for part in (named(case, "community"), case.get("unit_grid_code")) if part
     )  # fmt: skip
     facts = (
-        (_labels()["what"], case.get("description")),
-        (_labels()["where"], case.get("address")),
+        (_labels()["description"], case.get("description")),
+        (_labels()["address"], case.get("address")),
         (_labels()["grid"], community),
         (_labels()["component"], case.get("component_identity")),
         (_labels()["condition"], _condition(case, rules)),
@@ -196,8 +196,8 @@ def source_name(source: str) -> str:
 
 def _labels() -> dict[str, str]:
     return {
-        "what": QCoreApplication.translate("CaseWords", "What"),
-        "where": QCoreApplication.translate("CaseWords", "Where"),
+        "description": QCoreApplication.translate("CaseWords", "Description"),
+        "address": QCoreApplication.translate("CaseWords", "Address"),
         "grid": QCoreApplication.translate("CaseWords", "Grid"),
         "component": QCoreApplication.translate("CaseWords", "Component"),
         "condition": QCoreApplication.translate("CaseWords", "Condition"),

@@ -14,6 +14,7 @@ from ...cases.drafts import Drafts
 from ...cases.queue import Viewer
 from ...errors import RoomError
 from ..connection.trial import room_misfit
+from ..words import moment
 from .keeping import Keeping, refusal
 from .response import ResponseOffers
 
@@ -44,7 +45,7 @@ class DeskContext(QObject):
     def __init__(self, room, queries, drafts: Drafts, parent=None) -> None:
         super().__init__(parent)
         self.room = room
-        self.queries = Keeping(queries, room.room_now, self)
+        self.queries = Keeping(queries, room.room_now, self, self._name_people)
         self.drafts = drafts
         self.rules: records.Rules | None = None
         self.viewer = Viewer()
@@ -52,6 +53,8 @@ class DeskContext(QObject):
         self.recommended: list[records.Row] = []
         #: Why nothing may be written here (an older server, an older or newer schema); empty when it may.
         self.read_only = ""
+        # The version that each case file is at, or will be, by what this desk itself sent last.
+        self._own: dict[int, int] = {}
         self._was_live = self._came_back = False
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -153,7 +156,28 @@ class DeskContext(QObject):
 
     def take(self, step: steps.Step, done: Callable[[steps.Answer], None], failed: Callable[[RoomError], None]) -> None:
         """Send a step."""
-        self.queries.run(lambda connection: steps.take(connection, step), done, failed)
+        # Noted before it is sent: the feed may be faster than the answer.
+        self._own[step.case_id] = step.expected_version + 1
+
+        def ill(error: RoomError) -> None:
+            if not steps.is_unanswered(error):
+                self._own.pop(step.case_id, None)
+            failed(error)
+
+        self.queries.run(lambda connection: steps.take(connection, step), done, ill)
+
+    def is_own_doing(self, case: Any) -> bool:
+        """Return whether a case file came to be as it is by the person at this desk: that is no news to him."""
+        mine = self.viewer.staff_number
+        reported = case["version"] == 1 and bool(mine) and case.get("reported_by") == mine
+        return reported or self._own.get(case["case_id"]) == case["version"]
+
+    def as_known(self) -> str:
+        """Return what must stand on whatever is copied or printed now: since when it is not live; empty while it is."""
+        if self.is_live():
+            return ""
+        since = moment(self.room.state_since)
+        return self.tr("Not live since {time}; it may be otherwise by now").format(time=since)
 
     def report(
         self, report: steps.Report, done: Callable[[steps.Answer], None], failed: Callable[[RoomError], None]
@@ -195,6 +219,13 @@ class DeskContext(QObject):
         """Tell the person what went wrong, unless it is what locks the desk: that has been said, and stands there."""
         if str(error) != self.locked:
             self.failed.emit(str(error))
+
+    def _name_people(self, error: RoomError) -> RoomError:
+        """Return a refusal with the name of whom it speaks of: the room knows him by number."""
+        number = error.params.get("staff")
+        if not isinstance(number, str) or self.rules is None:
+            return error
+        return RoomError(error.code, **{**error.params, "staff": self.rules.staff_name(number)})
 
     def _be_silent(self, error: RoomError) -> None:
         """What is only shown beside is read again when the room is live; the connection's state says enough."""

@@ -14,11 +14,13 @@ _BEFORE = "community-brain/coordinate_system"
 
 class CoordinateField(QWidget):
     """`placed(x, y)` in metres of the room's CRS whenever a reading is taken; the last one's system is remembered.
+    `unplaced()` when what gave a place says none by now.
 
     `srid` and `bounds` (of the subdistrict, where they are known) are set once the room is.
     """
 
     placed = pyqtSignal(float, float)
+    unplaced = pyqtSignal()
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
@@ -67,15 +69,21 @@ class CoordinateField(QWidget):
         text = self.line.text()
         typed = coordinates.parse(text)
         if typed is None or self.srid is None:
-            self._show([], self.tr("Not read as coordinates yet.") if text.strip() else "")
+            self._give_up(self.tr("Not read as coordinates yet.") if text.strip() else "")
             return
         found = coordinates.readings(typed, self.srid, self.bounds)
         guess = coordinates.guess(typed, found, self.bounds, str(QgsSettings().value(_BEFORE) or "") or None)
         if guess is None:
-            self._show([], self.tr("No place of the room's coordinate system."))
+            self._give_up(self.tr("No place of the room's coordinate system."))
             return
         self._show([guess.reading, *guess.others], self._words(guess))
         self.placed.emit(guess.reading.x, guess.reading.y)
+
+    def _give_up(self, note: str) -> None:
+        gave_place = bool(self._readings)
+        self._show([], note)
+        if gave_place:
+            self.unplaced.emit()
 
     def _choose(self, number: int) -> None:
         reading = self._readings[number]

@@ -113,7 +113,7 @@ class Deliveries(QWidget):
         """Show what tells the unit that the order it has is withdrawn; as soon as that leaves, it is noted."""
         if self._case is None:
             return
-        bar = SlipBar(self._case, self._desk.rules, str(self._desk.identity.get("subdistrict_name") or ""), notice=row)
+        bar = SlipBar(self._case, self._desk, notice=row)
         bar.setObjectName("withdrawal")
         bar.delivered.connect(lambda channel: self._pass_on(row["outbox_id"]))
         self.slip_wanted.emit(bar)

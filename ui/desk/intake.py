@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...cases import lookup, records, steps
+from ...cases import coordinates, lookup, records, steps
 from ..words import named
 from .address_field import AddressField
 from .around import NearList, near_html
@@ -127,9 +127,13 @@ class IntakePanel(QWidget):
     def _leave_address(self) -> None:
         """The address says something else by now; what was picked, pasted or looked up otherwise stays."""
         if not self.address.is_placed_otherwise:
-            self._place = {}
-            self._show_place()
-            self._on_edited()
+            self._unplace()
+
+    def _unplace(self) -> None:
+        self._place = {}
+        self.address.is_placed_otherwise = False
+        self._show_place()
+        self._on_edited()
 
     def _look_for_places(self, words: str) -> None:
         if self._desk.is_live():
@@ -233,6 +237,7 @@ class IntakePanel(QWidget):
         self.pick.clicked.connect(self.pick_wanted)
         self.coordinates = CoordinateField(body)
         self.coordinates.placed.connect(self._paste)
+        self.coordinates.unplaced.connect(self._unplace)
         self.from_file = QPushButton(self.tr("From a CSV file …"), self)
         self.from_file.clicked.connect(self.file_wanted)
         self._where, self._duplicates, self.message = QLabel(body), NearList(body), QLabel(body)
@@ -321,6 +326,7 @@ class IntakePanel(QWidget):
 
     def _take_bounds(self, bounds) -> None:
         self.coordinates.bounds = bounds
+        self._show_place()
 
     def _fill(self, values: Mapping[str, Any]) -> None:
         self._loading, self._sends_next = True, False
@@ -347,7 +353,10 @@ class IntakePanel(QWidget):
     def _look_up_component(self) -> None:
         code = self.component.value()
         if not code:
-            self._component = None
+            if self._component is not None:
+                # Its place goes with it.
+                self._component = None
+                self._unplace()
         elif self._is_unread():
             self._desk.queries.run(
                 lambda connection: records.component(connection, code),
@@ -388,7 +397,12 @@ class IntakePanel(QWidget):
         if not self._place:
             self._where.setText(self.tr("not chosen yet"))
             return
-        self._where.setText(self.tr("{x} m E, {y} m N").format(x=round(self._place["x"]), y=round(self._place["y"])))
+        x, y = self._place["x"], self._place["y"]
+        text = self.tr("{x} m E, {y} m N").format(x=round(x), y=round(y))
+        bounds = self.coordinates.bounds
+        if bounds is not None and not coordinates.inside(coordinates.Reading("", x, y), bounds):
+            text = f"▲ {text} · {self.tr('outside the subdistrict')}"
+        self._where.setText(text)
 
     def _on_edited(self, *_values) -> None:
         if self._loading:

@@ -18,16 +18,24 @@ _TRY_MS = 3_000
 class Keeping(QObject):
     """Asks the room for the desk, and notes what it says of itself meanwhile.
 
-    `queries` is a Queries and `now()` the room's time. `changed()` comes when the server stops keeping what it is sent,
-    and when it keeps it again: until then it is tried every few seconds.
+    `queries` is a Queries, `now()` the room's time, `worded(error)` a failure as people are told of it. `changed()`
+    comes when the server stops keeping what it is sent, and when it keeps it again: until then it is tried every few
+    seconds.
     """
 
     changed = pyqtSignal()
 
-    def __init__(self, queries, now: Callable[[], datetime], parent=None) -> None:
+    def __init__(
+        self,
+        queries,
+        now: Callable[[], datetime],
+        parent=None,
+        worded: Callable[[RoomError], RoomError] = lambda error: error,
+    ) -> None:
         super().__init__(parent)
         self._queries = queries
         self._now = now
+        self._worded = worded
         #: Why the server keeps nothing though it answers, and since when; empty and None when it keeps what is sent.
         self.reason = ""
         self._code = ""
@@ -48,7 +56,7 @@ class Keeping(QObject):
         def ill(error: RoomError) -> None:
             if error.code in _KEEPS_NOTHING:
                 self.note(error)
-            failed(error)
+            failed(self._worded(error))
 
         return self._queries.run(work, done, ill, seconds)
 

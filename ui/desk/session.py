@@ -301,7 +301,7 @@ class RoomSession(QObject):
         self.pages.currentChanged.connect(lambda page: self._pin_report())
         self.intake.file_wanted.connect(lambda: self.pages.setCurrentWidget(self.csv_intake))
         self.csv_intake.left.connect(self._leave_intake)
-        self.csv_intake.reported.connect(lambda cases: self.queue.show_bucket(Filter.OPEN))
+        self.csv_intake.reported.connect(self._on_file_reported)
         self.alarms.chosen.connect(self._centre_alarm)
         self.alarms.centred.connect(self._centre_alarm)
         self.alarms.case_wanted.connect(self._report_alarm)
@@ -416,6 +416,13 @@ class RoomSession(QObject):
         offer = self.desk.offers.kept_for(self.room.cases[case_id])
         if self.pages.is_at_rest():
             self._open_offer(case_id, offer)
+
+    def _on_file_reported(self, cases: list[int]) -> None:
+        """Show what was reported, unless somebody has gone on to something else: he is told."""
+        if self.pages.is_at(self.csv_intake):
+            self.queue.show_bucket(Filter.OPEN)
+        else:
+            self.say(self.csv_intake.message.text())
 
     def _pick(self) -> None:
         """Let the next click on the map be the place, or the component, of the report."""

@@ -30,6 +30,7 @@ def _label(name: str) -> str:
         "dispatched": QCoreApplication.translate("Slip", "Dispatched"),
         "deadline": QCoreApplication.translate("Slip", "Deadline"),
         "room": QCoreApplication.translate("Slip", "Command room"),
+        "known": QCoreApplication.translate("Slip", "Note"),
     }[name]
 
 
@@ -44,10 +45,12 @@ def slip_lines(
     room_name: str,
     rework: str | None = None,
     notice: Mapping[str, Any] | None = None,
+    as_known: str = "",
 ) -> list[tuple[str, str]]:
     """Return what the slip says as (label, value), in the order it is read out; `rework` is what was wrong before.
 
-    `notice` (a row of cases.orders.listed) tells the unit of an order that it is withdrawn, and why.
+    `notice` (a row of cases.orders.listed) tells the unit of an order that it is withdrawn, and why; `as_known` says
+    that the desk was not live (DeskContext.as_known).
     """
     condition = ""
     if rules is not None:
@@ -71,6 +74,7 @@ def slip_lines(
         ("dispatched", moment(case.get("dispatched_at"))),
         ("deadline", deadline_words(case, rules) if notice is None else ""),
         ("room", room_name),
+        ("known", as_known),
     )
     return [(_label(name), str(value)) for name, value in lines if value]
 
@@ -122,7 +126,7 @@ def open_slip(panel, desk, case: Mapping[str, Any]) -> None:
     Work that is to be done again first asks what was wrong; a room that does not answer keeps no slip back.
     """
     case_id = case["case_id"]
-    bar = SlipBar(case, desk.rules, str(desk.identity.get("subdistrict_name") or ""))
+    bar = SlipBar(case, desk)
 
     def take(rows: Sequence[Mapping[str, Any]]) -> None:
         if not sip.isdeleted(bar):
@@ -141,7 +145,8 @@ def open_slip(panel, desk, case: Mapping[str, Any]) -> None:
 class SlipBar(QFrame):
     """The slip in place: its text, and what can be done with it. `delivered(str)`: an order left, as "slip" or "text".
 
-    Work that is to be done again waits for `take_orders`, which says what was wrong with it: nothing leaves before.
+    `desk` is the DeskContext. Work that is to be done again waits for `take_orders`, which says what was wrong with it:
+    nothing leaves before.
     With a `notice` (a row of cases.orders.listed) it is the unit's word that its order is withdrawn.
     """
 
@@ -150,18 +155,19 @@ class SlipBar(QFrame):
     def __init__(
         self,
         case: Mapping[str, Any],
-        rules: Rules | None,
-        room_name: str,
+        desk,
         parent=None,
         notice: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._case, self._rules, self._room, self._notice = case, rules, room_name, notice
-        self._lines = slip_lines(case, rules, room_name, notice=notice)
+        self._case, self._desk, self._notice = case, desk, notice
+        self._rework: str | None = None
         self._number = str(case["case_number"])
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._text = QLabel(slip_text(self._lines), self)
+        self._text = QLabel(self)
         self._text.setWordWrap(True)
+        self._show()
+        desk.sending_changed.connect(self._show)
         self._waits: list[QPushButton] = []
         buttons = FlowLayout()
         for key, name, act in (
@@ -189,15 +195,14 @@ class SlipBar(QFrame):
     def take_orders(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Put on the slip what its order says beside the case file; without any rows it leaves as it is."""
         told = (row.get("rework_reason") for row in rows if row["is_latest"] and row.get("level") is None)
-        rework = next(filter(None, told), None)
-        self._lines = slip_lines(self._case, self._rules, self._room, rework)
-        self._text.setText(slip_text(self._lines))
+        self._rework = next(filter(None, told), None)
+        self._show()
         for button in self._waits:
             button.setEnabled(True)
 
     def copy(self) -> None:
         """Put the slip's text on the clipboard."""
-        QApplication.clipboard().setText(slip_text(self._lines))
+        QApplication.clipboard().setText(slip_text(self._lines()))
         self._tell("text")
 
     def print_out(self) -> None:
@@ -218,7 +223,16 @@ class SlipBar(QFrame):
             self._tell("slip")
 
     def _document(self) -> QTextDocument:
-        return slip_document(self._lines, self._notice is not None)
+        return slip_document(self._lines(), self._notice is not None)
+
+    def _lines(self) -> list[tuple[str, str]]:
+        """Return what the slip says now: what leaves while the desk is not live says so."""
+        desk = self._desk
+        name = str(desk.identity.get("subdistrict_name") or "")
+        return slip_lines(self._case, desk.rules, name, self._rework, self._notice, desk.as_known())
+
+    def _show(self) -> None:
+        self._text.setText(slip_text(self._lines()))
 
     def _tell(self, channel: str) -> None:
         """Say that an order or its withdrawal left; paper about a case file that no unit has is none."""

@@ -137,7 +137,8 @@ class IndicatorPanel(QWidget):
         """Put the figures of the page and their caption on the clipboard as a table: tabs between cells."""
         if self._situation is not None:
             found = views.table(self.page, self._situation)
-            lines = [found.headings, *found.rows, [views.caption(self.page, self._situation)]]
+            notes = filter(None, (views.caption(self.page, self._situation), self._desk.as_known()))
+            lines = [found.headings, *found.rows, *([note] for note in notes)]
             QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
     def showEvent(self, event) -> None:

@@ -27,8 +27,9 @@ class Worker(QObject):
     busy_changed = pyqtSignal()
     _ended = pyqtSignal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "what if") -> None:
         super().__init__(parent)
+        self._name = name
         self._job: _Job | None = None
         self._ended.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
@@ -45,7 +46,8 @@ class Worker(QObject):
         if self._job is not None:
             return False
         self._job = _Job(done, failed)
-        threading.Thread(target=self._work, args=(self._job, work), name="community-brain what if", daemon=True).start()
+        name = f"community-brain {self._name}"
+        threading.Thread(target=self._work, args=(self._job, work), name=name, daemon=True).start()
         self.busy_changed.emit()
         return True
 
@@ -59,23 +61,24 @@ class Worker(QObject):
         self.cancel()
         self._job = None
 
+    def tell(self, share: float) -> None:
+        """Say how far a work is, from whatever thread."""
+        with contextlib.suppress(RuntimeError):
+            self.progress.emit(share)
+
     def _work(self, job: "_Job", work: Work) -> None:
         result, words = None, None
         try:
-            result = work(Watch(self._tell, job.cancelled.is_set))
+            result = work(Watch(self.tell, job.cancelled.is_set))
         except Cancelled:
             words = ""
         except (RoomError, Refusal) as error:
             words = str(error)
         except Exception as error:
-            _log.exception("what if")
+            _log.exception(self._name)
             words = str(error)
         with contextlib.suppress(RuntimeError):  # unloaded meanwhile
             self._ended.emit(job, result, words)
-
-    def _tell(self, share: float) -> None:
-        with contextlib.suppress(RuntimeError):
-            self.progress.emit(share)
 
     def _answer(self, job: "_Job", result: Any, words: str | None) -> None:
         if job is not self._job:
