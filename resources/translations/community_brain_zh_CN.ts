@@ -286,6 +286,10 @@
         <translation>可能是同一件事：</translation>
     </message>
     <message>
+        <source>Noted that nobody answered; the call is still owed.</source>
+        <translation>已记录无人接听，仍待回访。</translation>
+    </message>
+    <message>
         <source>Responsible: {people}</source>
         <translation>网格责任人：{people}</translation>
     </message>
@@ -592,6 +596,14 @@
     <message>
         <source>a call back is owed</source>
         <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Nobody answered</source>
+        <translation>无人接听</translation>
     </message>
     <message>
         <source>called back {time}</source>

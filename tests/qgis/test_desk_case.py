@@ -127,9 +127,26 @@ def test_the_reporter_stands_beside_the_facts_as_far_as_one_may_know(opened):
     assert panel.beside_text() == "Reporter: contact withheld (supervision only)"
     shown = {**HIDDEN, "standing": "shown", "name": "李女士", "phone": "100", "callback_owed": True}
     asked.done(Surroundings(shown, (), ()))
-    assert panel.beside_text() == "Reporter: 李女士 100 · a call back is owed"
+    assert panel.beside_text() == "Reporter: 李女士 100 · a call back is owed · Called back · Nobody answered"
     asked.done(Surroundings({**HIDDEN, "standing": "none"}, (), ()))
     assert panel.beside_text() == ""
+
+
+def test_a_call_back_is_noted_beside_the_facts_too(opened):
+    fed, panel = opened("reported", "acceptor")
+    owed = {**HIDDEN, "standing": "shown", "name": "李女士", "phone": "100", "callback_owed": True}
+    around(fed).done(Surroundings(owed, (), ()))
+    for link, reached in (("missed", False), ("called", True)):
+        panel.around.linkActivated.emit(link)
+        asked = fed.queries.asked[-1]
+        assert reached in [cell.cell_contents for cell in asked.work.__closure__]
+        asked.done(None)
+        around(fed).done(Surroundings(owed if not reached else {**owed, "callback_owed": False}, (), ()))
+        assert ("Noted that nobody answered" in panel.beside_text()) is not reached
+    fed.connect(ConnectionState.OFFLINE)
+    before = len(fed.queries.asked)
+    panel.around.linkActivated.emit("called")
+    assert len(fed.queries.asked) == before
 
 
 def test_what_a_caller_s_name_holds_is_neither_obeyed_nor_turns_the_telephone_number_round(opened):
@@ -152,7 +169,7 @@ def test_who_answers_for_the_ground_and_what_may_be_the_same_stand_with_the_fact
     asked.done(Surroundings(None, (grid,), tuple(near)))
     said = panel.beside_text().split("\n")
     assert said[0] == "Responsible: Patrol grid Z01 白德 139"
-    assert said[2] == "20261121-000009 · 09-012 Blocked fire lane · Being handled · 32 m away, 1.3 h ago"
+    assert said[2] == "20261121-000009 · Being handled · 32 m away, 1.3 h ago"
     assert said[-1] == "and 2 more"
     # By keyboard too: Tab goes to the numbers, from one to the next, Enter to the case file.
     with qtbot.waitActive(panel, timeout=10_000):

@@ -13,6 +13,8 @@ from ..words import notes as joined_notes
 from .fields import ORDER_CHANNELS, channel_choices, field_name
 from .response import offer_text
 
+#: Links of a reporter who is owed a call: it was made, or nobody answered.
+CALLS = CALLED, _MISSED = "called", "missed"
 # Details of a step that people read; the others are numbers of the rules.
 _NOTED = (
     "department_code", "escalated_to", "channels", "handler", "collector", "said_by", "channel", "said_at", "passed",
@@ -167,7 +169,12 @@ def reporter_html(row: Mapping[str, Any] | None) -> str:
     parts = [escape(" ".join(str(part) for part in (row["name"], row["phone"]) if part))]
     if row["callback_owed"]:
         owed = QCoreApplication.translate("CaseWords", "a call back is owed")
+        called, missed = (
+            QCoreApplication.translate("CaseWords", "Called back"),
+            QCoreApplication.translate("CaseWords", "Nobody answered"),
+        )
         parts.append(f"<b>{owed}</b>")
+        parts += [f"<a href='{link}'>{escape(word)}</a>" for link, word in zip(CALLS, (called, missed), strict=True)]
     elif row["called_back_at"]:
         called = QCoreApplication.translate("CaseWords", "called back {time}")
         parts.append(called.format(time=moment(row["called_back_at"])))
