@@ -219,6 +219,27 @@ def test_a_dispatch_in_an_emergency_is_measured_by_the_emergency_s_limit(own_roo
     assert figures(own_room, last)["dispatch_on_time"] == (0, 1)
 
 
+def test_work_that_was_sent_back_and_then_ended_by_force_was_not_done_on_time(own_room):
+    """The unit said in time that it was done; it was not, and nobody did it before the deadline."""
+    forced, checked = own_room.case_in("checking"), own_room.case_in("checking")
+    own_room.pictured("collector", forced, "check_result", passed=False)
+    own_room.step("acceptor", forced, "return_for_rework", reason="still blocked")
+    own_room.query(
+        "UPDATE room.case_file SET feedback_at = feedback_at - interval '2 hours', deadline_at = CASE WHEN"
+        " deadline_at IS NOT NULL THEN room.room_now() - interval '1 hour' END,"
+        " original_deadline_at = room.room_now() - interval '1 hour' WHERE case_id IN (%s, %s)",
+        (forced, checked),
+    )
+    own_room.step("shift_leader", forced, "force_close", reason="the house is gone")
+    own_room.pictured("collector", checked, "check_result", passed=True)
+    own_room.step("acceptor", checked, "close", closing_condition_no=1)
+    now = own_room.one("SELECT room.room_now()")
+    span = (now - timedelta(days=1), now + timedelta(minutes=1))
+    assert (figures(own_room, span)["closing"], figures(own_room, span)["on_time"]) == ((2, 2), (1, 2))
+    late = own_room.query("SELECT case_id FROM desk.indicator_cases('late', %s, %s)", span, "evaluator")
+    assert late == [(forced,)]
+
+
 def test_each_collector_is_measured_by_what_he_reported_himself(own_room):
     """Two reported and one of them filed; what he put right himself stands apart, what the acceptor wrote does not."""
     filed, void = (own_room.report("collector")["case_id"] for _ in range(2))

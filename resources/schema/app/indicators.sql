@@ -3,7 +3,8 @@
 -- The case files that are due in a period: their deadline lies in it, or it lay before and they were still open when the period
 -- began (carried over). Void and suspended ones are not due, and a granted appeal takes a case file out of the statistics. The
 -- outcome is as it stood at the end of the period: lateness is judged at the handling unit's confirmation, and what was ended by
--- force without one at its end; whatever was late once is late, though a rework gave it a new deadline.
+-- force without one, or after its work was sent back, at its end; whatever was late once is late, though a rework gave it a new
+-- deadline.
 -- Taken over by whoever asks as a part of his own query: what is only counted need not be listed first.
 CREATE FUNCTION desk.due_cases(p_person room.person, p_from timestamptz, p_until timestamptz)
 RETURNS TABLE (case_id bigint, department_code text, carried_over boolean, outcome text)
@@ -11,7 +12,11 @@ LANGUAGE sql STABLE
 AS $body$
     SELECT c.case_id, c.department_code, d.at < p_from,
            CASE WHEN c.closed_at IS NULL OR c.closed_at >= p_until THEN 'open'
-                WHEN NOT c.late AND coalesce(c.feedback_at, c.closed_at) <= d.at THEN 'on_time'
+                WHEN NOT c.late AND coalesce(CASE WHEN NOT (
+                    c.rework_count > 0 AND c.closing_condition_no IS NULL AND EXISTS (
+                        SELECT FROM room.case_log l WHERE l.subdistrict = c.subdistrict AND l.case_id = c.case_id
+                        AND l.action IN ('rework', 'return_for_rework') AND l.at > c.feedback_at)) THEN c.feedback_at END, c.closed_at) <= d.at
+                    THEN 'on_time'
                 ELSE 'late' END
     FROM room.case_file c
     -- One that waits to be sent out again after a rework has no deadline but its first.
