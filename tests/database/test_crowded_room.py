@@ -16,12 +16,15 @@ _STATES = (
     "reported", "verifying", "pending_dispatch", "returned_acceptor", "pending_handle", "suspended",
     "returned_dispatcher", "handling", "handle_finish", "feedback", "pending_check", "checking", "closed", "void",
 )  # fmt: skip
+_WORKERS = {PROPERTY: "2002", SANITATION: "3002"}
+#: On duty, each with all posts he holds: an acceptor, a dispatcher, the officers and the workers of two units.
+_DUTY = ("1001", "1004", "2001", "2002", "3001", "3002")
 _HELD_BY_A_UNIT = ("pending_handle", "handling", "handle_finish")
 _COLUMNS = """
     subdistrict, case_number, version, profile, kind, class_code, description, geom, state, priority, source, address,
     unit_grid_code, community_code, first_found_at, filed_at, dispatched_at, department_code, feedback_at, closed_at,
     deadline_at, original_deadline_at, due_at, yellow_at, late, exempt, quick_closed, on_behalf, rework_count,
-    closing_condition_no, suspended_until, reported_by
+    closing_condition_no, suspended_until, reported_by, handler, claimed_by, claimed_until
 """
 
 
@@ -48,7 +51,8 @@ def odd_case(chance: random.Random, number: int, now: Any) -> tuple[Any, ...]:
         sometimes(now + timedelta(hours=chance.uniform(-20, 20))), now, chance.random() < 0.2, chance.random() < 0.1,
         chance.random() < 0.2, chance.random() < 0.3, chance.choice((0, 0, 1)), sometimes(1),
         now + timedelta(hours=chance.uniform(-9, 20)) if state == "suspended" else None,
-        chance.choice(("1003", "1001")),
+        chance.choice(("1003", "1001")), unit and sometimes(_WORKERS[unit]), sometimes(chance.choice(_DUTY), 0.3),
+        sometimes(now + timedelta(hours=chance.choice((-1, 5))), 0.5),
     )  # fmt: skip
 
 
@@ -86,6 +90,12 @@ def crowded(cluster, little_template) -> Iterator[Any]:
             )
             execute_values(cursor, f"INSERT INTO room.outbox ({names}, delivered_at) VALUES %s", orders)
             cursor.execute("RESET session_replication_role")
+            span = (SUBDISTRICT, now - timedelta(hours=1), now + timedelta(hours=1))
+            shift = "INSERT INTO room.shift (subdistrict, shift_id, name_zh, name_en, starts_at, ends_at)"
+            cursor.execute(f"{shift} VALUES (%s, 77, 'x', 'x', %s, %s)", span)
+            roster = "INSERT INTO room.roster (subdistrict, shift_id, staff_number, role)"
+            held = "SELECT subdistrict, 77, staff_number, role FROM room.staff_role WHERE staff_number = ANY (%s)"
+            cursor.execute(f"{roster} {held} AND subdistrict = %s", (list(_DUTY), SUBDISTRICT))
             cursor.execute("VACUUM ANALYZE")
         yield room
 
@@ -219,3 +229,26 @@ def test_orders_that_did_not_arrive_are_those_whose_latest_did_not(crowded):
     }
     assert told == {case for case, row in latest.items() if row[2] is None}
     assert told, "some did not arrive"
+
+
+@pytest.mark.parametrize("post", ["dispatcher", "officer", "worker"])
+def test_the_board_says_of_everybody_what_an_obvious_look_says(crowded, post):
+    """An officer has what lies with his unit, a worker what he was given, and everybody what he has claimed."""
+    unit = "true" if post == "dispatcher" else f"department_code = '{PROPERTY}'"
+    asked = f"""
+        SELECT s.holder_axis = 'handler', c.department_code, c.handler, c.due_at <= room.room_now(),
+               CASE WHEN c.claimed_until > room.room_now() THEN c.claimed_by END
+        FROM room.case_file c JOIN room.case_state s USING (state) WHERE c.closed_at IS NULL AND {unit}
+    """
+    cases = crowded.query(asked)
+    board = "SELECT staff_number, role, department_code, open_cases, late_cases FROM desk.duty_board()"
+    told = crowded.query(board, post=post)
+    assert len(told) == (6 if post == "dispatcher" else 2)
+    for person, role, unit, *counts in told:
+        mine = [
+            case
+            for case in cases
+            if case[4] == person or (case[0] and (case[1] == unit if role == "department" else case[2] == person))
+        ]
+        assert counts == [len(mine), sum(case[3] is True for case in mine)], person
+    assert any(row[3] > row[4] > 0 for row in told)

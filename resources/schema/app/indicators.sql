@@ -434,6 +434,7 @@ AS $body$
 DECLARE
     person person := require_staff();
     moment timestamptz := room_now();
+    with_unit text[] := ARRAY(SELECT s.state FROM case_state s WHERE s.holder_axis = 'handler');
 BEGIN
     RETURN QUERY
     WITH duty AS (
@@ -445,11 +446,13 @@ BEGIN
           AND (person.sees_all OR f.department_code = person.department_code)),
     -- Once for all of them: a room has many open case files and many people on duty.
     held AS MATERIALIZED (
-        SELECT c.handler, c.department_code, s.holder_axis, CASE WHEN c.claimed_until > moment THEN c.claimed_by END AS claimed_by,
-               coalesce(c.due_at <= moment, false) AS late, count(*) AS cases
-        FROM case_file c JOIN case_state s ON s.state = c.state
+        SELECT c.handler, c.department_code, c.state = ANY (with_unit) AS is_with_unit,
+               CASE WHEN c.claimed_until > moment THEN c.claimed_by END AS claimed_by, coalesce(c.due_at <= moment, false) AS late,
+               count(*) AS cases
+        FROM case_file c
         WHERE c.subdistrict = person.subdistrict AND c.closed_at IS NULL
           AND (person.sees_all OR c.department_code = person.department_code)
+          AND (c.state = ANY (with_unit) OR c.claimed_until > moment)
         GROUP BY 1, 2, 3, 4, 5)
     SELECT d.staff_number, d.name, d.phone, d.role, o.name_zh, o.name_en, d.department_code, u.name_zh, u.name_en, d.name_zh,
            d.name_en, d.ends_at, d.grid_code, coalesce(l.cases, 0)::bigint, coalesce(l.late, 0)::bigint,
@@ -460,7 +463,7 @@ BEGIN
     LEFT JOIN staff_position p ON p.subdistrict = person.subdistrict AND p.staff_number = d.staff_number AND person.sees_all
     LEFT JOIN LATERAL (
         SELECT sum(h.cases) AS cases, sum(h.cases) FILTER (WHERE h.late) AS late FROM held h
-        WHERE h.holder_axis = 'handler' AND CASE d.role WHEN 'department' THEN h.department_code = d.department_code
+        WHERE h.is_with_unit AND CASE d.role WHEN 'department' THEN h.department_code = d.department_code
                                                         ELSE h.handler = d.staff_number END
            OR h.claimed_by = d.staff_number) l ON true
     ORDER BY d.department_code NULLS FIRST, d.name, d.staff_number, d.role;
