@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QProgressBar, QWidget
 
 from community_brain_plugin.ui.map.quiet_drawing import BEHIND, PREVIEW_MS, QuietDrawing
 
@@ -53,3 +54,29 @@ def test_a_room_that_is_left_leaves_the_canvas_as_it_was(canvas):
     assert canvas.mapUpdateInterval() == PREVIEW_MS
     quiet.close()
     assert canvas.mapUpdateInterval() == 250
+
+
+def test_qgis_progress_bar_does_not_come_and_go_while_a_room_is_open_and_is_in_its_place_afterwards(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    canvas = QgsMapCanvas(window)
+    window.setCentralWidget(canvas)
+    bar, words = QProgressBar(), QLabel("EPSG:4549")
+    bar.setObjectName("mProgressBar")
+    # As QGIS has it: a row within the status bar.
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.addWidget(bar, 1)
+    layout.addWidget(words)
+    bar.hide()
+    window.statusBar().addPermanentWidget(row)
+    window.show()
+    quiet = QuietDrawing(canvas)
+    bar.show()
+    assert not bar.isVisible()
+    assert layout.indexOf(bar) == -1
+    quiet.close()
+    assert not bar.isVisible()
+    assert (layout.indexOf(bar), layout.stretch(0)) == (0, 1)
+    bar.show()
+    assert bar.isVisible()

@@ -1,8 +1,9 @@
 """Long work in parts: what may happen between them, and what goes first."""
 
 import pytest
+from qgis.PyQt.QtCore import QTimer
 
-from community_brain_plugin.ui.live.slices import Slices
+from community_brain_plugin.ui.live.slices import ALONE, Slices
 
 
 def job(diary, name, parts):
@@ -56,3 +57,26 @@ def test_after_turns_that_took_long_work_goes_on_all_the_same(qtbot, monkeypatch
     slices.start("map", job(diary, "map", 5))
     qtbot.waitUntil(lambda: not slices.is_busy("map"), timeout=10_000)
     assert diary[-1] == "map5"
+
+
+def test_what_takes_long_by_itself_waits_for_the_beginning_of_a_turn(qtbot, monkeypatch):
+    slices, diary = Slices(), []
+    monkeypatch.setattr("community_brain_plugin.ui.live.slices.TURN_SECONDS", 60.0)
+
+    others = QTimer()
+    others.timeout.connect(lambda: diary.append("others"))
+    others.start(0)
+
+    def long():
+        yield
+        diary.append("short")
+        yield
+        diary.append("short")
+        yield ALONE
+        diary.append("long")
+
+    slices.start("long", long())
+    qtbot.waitUntil(lambda: not slices.is_busy("long"), timeout=10_000)
+    others.stop()
+    shorts = diary.index("short")
+    assert diary[shorts : shorts + 3] == ["short", "short", "others"]

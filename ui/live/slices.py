@@ -12,6 +12,8 @@ TURN_SECONDS = 0.008
 #: After a turn of the event loop that took longer than this, all else that waits goes first: drawing, typing, clocks.
 LATE_SECONDS = 0.015
 _RESTING_MS = 10
+#: Given before a part that takes long by itself: that will be the first thing of a turn.
+ALONE = object()
 _ENDED = object()
 
 
@@ -19,7 +21,7 @@ class Slices(QObject):
     """Does some parts of one job at a time, the most urgent job's first, and lets everything else happen in between.
 
     A job is an iterator that does a part of its work before each value it gives: a few milliseconds at most. A value
-    that is a number is for how many seconds at least the job rests.
+    that is a number is for how many seconds at least the job rests; after `ALONE` it waits for the beginning of a turn.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,14 +32,15 @@ class Slices(QObject):
         # When the last turn ended, and whether it was left to others.
         self._rested, self._gives_way = 0.0, False
         self._resting: dict[str, float] = {}
+        self._alone: set[str] = set()
 
     def start(self, name: str, job: Iterator[object], rank: int = 0) -> None:
         """Do the first part of a job now, the others at turns of the event loop; a lower rank goes first.
 
         A job of one part has ended when this returns. One of the same name that is under way is given up.
         """
+        self.give_up(name)
         self._jobs[name] = (rank, job)
-        self._resting.pop(name, None)
         self._advance(name)
         if not self._timer.isActive():
             self._rested = time.monotonic()
@@ -48,6 +51,7 @@ class Slices(QObject):
         """Leave a job unfinished, if it is under way."""
         self._jobs.pop(name, None)
         self._resting.pop(name, None)
+        self._alone.discard(name)
 
     @property
     def is_idle(self) -> bool:
@@ -65,16 +69,21 @@ class Slices(QObject):
     def _turn(self) -> None:
         began = time.monotonic()
         self._gives_way = not self._gives_way and began - self._rested > LATE_SECONDS
-        ready = [] if self._gives_way else self._ready()
         with undisturbed():
-            while ready:
-                self._advance(min(ready, key=lambda name: self._jobs[name][0]))
-                ready = self._ready() if time.monotonic() < began + TURN_SECONDS else []
+            name = None if self._gives_way else self._next()
+            while name is not None:
+                self._advance(name)
+                name = self._next() if time.monotonic() < began + TURN_SECONDS else None
+                if name in self._alone:
+                    break
         self._rested = time.monotonic()
         if not self._jobs:
             self._timer.stop()
         else:
             self._timer.setInterval(0 if self._ready() else _RESTING_MS)
+
+    def _next(self) -> str | None:
+        return min(self._ready(), key=lambda name: self._jobs[name][0], default=None)
 
     def _ready(self) -> list[str]:
         now = time.monotonic()
@@ -82,10 +91,13 @@ class Slices(QObject):
 
     def _advance(self, name: str) -> None:
         entry = self._jobs[name]
+        self._alone.discard(name)
         given = next(entry[1], _ENDED)
         if self._jobs.get(name) is not entry:
             return
         if given is _ENDED:
             self.give_up(name)
+        elif given is ALONE:
+            self._alone.add(name)
         elif isinstance(given, float):
             self._resting[name] = time.monotonic() + given

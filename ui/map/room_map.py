@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, 
 from qgis.PyQt.QtGui import QColor
 
 from ...grids.operating import holding
+from ..live.slices import ALONE
 from ..words import clock, moment
 from . import themes
 from .finder import Found, grids_at, near
@@ -250,13 +251,14 @@ class RoomMap(QObject):
         self._is_built = True
         self._model.slices.start(_BUILDING, self._building(), _RANK)
 
-    def _building(self) -> Iterator[float | None]:
+    def _building(self) -> Iterator[object]:
         """Make layer by layer: all at once would hold up for a third of a second who types already."""
         identity, crs = self._model.identity, self.crs
         srid = int(identity["srid"])
         self._tree.clear()
-        # To look for the way from one CRS to another takes PROJ its time: it gets a turn to itself.
+        # QGIS has PROJ look for the way from the room's CRS to the world's, which takes it 40 ms.
         yield _APART_SECONDS
+        yield ALONE
         self._prepare_project(crs)
         yield _APART_SECONDS
         yield from self._live.opening(srid, viewer_of(identity, axis_of_role()))
@@ -283,6 +285,10 @@ class RoomMap(QObject):
         """Use the room's CRS and ground colour in a project that holds nothing of the user's."""
         if not self._project.mapLayers():
             self._project.setCrs(crs)
+            notes = self._project.mainAnnotationLayer()
+            if notes.isEmpty():
+                # Else the way from theirs to the room's would be looked for at the first drawing.
+                notes.setCrs(crs)
             self._project.setBackgroundColor(QColor(GROUND))
             self._canvas.setCanvasColor(QColor(GROUND))
             # As outlines every label costs twice as much.
@@ -304,7 +310,6 @@ class RoomMap(QObject):
         self._awaits_drawing = True
         self._show_room()
         self._mark()
-        # The first drawing looks for the layers' way to the map's CRS, too.
         yield _APART_SECONDS
         yield from self._tree.folding()
 
