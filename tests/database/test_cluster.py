@@ -20,8 +20,10 @@ from community_brain_plugin.database import binaries
 from community_brain_plugin.database.cluster import PrivateCluster
 from community_brain_plugin.database.connection import connect, local
 from community_brain_plugin.database.home import PORT, Account, Home
+from community_brain_plugin.database.migration import SCHEMA_FOLDER
 from community_brain_plugin.database.services import choose_post, known_posts, posts, service_file, write_service_files
 from community_brain_plugin.errors import RoomError
+from community_brain_plugin.wording import say
 
 SOURCE_OF_A_WRITER = """
 import sys
@@ -377,3 +379,18 @@ def test_a_post_keeps_its_login_and_the_chosen_post_stays(database, home):
     write_service_files(cluster.home, account, {"dispatcher": second})
     assert "user=community_brain_service" in (home / "pg_service.conf").read_text()
     assert "user=postgres" in service_file(cluster.home, "admin").read_text()
+
+
+def test_a_server_on_which_a_step_may_be_left_open_for_good_is_named(home):
+    """A prepared transaction outlives its session, so the resident service cannot end it."""
+    cluster = PrivateCluster(home)
+    cluster.up()
+    execute(cluster, "CREATE ROLE room_owner; CREATE SCHEMA desk")
+    execute(cluster, (SCHEMA_FOLDER / "app" / "left_open.sql").read_text(encoding="utf-8"))
+    kinds = "SELECT kind, name FROM desk.left_open() WHERE kind = 'prepared'"
+    assert execute(cluster, kinds) == []
+    execute(cluster, "ALTER SYSTEM SET max_prepared_transactions = 3")
+    cluster.down()
+    cluster.up()
+    assert execute(cluster, kinds) == [("prepared", "max_prepared_transactions = 3")]
+    assert "max_prepared_transactions = 3" in say("verify.left_prepared", names=execute(cluster, kinds)[0][1])

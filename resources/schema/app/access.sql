@@ -92,7 +92,7 @@ BEGIN
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO room_owner', item.signature);
     END LOOP;
     GRANT EXECUTE ON FUNCTION pg_try_advisory_lock(bigint) TO room_service;
-    FOR item IN SELECT * FROM desk.left_open() o WHERE o.kind <> 'idle' LOOP
+    FOR item IN SELECT * FROM desk.left_open() o WHERE o.kind NOT IN ('idle', 'prepared') LOOP
         EXECUTE CASE item.kind
             WHEN 'temporary' THEN format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', item.name)
             WHEN 'create' THEN format('REVOKE CREATE ON SCHEMA %I FROM PUBLIC', item.name)
