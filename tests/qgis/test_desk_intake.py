@@ -345,6 +345,17 @@ def test_a_files_coordinates_are_not_read_before_their_system_is_said(csv_panel)
     assert "nothing was reported" in panel.message.text()
 
 
+def test_each_file_is_asked_about_its_coordinates_anew(csv_panel):
+    _, panel, open_file = csv_panel
+    for _ in range(2):
+        open_file("类别,经度,纬度\n占用消防通道,118.8,32.06\n")
+        assert "Say what system" in panel.message.text()
+        panel.system.setCurrentIndex(panel.system.findData("GCJ-02"))
+        panel.check()
+        panel.settle()
+        assert panel.do_it.isEnabled()
+
+
 def test_faults_of_a_file_are_listed_and_it_is_not_sent(csv_panel):
     _, panel, open_file = csv_panel
     open_file("类别,地址\n没有这类,松涛路9号\n占用消防通道,\n")

@@ -68,6 +68,8 @@ class CsvIntakePanel(QWidget):
             return
         self._table, self._checked = None, csv_reports.Checked()
         self.file.setText(path.name)
+        # What was right for the file before may be 500 m off for this one.
+        self.system.setCurrentIndex(0)
         self._show_faults([])
         self._work(self.tr("Reading the file …"), lambda watch: csv_reports.read(path), self._take_table)
 
