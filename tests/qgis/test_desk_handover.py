@@ -241,6 +241,19 @@ def test_no_row_of_the_report_is_cut_by_the_foot_of_a_page(tmp_path):
     assert (tmp_path / "report.pdf").read_bytes().count(b"/Type /Page\n") == document.pageCount()
 
 
+def test_no_page_of_the_report_is_empty_however_long_its_tables_are(tmp_path):
+    gdal = pytest.importorskip("osgeo.gdal")
+    owed = [{"case_number": f"20261121-{number:06d}", "class_en": "Lamp", "until": NOON} for number in range(33)]
+    for count in range(23, 33):
+        path = str(tmp_path / f"{count}.pdf")
+        report_to_pdf(shift_report(row("handed_over", facts={**FACTS, "callbacks": owed[:count]})), path)
+        whole = gdal.Open(path)
+        for page in [name for name, _ in whole.GetSubDatasets()] or [path]:
+            picture = gdal.OpenEx(page, open_options=["DPI=20"])
+            grey = picture.GetRasterBand(1).ReadAsArray()
+            assert grey[: int(len(grey) * 0.9)].min() < 200, f"{count} rows: {page} has nothing but its number"
+
+
 def test_a_row_that_is_higher_than_a_page_is_printed_all_the_same():
     late = [{"case_number": str(number), "address": "长" * 9000, "minutes_over": 1} for number in range(2)]
     report = shift_report(row("handed_over", facts={**FACTS, "overdue_cases": late}))

@@ -106,17 +106,32 @@ def _pages(document: QTextDocument, table: QTextTable, row: int) -> set[int]:
     return found
 
 
+def pages_with_text(document: QTextDocument) -> list[int]:
+    """Return the pages of a document on which something stands.
+
+    Qt keeps an empty line behind every table: where the foot of a page leaves no room, it stands on a page alone.
+    """
+    height, block = document.pageSize().height(), document.begin()
+    found: set[int] = set()
+    while block.isValid():
+        if block.text().strip():
+            place = document.documentLayout().blockBoundingRect(block)
+            found |= set(range(int(place.top() // height), int((place.bottom() - 1) // height) + 1))
+        block = block.next()
+    return sorted(found)
+
+
 def print_report(report: Report, printer: QPrinter) -> None:
     """Print a report on numbered pages; no row of its tables is cut by the foot of one."""
     document, body = paged_document(report, printer), _body(printer)
     painter = QPainter(printer)
     painter.setFont(document.defaultFont())
     line = painter.fontMetrics().height()
-    for page in range(document.pageCount()):
-        if page:
+    for number, page in enumerate(pages_with_text(document), start=1):
+        if number > 1:
             printer.newPage()
         foot = QRectF(body.left(), body.bottom() + line, body.width(), line)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, str(page + 1))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, str(number))
         painter.save()
         painter.setTransform(QTransform.fromTranslate(body.left(), body.top() - page * body.height()), True)
         shown = QAbstractTextDocumentLayout.PaintContext()
