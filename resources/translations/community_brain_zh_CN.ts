@@ -1669,6 +1669,10 @@
         <source>What became of the task lists of areas that were out of the normal</source>
         <translation>非常态区域任务清单的落实情况</translation>
     </message>
+    <message>
+        <source>{bar} – Enter</source>
+        <translation>{bar} · 回车查看</translation>
+    </message>
 </context>
 <context>
     <name>Indicators</name>

@@ -2,12 +2,13 @@
 
 import itertools
 import zipfile
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from desk_rows import NOON, hand_fed_desk
 from desk_window import built_zip
-from qgis.PyQt.QtCore import QPointF, Qt
+from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -120,6 +121,40 @@ def test_bars_are_walked_and_entered_by_keyboard(shown):
     asked = question(fed)
     assert (asked.what, asked.unit, asked.text) == ("late", "D01", "Closed late · Anju Property")
     assert (asked.starts, asked.ends) == (panel._situation.period.starts, NOON)
+
+
+def test_tab_leads_from_the_pages_into_their_chart_and_what_a_bar_says_can_be_read_without_a_mouse(shown, qtbot):
+    _, panel = shown
+    panel.activateWindow()
+    panel.begin()
+    for page in (views.AGES, views.UNITS):
+        QTest.keyClick(panel.tabs, Qt.Key.Key_Right)
+        qtbot.wait(50)
+        assert panel.page == page
+    QTest.keyClick(panel.tabs, Qt.Key.Key_Tab)
+    assert panel.focusWidget() is panel.chart
+    QTest.keyClick(panel.chart, Qt.Key.Key_Right)
+    assert panel._bar.text() == "Anju Property · Closed late: 5 / 12 – Enter"
+    panel.show_page(views.SHARES)
+    assert not panel._bar.isVisible()
+
+
+def test_a_bar_that_is_walked_to_is_brought_into_sight(qtbot, tmp_path):
+    fed = hand_fed_desk(tmp_path, "dispatcher")
+    panel = IndicatorPanel(fed.desk)
+    qtbot.addWidget(panel)
+    panel.resize(300, 460)
+    panel.show()
+    columns = ("department_code", "department_zh", "department_en", "due", "carried_over", "closed", "on_time")
+    many = [dict(zip(columns, (f"D{n}", "", f"Unit {n}", 5, 0, 5, n % 5), strict=True)) for n in range(20)]
+    fed.queries.asked[-1].done(replace(situation(), units=tables.units(many)))
+    panel.show_page(views.UNITS)
+    panel.chart.setFocus()
+    qtbot.wait(50)
+    for _ in range(19):
+        QTest.keyClick(panel.chart, Qt.Key.Key_Down)
+    height = panel.chart.height_of_frame()
+    assert 0 < panel.chart.mapToParent(QPoint(0, height)).y() < panel.chart.parentWidget().height() < height
 
 
 def test_the_worst_unit_stands_first_and_every_share_with_its_denominator(shown):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from qgis.PyQt.QtCore import QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPalette
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,12 +35,14 @@ class Bars:
 
 
 class BarChart(QWidget):
-    """One chart. `chosen(category, series)` gives the numbers of the bar that was clicked or entered.
+    """One chart. `chosen(category, series)` gives the numbers of the bar that was clicked or entered, `marked()` says
+    that the frame stands on another bar, or that another number stands behind it.
 
     `pyqtgraph` is the module, `tell(category, series)` the text of a bar's tip.
     """
 
     chosen = pyqtSignal(int, int)
+    marked = pyqtSignal()
 
     def __init__(self, pyqtgraph: Any, tell, parent=None) -> None:
         super().__init__(parent)
@@ -81,6 +83,17 @@ class BarChart(QWidget):
         """Return where a bar is drawn, in the chart's own units; None where nothing was counted."""
         return self._cells.get((category, series))
 
+    def told(self) -> str:
+        """Return what is said of the bar in the frame, as its tip has it; empty where none is."""
+        return self._tell(*self._current) if self._current is not None else ""
+
+    def height_of_frame(self) -> int | None:
+        """Return where the middle of the bar in the frame is, in pixels from the chart's top."""
+        if self._current is None:
+            return None
+        middle = QPointF(self._cells[self._current].center())
+        return self.plot.mapFromScene(self.plot.getPlotItem().vb.mapViewToScene(middle)).y()
+
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         if self._bars is not None:
@@ -89,7 +102,9 @@ class BarChart(QWidget):
     def keyPressEvent(self, event) -> None:
         step = _STEPS.get(event.key())
         if step is not None and self._cells:
-            self._walk(*(reversed(step) if self._bars.lying else step))
+            across, up = step
+            # Of lying bars the first stands on top: down is on to the next.
+            self._walk(*((-up, across) if self._bars.lying else step))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
             self.chosen.emit(*self._current)
         else:
@@ -198,7 +213,8 @@ class BarChart(QWidget):
         self._current = cell
         pen = self._pg.mkPen(self._ink(), width=2)
         self._lay(self._frame, [self._cells[cell]] if cell is not None else [], QBrush(Qt.BrushStyle.NoBrush), pen)
-        self.setToolTip(self._tell(*cell) if cell is not None else "")
+        self.setToolTip(self.told())
+        self.marked.emit()
 
     def _walk(self, sideways: int, upwards: int) -> None:
         """Go to the next bar there is in a direction."""
@@ -231,7 +247,7 @@ class BarChart(QWidget):
         return self.palette().color(QPalette.ColorRole.Text)
 
 
-# How a key walks: (to another category, to another series); for lying bars the other way round.
+# How a key walks: (to the right, upwards).
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

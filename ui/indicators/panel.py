@@ -24,6 +24,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import plotting
 from ...errors import RoomError
+from ..desk.look import show_text
+from ..desk.tab_order import follow_the_eye
 from ..desk.veil import Veil
 from ..words import clock
 from . import area_view, views
@@ -64,6 +66,10 @@ class IndicatorPanel(QWidget):
         self._fault = ""
         self._listed_page = ""
         self._build()
+        # A page has its place a moment after it is shown.
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.timeout.connect(lambda: follow_the_eye(self))
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -171,12 +177,17 @@ class IndicatorPanel(QWidget):
             self.tabs.setTabToolTip(self.tabs.addTab(text), help_text)
             self.tabs.setTabData(self.tabs.count() - 1, page)
         self.tabs.currentChanged.connect(self._show_page)
+        for button in self.tabs.findChildren(QToolButton):
+            # The arrow keys go through all pages; Tab leads from them to what they show.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out(copy)
 
     def _lay_out(self, copy: QToolButton) -> None:
         self._body = QWidget(self)
-        self._legend, self._caption = QLabel(self._body), QLabel(self._body)
-        for label in (self._legend, self._caption):
+        self._legend, self._bar, self._caption = (QLabel(self._body) for _ in range(3))
+        self._bar.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar.hide()
+        for label in (self._legend, self._bar, self._caption):
             label.setWordWrap(True)
         self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._stack = QStackedWidget(self._body)
@@ -187,6 +198,7 @@ class IndicatorPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._legend)
         inner.addWidget(self._stack, 1)
+        inner.addWidget(self._bar)
         inner.addWidget(self._caption)
         self._veil = Veil(self._body)
         self.list = CaseList(self)
@@ -266,6 +278,7 @@ class IndicatorPanel(QWidget):
             return
         bars = views.bars(page, situation)
         self._legend.setVisible(bars is not None)
+        self._bar.hide()
         if bars is None:
             self.figures.show_table(views.table(page, situation))
             self._stack.setCurrentWidget(self.figures)
@@ -276,6 +289,7 @@ class IndicatorPanel(QWidget):
                 chart.show_bars(bars)
                 self._stack.setCurrentWidget(chart.parentWidget().parentWidget())
         self._caption.setText(views.caption(page, situation))
+        self._tabs.start()
         self.show_state()
 
     def _add_chart(self, page: str) -> BarChart | None:
@@ -293,9 +307,22 @@ class IndicatorPanel(QWidget):
         scrolled.setWidget(chart)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        # Its bars are walked by keys, not the frame around them; what is walked to is brought into sight.
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        chart.marked.connect(lambda: self._on_marked(chart, scrolled))
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(scrolled)
         return chart
+
+    def _on_marked(self, chart: BarChart, scrolled: QScrollArea) -> None:
+        """Say what the bar in the frame is and bring it into sight: its tip is for the mouse."""
+        if chart is not self.chart:
+            return
+        text = chart.told().replace("\n", " · ")
+        show_text(self._bar, self.tr("{bar} – Enter").format(bar=text) if text else "")
+        height = chart.height_of_frame()
+        if height is not None:
+            scrolled.ensureVisible(0, height, 0, scrolled.fontMetrics().height())
 
     def _tip(self, page: str, category: int, series: int) -> str:
         return views.tip(page, self._situation, category, series)
@@ -324,12 +351,14 @@ class IndicatorPanel(QWidget):
         self.list.show_cases(question.text, rows, most)
         self._body.setVisible(self.height() > _ROOM_FOR_BOTH)
         self.list.show()
+        self._tabs.start()
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.listed.emit([row["case_id"] for row in rows])
 
     def _put_list_away(self) -> None:
         self.list.hide()
         self._body.show()
+        self._tabs.start()
         (self.chart or self.figures.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_connection(self) -> None:
