@@ -1,6 +1,7 @@
 """A room with more than it can look through: what is counted quickly is what an obvious statement would count."""
 
 import random
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -19,6 +20,18 @@ _STATES = (
 _WORKERS = {PROPERTY: "2002", SANITATION: "3002"}
 #: On duty, each with all posts he holds: an acceptor, a dispatcher, the officers and the workers of two units.
 _DUTY = ("1001", "1004", "2001", "2002", "3001", "3002")
+#: What may come next in each state, and where it leads.
+_WAYS = {
+    "reported": [("file", "pending_dispatch"), ("send_verify", "reported")],
+    "pending_dispatch": [
+        ("dispatch", "pending_handle"), ("dispatch", "pending_handle"), ("return_to_acceptor", "returned_acceptor"),
+        ("urge", "pending_dispatch"),
+    ],
+    "returned_acceptor": [("refile", "pending_dispatch")],
+    "pending_handle": [("confirm_handling", "feedback"), ("return_to_dispatcher", "returned_dispatcher")],
+    "returned_dispatcher": [("dispatch", "pending_handle")],
+    "feedback": [("rework", "pending_handle"), ("return_for_rework", "pending_dispatch")],
+}  # fmt: skip
 _HELD_BY_A_UNIT = ("pending_handle", "handling", "handle_finish")
 _COLUMNS = """
     subdistrict, case_number, version, profile, kind, class_code, description, geom, state, priority, source, address,
@@ -56,6 +69,21 @@ def odd_case(chance: random.Random, number: int, now: Any) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
+def put_logs(cursor: Any, chance: random.Random) -> None:
+    """Let each case file wander between acceptor, dispatcher and unit, by chance, some minutes a step."""
+    cursor.execute("SELECT case_id, first_found_at FROM room.case_file")
+    rows = []
+    for case, found in cursor.fetchall():
+        state, at = "reported", found
+        for version in range(2, chance.randrange(2, 12)):
+            action, after = chance.choice(_WAYS[state])
+            at += timedelta(minutes=chance.choice((2, 10, 14, 20, 300)))
+            rows.append((SUBDISTRICT, case, version, at, action, state, after, "x", Json({}), str(uuid.uuid4()), b""))
+            state = after
+    names = "subdistrict, case_id, version, at, action, from_state, to_state, login, payload, request_id, hash"
+    execute_values(cursor, f"INSERT INTO room.case_log ({names}) VALUES %s", rows)
+
+
 @pytest.fixture(scope="module")
 def crowded(cluster, little_template) -> Iterator[Any]:
     """A little room with six hundred odd case files, some of their orders on the way."""
@@ -89,13 +117,14 @@ def crowded(cluster, little_template) -> Iterator[Any]:
                 "subdistrict, case_id, case_version, level, channel, department_code, body, state, attempts, created_at"
             )
             execute_values(cursor, f"INSERT INTO room.outbox ({names}, delivered_at) VALUES %s", orders)
-            cursor.execute("RESET session_replication_role")
+            put_logs(cursor, chance)
             span = (SUBDISTRICT, now - timedelta(hours=1), now + timedelta(hours=1))
             shift = "INSERT INTO room.shift (subdistrict, shift_id, name_zh, name_en, starts_at, ends_at)"
             cursor.execute(f"{shift} VALUES (%s, 77, 'x', 'x', %s, %s)", span)
             roster = "INSERT INTO room.roster (subdistrict, shift_id, staff_number, role)"
             held = "SELECT subdistrict, 77, staff_number, role FROM room.staff_role WHERE staff_number = ANY (%s)"
             cursor.execute(f"{roster} {held} AND subdistrict = %s", (list(_DUTY), SUBDISTRICT))
+            cursor.execute("RESET session_replication_role")
             cursor.execute("VACUUM ANALYZE")
         yield room
 
@@ -130,6 +159,7 @@ _PLAIN = {
     "forced": f"SELECT case_id, closing_condition_no IS NULL AND NOT quick_closed {_ENDED}",
     "on_the_spot": f"SELECT case_id, quick_closed {_ENDED}",
 }
+_FIGURES = "SELECT * FROM desk.indicator_figures(%s, %s)"
 _VISIBLE = {"evaluator": "true", "officer": f"department_code = '{PROPERTY}'", "neighbour": "false"}
 
 
@@ -146,14 +176,44 @@ def plainly(room, indicator: str, span: tuple[Any, Any], post: str) -> dict[int,
 @pytest.mark.parametrize("post", POSTS)
 def test_shares_of_odd_case_files_are_what_an_obvious_count_says(crowded, post):
     for span in spans(crowded):
-        told = {
-            name: (part, whole)
-            for name, part, whole in crowded.query("SELECT * FROM desk.indicator_figures(%s, %s)", span, post)
-        }
+        told = {name: (part, whole) for name, part, whole in crowded.query(_FIGURES, span, post)}
         for indicator in _PLAIN:
             counted = plainly(crowded, indicator, span, post)
             assert told[indicator] == (sum(counted.values()), len(counted)), (indicator, span)
     assert post == "neighbour" or told["closing"][0] > 5, "there was something to count"
+
+
+@pytest.mark.parametrize("post", ["evaluator", "officer"])
+def test_dispatches_of_odd_logs_are_in_time_and_right_as_somebody_says_who_reads_each_log(crowded, post):
+    """Who reads them row by row asks of each time that a case file was given to the dispatchers what followed."""
+    asked = "SELECT case_id, version, at, action, from_state, to_state FROM room.case_log ORDER BY case_id, version"
+    whose = f"SELECT case_id FROM room.case_file WHERE {_VISIBLE[post]}"
+    visible = {case for (case,) in crowded.query(whose)}
+    logs: dict[int, list[Any]] = {}
+    for case, *row in crowded.query(asked):
+        logs.setdefault(case, []).append(row)
+    minutes = crowded.one("SELECT minutes FROM desk.dispatch_minutes() WHERE state = 'normal' LIMIT 1")
+    for starts, ends in spans(crowded):
+        sent = in_time = right = 0
+        for case, log in logs.items():
+            rows = [row for row in log if row[1] < ends] if case in visible else []
+            for place, (_, at, action, *_states) in enumerate(rows):
+                due = at + timedelta(minutes=minutes)
+                if action not in ("file", "refile", "return_for_rework") or not starts <= due < ends:
+                    continue
+                later = rows[place + 1 :]
+                takes = [row for row in later if row[3] == "pending_dispatch" and row[4] != "pending_dispatch"]
+                dispatched = bool(takes) and takes[0][2] == "dispatch"
+                if dispatched or not takes or takes[0][1] > due:
+                    again = dispatched and any(
+                        row[2] in ("rework", "return_for_rework") and row[0] > takes[0][0] for row in later
+                    )
+                    sent, in_time = sent + 1, in_time + (dispatched and takes[0][1] <= due)
+                    right += dispatched and not again
+        told = {name: (part, whole) for name, part, whole in crowded.query(_FIGURES, (starts, ends), post)}
+        assert (told["dispatch_on_time"], told["dispatch_accurate"]) == ((in_time, sent), (right, sent))
+        assert 0 < in_time < sent
+        assert 0 < right < sent
 
 
 @pytest.mark.parametrize("post", POSTS)

@@ -147,7 +147,10 @@ BEGIN
     given AS MATERIALIZED (
         SELECT f.case_id, f.at, f.taken_at, f.taken IS NULL AS stays, coalesce(f.sent = f.taken, false) AS dispatched,
                coalesce(f.last_rework > f.taken, false) AS reworked, c.profile,
-               CASE WHEN f.at <@ unusual THEN operating_state_of(c, f.at) ELSE 'normal' END AS state
+               -- Looked up by itself: as a part of this join each case file would be carried along whole.
+               CASE WHEN f.at <@ unusual THEN (
+                   SELECT operating_state_of(w, f.at) FROM case_file w WHERE w.subdistrict = p_person.subdistrict AND w.case_id = f.case_id)
+                   ELSE 'normal' END AS state
         FROM followed f JOIN case_file c ON c.subdistrict = p_person.subdistrict AND c.case_id = f.case_id
         WHERE f.gives AND (p_person.sees_all OR c.department_code = p_person.department_code)),
     limited AS (
