@@ -187,8 +187,9 @@ def test_a_room_is_followed_left_and_forgotten(qtbot, model, room, login):
     assert signal.args == ["division"]
     model.close()
     assert (model.state, model.is_open, sorted(model.cases)) == (ConnectionState.OFFLINE, False, [first, second])
-    with qtbot.waitSignal(model.changed) as signal:
-        model.open(room.parameters(login))
+    with qtbot.waitSignal(model.changed, timeout=15000) as signal:
+        model.open({**room.parameters(login), "dbname": "nowhere"})
+        assert not model.cases
     assert signal.args == ["case", [], [first, second]]
 
 

@@ -21,6 +21,8 @@ _CLOCK_SLACK_SECONDS = 0.25
 # Jobs in parts; their places: before all others, behind the queue of the room that follows, behind all others.
 _COMPARING, _LEAVING, _LAPSING = "room comparing", "room leaving", "room lapsing"
 _FIRST, _BEHIND_QUEUE, _LAST = 0, 3, 9
+# So long the rows of a room that was left wait for the first of the next.
+_NEXT_FIRST_SECONDS = 0.5
 # Rows in one part, and where everybody has to be told of each.
 _PART, _TOLD = 2_000, 200
 
@@ -262,8 +264,8 @@ class RoomModel(QObject):
 
     def _leaving(self) -> Iterator[None]:
         """Let rows go that nobody needs any more, and say so; a hundred thousand at once would be felt."""
-        # Closing one room and opening another has taken long enough by itself.
-        yield
+        # The thread that reads the next room would have to wait for each of these parts.
+        yield _NEXT_FIRST_SECONDS
         room = _TOLD
         while self._left:
             subject, rows = self._left[0]
