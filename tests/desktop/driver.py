@@ -15,7 +15,7 @@ from qgis.core import QgsCoordinateTransform, QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from qgis.PyQt.QtNetwork import QLocalServer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QTabBar, QTreeView, QWidget
 
 PLUGIN = "community_brain_plugin"
 BEAT_MS = 5
@@ -329,6 +329,42 @@ class Driver:
         dialog.post.setCurrentIndex(seat)
         dialog.accept()
 
+    def choose_room(self) -> None:
+        """Open the dialog of connection profiles, as its entry in the menu does."""
+        qgis.utils.plugins[PLUGIN].choose_room()
+
+    def turn_to(self, title: str) -> None:
+        """Click a page of the dialog."""
+        bar = self._dialog().findChild(QTabBar)
+        place = next(number for number in range(bar.count()) if bar.tabText(number) == title)
+        QTest.mouseClick(
+            bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.tabRect(place).center()
+        )  # fmt: skip
+
+    def rewrite(self, name: str, text: str) -> None:
+        """Write into a field of the dialog, in the place of what stood there."""
+        field = self._dialog().findChild(QWidget, name)
+        line = getattr(field, "lineEdit", lambda: field)()
+        line.selectAll()
+        QTest.keyClicks(line, text)
+
+    def enter(self, name: str) -> None:
+        """Press Enter in a field of the dialog."""
+        field = self._dialog().findChild(QWidget, name)
+        QTest.keyClick(getattr(field, "lineEdit", lambda: field)(), Qt.Key.Key_Return)
+
+    def has_dialog(self) -> bool:
+        """Whether that dialog is open."""
+        return any(_is_dialog(widget) and widget.isVisible() for widget in QApplication.topLevelWidgets())
+
+    def room_of_layers(self) -> list[str]:
+        """The services by which the map's PostGIS layers reach a room."""
+        sources = (layer.source() for layer in QgsProject.instance().mapLayers().values())
+        return sorted({part for source in sources for part in source.split() if part.startswith("service=")})
+
+    def _dialog(self) -> QWidget:
+        return next(widget for widget in QApplication.topLevelWidgets() if _is_dialog(widget) and widget.isVisible())
+
     def new_project(self) -> None:
         """Begin a new project, as Ctrl+N does."""
         QgsProject.instance().setDirty(False)
@@ -395,6 +431,11 @@ def _is_cut(widget: QWidget) -> bool:
     """Whether a button is narrower than its text, or reaches beyond the edge of its panel."""
     shown = widget.visibleRegion().boundingRect().width()
     return widget.width() < widget.minimumSizeHint().width() or 0 < shown < widget.width()
+
+
+def _is_dialog(widget: QWidget) -> bool:
+    """Whether a widget is the dialog of connection profiles."""
+    return type(widget).__name__ == "ConnectionDialog"
 
 
 def _is_a(widget: QWidget, kind: str) -> bool:

@@ -1,5 +1,6 @@
 """Which room is opened and how: profiles without passwords, the dialog's answers, and a start that connects nothing."""
 
+import configparser
 import contextlib
 import os
 import subprocess
@@ -158,6 +159,23 @@ def test_a_server_s_login_name_is_kept_by_the_dialog_and_goes_where_qgis_keeps_t
     again.reject()
 
 
+def test_a_name_that_is_typed_opens_the_room_kept_under_it_and_changes_neither(qtbot):
+    north = Profile(name="north", kind=profiles.SERVER, host="north.example", database="town", user="li")
+    south = replace(north, name="south", host="south.example")
+    for one in (north, south):
+        profiles.keep(one)
+    profiles.save(south)
+    dialog = ConnectionDialog()
+    qtbot.addWidget(dialog)
+    assert dialog.name.currentText() == "south"
+    line = dialog.name.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "north")
+    dialog.accept()
+    assert profiles.load() == north
+    assert profiles.kept() == {"north": north, "south": south}
+
+
 def test_a_stored_connection_that_is_gone_is_not_replaced_by_another(qtbot):
     for key, value in {"host": "db.example", "database": "town"}.items():
         QgsSettings().setValue(f"PostgreSQL/connections/town/{key}", value)
@@ -247,6 +265,11 @@ def test_a_server_that_asks_for_a_password_lets_in_whose_login_qgis_keeps(guarde
     assert not static_layer(subjects.COMPONENT, "", way.service, 4549).isValid(), "without it, layers are kept out too"
     layer = static_layer(subjects.COMPONENT, "", way.service, 4549, way.authcfg)
     assert len(list(layer.getFeatures())) == 20
+    assert SESAME not in repr(way), "nor where a traceback names it"
+    assert profiles.parameters(way)["password"] == SESAME
+    entries = configparser.ConfigParser(interpolation=None)
+    entries.read(way.service_file, encoding="utf-8")
+    assert dict(entries[SERVICE]) == dict(entries[way.service]), "the toolbox finds the room that is open by its name"
     project = QgsProject()
     project.addMapLayer(layer, False)
     saved = tmp_path / "room.qgs"

@@ -46,8 +46,11 @@ class ConnectionDialog(QDialog):
         self._leaves_room = leaves_room
         # What was tried in vain, and may be opened all the same.
         self._in_vain: profiles.Profile | None = None
+        # Under which name stands what is filled in.
+        self._taken = ""
         self._build_names()
         self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("ways")
         self._build_private()
         self._build_service()
         self._build_stored()
@@ -72,6 +75,7 @@ class ConnectionDialog(QDialog):
 
     def show_profile(self, profile: profiles.Profile) -> None:
         """Fill the fields from a profile."""
+        self._taken = profile.name
         self.name.setCurrentText(profile.name)
         self._offer_removal()
         self._tabs.setCurrentIndex(self._kinds.index(profile.kind) if profile.kind in self._kinds else 0)
@@ -136,6 +140,7 @@ class ConnectionDialog(QDialog):
     def accept(self) -> None:
         if not self.open_button.isEnabled():
             return
+        self._follow_name()
         wanted = self.profile()
         if self._leaves_room and wanted != self._in_vain:
             self.open_button.setText(self.tr("Open the room"))
@@ -168,6 +173,7 @@ class ConnectionDialog(QDialog):
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.name.lineEdit().setPlaceholderText(self.tr("without a name, only the last choice is kept"))
         self.name.activated.connect(lambda index: self._take_profile())
+        self.name.lineEdit().editingFinished.connect(self._follow_name)
         self.name.editTextChanged.connect(lambda text: self._offer_removal())
         self.removal = QPushButton(self.tr("Forget"), self)
         self.removal.setToolTip(self.tr("Forget the profile of this name"))
@@ -180,8 +186,13 @@ class ConnectionDialog(QDialog):
         self.name.addItems(list(profiles.kept()))
         self.name.setCurrentText(shown)
 
+    def _follow_name(self) -> None:
+        """A name that was typed leads to the profile kept under it: it must not open, nor become, another room."""
+        if self.name.currentText().strip() != self._taken:
+            self._take_profile()
+
     def _take_profile(self) -> None:
-        chosen = profiles.kept().get(self.name.currentText())
+        chosen = profiles.kept().get(self.name.currentText().strip())
         if chosen is not None:
             self.show_profile(chosen)
 

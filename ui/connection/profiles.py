@@ -4,7 +4,7 @@ import configparser
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -141,7 +141,8 @@ class Way:
     Where the login is in QGIS's authentication, map layers take it from there too, by `authcfg`.
     """
 
-    parameters: Mapping[str, str]
+    # They may hold a password, which no message or traceback shall show.
+    parameters: Mapping[str, str] = field(repr=False)
     service: str
     service_file: Path | None = None
     authcfg: str = ""
@@ -197,10 +198,11 @@ def _server_way(profile: Profile) -> Way:
     file = Path(QgsApplication.qgisSettingsDirPath()) / "community_brain" / f"pg_service-{mark}.conf"
     file.parent.mkdir(parents=True, exist_ok=True)
     # Map layers have no other way to be told how soon a dead network is noticed.
-    lines = [f"[{service}]", *(f"{key}={value}" for key, value in (parameters | NETWORK).items())]
+    lines = [f"{key}={value}" for key, value in (parameters | NETWORK).items()]
     if "user" in login:
         lines.append(f"user={login['user']}")
-    file.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    # By its usual name, too, under which an algorithm of the toolbox asks for the room that is open.
+    file.write_text("\n".join([f"[{service}]", *lines, "", f"[{SERVICE}]", *lines, ""]), encoding="utf-8")
     file.chmod(0o600)
     return Way({**parameters, **login}, service, file, profile.authcfg)
 
