@@ -162,6 +162,23 @@ def test_how_far_apart_the_axes_are_kept_is_the_administrators_and_says_first_wh
     assert panel._history.text().endswith(" – → Joint room")
 
 
+def test_days_that_were_chosen_are_there_after_a_restart_until_their_figures_are_final(opened):
+    fed, panel = opened("evaluator")
+    panel.first.setDate(QDate(2026, 10, 5))
+    panel.last.setDate(QDate(2026, 10, 20))
+    panel.refresh()
+    fed.queries.asked[-1].done((Settings(), [], [PERIOD], None))
+    assert panel.last.date() == QDate(2026, 10, 20), "read again, they stay"
+    fed.desk.drafts.close()
+    fed, panel = opened("evaluator")
+    assert (panel.first.date(), panel.last.date()) == (QDate(2026, 10, 5), QDate(2026, 10, 20))
+    panel.refresh()
+    final = {**PERIOD, "first": date(2026, 10, 5), "last": date(2026, 10, 20)}
+    fed.queries.asked[-1].done((Settings(), [], [final, PERIOD], None))
+    assert panel.first.date() == QDate(2026, 10, 21)
+    assert not fed.desk.drafts.has("settings", "lock_period")
+
+
 def test_figures_become_final_only_after_the_consequence_was_said(opened):
     fed, panel = opened("evaluator")
     assert panel._periods.text() == "2026-09-01 to 2026-09-30: final since 2026-11-21 12:00 (白德)"

@@ -33,6 +33,7 @@ from .own_key import RefreshKey, add_keys
 from .pinned import PinnedPage
 
 _DRAFT = ("settings", "set_setting")
+_DAYS = ("settings", "lock_period")
 # A dock is narrow: what frames the fields takes little of it.
 _MARGINS = (6, 4, 6, 4)
 
@@ -52,6 +53,7 @@ class RoomSettingsPanel(PinnedPage):
         self._known = Settings()
         self._is_busy = self._asked = self._asked_axes = self._is_read = False
         self._is_filling = False
+        self._offered: tuple[QDate, QDate] | None = None
         # Deadlines that reach into a year whose holidays nobody has entered count every weekday: said before it begins.
         self.calendar = _words(self.body)
         show_text(self.calendar, "")
@@ -183,7 +185,7 @@ class RoomSettingsPanel(PinnedPage):
             field.setObjectName(name)
             field.setDisplayFormat("yyyy-MM-dd")
             field.setCalendarPopup(True)
-            field.dateChanged.connect(lambda date: self._take_back())
+            field.dateChanged.connect(lambda date: self._on_days_chosen())
         self.lock_button = QPushButton(box)
         self.lock_button.setObjectName("lock_period")
         self.lock_button.clicked.connect(lambda checked: self.lock())
@@ -238,7 +240,12 @@ class RoomSettingsPanel(PinnedPage):
         show_text(self._unsaved, "\n".join([f"✎ {title}", *lines]) if lines else "")
         self.drop.setVisible(bool(lines))
         self.drop.setEnabled(not self._is_busy)
-        self.drafted.emit(self._leads() and self._desk.drafts.has(*_DRAFT))
+        self._tell_drafted()
+
+    def _tell_drafted(self) -> None:
+        """Say whether something is kept here that nobody has saved, or made final, yet."""
+        drafts = self._desk.drafts
+        self.drafted.emit((self._leads() and drafts.has(*_DRAFT)) or (self._evaluates() and drafts.has(*_DAYS)))
 
     def _written(self) -> dict[str, Any]:
         """Return what stands in the fields, the hosts as they were typed."""
@@ -250,6 +257,30 @@ class RoomSettingsPanel(PinnedPage):
             return
         self._keep_draft()
         self._take_back()
+
+    def _on_days_chosen(self) -> None:
+        """Keep the days somebody has chosen; those that are offered anyhow are no draft."""
+        if self._is_filling:
+            return
+        chosen = (self.first.date(), self.last.date())
+        if chosen == self._offered:
+            self._desk.drafts.drop(*_DAYS)
+        else:
+            first, last = (day.toString(Qt.DateFormat.ISODate) for day in chosen)
+            self._desk.drafts.keep(*_DAYS, {"first": first, "last": last})
+        self._take_back()
+
+    def _chosen_days(self, periods: list[dict[str, Any]]) -> tuple[QDate, QDate] | None:
+        """Return the days that were chosen and not made final since."""
+        kept = self._desk.drafts.get(*_DAYS).values if self._evaluates() else {}
+        days = [QDate.fromString(str(kept.get(name, "")), Qt.DateFormat.ISODate) for name in ("first", "last")]
+        if not all(day.isValid() for day in days):
+            return None
+        first, last = (day.toPyDate() for day in days)
+        if any(row["first"] <= first and last <= row["last"] for row in periods):
+            self._desk.drafts.drop(*_DAYS)
+            return None
+        return days[0], days[1]
 
     def _keep_draft(self) -> None:
         """Keep what stands otherwise here than in the room; where nothing does, there is no draft."""
@@ -302,15 +333,17 @@ class RoomSettingsPanel(PinnedPage):
         self._is_filling = False
 
     def _suggest_days(self, periods: list[dict[str, Any]]) -> None:
-        """Offer the month before, or what has passed since the last period."""
+        """Offer the month before, or what has passed since the last period; days that were chosen stay."""
         today = self._desk.room_now().astimezone(ZONE).date()
         month = today.replace(day=1)
         first, last = QDate(month.year, month.month, 1).addMonths(-1), QDate(month.year, month.month, 1).addDays(-1)
         if periods:
             after = QDate(periods[0]["last"].year, periods[0]["last"].month, periods[0]["last"].day).addDays(1)
             first, last = after, max(last, after)
-        self.first.setDate(first)
-        self.last.setDate(last)
+        self._offered, self._is_filling = (first, last), True
+        for field, day in zip((self.first, self.last), self._chosen_days(periods) or self._offered, strict=True):
+            field.setDate(day)
+        self._is_filling = False
 
     def _change_in_words(self, row: dict[str, Any]) -> str:
         details = row["details"]
