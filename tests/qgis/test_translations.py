@@ -16,7 +16,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 #: Names and figures that Chinese text writes in Latin letters too.
 LATIN_WORDS = {
     "asia", "baidu", "bd", "building", "cgcs", "community", "conf", "csv", "ctrl", "epsg", "esc", "gcj", "geotiff",
-    "gi", "gpx", "highway", "html", "id", "kml", "no", "ogr", "openstreetmap", "osm", "pdf", "pg", "pgpass",
+    "gi", "gpx", "highway", "html", "id", "kml", "mb", "no", "ogr", "openstreetmap", "osm", "pdf", "pg", "pgpass",
     "png", "postgresql", "python", "qgis", "reverse", "service", "shanghai", "yes",
 }  # fmt: skip
 
