@@ -279,7 +279,8 @@ def test_a_place_outside_the_subdistrict_is_said_to_be_one_before_the_room_refus
     panel.set_point(50.0, 60.0)
     assert "outside" not in panel._where.text()
     panel.set_point(500.0, 60.0)
-    assert panel._where.text() == "▲ 500 m E, 60 m N · outside the subdistrict"
+    assert panel._where.text() == "▲ outside the subdistrict"
+    assert panel._where.toolTip() == "500 m E, 60 m N"
 
 
 def test_text_that_is_no_place_changes_nothing(intake, qtbot):

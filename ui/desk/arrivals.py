@@ -81,12 +81,13 @@ class Arrivals(QObject):
             if not self._speaks(subject, row):
                 self._attention.forget((subject, key))
                 continue
-            text = self._news(subject, key, row)
+            words = self._news(subject, key, row)
             is_own = subject == "case" and self._desk.is_own_doing(row)
-            if text and not is_quiet and not is_own:
+            if words is not None and not is_quiet and not is_own:
                 loudest = min(loudest or 3, row["priority"])
+                # Of thousands at once three are put into words.
                 if self._toasts.admit(time.monotonic()):
-                    self._show(text, row["priority"])
+                    self._show(words(), row["priority"])
         for key in removed:
             self._attention.forget((subject, key))
         if loudest is not None and not self.is_muted():
@@ -97,14 +98,17 @@ class Arrivals(QObject):
             return standing.standing(row, self._desk.room_now()) is standing.Standing.UNSEEN
         return bool(row["is_open"]) and self._desk.viewer.can_act(row)
 
-    def _news(self, subject: str, key, row) -> str:
-        """Return what is to be said of a row: that it has come, or was urged; empty where both are known."""
+    def _news(self, subject: str, key, row) -> Callable[[], str] | None:
+        """Return what words there are for a row: that it has come, or was urged; None where both are known."""
         has_come = self._attention.is_news((subject, key), row["priority"])
         is_urged = bool(row.get("urge_count")) and self._attention.is_news(_urging(key, row), row["priority"])
         if has_come:
-            return self._text(subject, row)
+            return lambda: self._text(subject, row)
+        return (lambda: self._urged(row)) if is_urged else None
+
+    def _urged(self, row) -> str:
         urged = self.tr("Urged: {what}, {where}")
-        return urged.format(what=named(row, "class"), where=place(row, language())) if is_urged else ""
+        return urged.format(what=named(row, "class"), where=place(row, language()))
 
     def _text(self, subject: str, row) -> str:
         if subject == "alarm":

@@ -396,13 +396,17 @@ class IntakePanel(QWidget):
         self.moved.emit(self.place())
         if not self._place:
             self._where.setText(self.tr("not chosen yet"))
+            self._where.setToolTip("")
             return
         x, y = self._place["x"], self._place["y"]
         text = self.tr("{x} m E, {y} m N").format(x=round(x), y=round(y))
         bounds = self.coordinates.bounds
         if bounds is not None and not coordinates.inside(coordinates.Reading("", x, y), bounds):
-            text = f"▲ {text} · {self.tr('outside the subdistrict')}"
-        self._where.setText(text)
+            # Beside the figures it would be a third line, which a narrow form cuts off.
+            self._where.setText(f"▲ {self.tr('outside the subdistrict')}")
+        else:
+            self._where.setText(text)
+        self._where.setToolTip(text)
 
     def _on_edited(self, *_values) -> None:
         if self._loading:
