@@ -194,7 +194,7 @@
       <Option name="offset_unit" value="MM" type="QString"/>
       <Option name="outline_color" value="21,101,192,255" type="QString"/>
       <Option name="outline_style" value="solid" type="QString"/>
-      <Option name="outline_width" value="0.5" type="QString"/>
+      <Option name="outline_width" value="0.9" type="QString"/>
       <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
       <Option name="outline_width_unit" value="MM" type="QString"/>
       <Option name="scale_method" value="diameter" type="QString"/>
@@ -214,7 +214,7 @@
      <prop v="MM" k="offset_unit"/>
      <prop v="21,101,192,255" k="outline_color"/>
      <prop v="solid" k="outline_style"/>
-     <prop v="0.5" k="outline_width"/>
+     <prop v="0.9" k="outline_width"/>
      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
      <prop v="MM" k="outline_width_unit"/>
      <prop v="diameter" k="scale_method"/>
@@ -358,7 +358,7 @@
       <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
       <Option name="offset_unit" value="MM" type="QString"/>
       <Option name="outline_color" value="117,117,117,255" type="QString"/>
-      <Option name="outline_style" value="solid" type="QString"/>
+      <Option name="outline_style" value="dash" type="QString"/>
       <Option name="outline_width" value="0.5" type="QString"/>
       <Option name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
       <Option name="outline_width_unit" value="MM" type="QString"/>
@@ -378,7 +378,7 @@
      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
      <prop v="MM" k="offset_unit"/>
      <prop v="117,117,117,255" k="outline_color"/>
-     <prop v="solid" k="outline_style"/>
+     <prop v="dash" k="outline_style"/>
      <prop v="0.5" k="outline_width"/>
      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
      <prop v="MM" k="outline_width_unit"/>

@@ -23,6 +23,10 @@ def test_a_published_plan_comes_onto_the_map_and_goes_again(map_window, map_room
     assert (legs[1, 2]["name"], legs[1, 2]["street"], legs[2, 1]["street"]) == ("collector", "b路", "c路")
     assert wait(lambda: len(desk.legend(layer)) == 2)
     assert desk.legend(layer)[0].data(0).startswith("1 collector ")
+    # A symbol lives as long as the category it is asked of.
+    categories = layer.renderer().categories()
+    drawn = [category.symbol().symbolLayer(0).width() for category in categories]
+    assert len(set(drawn)) == 2, "printed in grey, two officers are told apart by how broad their routes are"
     assert wait(lambda: "patrol" in painted)
     plans.withdraw(leader, answer.plan_id, answer.version)
     assert wait(lambda: layer.featureCount() == 0)

@@ -1,5 +1,7 @@
 """The current map as a PDF: what is on the sheet, and that the desk goes on while it is made."""
 
+from datetime import UTC, datetime
+
 import pytest
 from little_room import ORIGIN
 from map_window import wait
@@ -12,6 +14,7 @@ from qgis.core import (
     QgsSvgMarkerSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QStandardPaths
 
 from community_brain_plugin.ui.map import printing
 from community_brain_plugin.ui.map.printing import MapPrinter
@@ -63,6 +66,26 @@ def test_one_step_makes_a_sheet_with_title_time_and_only_what_is_on_the_map(map_
     assert {"Open cases by urgency", "Waiting elsewhere", "Components by class", "Damaged"} <= set(lines)
     assert {"Manhole covers and grates", "Sensors", "Fire-lane magnetometer", "Open cases: 1"} <= set(lines)
     assert not {"Overdue", "Lamps", "Missing", "Smoke detector", "Open cases: 2"} & set(lines)
+
+
+def test_the_file_is_named_after_the_room_s_time_as_the_sheet_is(map_window, tmp_path, sheets, monkeypatch):
+    room = map_window().open()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(tmp_path))
+    monkeypatch.setattr(room.map._model, "room_now", lambda: datetime(2027, 1, 2, 1, 5, tzinfo=UTC))
+    assert printed(room, None).endswith("小街街道 2027-01-02 0905.pdf")
+
+
+def test_printed_in_grey_what_is_in_time_differs_from_what_waits_elsewhere_by_its_edge(map_window):
+    room = map_window().open()
+    # A symbol lives as long as the category it is asked of.
+    categories = room.layer("case_cluster").renderer().categories()
+    edges = {}
+    for category in categories:
+        symbol = category.symbol()
+        if symbol.symbolLayerCount() > 1:
+            edges[category.value()] = (symbol.symbolLayer(1).strokeStyle(), symbol.symbolLayer(1).strokeWidth())
+    assert sorted(map(str, edges)) == ["12", "13"]
+    assert len(set(edges.values())) == 2
 
 
 def test_the_sheet_shows_the_map(map_window, tmp_path):

@@ -1,7 +1,6 @@
 """The live map of a room: what plugin.py and the docks talk to."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 from qgis.core import (
@@ -18,7 +17,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...grids.operating import holding
 from ..live.slices import ALONE
-from ..words import clock, moment
+from ..words import ZONE, clock, moment
 from . import themes
 from .finder import Found, grids_at, near
 from .grids import GridLayers
@@ -223,7 +222,7 @@ class RoomMap(QObject):
         """Write the current map to a PDF, in the documents folder where no path is given; `printed` says when done."""
         if not self._is_built:
             return
-        now = datetime.now()
+        now = self._model.room_now().astimezone(ZONE)
         title = str(self._model.identity.get("subdistrict_name") or self.tr("Command room"))
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         target = Path(path) if path else default_path(folder, title, now)
