@@ -34,9 +34,14 @@ _STAGE_OF_STATE = {
 }  # fmt: skip
 
 
-def likely_stage(state: str) -> str:
-    """Return the stage a photo most likely belongs to while a case file is in a state."""
-    return _STAGE_OF_STATE.get(state, "before")
+#: Who may bring a photo of a check: whoever did the work does not bring the evidence that it was checked.
+CHECKING_ROLES = frozenset({"acceptor", "shift_leader", "collector"})
+
+
+def likely_stage(state: str, roles: Iterable[str]) -> str:
+    """Return the stage a photo of somebody most likely belongs to while a case file is in a state."""
+    stage = _STAGE_OF_STATE.get(state, "before")
+    return "other" if stage == "check" and CHECKING_ROLES.isdisjoint(roles) else stage
 
 
 def media_type(content: bytes) -> str | None:

@@ -242,6 +242,31 @@ def test_nobody_fills_the_disk_with_files_that_are_kept_for_good(room):
         assert cursor.fetchone() == kept, "what is kept already may be sent again"
 
 
+@pytest.mark.parametrize("post", ["worker", "officer", "dispatcher"])
+def test_whoever_did_the_work_brings_no_evidence_that_it_was_checked(room, post):
+    case = room.case_in("checking")
+    attach = "SELECT desk.attach(%s, %s, 'a.jpg', 'image/jpeg', %s)"
+    with pytest.raises(RoomError) as caught:
+        room.query(attach, (case, "check", psycopg2.Binary(JPEG + post.encode())), post)
+    assert caught.value.code == "room.wrong_role"
+    assert room.refusal("collector", case, "check_result", passed=True).code == "room.photo_required"
+
+
+def test_nobody_claims_all_there_is_to_keep_it_from_his_colleagues(own_room):
+    own_room.query("UPDATE room.case_limit SET amount = 2 WHERE rule = 'claims_at_once'")
+    cases = [own_room.case_in("pending_dispatch") for _ in range(3)]
+    claim = "SELECT desk.claim_case(%s, %s)"
+    for case in (*cases[:2], *cases[:2]):
+        own_room.query(claim, (SUBDISTRICT, case), "dispatcher")
+    with pytest.raises(RoomError) as caught:
+        own_room.query(claim, (SUBDISTRICT, cases[2]), "dispatcher")
+    assert (caught.value.code, caught.value.params["claims"]) == ("room.too_many_claims", 2)
+    own_room.query(claim, (SUBDISTRICT, cases[2]), "second_dispatcher")
+    own_room.query("SELECT desk.release_case(%s, %s)", (SUBDISTRICT, cases[0]), "dispatcher")
+    other = own_room.case_in("pending_dispatch")
+    own_room.query(claim, (SUBDISTRICT, other), "dispatcher")
+
+
 def test_nobody_reports_without_end_and_his_colleagues_go_on(own_room):
     own_room.query("SELECT desk.set_setting('reports_per_hour', %s)", (Json(3),), "shift_leader")
     request = str(uuid.uuid4())

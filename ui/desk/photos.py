@@ -68,7 +68,7 @@ class PhotoStrip(QWidget):
             self.view.clear()
             self._say("")
         if case is not None and (case_id, state) != (self._case_id, self._state):
-            self.stage.setCurrentIndex(self.stage.findData(attachments.likely_stage(state)))
+            self.stage.setCurrentIndex(self.stage.findData(attachments.likely_stage(state, self._desk.roles)))
         self._case_id, self._state = case_id, state
         self.setVisible(case is not None)
         for handle in self._handles:

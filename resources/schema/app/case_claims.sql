@@ -50,6 +50,21 @@ BEGIN
 END
 $body$;
 
+-- Whoever claims all there is keeps his colleagues from their work, by name and without a step: so many at once, and no more.
+CREATE FUNCTION desk.check_claims(p_case room.case_file, p_staff text, p_at timestamptz) RETURNS void
+LANGUAGE plpgsql STABLE
+AS $body$
+DECLARE
+    most integer := limit_of(p_case.profile, 'claims_at_once');
+BEGIN
+    IF (SELECT count(*) >= most FROM case_file f
+        WHERE f.subdistrict = p_case.subdistrict AND f.closed_at IS NULL AND f.claimed_by = p_staff AND f.claimed_until > p_at
+          AND f.case_id <> p_case.case_id) THEN
+        PERFORM refuse('too_many_claims', jsonb_build_object('claims', most));
+    END IF;
+END
+$body$;
+
 -- Claim a case file, or hold one's claim longer. No step: version and log stay, and the lease ends by itself.
 CREATE FUNCTION desk.claim_case(p_subdistrict text, p_case bigint) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = room, desk, pg_temp
@@ -65,6 +80,7 @@ BEGIN
     END IF;
     claim_role := claiming_role(c, person.roles);
     PERFORM check_claim(c, claim_role, person.staff_number, moment);
+    PERFORM check_claims(c, person.staff_number, moment);
     UPDATE case_file f
     SET claimed_by = person.staff_number, claimed_role = claim_role,
         claimed_until = moment + make_interval(mins => limit_of(c.profile, 'claim_minutes'))

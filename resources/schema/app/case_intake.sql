@@ -257,6 +257,9 @@ BEGIN
         PERFORM refuse('wrong_role', jsonb_build_object('action', 'attach', 'role', 'collector'));
     ELSIF p_stage IS NULL OR p_stage NOT IN ('before', 'after', 'check', 'other') THEN
         PERFORM refuse('bad_value', jsonb_build_object('field', 'stage', 'value', left(p_stage, 40)));
+    ELSIF p_stage = 'check' AND NOT person.roles && ARRAY['acceptor', 'shift_leader', 'collector'] THEN
+        -- Whoever did the work does not bring the evidence that it was checked.
+        PERFORM refuse('wrong_role', jsonb_build_object('action', 'attach', 'role', 'collector'));
     END IF;
     PERFORM require_text(jsonb_build_object('file_name', p_file_name, 'media_type', p_media_type), 'file_name', 'media_type');
     -- Locked, so that the same file sent twice at once finds the first.
