@@ -116,7 +116,7 @@ class Surroundings:
 
 def surroundings(connection: "psycopg2.extensions.connection", case: Row) -> Surroundings:
     """Return what stands around a case file, a row of desk.case_queue; near an ended one nothing is looked for."""
-    near = duplicates(connection, case["class_code"], case["x"], case["y"]) if case["is_open"] else []
+    near = duplicates(connection, case["kind"], case["class_code"], case["x"], case["y"]) if case["is_open"] else []
     return Surroundings(
         reporter(connection, case["case_id"]),
         tuple(rows(connection, _RESPONSIBLE, {"grid": case["unit_grid_code"]})),
@@ -146,9 +146,11 @@ def stage_limit(connection: "psycopg2.extensions.connection", case_id: int) -> R
     return found[0] if found else None
 
 
-def duplicates(connection: "psycopg2.extensions.connection", class_code: str, x: float, y: float) -> list[Row]:
-    """Return open case files of a class near a point of the room's metric grid, the nearest first."""
-    return rows(connection, "SELECT * FROM desk.nearby_duplicates(%s, %s, %s)", (class_code, x, y))
+def duplicates(
+    connection: "psycopg2.extensions.connection", kind: str, class_code: str, x: float, y: float
+) -> list[Row]:
+    """Return open case files of a kind and class near a point of the room's metric grid, the nearest first."""
+    return rows(connection, "SELECT * FROM desk.nearby_duplicates(%s, %s, %s, %s)", (kind, class_code, x, y))
 
 
 def component(connection: "psycopg2.extensions.connection", identity_code: str) -> Row | None:

@@ -264,8 +264,8 @@ def test_where_the_table_says_nothing_no_reason_is_asked(own_room):
 
 
 def near(room, **options: object) -> set[int]:
-    values = {"class": FIRE_LANE, "x": 500050, "y": 3450050, "metres": 50, "hours": 72, **options}
-    query = "SELECT case_id FROM desk.nearby_duplicates(%s, %s, %s, %s, %s)"
+    values = {"kind": "event", "class": FIRE_LANE, "x": 500050, "y": 3450050, "metres": 50, "hours": 72, **options}
+    query = "SELECT case_id FROM desk.nearby_duplicates(%s, %s, %s, %s, %s, %s)"
     return {case for (case,) in room.query(query, tuple(values.values()), "acceptor")}
 
 
@@ -279,12 +279,21 @@ def test_duplicates_are_open_of_the_same_class_near_and_recent(own_room):
     assert near(own_room, hours=0) == set()
 
 
+def test_what_stands_somewhere_and_what_happens_there_are_not_the_same_though_they_share_a_number(own_room):
+    kinds = own_room.query(
+        "SELECT code FROM room.class GROUP BY code HAVING count(DISTINCT kind) = 2 ORDER BY code LIMIT 1"
+    )
+    own_room.report(kind="event", class_code=kinds[0][0])
+    assert near(own_room, kind="component", **{"class": kinds[0][0]}) == set()
+    assert len(near(own_room, kind="event", **{"class": kinds[0][0]})) == 1
+
+
 def test_how_near_and_how_recent_the_same_may_be_is_a_setting_of_the_room(own_room):
     session = own_room.connect("acceptor")
     own_room.report(x=500150)
 
     def found():
-        return len(records.duplicates(session, FIRE_LANE, 500050, 3450050))
+        return len(records.duplicates(session, "event", FIRE_LANE, 500050, 3450050))
 
     assert found() == 0
     settings.write(own_room.session("shift_leader"), {"duplicate_metres": 150})

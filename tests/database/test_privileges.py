@@ -334,7 +334,7 @@ def test_a_handling_unit_reads_its_own_orders_and_no_others(own_room):
         assert {key for (key,) in foreign} == {str(cases[PROPERTY])}
     for statement in (
         "SELECT * FROM desk.recommend(%s)",
-        "SELECT * FROM desk.nearby_duplicates('09012', 500050, 3450050, 1000 + 0 * %s)",
+        "SELECT * FROM desk.nearby_duplicates('event', '09012', 500050, 3450050, 1000 + 0 * %s)",
     ):
         assert own_room.query(statement, (cases[SANITATION],), "officer") == []
     for statement in (
@@ -380,7 +380,9 @@ def test_next_door_sees_nothing_of_ours(own_room, post):
     for place in [*(f"room.{name}" for (name,) in guarded), *(f"desk.{name}" for name in views)]:
         assert SUBDISTRICT not in seen(own_room, post, place, "subdistrict"), place
     assert own_room.query("SELECT * FROM desk.recommend(%s)", (cases[PROPERTY],), post) == []
-    near = own_room.query("SELECT case_id FROM desk.nearby_duplicates('09012', 500050, 3450050, 1e6)", post=post)
+    near = own_room.query(
+        "SELECT case_id FROM desk.nearby_duplicates('event', '09012', 500050, 3450050, 1e6)", post=post
+    )
     assert {case for (case,) in near}.isdisjoint(cases.values())
     for statement in ("SELECT * FROM desk.verify_log(%s)", "SELECT desk.seal_log(%s, 'x')"):
         with pytest.raises(RoomError) as caught:

@@ -191,7 +191,7 @@ class DeskContext(QObject):
 
     def read_surroundings(self, case: Any, done: Callable[[records.Surroundings], None]) -> None:
         """Read what stands around a case file: who reported it, who answers for its ground, what lies near."""
-        row = {name: case[name] for name in ("case_id", "class_code", "x", "y", "unit_grid_code", "is_open")}
+        row = {name: case[name] for name in ("case_id", "kind", "class_code", "x", "y", "unit_grid_code", "is_open")}
         self.queries.run(lambda connection: records.surroundings(connection, row), done, self._be_silent)
 
     def read_orders(self, case_id: int, done: Callable[[list[records.Row]], None]) -> None:

@@ -427,7 +427,7 @@ class IntakePanel(QWidget):
         if chosen is None or not self._place or not self._desk.is_live():
             return
         x, y = self._place["x"], self._place["y"]
-        self._desk.ask(lambda connection: records.duplicates(connection, chosen[1], x, y), self._show_duplicates)
+        self._desk.ask(lambda connection: records.duplicates(connection, *chosen, x, y), self._show_duplicates)
 
     def _show_duplicates(self, rows: list[records.Row]) -> None:
         self._duplicates.show_html(near_html(self.tr("Perhaps known already:"), rows, self._desk.room.cases))

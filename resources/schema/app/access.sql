@@ -49,7 +49,7 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.report_case(jsonb, uuid), desk.attach(bigint, text, text, text, bytea), desk.recommend(bigint),
     desk.escalation_of(bigint), desk.stage_limit_of(bigint), desk.notice_hand(uuid, text), desk.response_scene(integer),
     desk.route_to_unit(bigint, text),
-    desk.nearby_duplicates(text, double precision, double precision, double precision, integer),
+    desk.nearby_duplicates(text, text, double precision, double precision, double precision, integer),
     desk.indicator_units(timestamptz, timestamptz), desk.indicator_flow(timestamptz, timestamptz, text),
     desk.indicator_ages(double precision[]), desk.indicator_figures(timestamptz, timestamptz),
     desk.indicator_cases(text, timestamptz, timestamptz, text, integer, text, text),

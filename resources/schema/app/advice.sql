@@ -1,7 +1,8 @@
 -- What the room advises. Each asks who is asking once, and answers from the rows that person may see.
--- Open case files of the same class near a place and a moment: a hint at intake, never a merge. How near and how recent is a setting of
--- the room (`duplicate_metres`, 50 where none is set, and `duplicate_hours`, 72), unless the question says so itself.
-CREATE FUNCTION desk.nearby_duplicates(p_class_code text, p_x double precision, p_y double precision,
+-- Open case files of the same class near a place and a moment: a hint at intake, never a merge. Components and events share their
+-- numbers, so a class is a kind and a code. How near and how recent is a setting of the room (`duplicate_metres`, 50 where none is
+-- set, and `duplicate_hours`, 72), unless the question says so itself.
+CREATE FUNCTION desk.nearby_duplicates(p_kind text, p_class_code text, p_x double precision, p_y double precision,
                                        p_metres double precision DEFAULT NULL, p_hours integer DEFAULT NULL)
 RETURNS TABLE (case_id bigint, case_number text, state text, metres double precision, hours double precision)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, public, pg_temp
@@ -16,7 +17,7 @@ BEGIN
     RETURN QUERY
     SELECT c.case_id, c.case_number, c.state, ST_Distance(c.geom, here), extract(epoch FROM moment - c.first_found_at)::double precision / 3600
     FROM case_file c JOIN case_state s USING (state)
-    WHERE c.subdistrict = person.subdistrict AND person.sees_all AND s.is_open AND c.class_code = p_class_code
+    WHERE c.subdistrict = person.subdistrict AND person.sees_all AND s.is_open AND c.kind = p_kind AND c.class_code = p_class_code
       AND c.first_found_at > moment - make_interval(hours => least(greatest(recent, 0), 87600))
       AND ST_DWithin(c.geom, here, least(greatest(near, 0), 100000))
     ORDER BY 4
