@@ -490,6 +490,19 @@ def is_whole(widget):
     return widget.isHidden() or (widget.isVisible() and shown.size() == widget.size())
 
 
+def test_what_is_read_late_does_not_push_the_field_out_of_sight_in_which_somebody_writes(opened, qtbot):
+    _, panel = opened("pending_dispatch", "dispatcher")
+    panel.resize(*SMALL_DOCKS[0])
+    panel.activateWindow()
+    panel.start("D")
+    field = panel.form.field("reason")
+    field.setFocus()
+    qtbot.waitUntil(lambda: not panel._reveals and field.hasFocus() and is_whole(field), timeout=10_000)
+    panel.around.show_html("<br>".join(["somebody else nearby"] * 20))
+    qtbot.waitUntil(lambda: panel.form.y() > 300, timeout=10_000)
+    qtbot.waitUntil(lambda: is_whole(field), timeout=10_000)
+
+
 def test_the_form_s_button_stays_while_its_fields_scroll_and_goes_with_it(opened, qtbot):
     _, panel = opened("pending_dispatch", "dispatcher")
     panel.resize(300, 200)

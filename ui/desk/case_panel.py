@@ -242,10 +242,10 @@ class CasePanel(PinnedPage):
             last = form if form.pictures.isHidden() else self.photos
             bottom = last.geometry().bottom() - self.area.viewport().height() + 8
             self.area.verticalScrollBar().setValue(max(0, min(form.y() - 4, bottom)))
-        elif self.forms.conflict is not None:
-            # It grows when it has been read what somebody else did; the decision is below that.
+        elif form is not None or self.forms.conflict is not None:
+            # What is read late grows above the form, and a conflict when it has been read what somebody else did.
             focused = self.focusWidget()
-            if focused is not None and focused.hasFocus() and self.forms.conflict.isAncestorOf(focused):
+            if focused is not None and focused.hasFocus() and self.body.isAncestorOf(focused):
                 self.area.ensureWidgetVisible(focused, 0, 8)
 
     def _end_reveal(self) -> None:
