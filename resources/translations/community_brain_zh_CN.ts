@@ -6903,7 +6903,7 @@
         <translation>疑似重复：同类案卷相隔（小时）以内</translation>
     </message>
     <message>
-        <source>Case files one person may report in an hour</source>
+        <source>Reports of one person in an hour</source>
         <translation>每人每小时最多上报件数</translation>
     </message>
     <message>

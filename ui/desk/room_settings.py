@@ -148,7 +148,7 @@ class RoomSettingsPanel(PinnedPage):
         form.addRow(self.tr("Days a patrol's track is kept"), self.track_days)
         form.addRow(self.tr("Perhaps the same case file: within metres"), self.metres)
         form.addRow(self.tr("Perhaps the same case file: within hours"), self.hours)
-        form.addRow(self.tr("Case files one person may report in an hour"), self.reports)
+        form.addRow(self.tr("Reports of one person in an hour"), self.reports)
         form.addRow(self.tr("Space for saved results (MB)"), self.results)
         form.addRow(self.tr("Space for tracks (MB)"), self.tracks)
         form.addRow(self.tr("The two axes (administrator)"), self.axes)
