@@ -123,6 +123,22 @@ def test_after_a_gap_thousands_are_compared_in_parts_and_nothing_is_live_before_
     assert sorted(key for _, _, _, removed in parts for key in removed) == list(range(100))
 
 
+def test_thousands_that_change_at_once_are_taken_over_in_parts(model, qtbot):
+    model.apply(difference(full=True, rows={"case": {n: case() for n in range(1000)}}))
+    heard = Heard(model)
+    added = {n: case() for n in range(1000, 4000)}
+    gone = frozenset(range(10))
+    model.apply(difference(rows={"case": added}, removed={"case": gone}, static=frozenset({"grid"})))
+    assert len(model.cases) < 4000
+    qtbot.waitUntil(lambda: model.slices.is_idle, timeout=10_000)
+    assert sorted(model.cases) == list(range(10, 4000))
+    parts = [signal for signal in heard.signals if signal[0] == "changed"]
+    assert len(parts) > 3
+    assert [key for _, _, upserted, _ in parts for key in upserted] == list(range(1000, 4000))
+    assert {key for _, _, _, removed in parts for key in removed} == gone
+    assert heard.signals[-1] == ("static", "grid")
+
+
 def test_a_room_of_thousands_that_is_lost_while_it_comes_has_come_and_is_live_only_when_it_is_live_again(model, qtbot):
     heard = Heard(model)
     model.apply(difference(full=True, rows={"case": {key: case() for key in range(3_000)}}))

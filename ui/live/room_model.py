@@ -23,8 +23,8 @@ _COMPARING, _LEAVING, _LAPSING = "room comparing", "room leaving", "room lapsing
 _FIRST, _BEHIND_QUEUE, _LAST = 0, 3, 9
 # So long the rows of a room that was left wait for the first of the next.
 _NEXT_FIRST_SECONDS = 0.5
-# Rows in one part, and where everybody has to be told of each.
-_PART, _TOLD = 2_000, 200
+# Rows in one part that are looked at, that were changed, and that are let go: everybody is told of each of these.
+_PART, _CHANGED, _TOLD = 2_000, 500, 200
 
 
 class RoomModel(QObject):
@@ -163,9 +163,10 @@ class RoomModel(QObject):
         if difference.identity is not None:
             self.identity = difference.identity
         if difference.full and max(map(len, difference.rows.values()), default=0) > _PART:
-            self._is_comparing = True
-            job = self._arriving(difference) if first else self._comparing(difference)
-            self.slices.start(_COMPARING, job, _FIRST)
+            self._go_through(self._arriving(difference) if first else self._comparing(difference))
+            return
+        if not difference.full and _count(difference) > _CHANGED:
+            self._go_through(self._changing(difference))
             return
         news = [(subject, *self._apply_subject(subject, difference)) for subject in LIVE]
         if first:
@@ -179,6 +180,26 @@ class RoomModel(QObject):
         # After a gap nobody can say which static rows changed.
         for subject in STATIC if difference.full else sorted(difference.static):
             self.static_changed.emit(subject)
+
+    def _go_through(self, job: Iterator[None]) -> None:
+        self._is_comparing = True
+        self.slices.start(_COMPARING, job, _FIRST)
+
+    def _changing(self, difference: Difference) -> Iterator[None]:
+        """Take over many changes, as a file of reports brings them, a part at a time; what comes later waits."""
+        for subject in LIVE:
+            rows, gone = difference.rows.get(subject, {}), difference.removed.get(subject, frozenset())
+            keys = iter([*rows, *gone])
+            while part := list(islice(keys, _CHANGED)):
+                some = {subject: {key: rows[key] for key in part if key in rows}}
+                piece = Difference(difference.clock, rows=some, removed={subject: gone.intersection(part)})
+                upserted, removed = self._apply_subject(subject, piece)
+                if upserted or removed:
+                    self.changed.emit(subject, upserted, removed)
+                yield
+        for subject in sorted(difference.static):
+            self.static_changed.emit(subject)
+        self._go_on()
 
     def _arriving(self, difference: Difference) -> Iterator[None]:
         """Take over the first rows of a large room; those who build on them, and who show it live, follow in turns."""
@@ -198,12 +219,14 @@ class RoomModel(QObject):
             mine, rows = self._rows[subject], difference.rows.get(subject, {})
             gone = [key for key in mine if key not in rows]
             while rows or gone:
-                upserted, removed, gone = [], gone[:_PART], gone[_PART:]
+                upserted, removed, gone = [], gone[:_CHANGED], gone[_CHANGED:]
                 for _ in range(min(_PART, len(rows))):
                     key, row = rows.popitem()
                     if mine.get(key) != row:
                         mine[key] = row
                         upserted.append(key)
+                    if len(upserted) == _CHANGED:
+                        break
                 for key in removed:
                     del mine[key]
                 if upserted or removed:
@@ -313,3 +336,8 @@ class RoomModel(QObject):
             if abs((clock.room_now - expected).total_seconds()) < _CLOCK_SLACK_SECONDS * mine.rate:
                 return
         self._clock = clock
+
+
+def _count(difference: Difference) -> int:
+    """Return how many rows a difference changes or takes away."""
+    return sum(map(len, (*difference.rows.values(), *difference.removed.values())))
