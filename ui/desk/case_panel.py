@@ -242,7 +242,7 @@ class CasePanel(PinnedPage):
             last = form if form.pictures.isHidden() else self.photos
             bottom = last.geometry().bottom() - self.area.viewport().height() + 8
             self.area.verticalScrollBar().setValue(max(0, min(form.y() - 4, bottom)))
-        elif form is not None or self.forms.conflict is not None:
+        if form is not None or self.forms.conflict is not None:
             # What is read late grows above the form, and a conflict when it has been read what somebody else did.
             focused = self.focusWidget()
             if focused is not None and focused.hasFocus() and self.body.isAncestorOf(focused):

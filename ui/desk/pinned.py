@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 _EDGE = 6
 # What scrolls is never squeezed to less than a few lines.
-_LEAST_LINES = 3
+_LEAST_LINES = 5
 
 
 class PinnedPage(QWidget):
