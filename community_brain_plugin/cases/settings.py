@@ -45,7 +45,7 @@ class Settings:
     track_days: int = 30
     duplicate_metres: int = 50
     duplicate_hours: int = 72
-    reports_per_hour: int = 2000
+    reports_per_hour: int = 12_000
     result_megabytes: int = 2048
     track_megabytes: int = 2048
     axes_profile: str = STRICT

@@ -8,7 +8,7 @@ from little_room import FIRE_LANE, MANHOLE, ORIGIN, PROFILE, SRID, SUBDISTRICT
 
 from community_brain_plugin import wording
 from community_brain_plugin.analysis.watch import Cancelled, Watch
-from community_brain_plugin.cases import coordinates, csv_reports
+from community_brain_plugin.cases import coordinates, csv_reports, settings
 from community_brain_plugin.cases.csv_reports import Context, check, read, send
 from community_brain_plugin.errors import RoomError
 
@@ -253,3 +253,7 @@ def test_the_duty_board_counts_what_waits_for_each_on_duty(own_room):
     own_room.query("SELECT desk.move_staff('2002', 120.0005, 31.1714, now())", (), "dispatcher")
     places = "SELECT count(x) FROM desk.duty_board()"
     assert (own_room.one(places, (), "dispatcher"), own_room.one(places, (), "officer")) == (1, 0)
+
+
+def test_a_room_takes_a_whole_file_of_one_person_unless_its_leaders_want_fewer(room):
+    assert settings.read(room.session("acceptor")).reports_per_hour > csv_reports.MOST_ROWS

@@ -164,13 +164,13 @@ BEGIN
 END
 $body$;
 
--- Nobody reports without end, as a program may in his name: so many in an hour, each of which somebody has to look at (setting
+-- Nobody reports without end, as a program may in his name: so many in an hour, a long file of them at most (setting
 -- `reports_per_hour`). In a room where all together reported less, which the numbers of the case files tell, nobody is counted.
 CREATE FUNCTION desk.check_report_rate(p_person room.person, p_at timestamptz) RETURNS void
 LANGUAGE plpgsql STABLE
 AS $body$
 DECLARE
-    most integer := setting_text(p_person.subdistrict, 'reports_per_hour', '2000')::integer;
+    most integer := setting_text(p_person.subdistrict, 'reports_per_hour', '12000')::integer;
     since timestamptz := p_at - interval '1 hour';
     first bigint := (SELECT c.case_id FROM case_file c WHERE c.subdistrict = p_person.subdistrict AND c.first_found_at > since
                      ORDER BY c.first_found_at LIMIT 1);
