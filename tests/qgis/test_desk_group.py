@@ -12,6 +12,7 @@ from community_brain_plugin.cases.queue import Filter
 from community_brain_plugin.database.feed import ConnectionState
 from community_brain_plugin.errors import RoomError
 from community_brain_plugin.ui.desk import live_table
+from community_brain_plugin.ui.desk.arrivals import Arrivals
 from community_brain_plugin.ui.desk.case_pages import CasePages
 from community_brain_plugin.ui.desk.queue_model import QueueModel
 from community_brain_plugin.ui.desk.queue_panel import QueuePanel
@@ -107,6 +108,25 @@ def test_one_form_sends_a_step_of_its_own_for_each_and_the_list_says_how_each_we
     assert pages.group.answers.rows()[1][2] == str(RoomError("room.stale_version", version=3))
     assert pages.group.answers.summary() == "2 of 3 done · 1 refused"
     assert not pages.group.answers.resend.isVisible()
+
+
+def test_what_somebody_did_with_many_at_once_is_no_news_to_him(desk):
+    fed, view, pages = desk("acceptor", "dispatcher")
+    fed.feed(*(case(number, "pending_check", version=2, due=10 * number) for number in (1, 2, 3)))
+    shown: list[str] = []
+    Arrivals(fed.desk, lambda text, priority: shown.append(text), lambda: None, view)
+    keys(view, (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_Down, SHIFT))
+    assert pages.start("R")
+    pages.group.form.fill({"reason": "still there"})
+    pages.group.form.submit()
+    for number in (1, 2):
+        # The feed may be faster than the answer.
+        fed.feed(case(number, version=3, due=10 * number))
+        answer_next(fed, state="pending_dispatch")
+    fed.queries.asked[-1].failed(RoomError("room.stale_version", version=3))
+    assert shown == []
+    fed.feed(case(3, version=3, due=30))
+    assert shown == ["Waiting for dispatch: Blocked fire lane, 松涛路3号"], "the third was sent back by somebody else"
 
 
 def test_many_are_dispatched_to_no_unit_by_default(desk):

@@ -23,11 +23,11 @@ class Fate(Enum):
 
 @dataclass
 class Deed:
-    """One case file's step: `work(connection)` takes it, however often it is asked, once; `words(answer)` words it."""
+    """One case file's step: `send(done, failed)` has it taken, once however often; `words(answer)` words its answer."""
 
     case_id: int
     number: str
-    work: Callable[[Any], Any]
+    send: Callable[[Callable[[Any], None], Callable[[RoomError], None]], None]
     words: Callable[[Any], str]
     fate: Fate = Fate.WAITING
     said: str = field(default="")
@@ -67,9 +67,7 @@ class GroupRun(QObject):
             return
         deed = left[0]
         self._tell(deed, Fate.SENT, "")
-        self._desk.queries.run(
-            deed.work, lambda answer: self._on_done(deed, answer), lambda e: self._on_failed(deed, e)
-        )
+        deed.send(lambda answer: self._on_done(deed, answer), lambda error: self._on_failed(deed, error))
 
     def _on_done(self, deed: Deed, answer: Any) -> None:
         self._tell(deed, Fate.DONE, deed.words(answer))
