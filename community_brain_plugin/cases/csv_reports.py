@@ -255,7 +255,7 @@ class _Row:
     def _source(self) -> str | None:
         text = self.cells.get("source", "")
         if not text:
-            return "desk"
+            return "hotline" if self.cells.get("name") or self.cells.get("phone") else "desk"
         plain = _plain(text)
         found = next((source for source, names in _SOURCES.items() if plain in names), None)
         if found is None:

@@ -2128,6 +2128,10 @@
         <translation>位于本街道以外</translation>
     </message>
     <message>
+        <source>A caller is given: the source is now {source}. If that is not so, choose another source.</source>
+        <translation>填写了来电人，来源已改为“{source}”；若不是，请另选来源。</translation>
+    </message>
+    <message>
         <source>Perhaps known already:</source>
         <translation>可能已有案卷：</translation>
     </message>

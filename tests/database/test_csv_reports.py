@@ -82,6 +82,13 @@ def test_a_file_is_reported_whole_and_never_twice(own_room, file, context, encod
     assert not first["first_found_at"].startswith("2020")
 
 
+def test_a_row_with_a_caller_and_no_source_came_by_the_hotline(file, context):
+    callers = ("热线,,025-1", ",,025-1", ",王,", "指挥室,王,025-1", ",,")
+    rows = "".join(f'{FIRE_LANE},,"{HERE}",,,{caller}\n' for caller in callers)
+    reports = check(file(HEAD + rows), context).reports
+    assert [report.payload["source"] for _, report in reports] == ["hotline", "hotline", "hotline", "desk", "desk"]
+
+
 def test_the_same_line_twice_in_a_file_is_two_reports(own_room, file, context):
     line = GOOD.splitlines(keepends=True)[1]
     table = file(HEAD + line + line)

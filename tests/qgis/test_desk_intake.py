@@ -262,6 +262,40 @@ def test_a_report_made_from_an_alarm_takes_away_nothing_that_was_being_written(i
     assert panel.description.value() == "an old lady on the phone"
 
 
+def choose_source(panel, source: str) -> None:
+    panel.source.set_value(source)
+    panel.source.box.activated.emit(panel.source.box.currentIndex())
+
+
+def test_a_callers_contact_makes_the_hotline_the_source_and_its_removal_takes_that_back(intake):
+    _, panel = intake
+    panel.begin()
+    QTest.keyClicks(panel.phone, "025")
+    assert panel.payload()["source"] == "hotline"
+    assert panel.message.text() == (
+        "A caller is given: the source is now Hotline. If that is not so, choose another source."
+    )
+    panel.phone.selectAll()
+    QTest.keyClick(panel.phone, Qt.Key.Key_Delete)
+    assert panel.payload()["source"] == "desk"
+    assert not panel.message.isVisible()
+
+
+def test_a_source_that_somebody_chose_himself_stays_whatever_is_written_of_the_caller(intake):
+    _, panel = intake
+    panel.begin()
+    QTest.keyClicks(panel.phone, "0")
+    choose_source(panel, "desk")
+    assert not panel.message.isVisible()
+    QTest.keyClicks(panel.phone, "25")
+    panel.begin()
+    QTest.keyClicks(panel.caller, "Wang")
+    assert panel.payload()["source"] == "desk", "nor is it forgotten with the draft"
+    panel.set_alarm(alarm(1))
+    QTest.keyClicks(panel.caller, "Li")
+    assert panel.payload()["source"] == "sensor"
+
+
 def test_nothing_can_be_added_to_a_report_that_is_on_its_way(intake):
     fed, panel = intake
     panel.class_field.set_value(("event", "09012"))

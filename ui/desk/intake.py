@@ -27,7 +27,8 @@ from .steady import SteadyScrollArea
 from .tab_order import follow_the_eye
 from .working_place import keep_focus, works_in
 
-_SOURCES = ("desk", "hotline", "collector", "sensor", "higher_level")
+_ROOM, _HOTLINE = "desk", "hotline"
+_SOURCES = (_ROOM, _HOTLINE, "collector", "sensor", "higher_level")
 _DUPLICATES_AFTER_MS = 250
 # Under which name what is written is kept, and the act it is kept for.
 _NEW, _ACT = "new", "report"
@@ -59,6 +60,8 @@ class IntakePanel(QWidget):
         # What is written from an alarm takes nothing away that was being written otherwise.
         self._subject = _NEW
         self._loading = self._is_busy = self._sends_next = False
+        # Who has chosen the source himself is not corrected.
+        self._chose_source = False
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(_DUPLICATES_AFTER_MS)
@@ -305,6 +308,8 @@ class IntakePanel(QWidget):
         self.do_it.setObjectName("report")
 
     def _watch(self) -> None:
+        for line in (self.caller, self.phone):
+            line.textEdited.connect(self._follow_contact)
         for line in (self.description, self.caller, self.phone):
             line.textChanged.connect(self._on_edited)
         self.address.edited.connect(self._on_edited)
@@ -314,6 +319,7 @@ class IntakePanel(QWidget):
         self.component.editingFinished.connect(self._look_up_component)
         self.component.textEdited.connect(self._on_edited)
         self.class_field.changed.connect(self._on_edited)
+        self.source.box.activated.connect(self._choose_source)
         self.source.changed.connect(self._on_edited)
         self.call_back.toggled.connect(self._on_edited)
         for widget in (self, *self.findChildren(QWidget)):
@@ -340,7 +346,8 @@ class IntakePanel(QWidget):
         self.component.set_value(values.get("component_identity"))
         self.address.set_value(values.get("address"), values.get("place_of"))
         self.description.set_value(values.get("description"))
-        self.source.set_value(values.get("source") or "desk")
+        self.source.set_value(values.get("source") or _ROOM)
+        self._chose_source = bool(values.get("chose_source"))
         self.caller.set_value(contact.get("name"))
         self.phone.set_value(contact.get("phone"))
         self.call_back.setChecked(bool(contact.get("callback_owed")))
@@ -408,6 +415,21 @@ class IntakePanel(QWidget):
             self._where.setText(text)
         self._where.setToolTip(text)
 
+    def _choose_source(self, *_index) -> None:
+        self._chose_source = True
+        self._say("")
+        self._on_edited()
+
+    def _follow_contact(self, *_text) -> None:
+        """A caller's contact means the hotline, or else its figures miss this one; emptied, the room again."""
+        has_contact = bool(self.caller.value() or self.phone.value())
+        before, after = (_ROOM, _HOTLINE) if has_contact else (_HOTLINE, _ROOM)
+        if self._chose_source or self.source.value() != before:
+            return
+        self.source.set_value(after)
+        said = self.tr("A caller is given: the source is now {source}. If that is not so, choose another source.")
+        self._say(said.format(source=source_name(after)) if has_contact else "")
+
     def _on_edited(self, *_values) -> None:
         if self._loading:
             return
@@ -418,7 +440,11 @@ class IntakePanel(QWidget):
     def _kept(self) -> dict[str, Any]:
         """Return what a draft keeps: the report, and what only the form needs to go on."""
         # A component that could not be looked up yet is what was written, too.
-        more = {"component_identity": self.component.value(), "place_of": self._place and self.address.placed_name}
+        more = {
+            "component_identity": self.component.value(),
+            "place_of": self._place and self.address.placed_name,
+            "chose_source": self._chose_source,
+        }
         return {**self.payload(), **{name: value for name, value in more.items() if value}}
 
     def _look_for_duplicates(self) -> None:
