@@ -114,7 +114,7 @@ def test_what_somebody_did_with_many_at_once_is_no_news_to_him(desk):
     fed, view, pages = desk("acceptor", "dispatcher")
     fed.feed(*(case(number, "pending_check", version=2, due=10 * number) for number in (1, 2, 3)))
     shown: list[str] = []
-    Arrivals(fed.desk, lambda text, priority: shown.append(text), lambda: None, view)
+    Arrivals(fed.desk, lambda text, priority: shown.append(text), lambda priority: None, view)
     keys(view, (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_Down, SHIFT))
     assert pages.start("R")
     pages.group.form.fill({"reason": "still there"})

@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from qgis.PyQt.QtCore import QObject, QTimer
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtCore import QObject
 
 from ...alarms import standing
 from ...alarms.arrivals import Attention, Toasts
@@ -15,25 +14,22 @@ from ..words import named
 
 #: A mute ends by itself.
 MUTE_MINUTES = 30
-_BETWEEN_BEEPS_MS = 220
 # The job that learns what is there, its place among the desk's jobs, and rows in one part of it.
 _KNOWING, _RANK, _PART = "arrivals knowing", 7, 500
 
 
 class Arrivals(QObject):
-    """Watches what comes to a desk. `show(text, priority)` puts up a toast, `beep()` makes one sound.
+    """Watches what comes to a desk. `show(text, priority)` puts up a toast, `sound(priority)` warns aloud.
 
     Alarms that nobody has acknowledged speak, and case files that begin to wait for the person's post, unless by his
     own doing.
     """
 
-    def __init__(
-        self, desk, show: Callable[[str, int], None], beep: Callable[[], None] = QApplication.beep, parent=None
-    ):
+    def __init__(self, desk, show: Callable[[str, int], None], sound: Callable[[int], None], parent=None):
         super().__init__(parent)
         self._desk = desk
         self._show = show
-        self._beep = beep
+        self._sound = sound
         self._attention = Attention()
         self._toasts = Toasts()
         self.muted_until: datetime | None = None
@@ -119,11 +115,6 @@ class Arrivals(QObject):
         return self.tr("{state}: {what}, {where}").format(
             state=named(row, "pending") or named(row, "state"), what=named(row, "class"), where=place(row, language())
         )
-
-    def _sound(self, priority: int) -> None:
-        """The worse, the more beeps: three, two, one."""
-        for number in range(4 - priority):
-            QTimer.singleShot(number * _BETWEEN_BEEPS_MS, self._beep)
 
 
 def _urging(key, row) -> tuple[str, object, int]:

@@ -44,6 +44,7 @@ from .response import open_offer
 from .room_settings import RoomSettingsPanel
 from .shortcuts import Shortcuts
 from .slip import open_slip
+from .sounds import Sounds
 from .status import StatusLine
 from .toasts import Toasts
 from .toolbar import RoomToolBar
@@ -162,6 +163,8 @@ class RoomSession(QObject):
     def toggle_mute(self) -> None:
         """Be silent for half an hour, or speak again."""
         self.arrivals.mute(not self.arrivals.is_muted())
+        if self.arrivals.is_muted():
+            self.sounds.stop()
         self._show_mute()
 
     def _show_mute(self) -> None:
@@ -240,7 +243,8 @@ class RoomSession(QObject):
         self.status = StatusLine(self.desk, rows)
         self.window.statusBar().addPermanentWidget(self.status)
         self.status.widened.connect(self._arrangement.fit_soon)
-        self.arrivals = Arrivals(self.desk, self._toasts.show, parent=self)
+        self.sounds = Sounds(self)
+        self.arrivals = Arrivals(self.desk, self._toasts.show, self.sounds.play, self)
         self.locator = Locator(self._iface, self.desk, self)
         self._way_back = WayBack(self)
         self.shortcuts = Shortcuts(self)
