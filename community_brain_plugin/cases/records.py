@@ -146,6 +146,12 @@ def stage_limit(connection: "psycopg2.extensions.connection", case_id: int) -> R
     return found[0] if found else None
 
 
+def deadline_if_extended(connection: "psycopg2.extensions.connection", case_id: int) -> datetime | None:
+    """Return when a case file would be due if it were extended now; None where no unit's time runs."""
+    found: datetime | None = rows(connection, "SELECT desk.deadline_if_extended(%s) AS at", (case_id,))[0]["at"]
+    return found
+
+
 def duplicates(
     connection: "psycopg2.extensions.connection", kind: str, class_code: str, x: float, y: float
 ) -> list[Row]:

@@ -164,6 +164,16 @@ def _overdue(facts: Facts) -> Section:
 def _owed(facts: Facts) -> Section:
     unit: Column = ("report.unit", lambda item: " ".join(filter(None, (_named(item, "department"), item.get("phone")))))
     tables = (
+        _table(
+            "report.requests",
+            facts.get("requests", ()),
+            [*_CASE, ("report.requested", _requested), ("report.due", _due)],
+        ),
+        _table(
+            "report.rulings",
+            facts.get("rulings", ()),
+            [*_CASE, ("report.returned", lambda item: str(item["times"])), ("report.due", _due)],
+        ),
         _table("report.callbacks", facts.get("callbacks", ()), [*_CASE, ("report.expires", _until)]),
         _table(
             "report.deliveries",
@@ -208,7 +218,7 @@ def _owed(facts: Facts) -> Section:
             ],
         ),
     )
-    owed = ("callbacks", "deliveries", "suspended", "shelved", "areas", "area_tasks")
+    owed = ("requests", "rulings", "callbacks", "deliveries", "suspended", "shelved", "areas", "area_tasks")
     count = sum(len(facts.get(key, ())) for key in owed)
     return _section("owed", count, [], tables)
 
@@ -280,6 +290,12 @@ def _last_recorded(item: Facts) -> str:
 
 def _due(item: Facts) -> str:
     return clock(item.get("due_at"))
+
+
+def _requested(item: Facts) -> str:
+    """Return what was asked for, and until when where that was said."""
+    until = item.get("until")
+    return " · ".join(filter(None, (_named(item, "pending"), until and f"{say('report.until')} {clock(until)}")))
 
 
 def _until(item: Facts) -> str:

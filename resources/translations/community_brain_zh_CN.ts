@@ -678,6 +678,10 @@
         <translation>至 {time}</translation>
     </message>
     <message>
+        <source>Extended, it is due {time}</source>
+        <translation>准予延期后，截止时间为 {time}</translation>
+    </message>
+    <message>
         <source>Suspended until {time}</source>
         <translation>挂账至 {time}</translation>
     </message>

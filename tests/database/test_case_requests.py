@@ -48,6 +48,19 @@ def test_an_extension_adds_one_limit_and_keeps_the_first_deadline(room):
     assert room.refusal("officer", case, "ask_extend", reason="again").code == "room.used_up"
 
 
+def test_what_a_granted_extension_would_lead_to_is_known_beforehand(room):
+    would_be = "SELECT desk.deadline_if_extended(%s)"
+    case = room.case_in("handling")
+    room.step("officer", case, "ask_extend", reason="parts")
+    told = room.one(would_be, (case,), "dispatcher")
+    assert told > moment(room, case, "deadline_at")
+    assert room.one(would_be, (case,), "officer") == told
+    assert room.one(would_be, (case,), "other_officer") is None, "it is another unit's"
+    room.step("dispatcher", case, "extend")
+    assert moment(room, case, "deadline_at") == told
+    assert room.one(would_be, (room.case_in("pending_check"),), "dispatcher") is None, "no unit's time runs"
+
+
 @pytest.mark.parametrize("asked", [False, True])
 def test_what_is_late_stays_late(room, asked):
     """Neither asked for nor granted once the deadline has passed, however early it was asked for."""

@@ -1,5 +1,6 @@
 """A shift is handed to the next: prepared from the log, noted, handed over, acknowledged by another, then frozen."""
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -7,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from little_room import SUBDISTRICT, UTILITY, LittleRoom
+from case_ways import appealed
+from little_room import PROPERTY, SUBDISTRICT, UTILITY, LittleRoom
 from psycopg2.extras import Json
 
 from community_brain_plugin.errors import RoomError
@@ -83,6 +85,31 @@ def test_what_is_suspended_until_the_next_shift_is_named_and_what_rests_longer_i
     )
     facts = shown(own_room, own_room.one(PREPARE, post="shift_leader")["handover_id"])["facts"]
     assert [row["case_number"] for row in facts["suspended"]] == [own_room.case(soon)["case_number"]]
+
+
+def test_the_next_shift_owes_answers_to_what_was_asked_for_and_rulings_on_third_returns(own_room):
+    room = own_room
+    more_time, rest, late_one = room.case_in("handling"), room.case_in("pending_handle"), appealed(room)
+    room.step("officer", more_time, "ask_extend", reason="parts")
+    until = (dt.datetime.now(dt.UTC) + dt.timedelta(days=30)).isoformat()
+    room.step("dispatcher", rest, "ask_suspend", reason="road works", until=until)
+    twice, thrice, ruled = (room.case_in("returned_dispatcher") for _ in range(3))
+    again = ("dispatcher", "redispatch", {"department_code": PROPERTY, "reason": "theirs after all"})
+    back = ("officer", "return_to_dispatcher", {"reason": "not ours"})
+    room.walk(twice, [again, back])
+    for case in (thrice, ruled):
+        room.walk(case, [again, back, again, back])
+    room.step("shift_leader", ruled, "rule_return", reason="yours")
+    facts = shown(room, room.one(PREPARE, post="shift_leader")["handover_id"])["facts"]
+    numbers = {case: room.case(case)["case_number"] for case in (more_time, rest, late_one, thrice)}
+    assert {row["case_number"]: row["pending"] for row in facts["requests"]} == {
+        numbers[more_time]: "extend", numbers[rest]: "suspend", numbers[late_one]: "appeal",
+    }  # fmt: skip
+    assert [row["until"] is not None for row in facts["requests"] if row["pending"] == "suspend"] == [True]
+    assert [(row["case_number"], row["times"]) for row in facts["rulings"]] == [(numbers[thrice], 3)]
+    room.step("dispatcher", more_time, "refuse_extend", reason="no")
+    facts = shown(room, room.one(PREPARE, post="shift_leader")["handover_id"])["facts"]
+    assert numbers[more_time] not in [row["case_number"] for row in facts["requests"]]
 
 
 def test_a_shift_begins_where_the_last_handover_ended_so_that_nothing_falls_between(own_room):

@@ -14,8 +14,8 @@ from community_brain_plugin.errors import RoomError
 LOGINS = [*POSTS, "service"]
 #: Functions of schemas room and desk that a person's login may call, and those of the resident service.
 FOR_DESKS = {
-    "alarm_step", "attach", "called_back", "case_step", "claim_case", "deadline", "delete_result",
-    "duty_board",
+    "alarm_step", "attach", "called_back", "case_step", "claim_case", "deadline", "deadline_if_extended",
+    "delete_result", "duty_board",
     "escalation_of", "indicator_areas", "indicator_grids", "notice_hand", "response_scene",
     "hand_over", "handover_acknowledge", "handover_prepare", "handover_withdraw", "handover_write", "indicator_ages",
     "indicator_cases", "indicator_collectors", "indicator_figures", "indicator_flow", "indicator_units",

@@ -359,6 +359,20 @@ def test_who_answers_a_request_sees_what_was_asked_until_when_by_whom_and_why(lo
     assert all(word in form for word in words), "what is granted stands above the button that grants it"
 
 
+def test_who_grants_more_time_sees_until_when_it_would_be(logged):
+    log = [entry("ask_extend", 1, "李", "department", "parts")]
+    fed, panel = logged(log, "handling", "dispatcher", clock="handle", pending="extend", pending_by="O1")
+    panel.start("E")
+    asked = [one for one in fed.queries.asked if "deadline_if_extended" in one.work.__code__.co_names][-1]
+    asked.done(NOON + timedelta(hours=3))
+    words = "Extended, it is due 2026-11-21 15:00"
+    assert words in panel.standing()
+    form = " ".join(label.text() for label in panel.form.findChildren(QLabel) if label.isVisible())
+    assert words in form, "above the button that grants it"
+    fed.feed(case(1, "handling", version=4, clock="handle"))
+    assert "Extended" not in panel.standing(), "it was answered"
+
+
 def test_who_has_a_case_file_again_sees_why_it_came_back_until_that_is_settled(logged):
     log = [entry("dispatch", 5, "王", "dispatcher"), entry("submit_handling", 4, "张平", "worker"),
            entry("rework", 3, "王", "dispatcher", "only half"), entry("assign", 2, "李", "department")]  # fmt: skip
@@ -387,6 +401,9 @@ def test_how_long_a_case_file_is_put_on_hold_stands_at_its_head(logged):
     _, panel = logged(log, "suspended", "dispatcher", due=None, suspended_until=NOON + timedelta(days=2))
     assert panel.standing().startswith("◆ Suspended until 2026-11-23 12:00")
     assert "road works" in panel.standing()
+    panel.start("P")
+    form = " ".join(label.text() for label in panel.form.findChildren(QLabel) if label.isVisible())
+    assert "Suspended until" in form, "who ends it sooner sees what it rests for"
 
 
 def test_more_time_is_not_offered_once_the_deadline_has_passed(opened):

@@ -20,6 +20,9 @@ FACTS = {
     "unassigned": [], "overdue": 101, "overdue_cases": [CASE], "callbacks": [CASE],
     "deliveries": [{"case_number": "20261121-000002", "department_zh": "排水公司", "department_en": "Drainage",
                     "phone": "100", "channel": "webhook", "state": "failed", "attempts": 10, "answer": "500"}],
+    "requests": [{**CASE, "case_number": "20261121-000003", "pending": "suspend", "pending_zh": "挂账待批",
+                  "pending_en": "Suspension asked for"}],
+    "rulings": [{**CASE, "case_number": "20261121-000004", "times": 3, "until": None}],
     "suspended": [], "shelved": [], "areas": [],
 }  # fmt: skip
 ROW = {
@@ -44,8 +47,12 @@ def test_it_says_everything_the_next_shift_must_know(language):
     for words in (
         "2026-11-21 08:00 – 2026-11-21 16:00", "20261121-000001", "20261121-000002", "ask <b>", "quiet", "all clear",
         "01234567 89abcdef", "王 · 2026-11-21 16:00", "李 · 2026-11-21 16:05",
-        *{"zh": ("小街街道交接班报告", "超时：101", "2 小时 30 分钟", "热线 2", "另有 100 件"),
-          "en": ("Shift report – 小街街道", "Overdue: 101", "2 h 30 min", "hotline 2", "100 more")}[language],
+        "20261121-000003", "20261121-000004",
+        *{"zh": ("挂账待批 · 至 2026-11-21 18:00", "待值班长裁定归属的回退", "移交下一班：4",
+                 "小街街道交接班报告", "超时：101", "2 小时 30 分钟", "热线 2", "另有 100 件"),
+          "en": ("Suspension asked for · Until 2026-11-21 18:00", "the shift leader rules first",
+                 "Owed to the next shift: 4",
+                 "Shift report – 小街街道", "Overdue: 101", "2 h 30 min", "hotline 2", "100 more")}[language],
     ):  # fmt: skip
         assert words in text, words
 

@@ -1,6 +1,7 @@
 """The chosen case file: what, where, who, how long; the recommended unit; its acts, their form in place; the log."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from qgis.PyQt import sip
@@ -57,6 +58,7 @@ class CasePanel(PinnedPage):
         self._shown_acts: list[steps.Act] = []
         # The log of the case file shown, as far as it has been read.
         self._entries: Sequence[Mapping[str, Any]] = ()
+        self._extended: tuple[tuple[int | None, int] | None, datetime | None] = (None, None)
         self._tabs = QTimer(self)
         self._tabs.setSingleShot(True)
         self._tabs.setInterval(_REVEAL_MS)
@@ -389,6 +391,8 @@ class CasePanel(PinnedPage):
         case_id, seen = case["case_id"], self._shown
         if case.get("clock") not in (None, "none", "handle"):
             self._desk.read_stage_limit(case_id, lambda row: self._show_limit(seen, row))
+        if case.get("pending") == "extend" and self._desk.sees_all():
+            self._desk.read_extended(case_id, lambda until: self._show_extended(seen, until))
         self._desk.read_log(case_id, lambda rows: self._show_log(seen, rows))
         if self._desk.sees_all() and case["state"] in {*self._desk.viewer.unassigned_states, "reported"}:
             self._desk.read_recommendations(case_id, lambda rows: self._show_recommended(seen, rows))
@@ -420,10 +424,17 @@ class CasePanel(PinnedPage):
     def _show_standing(self) -> None:
         """Say what the state does not; whoever answers a request has it above the answer, too."""
         case = self._case()
-        text = "" if case is None else standing_html(case, self._entries, self._desk.rules)
+        seen, until = self._extended
+        until = until if seen == self._shown else None
+        text = "" if case is None else standing_html(case, self._entries, self._desk.rules, until)
         show_text(self._standing, text)
         if self.form is not None and is_answer(self.form.transition):
             self.form.show_standing(text)
+
+    def _show_extended(self, seen: tuple[int | None, int], until: datetime | None) -> None:
+        self._extended = seen, until
+        if seen == self._shown:
+            self._show_standing()
 
     def _show_limit(self, seen: tuple[int | None, int], row: Mapping[str, Any] | None) -> None:
         if seen == self._shown and row is not None:

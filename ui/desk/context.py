@@ -210,6 +210,10 @@ class DeskContext(QObject):
         """Read by which operating state's limit the stage of a case file runs."""
         self.queries.run(lambda connection: records.stage_limit(connection, case_id), done, self._be_silent)
 
+    def read_extended(self, case_id: int, done: Callable[[datetime | None], None]) -> None:
+        """Read when a case file would be due if it were extended."""
+        self.queries.run(lambda connection: records.deadline_if_extended(connection, case_id), done, self._be_silent)
+
     def look_for_service(self) -> None:
         """Ask whether the resident service lives; called every few seconds."""
         if self.is_live():

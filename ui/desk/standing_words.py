@@ -4,6 +4,7 @@ Whoever is to answer a request, or to do something again, decides by this; it st
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -34,15 +35,19 @@ _SETTLED = frozenset({
 _MOST_SENT_BACK = 2
 
 
-def standing_html(case: Row, log: Sequence[Row], rules: Rules | None) -> str:
-    """Return a line for each of these things; `log` is the case file's, empty as long as it has not been read."""
-    lines = [_asked(case, log, rules), _rests(case, log), _ruling(case, rules), *_sent_back(case, log)]
-    return "<br>".join(line for line in (*lines, _urged(case, log)) if line)
+def standing_html(case: Row, log: Sequence[Row], rules: Rules | None, extended: datetime | None = None) -> str:
+    """Return a line for each of these things; `log` is the case file's, empty as long as it has not been read.
+
+    `extended` is when the case file would be due if what was asked for were granted, once that is known.
+    """
+    lines = [_asked(case, log, rules), _extended(extended), _rests(case, log), _ruling(case, rules)]
+    return "<br>".join(line for line in (*lines, *_sent_back(case, log), _urged(case, log)) if line)
 
 
 def is_answer(transition: steps.Transition) -> bool:
-    """Whether an act answers what was asked for, or rules on a return: it is decided by the lines above."""
-    return transition.pending_from not in ("*", "none") or "ruling" in transition.guards
+    """Whether an act answers what was asked for, ends a rest, or rules on a return: the lines above decide it."""
+    is_rest_over = transition.from_state == "suspended"
+    return is_rest_over or transition.pending_from not in ("*", "none") or "ruling" in transition.guards
 
 
 def _asked(case: Row, log: Sequence[Row], rules: Rules | None) -> str:
@@ -57,6 +62,12 @@ def _asked(case: Row, log: Sequence[Row], rules: Rules | None) -> str:
     if entry is None and case.get("pending_by") and rules is not None:
         return _line("◆", words, str(rules.staff_name(case["pending_by"])))
     return _line("◆", words, _who_and_why(entry))
+
+
+def _extended(until: datetime | None) -> str:
+    if until is None:
+        return ""
+    return _line("→", translate("CaseWords", "Extended, it is due {time}").format(time=moment(until)), "")
 
 
 def _rests(case: Row, log: Sequence[Row]) -> str:

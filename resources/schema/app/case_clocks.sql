@@ -155,3 +155,17 @@ BEGIN
     RETURN c;
 END
 $body$;
+
+-- When a case file would be due if it were extended now; empty where no unit's time runs, or to those whose case file it is not.
+CREATE FUNCTION desk.deadline_if_extended(p_case bigint) RETURNS timestamptz
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := require_staff();
+    c case_file;
+BEGIN
+    SELECT * INTO c FROM case_file f WHERE f.subdistrict = person.subdistrict AND f.case_id = p_case
+        AND (person.sees_all OR f.department_code = person.department_code);
+    RETURN CASE WHEN c.clock = 'handle' THEN (set_clock(c, 'extend', room_now())).deadline_at END;
+END
+$body$;

@@ -518,6 +518,7 @@ INSERT INTO meaning VALUES
     ('!claim_case', 'claim a case file, or hold the claim longer; it ends by itself', '认领案卷或续期，到期自动失效'),
     ('!delete_result', 'delete a saved result', '删除已保存的分析结果'),
     ('!deadline', 'when a limit runs out: clock hours, working hours or working days', '计算截止时间'),
+    ('!deadline_if_extended', 'when a case file would be due if it were extended now', '若准予延期，案卷的截止时间'),
     ('!duty_board', 'who is on duty, and what is open and late with each', '当班人员及其办理中、超时案卷数'),
     ('!due_webhooks', 'webhooks to be delivered now (service)', '待推送的接口消息（常驻服务）'),
     ('!withdraw_orders', 'take back what was not delivered and no longer says what is so (service)', '撤回未送达且已失效的派单与提醒（常驻服务）'),

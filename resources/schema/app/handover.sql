@@ -78,12 +78,20 @@ AS $body$
                           JOIN case_file c ON c.subdistrict = p_subdistrict AND c.case_id = n.case_id))
 $body$;
 
--- What the room owes the next shift, which ends at `p_until`: calls, orders that did not arrive, suspensions that end, shelved
+-- What the room owes the next shift, which ends at `p_until`: answers to what was asked for, rulings on third returns, calls, orders that did not arrive, suspensions that end, shelved
 -- alarms, areas out of the normal state and what of their lists is still to be done. No reporter's name or number is in it.
 CREATE FUNCTION desk.shift_owed(p_subdistrict text, p_at timestamptz, p_until timestamptz) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp SET timezone = 'UTC'
 AS $body$
     SELECT jsonb_build_object(
+        'requests', (SELECT coalesce(jsonb_agg(case_line(c, p_at) || jsonb_build_object('pending', c.pending, 'pending_zh', w.name_zh,
+                                'pending_en', w.name_en, 'until', c.pending_until) ORDER BY c.due_at, c.case_id), jsonb_build_array())
+                     FROM case_file c JOIN case_pending w ON w.pending = c.pending
+                     WHERE c.subdistrict = p_subdistrict AND c.pending IN ('extend', 'suspend', 'appeal', 'appeal_endorsed')),
+        'rulings', (SELECT coalesce(jsonb_agg(case_line(c, p_at) || jsonb_build_object('times', c.return_count) ORDER BY c.due_at, c.case_id),
+                                    jsonb_build_array())
+                    FROM case_file c WHERE c.subdistrict = p_subdistrict AND c.closed_at IS NULL
+                      AND c.state IN ('returned_acceptor', 'returned_dispatcher') AND awaits_ruling(c)),
         'callbacks', (SELECT coalesce(jsonb_agg(case_line(c, p_at) || jsonb_build_object('until', r.expires_at) ORDER BY c.case_id), jsonb_build_array())
                       FROM reporter_contact r JOIN case_file c USING (subdistrict, case_id)
                       WHERE r.subdistrict = p_subdistrict AND r.callback_owed AND r.expires_at > p_at),

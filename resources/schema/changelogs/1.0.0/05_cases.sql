@@ -87,6 +87,8 @@ CREATE INDEX case_file_closed ON room.case_file (subdistrict, closed_at);
 CREATE INDEX case_file_found ON room.case_file (subdistrict, first_found_at);
 -- What is linked to another is found by itself: it is little.
 CREATE INDEX case_file_linked ON room.case_file (subdistrict, duplicate_of) WHERE duplicate_of IS NOT NULL;
+-- What awaits an answer, too, and of what is closed as well: it is asked for or answered by few steps.
+CREATE INDEX case_file_pending ON room.case_file (subdistrict, pending) WHERE pending IS NOT NULL;
 CREATE INDEX case_file_geom ON room.case_file USING gist (geom);
 
 -- Append-only; every row carries the hash of the row before it in the same case file.
