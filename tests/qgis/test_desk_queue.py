@@ -353,6 +353,20 @@ def test_alarms_stand_by_priority_and_are_acknowledged_with_their_version(fed, q
     assert not panel.acknowledge_button.isEnabled()
 
 
+def test_a_narrow_list_of_alarms_still_says_what_and_where_and_which_are_acknowledged(fed, qtbot):
+    panel = AlarmPanel(fed.desk)
+    qtbot.addWidget(panel)
+    fed.feed(alarm(1, 1), alarm(2, 1, acknowledged_at=NOON))
+    panel.show()
+    panel.resize(panel.fontMetrics().averageCharWidth() * 34, 400)
+    qtbot.waitUntil(lambda: panel.view.isColumnHidden(3), timeout=10_000)
+    needed = panel.fontMetrics().horizontalAdvance("松涛路15号…")
+    assert panel.view.columnWidth(2) >= needed
+    assert [panel.model.index(row, 0).data() for row in (0, 1)] == ["▲1", "▲1✓"]
+    panel.resize(panel.fontMetrics().averageCharWidth() * 90, 400)
+    qtbot.waitUntil(lambda: not panel.view.isColumnHidden(3), timeout=10_000)
+
+
 def test_every_cell_gives_its_key(fed, model):
     fed.feed(case(5))
     assert [model.index(0, column).data(KEY_ROLE) for column in range(model.columnCount())] == [5] * 5

@@ -27,8 +27,19 @@ class Column(IntEnum):
     SINCE = 4
 
 
-class StateDelegate(QStyledItemDelegate):
-    """Cuts a state off at its end: the middle cut out, "acknowledged" and "not acknowledged" would look alike."""
+# So many letters wide what, where and state must be to stand beside one another.
+_READABLE = 44
+# Of a state that has no column of its own in a narrow list this is left, beside the priority; who waits has no mark.
+_STATE_MARKS = {
+    standing.Standing.UNSEEN: "",
+    standing.Standing.OVER_UNSEEN: "↓",
+    standing.Standing.SEEN: "✓",
+    standing.Standing.SHELVED: "‖",
+}
+
+
+class EndDelegate(QStyledItemDelegate):
+    """Cuts off at the end, not in the middle: states would look alike, and so would streets."""
 
     def initStyleOption(self, option, index) -> None:
         super().initStyleOption(option, index)
@@ -93,12 +104,13 @@ class AlarmModel(OrderedModel):
 
     def _text(self, alarm, column: Column) -> str:
         if column is Column.PRIORITY:
-            return f"{PRIORITY_MARKS[alarm['priority']][0]}{alarm['priority']}"
+            mark = _STATE_MARKS[standing.standing(alarm, self._room.room_now())]
+            return f"{PRIORITY_MARKS[alarm['priority']][0]}{alarm['priority']}{mark}"
         if column is Column.WHAT:
             return named(alarm, "rule")
         if column is Column.WHERE:
             return str(alarm["sensor_name"])
-        return self.state_name(alarm) if column is Column.STATE else clock(alarm["raised_at"])
+        return self.state_name(alarm) if column is Column.STATE else clock(alarm["raised_at"])[:5]
 
     def _tip(self, alarm) -> str:
         return "\n".join(
@@ -247,12 +259,14 @@ class AlarmPanel(QWidget):
         self.offer_button.clicked.connect(self.take_offer)
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(20)
-        widths = {Column.PRIORITY: "▲9 ", Column.SINCE: "00:00:00  "}
+        widths = {Column.PRIORITY: "▲9✓ ", Column.SINCE: "00:00 "}
         for column, widest in widths.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(widest) + 10)
-        self.view.setItemDelegateForColumn(Column.STATE, StateDelegate(self.view))
-        self.view.share_width({Column.WHAT: 34, Column.WHERE: 38, Column.STATE: 28})
+        for column in (Column.WHAT, Column.WHERE, Column.STATE):
+            self.view.setItemDelegateForColumn(column, EndDelegate(self.view))
+        spared = (int(Column.STATE), self.fontMetrics().averageCharWidth() * _READABLE)
+        self.view.share_width({Column.WHAT: 32, Column.WHERE: 42, Column.STATE: 26}, spared)
         buttons = QHBoxLayout()
         for button in (self.acknowledge_button, self.case_button, self.centre_button):
             buttons.addWidget(button)
