@@ -2,10 +2,12 @@
 
 import pytest
 from qgis.core import QgsSettings
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QStatusBar,
@@ -146,16 +148,33 @@ def test_a_line_in_the_status_bar_that_comes_to_need_more_squeezes_none_of_qgis_
     assert not line.isHidden()
 
 
-def test_six_docks_in_one_place_have_tabs_that_can_be_read(qtbot):
-    class Door:
-        def __init__(self):
-            self.window = QMainWindow()
-            self.mainWindow = lambda: self.window
-            self.addDockWidget = self.window.addDockWidget
-            self.removeDockWidget = self.window.removeDockWidget
+class Door:
+    """What a room's docks need of QGIS: its window and its map."""
 
-    door = Door()
-    qtbot.addWidget(door.window)
+    def __init__(self, qtbot):
+        self.window, self.canvas = QMainWindow(), QgsMapCanvas()
+        self.window.setCentralWidget(self.canvas)
+        self.mainWindow, self.mapCanvas = lambda: self.window, lambda: self.canvas
+        self.addDockWidget, self.removeDockWidget = self.window.addDockWidget, self.window.removeDockWidget
+        qtbot.addWidget(self.window)
+
+
+def test_a_room_that_is_left_leaves_the_focus_to_the_map_and_takes_it_from_nobody(qtbot):
+    door = Door(qtbot)
+    bar = door.window.addToolBar("QGIS")
+    elsewhere = QLineEdit()
+    bar.addWidget(elsewhere)
+    for asked, left in ((None, door.canvas), (elsewhere, elsewhere)):
+        docks, field = Docks(door), QLineEdit()
+        docks.add("case", "Case file", field)
+        door.window.show()
+        (asked or field).setFocus()
+        docks.remove()
+        assert door.window.focusWidget() is left
+
+
+def test_six_docks_in_one_place_have_tabs_that_can_be_read(qtbot):
+    door = Door(qtbot)
     door.window.resize(900, 500)
     docks = Docks(door)
     titles = ("Alarms (3)", "Situation", "Handover", "On duty", "Room settings", "Operating states")

@@ -55,7 +55,14 @@ class Docks(dict[str, QDockWidget]):
     def remove(self) -> None:
         """Take all out of the window, which lets go of them at once: the next room must not find them by name."""
         self._naming.timeout.disconnect()
+        self._give_focus_back()
         for dock in self.values():
             self._iface.removeDockWidget(dock)
             dock.setParent(None)
             dock.deleteLater()
+
+    def _give_focus_back(self) -> None:
+        """Leave the focus to the map: Qt would hand it to whatever comes next, as if somebody had gone there."""
+        focus = self._iface.mainWindow().focusWidget()
+        if focus is not None and any(dock.isAncestorOf(focus) for dock in self.values()):
+            self._iface.mapCanvas().setFocus(Qt.FocusReason.OtherFocusReason)
