@@ -406,6 +406,23 @@ def test_how_long_a_case_file_is_put_on_hold_stands_at_its_head(logged):
     assert "Suspended until" in form, "who ends it sooner sees what it rests for"
 
 
+def test_no_case_file_is_linked_to_one_that_nobody_chose_and_those_of_its_class_come_first(opened):
+    fed, panel = opened("reported", "acceptor")
+    other = {"class_code": "06010", "class_en": "Exposed refuse"}
+    fed.feed(case(2, "handling", **other), case(3, "handling", x=110.0), case(4, "handling", x=60.0))
+    panel.start("L")
+    panel.form.fill({"reason": "same thing"})
+    for _ in range(2):
+        panel.form.submit()
+    assert sent(fed) == []
+    assert panel.form.message.text() == "Still missing: Same as case file"
+    box = panel.form.field("duplicate_of").box
+    assert [box.itemText(row) for row in range(box.count())] == [
+        "", "20261121-000004 · Blocked fire lane · 50 m away", "20261121-000003 · Blocked fire lane · 100 m away",
+        "20261121-000002 · Exposed refuse · 10 m away",
+    ]  # fmt: skip
+
+
 def test_more_time_is_not_offered_once_the_deadline_has_passed(opened):
     _, panel = opened("handling", "department", due=10, clock="handle")
     assert "E  Ask for extension" in buttons(panel)

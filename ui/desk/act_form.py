@@ -373,12 +373,25 @@ class FieldMaker:
         ]
 
     def _duplicate(self) -> ChoiceField:
+        """Other open case files, those of the same class first, then by how far away they are.
+
+        None is chosen until somebody does: linking cannot be undone, and what lies nearest is often something else.
+        """
         others = [row for row in self._context.open_cases() if row["case_id"] != self._case["case_id"]]
-        near = sorted(others, key=lambda row: (row["x"] - self._case["x"]) ** 2 + (row["y"] - self._case["y"]) ** 2)
-        return ChoiceField(
-            (Choice(row["case_number"], f"{row['case_number']} · {named(row, 'class')}") for row in near[:200]),
-            searched=True,
-        )
+        words = QCoreApplication.translate("CaseWords", "{metres} m away")
+        choices = [
+            Choice(row["case_number"], " · ".join((
+                row["case_number"], named(row, "class"), words.format(metres=round(self._metres_to(row))),
+            )))
+            for row in sorted(others, key=lambda row: (not self._is_alike(row), self._metres_to(row)))[:200]
+        ]  # fmt: skip
+        return ChoiceField((Choice(None, ""), *choices), searched=True)
+
+    def _is_alike(self, row: Mapping[str, Any]) -> bool:
+        return all(row.get(name) == self._case.get(name) for name in ("kind", "class_code"))
+
+    def _metres_to(self, row: Mapping[str, Any]) -> float:
+        return math.hypot(row["x"] - self._case["x"], row["y"] - self._case["y"])
 
 
 def consequence(action: str) -> str:
