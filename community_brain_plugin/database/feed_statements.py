@@ -8,18 +8,15 @@ from .difference import LIVE, Key, LiveSubject, Row
 
 #: Everything that belongs to one look, or to reading everything, is seen in one snapshot.
 BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-#: Where a room stands: snapshot, room time, rate of the clock, floor of the changes, newest change that is known. Of
-#: steps a unit knows the last ones of its open case files: to search a long log backwards for its own would take long.
+#: Where a room stands: snapshot, room time, rate of the clock, floor of the changes, newest change that is known. A
+#: unit asks for its newest step by name: row security would look at each of its case files, or at a long log.
 HEAD = """
     WITH known AS MATERIALIZED (
         (SELECT l.xid, 'case' AS subject, l.case_id::text AS key FROM room.case_log l
          WHERE (SELECT room.sees_whole_subdistrict()) AND l.xid < pg_snapshot_xmax(pg_current_snapshot())
          ORDER BY l.xid DESC LIMIT 1)
         UNION ALL
-        SELECT l.xid, 'case', l.case_id::text FROM room.case_file f
-        JOIN room.case_log l ON l.subdistrict = f.subdistrict AND l.case_id = f.case_id AND l.version = f.version
-        WHERE NOT (SELECT room.sees_whole_subdistrict()) AND f.closed_at IS NULL
-          AND l.xid < pg_snapshot_xmax(pg_current_snapshot())
+        SELECT s.xid, 'case', s.case_id::text FROM desk.newest_step() s WHERE NOT (SELECT room.sees_whole_subdistrict())
         UNION ALL
         (SELECT c.xid, c.subject, c.key FROM room.change c WHERE c.xid < pg_snapshot_xmax(pg_current_snapshot())
          ORDER BY c.xid DESC LIMIT 1))

@@ -111,7 +111,7 @@ def valid(room: LittleRoom) -> dict[str, Any]:
         "p_kind": "vector", "p_parameters": {}, "p_style": "", "p_replace": True, "p_reason": "x",
         "p_area_kind": "community", "p_area_code": COMMUNITIES[0], "p_state": "normal", "p_key": "contact_days",
         "p_value": "30", "p_keep": "6 hours", "p_since": "900:900:", "p_outcome": "delivered",
-        "p_silent": "1 hour", "p_whole": "1 day",
+        "p_silent": "1 hour", "p_whole": "1 day", "p_part": "0",
         "p_count": 2, "p_plan": plan.plan_id, "p_other": plan.plan_id, "p_officer": 1,
         "p_patrol": {"name": "x", "routes": [{"officer": 1, "starts_at": "2026-01-05 08:00+08",
                                               "ends_at": "2026-01-05 09:00+08", "metres": 1}]},

@@ -9,7 +9,7 @@ import pytest
 from little_room import GRIDS, PROFILE, PROPERTY, SANITATION, SUBDISTRICT, furnished_copy
 
 from community_brain_plugin.cases import lookup
-from community_brain_plugin.database.feed_statements import MOST_URGENT
+from community_brain_plugin.database.feed_statements import HEAD, MOST_URGENT
 
 ROWS = 20_000
 BOX = "ST_MakeEnvelope(500100, 3450050, 500110, 3450060, 4549)"
@@ -216,8 +216,29 @@ def test_a_number_typed_into_the_locator_is_looked_for_once_and_only_what_is_lis
         cursor.execute("SELECT relname, seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables")
         rows = dict(cursor.fetchall())
     session.rollback()
-    assert rows["case_file"] <= ROWS + 2 * lookup.MOST
+    assert rows["case_file"] <= ROWS / 100, "rows of what is listed: the others' numbers stand in the index"
     assert rows["class"] < ROWS / 10, "classes of what is listed, not of all that fit"
+
+
+@pytest.mark.parametrize("typed", ["199", "plan-9", "%", "_", "no such number"])
+def test_by_number_everybody_finds_what_row_security_lets_him_see(full_room, typed):
+    obvious = "SELECT case_id FROM room.case_file WHERE strpos(case_number, %s) > 0 ORDER BY case_number DESC LIMIT 8"
+    for post in ("dispatcher", "officer", "other_worker", "neighbour", "neighbour_officer"):
+        found = full_room.query("SELECT case_id FROM desk.cases_by_number(%s, 8)", (typed,), post)
+        assert found == full_room.query(obvious, (typed,), post), post
+    assert len(full_room.query("SELECT desk.cases_by_number('plan', %s)", (2_000_000_000,), "officer")) == 100
+
+
+def test_where_a_unit_s_newest_step_is_told_it_is_one_it_may_see(full_room):
+    visible = (
+        "SELECT max(l.xid::text::bigint) FROM room.case_log l WHERE l.xid < pg_snapshot_xmax(pg_current_snapshot())"
+    )
+    for post in ("officer", "other_officer", "neighbour_officer"):
+        newest = full_room.query("SELECT xid::text::bigint, case_id FROM desk.newest_step()", post=post)
+        for xid, case in newest:
+            assert full_room.one("SELECT count(*) FROM room.case_file WHERE case_id = %s", (case,), post) == 1
+            assert xid == full_room.one(visible, post=post)
+        assert newest or post != "other_officer"
 
 
 def test_a_handover_names_what_it_lists_and_looks_at_no_order_that_arrived(full_room):
@@ -245,3 +266,18 @@ def test_an_officer_s_first_reading_goes_through_the_open_case_files_and_not_thr
 def test_a_recommendation_goes_through_the_open_case_files_and_not_through_the_year(full_room):
     rows = visited(full_room, "dispatcher", "SELECT * FROM desk.recommend(1000500)")
     assert rows["case_file"] <= 2 * OPEN
+
+
+@pytest.mark.parametrize("post", ["officer", "worker", "other_officer", "neighbour_officer"])
+def test_where_a_room_stands_is_told_a_unit_without_asking_of_each_case_file_whether_it_may_see_it(full_room, post):
+    """Row security calls a function for each entry of the log: for a unit of many case files half a second."""
+    with full_room.session().cursor() as cursor:
+        cursor.execute(f"ALTER DATABASE {cursor.connection.info.dbname} SET track_functions = 'all'")
+    with full_room.connect(post, autocommit=False) as connection, connection.cursor() as cursor:
+        cursor.execute(HEAD)
+        cursor.execute("SELECT coalesce(sum(calls), 0) FROM pg_stat_xact_user_functions WHERE funcname = 'sees_case'")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT relname, seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables")
+        rows = dict(cursor.fetchall())
+        assert rows["case_log"] <= 10_000 + 1, "the newest there are"
+        assert rows["case_file"] <= 10_000 + 1

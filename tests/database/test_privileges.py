@@ -14,13 +14,14 @@ from community_brain_plugin.errors import RoomError
 LOGINS = [*POSTS, "service"]
 #: Functions of schemas room and desk that a person's login may call, and those of the resident service.
 FOR_DESKS = {
-    "alarm_step", "attach", "called_back", "case_step", "claim_case", "deadline", "deadline_if_extended",
-    "delete_result", "duty_board",
+    "alarm_step", "attach", "called_back", "case_step", "cases_by_number", "claim_case", "deadline",
+    "deadline_if_extended", "delete_result", "duty_board",
     "escalation_of", "indicator_areas", "indicator_grids", "notice_hand", "response_scene",
     "hand_over", "handover_acknowledge", "handover_prepare", "handover_withdraw", "handover_write", "indicator_ages",
     "indicator_cases", "indicator_collectors", "indicator_figures", "indicator_flow", "indicator_units",
     "keep_track", "left_open", "locate", "lock_period", "me",
-    "move_staff", "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "outbox_again", "outbox_answer",
+    "move_staff", "my_department", "my_roles", "my_subdistrict", "nearby_duplicates", "newest_step",
+    "outbox_again", "outbox_answer",
     "outbox_hand", "recommend", "release_case", "report_case", "reporter_of", "room_now", "room_today",
     "route_to_unit", "save_result", "seal_log", "sees_case", "sees_entry", "sees_whole_subdistrict",
     "set_area_state", "set_setting",

@@ -48,7 +48,7 @@ GRANT EXECUTE ON FUNCTION desk.whoami(), desk.deadline(timestamptz, numeric, tex
     desk.claim_case(text, bigint), desk.release_case(text, bigint), desk.lock_period(date, date),
     desk.report_case(jsonb, uuid), desk.attach(bigint, text, text, text, bytea), desk.recommend(bigint),
     desk.escalation_of(bigint), desk.stage_limit_of(bigint), desk.deadline_if_extended(bigint), desk.notice_hand(uuid, text), desk.response_scene(integer),
-    desk.route_to_unit(bigint, text),
+    desk.route_to_unit(bigint, text), desk.newest_step(), desk.cases_by_number(text, integer),
     desk.nearby_duplicates(text, text, double precision, double precision, double precision, integer),
     desk.indicator_units(timestamptz, timestamptz), desk.indicator_flow(timestamptz, timestamptz, text),
     desk.indicator_ages(double precision[]), desk.indicator_figures(timestamptz, timestamptz),

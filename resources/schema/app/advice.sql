@@ -25,6 +25,32 @@ BEGIN
 END
 $body$;
 
+-- The case files in whose number something stands, by number, the highest first. Whoever sees the whole subdistrict has them from the
+-- index alone, a unit from its rows besides: in a large room to go through all rows by row security takes several times as long.
+CREATE FUNCTION desk.cases_by_number(p_part text, p_most integer) RETURNS TABLE (case_id bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp ROWS 8
+AS $body$
+DECLARE
+    person person := owner_who();
+    most integer := least(greatest(p_most, 0), 100);
+BEGIN
+    IF person.sees_all THEN
+        RETURN QUERY
+        SELECT c.case_id
+        FROM (SELECT n.case_number FROM case_file n
+              WHERE n.subdistrict = person.subdistrict AND strpos(n.case_number, p_part) > 0
+              ORDER BY n.case_number DESC LIMIT most) found
+        JOIN case_file c ON c.subdistrict = person.subdistrict AND c.case_number = found.case_number
+        ORDER BY c.case_number DESC;
+    ELSE
+        RETURN QUERY
+        SELECT c.case_id FROM case_file c
+        WHERE c.subdistrict = person.subdistrict AND c.department_code = person.department_code AND strpos(c.case_number, p_part) > 0
+        ORDER BY c.case_number DESC LIMIT most;
+    END IF;
+END
+$body$;
+
 -- Units the responsibility table names for a case file at a moment, with their rank: the more a row asks for, the better it fits.
 CREATE FUNCTION desk.responsible_units(p_case room.case_file, p_at timestamptz)
 RETURNS TABLE (department_code text, channel text, reason text, rank integer, escalation jsonb)

@@ -44,6 +44,24 @@ SELECT c.subdistrict, c.xid, c.subject, c.key FROM room.change c WHERE c.xid < p
 UNION ALL
 SELECT l.subdistrict, l.xid, 'case'::text, l.case_id::text FROM room.case_log l WHERE l.xid < pg_snapshot_xmax(pg_current_snapshot());
 
+-- The newest step that a handling unit's login may see, if it is among the newest there are: of older ones none can be lost without all
+-- of these. Row security would ask of each of its case files whether it may see it: this asks once who is asking.
+CREATE FUNCTION desk.newest_step() RETURNS TABLE (xid xid8, case_id bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = room, desk, pg_temp
+AS $body$
+DECLARE
+    person person := owner_who();
+    next_xid xid8 := pg_snapshot_xmax(pg_current_snapshot());
+BEGIN
+    RETURN QUERY
+    SELECT l.xid, l.case_id
+    FROM (SELECT r.* FROM case_log r WHERE r.xid < next_xid ORDER BY r.xid DESC LIMIT 10000) l
+    JOIN case_file c ON c.subdistrict = l.subdistrict AND c.case_id = l.case_id
+    WHERE c.subdistrict = person.subdistrict AND c.department_code = person.department_code
+    ORDER BY l.xid DESC LIMIT 1;
+END
+$body$;
+
 CREATE VIEW desk.alarm_live WITH (security_invoker = true) AS
 SELECT a.subdistrict, a.alarm_id, a.version, a.sensor_code, n.kind AS sensor_kind, k.name_zh AS sensor_kind_zh,
        k.name_en AS sensor_kind_en, n.name AS sensor_name, n.address, n.unit_grid_code, a.rule_code, l.name_zh AS rule_zh,
