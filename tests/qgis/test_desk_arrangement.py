@@ -190,6 +190,23 @@ def test_six_docks_in_one_place_have_tabs_that_can_be_read(qtbot):
     qtbot.wait(50)
 
 
+def test_a_bar_without_tabs_that_qt_left_over_a_dock_takes_no_clicks(qtbot):
+    door = Door(qtbot)
+    door.window.resize(900, 500)
+    docks = Docks(door)
+    docks.add("alarms", "Alarms", block(200))
+    door.window.show()
+    left_over = QTabBar(door.window)
+    left_over.setGeometry(600, 200, 298, 29)
+    left_over.show()
+    docks.open("alarms")
+    docks["alarms"].hide()
+    docks.open("alarms")
+    qtbot.waitUntil(lambda: not door.window.rect().intersects(left_over.geometry()), timeout=10_000)
+    docks.remove()
+    qtbot.wait(50)
+
+
 def test_at_150_per_cent_on_1366_by_768_nothing_reaches_beyond_the_screen(room, qtbot):
     small = room(SMALL)
     assert small.window.minimumSizeHint().width() > SMALL.width(), "QGIS alone is too wide"

@@ -5,6 +5,8 @@ from qgis.PyQt.QtWidgets import QDockWidget, QTabBar, QWidget
 
 from .reading_room import ReadingRoom
 
+_OUT_OF_SIGHT = -500
+
 
 class Docks(dict[str, QDockWidget]):
     """Makes docks in a QGIS window, brings them to the front, and takes them out again."""
@@ -48,7 +50,10 @@ class Docks(dict[str, QDockWidget]):
         """Let tabs be read: six in a narrow column were two letters each; those without room can be scrolled to."""
         own = {dock.windowTitle() for dock in self.values()}
         for bar in self._iface.mainWindow().findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if own & {bar.tabText(place) for place in range(bar.count())}:
+            if not bar.count():
+                # Qt may leave one over a dock, where it takes the clicks; others without tabs it puts away itself.
+                bar.move(_OUT_OF_SIGHT - bar.width(), _OUT_OF_SIGHT - bar.height())
+            elif own & {bar.tabText(place) for place in range(bar.count())}:
                 bar.setUsesScrollButtons(True)
                 bar.setElideMode(Qt.TextElideMode.ElideNone)
 
