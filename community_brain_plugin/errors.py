@@ -40,6 +40,9 @@ _WORDS = {
     "too many clients": "database.too_many_connections",
     "too many connections": "database.too_many_connections",
     "remaining connection slots": "database.too_many_connections",
+    r'role "[^"]*" (does not exist|is not permitted)': "database.login",
+    r"no pg_hba\.conf entry": "database.login",
+    r'database "[^"]*" does not exist': "database.no_database",
 }
 
 
@@ -72,7 +75,7 @@ def from_database(error: Exception) -> RoomError:
     if state is None:
         # No connection came about: words are all there is. libpq's name for the first is not translated; a server that
         # speaks another language says the second in it, and is then quoted.
-        code = next((code for word, code in _WORDS.items() if word in text), "database.connection_lost")
+        code = next((code for word, code in _WORDS.items() if re.search(word, text)), "database.connection_lost")
         return RoomError(code, reason=text)
     code = _STATES.get(state) or _CLASSES.get(state[:2]) or "database.failed"
     return RoomError(code, reason=text, state=state)

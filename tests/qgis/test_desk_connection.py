@@ -248,6 +248,12 @@ def refusal(profile: Profile) -> str:
     return ""
 
 
+def test_a_login_or_a_database_that_is_not_there_is_no_connection_that_was_lost(guarded):
+    """Nobody is told to wait for what does not come back by itself."""
+    assert refusal(replace(guarded, user="nobody of this name")) == "database.login"
+    assert refusal(replace(guarded, user="little_acceptor", database="elsewhere")) == "database.no_database"
+
+
 def test_a_server_that_asks_for_a_password_lets_in_whose_login_qgis_keeps(guarded, kept_login, qtbot, monkeypatch,
                                                                            tmp_path):  # fmt: skip
     """The desk and its map layers; the password stands in no layer, project, setting, service file or message."""
