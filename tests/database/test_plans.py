@@ -187,6 +187,23 @@ def test_the_first_seal_goes_through_each_case_file_once_and_not_through_what_it
     assert rows["log_seal_head"] <= 3 * ROWS
 
 
+@pytest.mark.parametrize("kept_from", ["", "hashjoin", "hashjoin mergejoin", "seqscan", "sort hashjoin"])
+def test_a_seal_finds_all_case_files_before_it_enters_the_first(full_room, kept_from):
+    """Else it goes through what it has just entered for each that follows: rows that no statistics count."""
+    body = full_room.one("SELECT prosrc FROM pg_proc WHERE oid = 'desk.seal_log(text, text)'::regprocedure")
+    (statement,) = re.findall(r"INSERT INTO log_seal_head.*?;", body, re.DOTALL)
+    statement = statement.replace("p_subdistrict", f"'{SUBDISTRICT}'").replace("next_no", "1")
+    with full_room.connect("postgres", autocommit=False) as connection, connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path = room, desk")
+        for way in kept_from.split():
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+        cursor.execute(f"EXPLAIN (FORMAT json) {statement}")
+        entering = cursor.fetchone()[0][0]["Plan"]
+        connection.rollback()
+    (found,) = entering["Plans"]
+    assert found["Node Type"] == "Sort" or found["Plans"][0]["Node Type"] == "Sort", json.dumps(found, indent=1)
+
+
 def test_a_day_s_dispatches_are_counted_from_that_day_s_log(full_room):
     """For each that was filed the whole log was asked what followed."""
     day = "SELECT * FROM desk.indicator_figures(room.room_now() - interval '1 day', room.room_now())"

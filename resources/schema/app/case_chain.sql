@@ -144,8 +144,9 @@ BEGIN
     FROM case_file c JOIN case_log l ON l.subdistrict = c.subdistrict AND l.case_id = c.case_id AND l.version = c.version
     WHERE c.subdistrict = p_subdistrict AND NOT EXISTS (
         SELECT 1 FROM log_seal_head h WHERE h.subdistrict = c.subdistrict AND h.case_id = c.case_id AND h.version = c.version)
-    -- All are found before the first is entered: else those just entered would be gone through for each that follows.
-    ORDER BY l.case_id;
+    -- All are found before the first is entered: else those just entered would be gone through for each that follows. By something that
+    -- no index has in order: by the key alone they could be found one by one.
+    ORDER BY l.case_id + 0;
     GET DIAGNOSTICS cases = ROW_COUNT;
     IF cases = 0 THEN
         RETURN last.seal_no;
