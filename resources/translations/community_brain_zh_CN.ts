@@ -1566,6 +1566,14 @@
 <context>
     <name>IndicatorPanel</name>
     <message>
+        <source>Counting was stopped. To count, choose the period again.</source>
+        <translation>已停止统计。如需统计，请重新选择时段。</translation>
+    </message>
+    <message>
+        <source>As counted before. {reason}</source>
+        <translation>以下为此前的统计结果。{reason}</translation>
+    </message>
+    <message>
         <source>No figures</source>
         <translation>无数据</translation>
     </message>
@@ -1580,6 +1588,14 @@
     <message>
         <source>The period that is counted</source>
         <translation>统计时段</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop counting (Esc)</source>
+        <translation>停止统计（Esc）</translation>
     </message>
     <message>
         <source>Copy</source>

@@ -306,6 +306,42 @@ def test_figures_of_one_period_never_stand_under_the_name_of_another(shown):
     assert not panel._veil.isVisible(), "the same figures again, a minute later"
 
 
+def test_counting_is_stopped_by_escape_and_begins_again_when_the_period_is_chosen_again(shown, qtbot):
+    """A year of a large room is counted for seconds, and somebody may have chosen it by mistake."""
+    fed, panel = shown
+    assert not panel._stop.isEnabled(), "nothing is being counted"
+    panel.period.setCurrentIndex(panel.period.findData("year"))
+    panel.period.activated.emit(panel.period.currentIndex())
+    assert panel._stop.isEnabled()
+    QTest.keyClick(panel.period, Qt.Key.Key_Escape)
+    assert (panel._veil.isVisible(), panel._veil.title.text()) == (True, "No figures")
+    assert "stopped" in panel._veil.text.text()
+    assert not panel._stop.isEnabled()
+    asked = len(fed.queries.asked)
+    panel._timer.timeout.emit()
+    assert len(fed.queries.asked) == asked, "a minute later it is still stopped"
+    panel.period.activated.emit(panel.period.currentIndex())
+    assert (len(fed.queries.asked), panel._veil.title.text()) == (asked + 1, "Counting …")
+    QTest.mouseClick(panel._stop, Qt.MouseButton.LeftButton)
+    assert panel._veil.title.text() == "No figures"
+
+
+def test_figures_that_could_not_be_counted_again_say_so(shown):
+    fed, panel = shown
+    assert not panel._note.isVisible()
+    panel.refresh()
+    error = RoomError("database.timeout", seconds="20")
+    fed.queries.asked[-1].failed(error)
+    assert not panel._veil.isVisible(), "the figures of before can be read"
+    assert panel._note.isVisible()
+    assert str(error) in panel._note.text()
+    panel.copy_table()
+    assert str(error) in QApplication.clipboard().text()
+    panel.refresh()
+    fed.queries.asked[-1].done(situation())
+    assert not panel._note.isVisible()
+
+
 def test_figures_are_asked_for_once_what_the_room_brings_stands(shown, qtbot):
     """Counting keeps a processor busy, which those who wait for their queue need more."""
     fed, _ = shown

@@ -64,6 +64,7 @@ class IndicatorPanel(QWidget):
         self._counted = ""
         self._charts: dict[str, BarChart] = {}
         self._fault = ""
+        self._is_counting = self._is_stopped = False
         self._listed_page = ""
         self._build()
         # A page has its place a moment after it is shown.
@@ -72,7 +73,7 @@ class IndicatorPanel(QWidget):
         self._tabs.timeout.connect(lambda: follow_the_eye(self))
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._refresh_again)
         desk.room.connection_changed.connect(self._on_connection)
         desk.ready.connect(self._refresh_in_turn)
         slices = desk.room.slices
@@ -101,12 +102,41 @@ class IndicatorPanel(QWidget):
         """Ask for the figures of the chosen period, unless nobody looks or the room is not live."""
         if not self.isVisible() or not self._desk.is_live() or self._desk.rules is None:
             return
-        if self._handle is not None and not self._handle.is_over:
-            self._handle.cancel()
+        self._give_up()
+        self._set_counting(True)
         name, now = self.period.currentData(), self._desk.room_now()
         self._handle = self._desk.queries.run(
             lambda connection: _read(connection, name, now), lambda found: self._take(found, name), self._fail
         )
+
+    def stop(self) -> None:
+        """Stop counting; until somebody asks for it, or looks here anew, nothing is counted again."""
+        if self._is_counting:
+            self._give_up()
+            self._set_counting(False)
+            self._is_stopped = True
+            self._fault = self.tr("Counting was stopped. To count, choose the period again.")
+            self.show_state()
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_counting:
+            self.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def _give_up(self) -> None:
+        if self._handle is not None and not self._handle.is_over:
+            self._handle.cancel()
+
+    def _set_counting(self, is_counting: bool) -> None:
+        self._is_counting, self._is_stopped = is_counting, False
+        if self._stop.hasFocus() and not is_counting:
+            self.period.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stop.setEnabled(is_counting)
+
+    def _refresh_again(self) -> None:
+        if not self._is_stopped:
+            self.refresh()
 
     def _refresh_in_turn(self) -> None:
         """Ask when what the room brings stands: counting keeps one of this machine's processors for a second or two."""
@@ -121,6 +151,8 @@ class IndicatorPanel(QWidget):
     def show_state(self, *_changes) -> None:
         """Veil what is not live or of another period than the one chosen, and say why there is nothing."""
         fits = self._situation is not None and self._counted == self.period.currentData()
+        stands = bool(self._fault) and fits and self._desk.is_live()
+        show_text(self._note, self.tr("As counted before. {reason}").format(reason=self._fault) if stands else "")
         if not fits and self._fault:
             self._veil.show_text(self.tr("No figures"), self._fault, opaque=True)
         elif not fits and (self._situation is None or self._desk.is_live()):
@@ -143,7 +175,7 @@ class IndicatorPanel(QWidget):
         """Put the figures of the page and their caption on the clipboard as a table: tabs between cells."""
         if self._situation is not None:
             found = views.table(self.page, self._situation)
-            notes = filter(None, (views.caption(self.page, self._situation), self._desk.as_known()))
+            notes = filter(None, (views.caption(self.page, self._situation), self._desk.as_known(), self._note.text()))
             lines = [found.headings, *found.rows, *([note] for note in notes)]
             QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
@@ -161,8 +193,17 @@ class IndicatorPanel(QWidget):
         self.period = QComboBox(self)
         for name, text in self._periods():
             self.period.addItem(text, name)
+        # In a narrow dock it gives way.
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.period.setMinimumContentsLength(6)
         self.period.setToolTip(self.tr("The period that is counted"))
         self.period.activated.connect(self._on_period)
+        self._stop = QToolButton(self)
+        self._stop.setText(self.tr("Stop"))
+        self._stop.setToolTip(self.tr("Stop counting (Esc)"))
+        self._stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stop.setEnabled(False)
+        self._stop.clicked.connect(self.stop)
         copy = QToolButton(self)
         copy.setText(self.tr("Copy"))
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -184,10 +225,11 @@ class IndicatorPanel(QWidget):
 
     def _lay_out(self, copy: QToolButton) -> None:
         self._body = QWidget(self)
-        self._legend, self._bar, self._caption = (QLabel(self._body) for _ in range(3))
-        self._bar.setTextFormat(Qt.TextFormat.PlainText)
-        self._bar.hide()
-        for label in (self._legend, self._bar, self._caption):
+        self._note, self._legend, self._bar, self._caption = (QLabel(self._body) for _ in range(4))
+        for label in (self._note, self._bar):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.hide()
+        for label in (self._note, self._legend, self._bar, self._caption):
             label.setWordWrap(True)
         self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._stack = QStackedWidget(self._body)
@@ -196,6 +238,7 @@ class IndicatorPanel(QWidget):
         self._stack.addWidget(self.figures)
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._note)
         inner.addWidget(self._legend)
         inner.addWidget(self._stack, 1)
         inner.addWidget(self._bar)
@@ -213,6 +256,7 @@ class IndicatorPanel(QWidget):
         split.setStretchFactor(1, 2)
         head = QHBoxLayout()
         head.addWidget(self.period, 1)
+        head.addWidget(self._stop)
         head.addWidget(copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -254,6 +298,7 @@ class IndicatorPanel(QWidget):
         self.refresh()
 
     def _take(self, situation: Any, name: str) -> None:
+        self._set_counting(False)
         self._situation, self._counted, self._fault = situation, name, ""
         self._read_at = time.monotonic()
         self._desk.room.slices.start(_DRAWING, self._drawing(), _NEXT)
@@ -266,6 +311,7 @@ class IndicatorPanel(QWidget):
         self._show_page()
 
     def _fail(self, error: RoomError) -> None:
+        self._set_counting(False)
         self._fault = str(error)
         self.show_state()
 
