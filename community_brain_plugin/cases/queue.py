@@ -58,11 +58,16 @@ class Viewer:
     can_act: Callable[[Case], bool] = field(default=lambda case: False)
 
 
+def waits(case: Case) -> bool:
+    """Return whether a case file is still somebody's: open, or ended and with something asked of it, as an appeal."""
+    return bool(case["is_open"] or case.get("pending"))
+
+
 def urgency(case: Case, now: datetime, viewer: Viewer) -> Urgency:
     """Return how urgent a case file is for the viewer; lateness counts whoever holds it."""
-    if not case["is_open"]:
+    if not waits(case):
         return Urgency.ENDED
-    due, yellow = case.get("due_at"), case.get("yellow_at")
+    due, yellow = (case.get("due_at"), case.get("yellow_at")) if case["is_open"] else (None, None)
     if due is not None and now >= due:
         return Urgency.OVERDUE
     if due is not None and yellow is not None and now >= yellow:
@@ -94,7 +99,7 @@ def countdown(due: datetime | None, now: datetime) -> Countdown | None:
 
 def sort_key(case: Case, now: datetime, viewer: Viewer) -> tuple[int, float, int]:
     """Return what the queue is ordered by: urgency, then deadline, then age."""
-    due = case.get("due_at")
+    due = case.get("due_at") if case["is_open"] else None
     return urgency(case, now, viewer), due.timestamp() if due is not None else FAR, int(case["case_id"])
 
 
@@ -111,7 +116,7 @@ def is_unassigned(case: Case, viewer: Viewer) -> bool:
 
 def passes(case: Case, bucket: Filter, now: datetime, viewer: Viewer) -> bool:
     """Return whether a case file belongs into a bucket."""
-    if not case["is_open"]:
+    if not waits(case):
         return False
     if bucket is Filter.UNASSIGNED:
         return is_unassigned(case, viewer)

@@ -91,7 +91,7 @@ class QueueIndex:
 
         Those that have ended or are not in `cases` are dropped.
         """
-        known = {key: cases[key] for key in keys if key in cases and cases[key]["is_open"]}
+        known = {key: cases[key] for key in keys if key in cases and queue.waits(cases[key])}
         rows = list(known.values())
         dues, levels, buckets, turns = self._placed(rows, now)
         places = zip(levels.tolist(), dues.tolist(), known, strict=True)
@@ -244,7 +244,7 @@ class QueueIndex:
     def _note(self, keys: list[int], cases: Mapping[int, Case], now: datetime) -> None:
         """Write the open ones among case files that have no slot into the columns, except order and other buckets."""
         rows = [cases[key] for key in keys]
-        opened = [case["is_open"] for case in rows]
+        opened = list(map(queue.waits, rows))
         if not all(opened):
             keys, rows = list(compress(keys, opened)), list(compress(rows, opened))
         placed = self._placed(rows, now)
@@ -265,6 +265,8 @@ class QueueIndex:
         seconds = now.timestamp()
         dues, yellows, axes = zip(*map(_PLACED, rows), strict=True) if rows else ((), (), ())
         due, yellow = (np.array([_seconds(moment) for moment in moments]) for moments in (dues, yellows))
+        # Of what has ended nothing is late any more.
+        due[[number for number, case in enumerate(rows) if not case["is_open"]]] = FAR
         late, warned = due <= seconds, (due < FAR) & (yellow <= seconds)
         levels = np.where(_are_in(axes, self.viewer.axes), _IN_TIME, _ELSEWHERE)
         # What was asked of the viewer waits for him, whoever holds the case file.

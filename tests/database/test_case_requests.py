@@ -234,6 +234,19 @@ def test_an_appeal_is_for_the_late_and_made_once(room):
     assert room.case(case)["exempt"] is False
 
 
+def test_an_appeal_lies_with_whoever_decides_however_long_ago_the_case_file_ended(own_room):
+    case = appealed(own_room)
+    own_room.query("UPDATE room.case_file SET closed_at = closed_at - interval '2 days' WHERE case_id = %s", (case,))
+
+    def lies_with(post):
+        return (case,) in own_room.query("SELECT case_id FROM desk.case_live", post=post)
+
+    assert lies_with("dispatcher")
+    assert not lies_with("other_officer")
+    own_room.step("dispatcher", case, "refuse_appeal", reason="the flood was later")
+    assert not lies_with("dispatcher")
+
+
 def test_another_unit_cannot_appeal(room):
     assert room.refusal("other_officer", late(room), "ask_appeal", reason="x").code == "room.unknown_case"
 

@@ -327,6 +327,8 @@ class Driver:
             dialog.reject()
             raise LookupError(f"the dialog offers no post {post}")
         dialog.post.setCurrentIndex(seat)
+        # As a window manager does once the room has answered; there is none here.
+        dialog.finished.connect(lambda result: self.window.activateWindow())
         dialog.accept()
 
     def choose_room(self) -> None:

@@ -164,10 +164,12 @@ def test_a_room_of_thousands_is_left_in_parts_and_the_next_one_keeps_its_own(mod
     assert model.cases == {8999: case(7)}
 
 
-def test_what_ended_twelve_hours_ago_leaves_by_itself(model):
+def test_what_ended_twelve_hours_ago_leaves_by_itself_unless_an_answer_is_owed(model):
     heard = Heard(model)
     kept, over = NOON - timedelta(hours=11), NOON - timedelta(hours=12)
-    model.apply(difference(full=True, rows={"case": {1: case(), 2: case(closed_at=kept), 3: case(closed_at=over)}}))
+    appealed = {**case(closed_at=over), "pending": "appeal"}
+    rows = {1: case(), 2: case(closed_at=kept), 3: case(closed_at=over), 4: appealed}
+    model.apply(difference(full=True, rows={"case": rows}))
     model.lapse()
     assert heard.signals[1:] == [("changed", "case", [], [3])]
 

@@ -44,6 +44,8 @@ def case(number=1, *, due=60, state="pending_dispatch", axis="command", **more):
         (case(due=16, axis="handler", state="handling", pending="suspend"), Urgency.ELSEWHERE),
         (case(due=-5, axis="handler"), Urgency.OVERDUE),
         (case(due=-5, state="closed", axis="none"), Urgency.ENDED),
+        (case(due=-5, state="closed", axis="none", pending="extend"), Urgency.IN_TIME),
+        (case(due=-5, state="closed", axis="none", pending="recheck"), Urgency.ELSEWHERE),
     ],
 )
 def test_urgency_says_who_must_act_or_answer_and_lateness_counts_whoever_holds_it(row, expected):
@@ -100,6 +102,14 @@ def test_buckets_hold_what_their_names_say():
         Filter.LATE: [2],
         Filter.UNIT: [2],
     }
+
+
+def test_what_has_ended_and_is_appealed_against_lies_with_whoever_decides_and_is_not_late():
+    appeal = case(due=-5, state="closed", axis="none", pending="extend")
+    assert queue.passes(appeal, Filter.OPEN, NOW, DISPATCHER)
+    assert queue.passes(appeal, Filter.MINE, NOW, DISPATCHER)
+    assert not queue.passes(appeal, Filter.LATE, NOW, DISPATCHER)
+    assert not queue.passes({**appeal, "pending": None}, Filter.OPEN, NOW, DISPATCHER)
 
 
 def test_somebody_without_a_unit_has_no_cases_of_his_unit():

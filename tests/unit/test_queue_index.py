@@ -32,7 +32,7 @@ def case(number, state, due, unit):
         "due_at": due_at,
         "yellow_at": None if due_at is None else due_at - timedelta(minutes=10),
         "department_code": unit,
-        "pending": "extend" if (state, unit) == ("handling", "D2") else None,
+        "pending": {"handling": "extend", "closed": "appeal"}.get(state) if unit == "D2" else None,
         "claimed_by": None,
         "handler": None,
         "address": f"松涛路{number}号",

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ...alarms import standing
 from ...alarms.arrivals import Attention, Toasts
-from ...cases.queue import place
+from ...cases.queue import place, waits
 from ...wording import language
 from ..words import named
 
@@ -92,7 +92,7 @@ class Arrivals(QObject):
     def _speaks(self, subject: str, row) -> bool:
         if subject == "alarm":
             return standing.standing(row, self._desk.room_now()) is standing.Standing.UNSEEN
-        return bool(row["is_open"]) and self._desk.viewer.can_act(row)
+        return waits(row) and self._desk.viewer.can_act(row)
 
     def _news(self, subject: str, key, row) -> Callable[[], str] | None:
         """Return what words there are for a row: that it has come, or was urged; None where both are known."""

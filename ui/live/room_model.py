@@ -72,7 +72,7 @@ class RoomModel(QObject):
 
     @property
     def cases(self) -> Mapping[Key, Row]:
-        """Open case files and those ended in the last 12 hours, by case_id."""
+        """Open case files, those ended in the last 12 hours and of which something waits to be decided, by case_id."""
         return self._rows["case"]
 
     @property
@@ -253,8 +253,10 @@ class RoomModel(QObject):
             if start:
                 yield
             rows = self._rows["case"]
-            known = [(key, rows[key]["closed_at"]) for key in keys[start : start + _PART] if key in rows]
-            gone = [key for key, closed in known if closed and closed <= horizon]
+            known = [(key, rows[key]) for key in keys[start : start + _PART] if key in rows]
+            gone = [
+                key for key, row in known if row["closed_at"] and row["closed_at"] <= horizon and not row.get("pending")
+            ]
             for key in gone:
                 del rows[key]
             if gone:

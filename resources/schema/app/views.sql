@@ -18,12 +18,13 @@ LEFT JOIN room.case_pending w ON w.pending = c.pending
 LEFT JOIN room.division m ON m.code = c.community_code
 LEFT JOIN room.department d ON d.subdistrict = c.subdistrict AND d.department_code = c.department_code;
 
--- What a desk keeps live: open case files, and those ended in the last twelve hours.
+-- What a desk keeps live: open case files, those ended in the last twelve hours, and others as long as something asked of them waits.
 CREATE VIEW desk.case_live WITH (security_invoker = true) AS
 SELECT * FROM desk.case_queue q
 -- Both ends, so that the planner sees a short span; the subtraction inside the sub-select, since outside it is not leakproof
 -- and row security would keep the query from its index.
-WHERE q.closed_at IS NULL OR (q.closed_at > (SELECT room.room_now() - interval '12 hours') AND q.closed_at < 'infinity');
+WHERE q.closed_at IS NULL OR (q.closed_at > (SELECT room.room_now() - interval '12 hours') AND q.closed_at < 'infinity')
+   OR q.pending IS NOT NULL;
 
 CREATE VIEW desk.case_log WITH (security_invoker = true) AS
 SELECT l.subdistrict, l.case_id, l.version, l.at, l.action, a.name_zh AS action_zh, a.name_en AS action_en,
