@@ -331,6 +331,10 @@ class Driver:
         dialog.finished.connect(lambda result: self.window.activateWindow())
         dialog.accept()
 
+    def case_height(self) -> int:
+        """Pixels that the case file's dock takes."""
+        return self.window.findChild(QWidget, "community_brain_case").height()
+
     def choose_room(self) -> None:
         """Open the dialog of connection profiles, as its entry in the menu does."""
         qgis.utils.plugins[PLUGIN].choose_room()

@@ -132,8 +132,10 @@ class Day(DeskWalk):
         self._end(self._ready, "pending_check")
 
     def _sit_at(self, post: str) -> None:
+        height = self.window.case_height()
         self.window.sit_at(post)
         self.window.wait(lambda: self.window.is_ready() and self.window.roles() == [post], f"the room of the {post}")
+        self.window.wait(lambda: abs(self.window.case_height() - height) <= 2, "the case file to be as tall as before")
         self._post = post
 
     def _take(self, case: int, letter: str, state: str, text: str = "", *, asks: bool = False) -> None:

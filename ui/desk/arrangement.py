@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 from .compact import Compact, StatusParts, lay_out, shown_bars
 
 _LAYOUT, _COMPACT_LAYOUT = "community-brain/layout", "community-brain/layout_compact"
+_HEIGHTS = "community-brain/queue_and_case_height"
 # Where QGIS itself keeps its window.
 _QGIS_LAYOUT = "UI/state"
 # Wide enough for a row of the queue, narrow enough to leave the map the middle of a 1366 pixel screen.
@@ -41,7 +42,7 @@ class Arrangement(QObject):
         # What the wide layout looked like and needed at least, when there was no room for it.
         self._wide = QByteArray()
         self._needs = QSize()
-        self._has_fitted = False
+        self._has_fitted = self._is_kept = False
 
     @property
     def is_compact(self) -> bool:
@@ -55,7 +56,8 @@ class Arrangement(QObject):
         """
         self._docks = (queue, case, alarms, *beside)
         kept = QgsSettings().value(_LAYOUT)
-        if not (isinstance(kept, QByteArray) and self._window.restoreState(kept)):
+        self._is_kept = isinstance(kept, QByteArray) and self._window.restoreState(kept)
+        if not self._is_kept:
             self._stand()
             self._shrink()
             self._share_out()
@@ -68,6 +70,8 @@ class Arrangement(QObject):
         self._window.removeEventFilter(self)
         kept = self._window.saveState()
         QgsSettings().setValue(_COMPACT_LAYOUT if self.is_compact else _LAYOUT, kept)
+        if not self.is_compact:
+            QgsSettings().setValue(_HEIGHTS, [dock.height() for dock in self._docks[:2]])
         self._size = self._window.size()
         if self._compact is not None:
             self._compact.leave()
@@ -114,12 +118,21 @@ class Arrangement(QObject):
         if not self._docks or sip.isdeleted(self._window):
             return
         self._shrink()
+        if self._is_kept:
+            self._share_height()
         self._window.installEventFilter(self)
         handle = self._window.windowHandle()
         if handle is not None:
             handle.screenChanged.connect(self._follow_screen)
             self._follow_screen(handle.screen())
         self.fit()
+
+    def _share_height(self) -> None:
+        """Give queue and case file the heights they had: restored among docks that still come, one loses some."""
+        heights = [int(height) for height in QgsSettings().value(_HEIGHTS) or ()]
+        docks = self._docks[:2]
+        if len(heights) == len(docks) and all(heights) and not any(dock.isFloating() for dock in docks):
+            self._window.resizeDocks(list(docks), heights, Qt.Orientation.Vertical)
 
     def _follow_screen(self, screen) -> None:
         screen.availableGeometryChanged.connect(self.fit)
