@@ -34,7 +34,7 @@ def test_the_worse_the_more_tones(qtbot, player, tmp_path):
         desk.play(priority)
         file = tmp_path / f"priority-{priority}.wav"
         qtbot.waitUntil(lambda file=file: file.exists() and file.stat().st_size > 44, timeout=10_000)
-        qtbot.waitUntil(lambda desk=desk: desk.findChildren(sounds.QProcess) == [], timeout=10_000)
+        qtbot.waitUntil(lambda desk=desk: not desk.is_playing, timeout=10_000)
         with wave.open(str(file)) as played:
             lengths.append(played.getnframes())
     assert lengths == [lengths[0], 2 * lengths[0], 3 * lengths[0]]
@@ -53,7 +53,7 @@ def test_many_alarms_at_once_are_one_warning_and_only_a_worse_one_interrupts_it(
     desk.play(1)
     assert [name.rsplit("-", 1)[1] for name in player.heard()] == ["2.wav", "1.wav"]
     desk.stop()
-    qtbot.waitUntil(lambda: desk.findChildren(sounds.QProcess) == [], timeout=10_000)
+    qtbot.waitUntil(lambda: not desk.is_playing, timeout=10_000)
 
 
 def test_a_player_that_cannot_play_leaves_the_warning_to_the_bell(qtbot, player, monkeypatch):

@@ -3,16 +3,18 @@
 import math
 import shutil
 import struct
+import subprocess
 import sys
 import wave
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QObject, QProcess, QTemporaryDir, QTimer
+from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer
 from qgis.PyQt.QtWidgets import QApplication
 
 #: What plays a file where a bell is not to be relied on: on X and Wayland many desktops ring none.
 PLAYERS = ("pw-play", "paplay", "aplay")
 _TONE_MS, _BETWEEN_TONES_MS, _PAUSE_MS = 130, 90, 600
+_LOOK_MS = 50
 _RATE, _HERTZ, _LOUDNESS = 22_050, 880, 0.5 * 32_767
 
 
@@ -23,15 +25,23 @@ class Sounds(QObject):
         super().__init__(parent)
         self._folder = QTemporaryDir()
         self._player = _player()
-        self._process: QProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._left = 0
         self._sounding: int | None = None
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self._fall_silent)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOOK_MS)
+        self._watch.timeout.connect(self._look)
         self._bell = QTimer(self)
         self._bell.setInterval(_TONE_MS + _BETWEEN_TONES_MS)
         self._bell.timeout.connect(self._ring)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the system's player is at work."""
+        return self._process is not None
 
     def play(self, priority: int) -> None:
         """Warn of something, unless something as bad is being warned of; what is worse interrupts."""
@@ -54,24 +64,35 @@ class Sounds(QObject):
     def _fall_silent(self) -> None:
         self._sounding = None
         self._bell.stop()
+        self._watch.stop()
         process, self._process = self._process, None
-        if process is not None:
+        if process is not None and process.poll() is None:
             process.kill()
+            process.wait()
 
     def _start(self, file: str) -> None:
-        process = self._process = QProcess(self)
-        process.finished.connect(lambda code, status: self._on_finished(process, code))
-        process.errorOccurred.connect(lambda error: self._on_finished(process, -1))
-        process.start(self._player, [file])
+        """Have the file played. Python begins a program at once; Qt copies all of QGIS for it, some 35 ms."""
+        nothing = subprocess.DEVNULL
+        try:
+            self._process = subprocess.Popen([str(self._player), file], stdin=nothing, stdout=nothing, stderr=nothing)
+        except OSError:
+            self._do_without()
+        else:
+            self._watch.start()
 
-    def _on_finished(self, process: QProcess, code: int) -> None:
+    def _look(self) -> None:
+        code = self._process.poll() if self._process is not None else None
+        if code is None:
+            return
+        self._watch.stop()
+        self._process = None
+        if code:
+            self._do_without()
+
+    def _do_without(self) -> None:
         """A player that cannot play, as where there is no sound server, leaves it to the bell."""
-        if process is self._process:
-            self._process = None
-            if code:
-                self._player = None
-                self._begin_to_ring()
-        process.deleteLater()
+        self._player = None
+        self._begin_to_ring()
 
     def _begin_to_ring(self) -> None:
         if self._sounding is not None:
