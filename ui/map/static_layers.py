@@ -1,5 +1,6 @@
 """The static subjects: a worker asks first whether the server answers, then layer by layer is opened in turns."""
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -158,7 +159,9 @@ class StaticLayers(QObject):
         """Give a layer new connections; naming the database or not is what makes QGIS see another source."""
         database = self._probed.database if self._names_database else ""
         text = source(subject, self._service, self._srid, self._authcfg, database)
-        layer.setDataSource(text, layer.name(), "postgres")
+        # A server that dies at this moment makes QGIS's provider throw; the room comes back with another opening.
+        with contextlib.suppress(Exception):
+            layer.setDataSource(text, layer.name(), "postgres")
         by_scale, smallest, largest = self._hidden.pop(subject.name, (False, 0.0, 0.0))
         layer.setMinimumScale(smallest)
         layer.setMaximumScale(largest)
