@@ -49,6 +49,20 @@ def probe(connection: Any) -> Probe:
     return Probe(database, extents)
 
 
+@contextlib.contextmanager
+def _server_dying() -> Iterator[None]:
+    """Outlive what QGIS's provider throws when the server dies at this moment; a layer kept from being drawn stays so.
+
+    The connection is lost then, and with the room's return layers are opened again. What C++ throws comes as a bare
+    Exception; anything else is a fault of ours.
+    """
+    try:
+        yield
+    except Exception as error:
+        if type(error) is not Exception:
+            raise
+
+
 class StaticLayers(QObject):
     """Adds the static layers to the tree, redraws one when its subject changed, and keeps them from a dead network.
 
@@ -137,13 +151,15 @@ class StaticLayers(QObject):
             yield
             layer = self._tree.find(subject.name)
             if layer is not None:
-                self._open_again(layer, subject)
-                self._tell_extent(layer, subject)
+                with _server_dying():
+                    self._open_again(layer, subject)
+                    self._tell_extent(layer, subject)
                 continue
-            layer = static_layer(subject, words(subject.title), self._service, self._srid, self._authcfg)
+            with _server_dying():
+                layer = static_layer(subject, words(subject.title), self._service, self._srid, self._authcfg)
             yield
-            apply_style(layer, subject.name)
-            if layer.isValid():
+            if layer is not None and layer.isValid():
+                apply_style(layer, subject.name)
                 self._tell_extent(layer, subject)
                 yield
                 self._tree.add(layer, subject.group)
@@ -159,9 +175,7 @@ class StaticLayers(QObject):
         """Give a layer new connections; naming the database or not is what makes QGIS see another source."""
         database = self._probed.database if self._names_database else ""
         text = source(subject, self._service, self._srid, self._authcfg, database)
-        # A server that dies at this moment makes QGIS's provider throw; the room comes back with another opening.
-        with contextlib.suppress(Exception):
-            layer.setDataSource(text, layer.name(), "postgres")
+        layer.setDataSource(text, layer.name(), "postgres")
         by_scale, smallest, largest = self._hidden.pop(subject.name, (False, 0.0, 0.0))
         layer.setMinimumScale(smallest)
         layer.setMaximumScale(largest)
